@@ -1,0 +1,70 @@
+# Each target does all the set-up it needs; on a fresh machine only Python 3.11+ and make must be there.
+PYTHON ?= python3
+SOURCE_DATE_EPOCH ?= 0
+export SOURCE_DATE_EPOCH
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: site serve check fmt test proof bench lint bless pages lock clean help
+
+help: ## List the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
+
+site: $(VENV)/.site ## Build the site into site/
+	$(BIN)/plattform build --to site
+
+serve: $(VENV)/.site ## Preview the site; an edit in source/ shows at once
+	$(BIN)/plattform serve
+
+check: $(VENV)/.site ## Check the text without building anything
+	$(BIN)/plattform check
+
+pages: $(VENV)/.site ## Write the generated pages to pages/
+	$(BIN)/plattform pages --to pages
+
+test: $(VENV)/.dev $(VENV)/.browser $(VENV)/.node lint ## Run every test, in a real browser too
+	$(BIN)/python -m pytest
+
+proof: $(VENV)/.dev $(VENV)/.browser $(VENV)/.node ## Run the long proofs: every page, every state
+	$(BIN)/python -m pytest tests/proof
+
+lint: $(VENV)/.dev ## Check types, style and layout of the code
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bless: $(VENV)/.dev ## Accept today's output as the golden pages
+	$(BIN)/python -m pytest tests -k golden --bless
+
+bench: $(VENV)/.dev $(VENV)/.browser $(VENV)/.node ## Measure beside a plain MkDocs + Material site
+	$(BIN)/python -m tests.bench
+
+lock: $(VENV)/.dev ## Pin the dependencies anew
+	for extra in site dev; do \
+	  $(BIN)/uv pip compile --quiet pyproject.toml --extra $$extra --universal --generate-hashes \
+	    --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
+	    --output-file requirements/$$extra.txt || exit 1; done
+
+clean: ## Remove what the targets made
+	rm -rf $(VENV) node_modules site pages
+
+$(VENV)/.site: requirements/site.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 eller nyere trengs. Sett PYTHON=… / Python 3.11 or newer is needed; set PYTHON=…"; exit 1; }
+	@test -x $(BIN)/pip || $(PYTHON) -m venv $(VENV) || \
+	  { echo "Kunne ikke lage et virtuelt miljø. På Debian: apt install python3-venv"; exit 1; }
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/site.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.dev: requirements/dev.txt $(VENV)/.site
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@
+
+$(VENV)/.browser: $(VENV)/.dev tests/browser.py
+	$(BIN)/python -m tests.browser
+	@touch $@
+
+$(VENV)/.node: package-lock.json $(VENV)/.dev
+	$(BIN)/python -m tests.node ci
+	@touch $@

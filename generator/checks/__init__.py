@@ -1,0 +1,30 @@
+"""The rules, one a file, in the order in which they run.
+
+A rule is a module with ``RULE``, its name in messages, and ``check(loaded)``, which yields
+problems. Its docstring is its public documentation: what must hold, why, and how to mend it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from generator.checks import addresses, fidelity, hidden_characters, lead_in, unique_ids
+from generator.load import Loaded
+from generator.problems import Problem
+
+CHECKS: tuple[Callable[[Loaded], Iterator[Problem]], ...] = (
+    unique_ids.check,
+    addresses.check,
+    lead_in.check,
+    hidden_characters.check,
+    fidelity.check,
+)
+
+
+def check(loaded: Loaded) -> list[Problem]:
+    """Every problem in what was loaded, in reading order."""
+    problems = list(loaded.problems)
+    if loaded.platform is not None:
+        for rule in CHECKS:
+            problems += rule(loaded)
+    return sorted(set(problems))

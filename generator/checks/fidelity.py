@@ -1,0 +1,85 @@
+"""The platform's words are the adopted document's words, in its order, to the letter.
+
+``adopted.txt`` is the document as extracted, ``adopted-corrections.yaml`` names the faults of
+the extraction, each with its reason. A word lost, added, changed or moved is a problem that
+names the line in both files. To mend it: put the adopted words back; or, if it is the
+extraction that is wrong, add a correction with its reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.fidelity import BULLET, Difference, Result, compare
+from generator.load import Loaded
+from generator.problems import Problem
+
+RULE = "fidelity"
+
+MOST = 50
+"""Differences shown one by one; a text that differs more has been mixed up as a whole."""
+
+
+def result(loaded: Loaded) -> Result | None:
+    """What the comparison found; None where there is no adopted document to compare with."""
+    if loaded.document is None or loaded.adopted is None:
+        return None
+    return compare(loaded.document, loaded.adopted, loaded.names["adopted.txt"], loaded.corrections)
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Yield a problem for each difference, and for each correction that fits nowhere."""
+    found = result(loaded)
+    if found is None:
+        return
+    for number in found.unused:
+        correction = found.corrections[number]
+        yield Problem(
+            loaded.correction_places[number],
+            RULE,
+            f"Rettelsen passer ikke: «{_cut(correction.extracted)}» står ikke på linje "
+            f"{correction.line} i {loaded.names['adopted.txt']}. Rett linjenummeret eller ordene.",
+            f"The correction does not fit: “{_cut(correction.extracted)}” is not on line "
+            f"{correction.line} of {loaded.names['adopted.txt']}.",
+        )
+    for difference in found.differences[:MOST]:
+        yield from _explain(difference)
+    if len(found.differences) > MOST:
+        rest = len(found.differences) - MOST
+        yield Problem(
+            found.differences[MOST].platform_at,
+            RULE,
+            f"Og {rest} forskjeller til herfra. Er en hel del limt inn på feil sted?",
+            f"And {rest} more differences from here on.",
+        )
+
+
+def _explain(d: Difference) -> Iterator[Problem]:
+    lost, added = _quote(d.adopted), _quote(d.platform)
+    there = f"{d.adopted_at.file} linje {d.adopted_at.line}"
+    there_en = f"{d.adopted_at.file} line {d.adopted_at.line}"
+    if d.moved_to:
+        nb = (
+            f"{lost} er flyttet til linje {d.moved_to.line}. I den vedtatte teksten står ordene "
+            f"her ({there}). Flytt dem tilbake."
+        )
+        en = f"{lost} has moved to line {d.moved_to.line}; the adopted text has it here ({there_en})."
+    elif not d.platform:
+        nb = f"Her mangler {lost}, som står i den vedtatte teksten ({there}). Sett det inn igjen."
+        en = f"{lost} is missing here; the adopted text has it ({there_en}). Put it back."
+    elif not d.adopted:
+        nb = f"{added} står ikke i den vedtatte teksten ({there}). Ta det bort."
+        en = f"{added} is not in the adopted text ({there_en}). Take it away."
+    else:
+        nb = f"Her står {added}, men i den vedtatte teksten står {lost} ({there}). Skriv det."
+        en = f"Here stands {added}, but the adopted text has {lost} ({there_en}). Write that."
+    yield Problem(d.platform_at, RULE, nb, en)
+
+
+def _quote(words: tuple[str, ...]) -> str:
+    shown = " ".join("(nytt punkt)" if word == BULLET else word for word in words)
+    return f"«{_cut(shown)}»"
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= 100 else text[:97] + "…"

@@ -1,0 +1,36 @@
+"""Every commitment has a lead-in before it, for without "Byrådet vil:" it is no sentence.
+
+A lead-in counts for the commitments after it in the same part, and one in the sector itself for
+every section that has none of its own. To mend it: put a ``lead_in`` before the first of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.load import Loaded
+from generator.model import Commitment, lead_ins
+from generator.problems import Problem
+
+RULE = "lead-in"
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Yield a problem for the first commitment without a lead-in in each part."""
+    assert loaded.platform is not None
+    for s, sector in enumerate(loaded.platform.sectors):
+        found = lead_ins(sector)
+        for p, part in enumerate(sector.parts):
+            path: tuple[str | int, ...] = ("sectors", s)
+            path = path if p == 0 else (*path, "sections", p - 1)
+            for b, block in enumerate(part.content):
+                if isinstance(block, Commitment) and block.id not in found:
+                    yield Problem(
+                        loaded.place(*path, "content", b, "commitment"),
+                        RULE,
+                        f"«{block.id}» har ingen innledning foran seg, så den leses ikke som en "
+                        "setning. Sett inn to linjer over: «- lead_in: innledning-N» og "
+                        '«text: "Byrådet vil:"».',
+                        f"“{block.id}” has no lead-in before it. Put a “lead_in” above it.",
+                    )
+                    break

@@ -1,0 +1,155 @@
+"""The command ``plattform``: a thin door over the same functions that the plugin calls."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from generator import schema
+from generator.book import build_book
+from generator.exports import export
+from generator.problems import FORMATS, errors, show
+from generator.render import Book, render
+from generator.site_map import Settings
+
+CONFIGURATION = Path("mkdocs.yml")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; the exit status says whether all went well."""
+    parser = _parser()
+    asked = parser.parse_args(arguments)
+    command: Callable[[argparse.Namespace], int] = asked.command
+    try:
+        return command(asked)
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="plattform", description="Fra source/ til nettsted og data."
+    )
+    parser.add_argument(
+        "--source", type=Path, default=Path("source"), help="mappen med teksten (source)"
+    )
+    parser.add_argument("--lang", choices=("nb", "en"), default="nb", help="språk for meldinger")
+    commands = parser.add_subparsers(required=True, metavar="kommando")
+
+    def add(
+        name: str, run: Callable[[argparse.Namespace], int], words: str
+    ) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, help=words, description=words)
+        made.add_argument("--source", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+        made.add_argument(
+            "--lang", choices=("nb", "en"), default=argparse.SUPPRESS, help=argparse.SUPPRESS
+        )
+        made.set_defaults(command=run)
+        return made
+
+    checking = add("check", _check, "sjekk teksten uten å bygge noe")
+    checking.add_argument(
+        "--format", choices=sorted(FORMATS), default="text", help="hvordan problemene vises"
+    )
+    building = add("build", _build, "bygg nettstedet")
+    building.add_argument("--to", type=Path, default=Path("site"), help="mappen det bygges i")
+    serving = add("serve", _serve, "forhåndsvis nettstedet; endringer vises straks")
+    serving.add_argument("--address", default="127.0.0.1:8000", help="adresse og port")
+    paging = add("pages", _pages, "skriv sidene og dataene til en mappe")
+    paging.add_argument("--to", type=Path, required=True, help="mappen de skrives i")
+    shaping = add("schema", _schema, "skriv JSON Schema for filene i source/")
+    shaping.add_argument("--write", action="store_true", help="legg dem ved siden av filene")
+    return parser
+
+
+def _check(asked: argparse.Namespace) -> int:
+    book, problems = build_book(asked.source, Settings())
+    if problems or asked.format == "json":
+        print(show(problems, asked.lang, asked.format))
+    if book is None or errors(problems):
+        return 1
+    if asked.format == "text":
+        n = len(book.platform.commitments)
+        print(
+            f"Alt i orden: {n} punkter." if asked.lang == "nb" else f"All is well: {n} commitments."
+        )
+    return 0
+
+
+def _book(asked: argparse.Namespace) -> Book | None:
+    """The book, or None when the problems that stop it have been told."""
+    from generator.plugin import settings  # noqa: PLC0415 - MkDocs is heavy, `check` needs it not
+
+    known = settings(CONFIGURATION) if CONFIGURATION.exists() else Settings()
+    book, problems = build_book(asked.source, known)
+    if problems:
+        print(show(problems, asked.lang), file=sys.stderr)
+    return None if errors(problems) else book
+
+
+def _build(asked: argparse.Namespace) -> int:
+    """Build beside the last good site, and change places when all is done."""
+    if _book(asked) is None:
+        return 1
+    target: Path = asked.to
+    made = target.with_name(f"{target.name}.new")
+    old = target.with_name(f"{target.name}.old")
+    for left_over in (made, old):
+        shutil.rmtree(left_over, ignore_errors=True)
+    status = _mkdocs("build", "--strict", "--quiet", "--site-dir", str(made.resolve()))
+    if status:
+        shutil.rmtree(made, ignore_errors=True)
+        return status
+    if target.exists():
+        target.rename(old)
+    made.rename(target)
+    shutil.rmtree(old, ignore_errors=True)
+    print(f"Nettstedet ligger i {target}/" if asked.lang == "nb" else f"The site is in {target}/")
+    return 0
+
+
+def _serve(asked: argparse.Namespace) -> int:
+    try:
+        return _mkdocs("serve", "--dev-addr", asked.address)
+    except KeyboardInterrupt:
+        return 0
+
+
+def _mkdocs(*arguments: str) -> int:
+    """Run MkDocs as a program of its own, so that only the plugin knows it."""
+    quiet = {"NO_MKDOCS_2_WARNING": "1"}
+    return subprocess.call([sys.executable, "-m", "mkdocs", *arguments], env=os.environ | quiet)
+
+
+def _pages(asked: argparse.Namespace) -> int:
+    book = _book(asked)
+    if book is None:
+        return 1
+    pages = {page.file: page.source().encode() for page in render(book)}
+    for path, content in (pages | dict(export(book))).items():
+        target: Path = asked.to / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+    print(
+        f"{len(pages)} sider i {asked.to}/"
+        if asked.lang == "nb"
+        else f"{len(pages)} pages in {asked.to}/"
+    )
+    return 0
+
+
+def _schema(asked: argparse.Namespace) -> int:
+    for name, content in schema.schemas().items():
+        text = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+        if asked.write:
+            (asked.source / f"{name}.schema.json").write_text(text, "utf-8")
+        elif name == "platform":
+            print(text, end="")
+    return 0

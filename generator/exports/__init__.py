@@ -1,0 +1,23 @@
+"""The data files, one maker a file, in the order in which they are made.
+
+A maker takes the book and yields each file's path from the root of the site, and its bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from generator.exports import commitment_json, commitments_csv, platform_json
+from generator.render import Book
+
+EXPORTS: tuple[Callable[[Book], Iterator[tuple[str, bytes]]], ...] = (
+    platform_json.make,
+    commitment_json.make,
+    commitments_csv.make,
+)
+
+
+def export(book: Book) -> Iterator[tuple[str, bytes]]:
+    """Every data file of the site, as path and content."""
+    for make in EXPORTS:
+        yield from make(book)

@@ -1,0 +1,276 @@
+"""What things are: platform, sector, section, paragraph, commitment, lead-in, quote.
+
+The words here are the words of the YAML, the templates and the data. All values are frozen.
+Titles and descriptions are Norwegian, for they are what an editor's tool shows (``schema``).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Iterator
+from typing import Annotated, Any, ClassVar, Literal
+
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, StringConstraints, Tag
+
+RESERVED_ADDRESSES = frozenset(
+    {
+        *("404", "assets", "data", "en", "endringer", "figurer", "guide", "index", "nb", "nn"),
+        *("om", "ordliste", "oversettelser", "punkt", "se", "search", "sitemap", "sma", "smj"),
+        *("sok", "tall", "tilgjengelighet", "utgaver"),
+    }
+)
+"""First parts of addresses that the site needs for itself, now or later."""
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
+FilledText = Annotated[str, StringConstraints(pattern=r"\S")]
+
+
+def numbered(prefix: str) -> Any:
+    """An id such as ``punkt-142``: a prefix and a number without leading zeros."""
+    return Annotated[str, StringConstraints(pattern=rf"^{prefix}-[1-9][0-9]*$", max_length=40)]
+
+
+class Thing(BaseModel):
+    """Frozen, and strict about its keys."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False)
+
+
+def shown_as(title: str, description: str) -> ConfigDict:
+    """What an editor's tool calls the thing, and how it explains it."""
+    return ConfigDict(title=title, json_schema_extra={"description": description})
+
+
+def _text(description: str) -> Any:
+    return Field(title="Tekst", description=description)
+
+
+class Paragraph(Thing):
+    """Adopted prose."""
+
+    model_config = shown_as("Avsnitt", "Et avsnitt i den vedtatte teksten.")
+
+    id: numbered("avsnitt") = Field(  # type: ignore[valid-type]
+        alias="paragraph",
+        title="Avsnitt",
+        description="Avsnittets id, for eksempel avsnitt-52. Ta neste ledige nummer.",
+    )
+    text: FilledText = _text("Den vedtatte teksten, ordrett.")
+    note: str | None = Field(
+        default=None, title="Merknad", description="Merknad til andre redaktører. Vises ikke."
+    )
+    kind: ClassVar[str] = "paragraph"
+
+
+class Commitment(Thing):
+    """One bullet: something that the lead-in before it makes a sentence of."""
+
+    model_config = shown_as("Punkt", "Ett punkt: det byrådet vil, lest etter innledningen.")
+
+    id: numbered("punkt") = Field(  # type: ignore[valid-type]
+        alias="commitment",
+        title="Punkt",
+        description="Punktets id, for eksempel punkt-286. Ta neste ledige nummer. Id-en endres "
+        "aldri og brukes aldri om igjen: andre nettsteder lenker til den.",
+    )
+    text: FilledText = _text(
+        "Punktets ordlyd, slik at den leses som en setning etter innledningen."
+    )
+    note: str | None = Field(
+        default=None, title="Merknad", description="Merknad til andre redaktører. Vises ikke."
+    )
+    kind: ClassVar[str] = "commitment"
+
+    @property
+    def number(self) -> int:
+        """142 for ``punkt-142``."""
+        return int(self.id.rpartition("-")[2])
+
+
+class LeadIn(Thing):
+    """The words that the commitments after it need to be sentences: "Byrådet vil:"."""
+
+    model_config = shown_as("Innledning", "Ordene foran punktene, som gjør dem til setninger.")
+
+    id: numbered("innledning") = Field(  # type: ignore[valid-type]
+        alias="lead_in",
+        title="Innledning",
+        description="Innledningens id, for eksempel innledning-13.",
+    )
+    text: FilledText = _text("Ordene foran punktene, for eksempel «Byrådet vil:».")
+    kind: ClassVar[str] = "lead_in"
+
+
+class Quote(Thing):
+    """A pull quote: words of the prose, set apart in the adopted document."""
+
+    model_config = shown_as("Uthevet sitat", "Ord fra teksten som dokumentet selv har uthevet.")
+
+    id: numbered("sitat") = Field(  # type: ignore[valid-type]
+        alias="quote", title="Uthevet sitat", description="Sitatets id, for eksempel sitat-2."
+    )
+    text: FilledText = _text("Det uthevede sitatet, ordrett.")
+    kind: ClassVar[str] = "quote"
+
+
+BLOCKS: dict[str, type[Thing]] = {
+    "paragraph": Paragraph,
+    "lead_in": LeadIn,
+    "commitment": Commitment,
+    "quote": Quote,
+}
+"""Every kind of block by the key that names it in the YAML."""
+
+
+def _kind_of(value: Any) -> str | None:
+    if isinstance(value, Thing):
+        return str(value.kind)  # type: ignore[attr-defined]
+    if isinstance(value, dict):
+        return next((kind for kind in BLOCKS if kind in value), None)
+    return None
+
+
+Block = Annotated[
+    Annotated[Paragraph, Tag("paragraph")]
+    | Annotated[LeadIn, Tag("lead_in")]
+    | Annotated[Commitment, Tag("commitment")]
+    | Annotated[Quote, Tag("quote")],
+    Discriminator(_kind_of),
+]
+
+
+class Part(Thing):
+    """What sectors and sections have in common: an id, a title, and content in order."""
+
+    id: Slug = Field(
+        title="Id",
+        description="Adressen, med små bokstaver a–z, tall og bindestrek. Endres ikke når "
+        "tittelen endres.",
+    )
+    title: FilledText = Field(title="Tittel", description="Tittelen, ordrett som vedtatt.")
+    content: tuple[Block, ...] = Field(
+        default=(),
+        title="Innhold",
+        description="Avsnitt, innledninger, punkter og sitater, i vedtatt rekkefølge.",
+    )
+
+    @property
+    def commitments(self) -> tuple[Commitment, ...]:
+        """The commitments that stand right here, in order."""
+        return tuple(block for block in self.content if isinstance(block, Commitment))
+
+
+class Section(Part):
+    """A titled group inside a sector."""
+
+    model_config = shown_as("Seksjon", "En del med egen overskrift inne i en sektor.")
+
+    @property
+    def name(self) -> str:
+        """The title as it is called elsewhere, without the colon that ends it in the document."""
+        return self.title.removesuffix(":").rstrip()
+
+
+class Sector(Part):
+    """One of the parts of the platform; a page each."""
+
+    model_config = shown_as("Sektor", "Ett av plattformens områder. Det får sin egen side.")
+
+    tagline: str = Field(
+        default="", title="Undertittel", description="Linjen under tittelen, ordrett som vedtatt."
+    )
+    sections: tuple[Section, ...] = Field(
+        default=(), title="Seksjoner", description="Delene med egen overskrift."
+    )
+
+    @property
+    def name(self) -> str:
+        """What the sector is called elsewhere: its title."""
+        return self.title
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The sector itself and then its sections: everything that holds content."""
+        return (self, *self.sections)
+
+    @property
+    def all_commitments(self) -> tuple[Commitment, ...]:
+        """Every commitment on the sector's page, in order."""
+        return tuple(c for part in self.parts for c in part.commitments)
+
+
+class Platform(Thing):
+    """The whole document."""
+
+    model_config = shown_as("Plattform", "Hele den politiske plattformen.")
+
+    title: FilledText = Field(title="Tittel", description="Hva plattformen heter på nettstedet.")
+    place: FilledText = Field(title="Sted", description="Byen eller kommunen den gjelder.")
+    language: Literal["nb", "nn"] = Field(
+        default="nb", title="Språk", description="Målformen i den vedtatte teksten: nb eller nn."
+    )
+    adopted_by: str | None = Field(
+        default=None,
+        title="Vedtatt av",
+        description="Hvem som vedtok plattformen. Utelat hvis dokumentet ikke sier det.",
+    )
+    adopted_on: str | None = Field(
+        default=None,
+        pattern=r"^\d{4}-\d{2}-\d{2}$",
+        title="Vedtatt",
+        description="Datoen den ble vedtatt, som ÅÅÅÅ-MM-DD. Utelat hvis dokumentet ikke sier det.",
+    )
+    sectors: tuple[Sector, ...] = Field(
+        min_length=1, title="Sektorer", description="Delene av plattformen, i vedtatt rekkefølge."
+    )
+
+    @property
+    def commitments(self) -> tuple[Commitment, ...]:
+        """Every commitment, in the order of the document."""
+        return tuple(c for sector in self.sectors for c in sector.all_commitments)
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """Every paragraph, in the order of the document."""
+        return tuple(b for _, _, b in self.blocks() if isinstance(b, Paragraph))
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """Every section, in the order of the document."""
+        return tuple(section for sector in self.sectors for section in sector.sections)
+
+    def blocks(self) -> Iterator[tuple[Sector, Part, Any]]:
+        """Every block with the sector and the part (sector or section) that it stands in."""
+        for sector in self.sectors:
+            for part in sector.parts:
+                for block in part.content:
+                    yield sector, part, block
+
+
+def fingerprint(text: str) -> str:
+    """The first eight hex digits of the SHA-256 of the text, NFC and white space folded.
+
+    A translation and a link keep it, to tell later whether the wording has changed.
+    """
+    folded = " ".join(unicodedata.normalize("NFC", text).split())
+    return hashlib.sha256(folded.encode()).hexdigest()[:8]
+
+
+def lead_ins(sector: Sector) -> dict[str, LeadIn]:
+    """The lead-in of each commitment in the sector, by the commitment's id.
+
+    It is the last one before it in the same part, or else the last one in the sector itself.
+    """
+    found: dict[str, LeadIn] = {}
+    for_sector: LeadIn | None = None
+    for part in sector.parts:
+        current = for_sector
+        for block in part.content:
+            if isinstance(block, LeadIn):
+                current = block
+            elif isinstance(block, Commitment) and current is not None:
+                found[block.id] = current
+        if part is sector:
+            for_sector = current
+    return found

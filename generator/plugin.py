@@ -1,0 +1,153 @@
+"""The door to MkDocs: reads, checks, and hands over pages that lie on no disk.
+
+The only file that imports mkdocs. What it does is done elsewhere; here it is put in MkDocs'
+order of events. A problem in ``source/`` ends the build before anything is written.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any, cast
+
+from jinja2 import Environment
+from markupsafe import Markup
+from mkdocs.config import config_options as options
+from mkdocs.config.base import Config, load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils.templates import TemplateContext
+
+from generator import render, search, site_map
+from generator.book import build_book
+from generator.exports import export
+from generator.problems import errors, show
+from generator.render import Book
+from generator.site_map import Settings
+from generator.words import Words
+
+
+class Options(Config):  # type: ignore[no-untyped-call]
+    """What ``mkdocs.yml`` may say under ``plattform:``."""
+
+    source = options.Type(str, default="source")
+    languages = options.ListOfItems(options.Type(str), default=["nb"])
+    contact = options.Type(str, default="")
+    statement = options.Type(str, default="")
+    licence = options.Type(str, default="")
+
+
+class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
+    """MkDocs' events, each a step of the build."""
+
+    book: Book
+    pages: dict[str, render.Page]
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """The folder that is read, which ``serve`` watches too."""
+        self.folder = Path(config.config_file_path or ".").parent / self.config.source
+        for place in (self.folder, render.TEMPLATES, render.TEMPLATES.parent / "locales"):
+            if str(place) not in config.watch:
+                config.watch.append(str(place))
+        return config
+
+    def settings(self, config: MkDocsConfig) -> Settings:
+        """What the publisher decides, as the pages take it."""
+        return Settings(
+            site_url=config.site_url or "/",
+            contact=self.config.contact,
+            statement=self.config.statement,
+            licence=self.config.licence,
+            repository=config.repo_url or "",
+            languages=tuple(self.config.languages),
+        )
+
+    def on_pre_build(self, config: MkDocsConfig) -> None:
+        """Read and check, before the last good site is touched."""
+        book, problems = build_book(self.folder, self.settings(config))
+        if book is None or errors(problems):
+            raise PluginError("\n" + show(problems))
+        self.book = book
+
+    def on_files(self, files: Files, config: MkDocsConfig) -> Files:
+        """Add the pages and the data; leave out the theme's own scripts and styles."""
+        for file in list(files):
+            if file.src_uri.startswith("assets/") and _is_of(file, "material"):
+                files.remove(file)
+        self.pages = {page.file: page for page in render.render(self.book)}
+        for page in self.pages.values():
+            made = File.generated(
+                config, page.file, content=page.source(), inclusion=InclusionLevel.NOT_IN_NAV
+            )
+            files.append(made)
+        for path, content in export(self.book):
+            files.append(File.generated(config, path, content=content))
+        return files
+
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+        """The chrome's templates escape what they print, and know the platform."""
+        env.autoescape = True
+        assets = Path(config.theme.dirs[0]) / "assets"
+        env.globals.update(
+            book=self.book,
+            platform=self.book.platform,
+            settings=self.book.settings,
+            paths=site_map,
+            words=Words,
+            safe=Markup,
+            asset_version=_version(assets),
+        )
+        return env
+
+    def on_page_context(
+        self,
+        context: TemplateContext,
+        /,
+        *,
+        page: MkDocsPage,
+        config: MkDocsConfig,
+        nav: Navigation,
+    ) -> TemplateContext:
+        """Tell the chrome which language it speaks, and which page it is on."""
+        lang = str(page.meta.get("lang", "nb"))
+        more = {"t": Words(lang), "made": self.pages.get(page.file.src_uri)}
+        cast("dict[str, Any]", context).update(more)
+        return context
+
+    @event_priority(-100)
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Put a document for each commitment into the search index that MkDocs wrote."""
+        site = Path(config.site_dir)
+        index = site / "search" / "search_index.json"
+        if index.exists():
+            made = json.loads(index.read_text("utf-8"))
+            for lang in self.book.settings.languages:
+                made["docs"] = search.documents(self.book, lang)
+                target = site / site_map.prefixed("search/search_index.json", lang)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_text(
+                    json.dumps(made, ensure_ascii=False, separators=(",", ":")), "utf-8"
+                )
+        for unwanted in ("sitemap.xml.gz", "search/main.js", "search/worker.js"):
+            (site / unwanted).unlink(missing_ok=True)
+
+
+def settings(configuration: Path) -> Settings:
+    """The settings in a ``mkdocs.yml``, for doors that do not go through a build."""
+    config = load_config(str(configuration))
+    return cast("PlatformPlugin", config.plugins["plattform"]).settings(config)
+
+
+def _is_of(file: File, package: str) -> bool:
+    return package in Path(file.src_dir or "").parts
+
+
+def _version(folder: Path) -> str:
+    """A fingerprint of the assets, so that a browser never keeps an old style sheet."""
+    content = b"".join(path.read_bytes() for path in sorted(folder.glob("*")) if path.is_file())
+    return hashlib.sha256(content).hexdigest()[:8]

@@ -1,0 +1,93 @@
+"""A problem: something wrong at a file, line and column, with what to do about it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A spot in a file; lines and columns are counted from 1, columns in characters."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        """``file:line:column``, as editors and terminals link it."""
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """What is wrong, where, and what would be right, said in Norwegian and in English."""
+
+    place: Place
+    rule: str
+    nb: str
+    en: str
+    severity: Severity = field(default="error")
+
+    def message(self, lang: str = "nb") -> str:
+        """The message in ``lang``: English for ``en``, Norwegian for everything else."""
+        return self.en if lang == "en" else self.nb
+
+    def line(self, lang: str = "nb") -> str:
+        """The problem as ``file:line:column: message [rule]``, always on one line."""
+        kind = {"nb": "advarsel: ", "en": "warning: "}[lang] if self.severity == "warning" else ""
+        return f"{self.place}: {kind}{_one_line(self.message(lang))} [{self.rule}]"
+
+
+def _one_line(text: str) -> str:
+    return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in " ".join(text.split()))
+
+
+def _as_text(problems: list[Problem], lang: str) -> str:
+    return "\n".join(problem.line(lang) for problem in problems)
+
+
+def _as_json(problems: list[Problem], lang: str) -> str:
+    rows = [
+        {
+            "file": p.place.file,
+            "line": p.place.line,
+            "column": p.place.column,
+            "rule": p.rule,
+            "severity": p.severity,
+            "message": p.message(lang),
+        }
+        for p in problems
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=2)
+
+
+def _as_annotations(problems: list[Problem], lang: str) -> str:
+    """GitHub's workflow commands, which put each problem on its line in a pull request."""
+
+    def escape(text: str, *, prop: bool = False) -> str:
+        text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+        return text.replace(":", "%3A").replace(",", "%2C") if prop else text
+
+    return "\n".join(
+        f"::{p.severity} file={escape(p.place.file, prop=True)},line={p.place.line},"
+        f"col={p.place.column},title={escape(p.rule, prop=True)}::{escape(p.message(lang))}"
+        for p in problems
+    )
+
+
+FORMATS = {"text": _as_text, "json": _as_json, "github": _as_annotations}
+
+
+def show(problems: Iterable[Problem], lang: str = "nb", form: str = "text") -> str:
+    """All ``problems`` in reading order, in one of ``FORMATS``."""
+    return FORMATS[form](sorted(set(problems)), lang)
+
+
+def errors(problems: Iterable[Problem]) -> list[Problem]:
+    """Those that stop a build; warnings do not."""
+    return [p for p in problems if p.severity == "error"]

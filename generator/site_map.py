@@ -1,0 +1,83 @@
+"""Every address of the site, decided in one place.
+
+A path is written from the root of the site, without a leading slash and, for pages, with one at
+the end: ``punkt/142/``. Norwegian stands at the root, every other language under its prefix,
+with the same path and the same fragment. Paths are promises: they are added to, never changed.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass, field
+
+from generator.model import Commitment, Part, Sector
+
+HOME = ""
+ALL = "punkt/"
+ABOUT = "om/"
+SEARCH = "sok/"
+PLATFORM_JSON = "data/platform.json"
+PLATFORM_SCHEMA = "data/platform.schema.json"
+COMMITMENTS_CSV = "data/commitments.csv"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the publisher decides, in ``mkdocs.yml``."""
+
+    site_url: str = "https://plattform.example/"
+    contact: str = ""
+    statement: str = ""
+    licence: str = ""
+    repository: str = ""
+    languages: tuple[str, ...] = field(default=("nb",))
+
+    def absolute(self, path: str) -> str:
+        """The whole address of a path."""
+        return self.site_url.rstrip("/") + "/" + path
+
+
+def sector(of: Sector) -> str:
+    """The page of a sector."""
+    return f"{of.id}/"
+
+
+def commitment(of: Commitment) -> str:
+    """The permanent page of a commitment."""
+    return f"punkt/{of.number}/"
+
+
+def commitment_json(of: Commitment) -> str:
+    """The same as data."""
+    return f"punkt/{of.number}/index.json"
+
+
+def in_context(of: Sector, part: Part | Commitment) -> str:
+    """A section or a commitment, where it stands on its sector's page."""
+    return sector(of) if part is of else f"{sector(of)}#{part.id}"
+
+
+def prefixed(path: str, lang: str) -> str:
+    """The path in another language."""
+    return path if lang == "nb" else f"{lang}/{path}"
+
+
+def relative(start: str, target: str) -> str:
+    """How the page at ``start`` links to ``target``; both are paths from the root.
+
+    >>> relative("punkt/142/", "helse-og-eldre/#punkt-142")
+    '../../helse-og-eldre/#punkt-142'
+    >>> relative("", "om/")
+    'om/'
+    >>> relative("om/", "")
+    '../'
+    """
+    path, sign, fragment = target.partition("#")
+    if path == start and sign:
+        return sign + fragment
+    folder = posixpath.dirname(start) or "."
+    way = posixpath.relpath(path or ".", folder)
+    way = way if way != "." else "./"
+    if (not path or path.endswith("/")) and not way.endswith("/"):
+        way += "/"
+    return way + sign + fragment
