@@ -74,7 +74,7 @@ class Entry:
     @property
     def id(self) -> str:
         """The commitment's id."""
-        return self.commitment.id
+        return str(self.commitment.id)
 
     @property
     def number(self) -> int:
