@@ -18,7 +18,17 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from generator import site_map
 from generator.fidelity import Result
-from generator.model import Commitment, LeadIn, Part, Platform, Section, Sector, lead_ins
+from generator.model import (
+    Commitment,
+    LeadIn,
+    Paragraph,
+    Part,
+    Platform,
+    Quote,
+    Section,
+    Sector,
+    lead_ins,
+)
 from generator.site_map import Settings
 from generator.words import Words
 
@@ -220,10 +230,33 @@ def _sectors(press: _Press) -> Iterator[Page]:
             number=index + 1,
             parts=sector.parts,
             groups={part.id: _groups(part) for part in sector.parts},
+            repeated=repeated_quotes(sector),
             minutes=reading_minutes(sector),
             before=platform.sectors[index - 1] if index else None,
             after=platform.sectors[index + 1] if index + 1 < len(platform.sectors) else None,
         )
+
+
+def repeated_quotes(sector: Sector) -> frozenset[str]:
+    """The ids of the pull quotes whose words, in order, are words of one of the paragraphs.
+
+    A screen reader need not hear those twice; a quote that says something else must be heard.
+    """
+    blocks = [block for part in sector.parts for block in part.content]
+    prose = [_bare_words(block.text) for block in blocks if isinstance(block, Paragraph)]
+    quotes = [block for block in blocks if isinstance(block, Quote)]
+    return frozenset(
+        quote.id for quote in quotes if any(_follow(_bare_words(quote.text), p) for p in prose)
+    )
+
+
+def _bare_words(text: str) -> list[str]:
+    return [bare for word in text.split() if (bare := word.strip(".,:;–-!?«»").casefold())]
+
+
+def _follow(words: list[str], prose: list[str]) -> bool:
+    left = iter(prose)
+    return all(word in left for word in words)
 
 
 def _groups(part: Part) -> list[tuple[str, list[Any]]]:

@@ -1,0 +1,86 @@
+/* What already works without script, made a little easier. Nothing is fetched, nothing is measured. */
+(() => {
+  "use strict";
+  const root = document.documentElement;
+
+  /* The reader's own choice of scheme, before anything is painted. */
+  const remembered = () => {
+    try { return localStorage.getItem("scheme"); } catch { return null; }
+  };
+  const dress = (scheme) => {
+    if (scheme === "light" || scheme === "dark") root.dataset.scheme = scheme;
+    else delete root.dataset.scheme;
+  };
+  dress(remembered());
+
+  const choose = () => {
+    const form = document.querySelector(".scheme");
+    if (!form) return;
+    const chosen = form.querySelector(`[value="${root.dataset.scheme || "system"}"]`);
+    chosen.checked = true;
+    form.hidden = false;
+    form.addEventListener("change", (event) => {
+      dress(event.target.value);
+      try { localStorage.setItem("scheme", event.target.value); } catch { /* not remembered */ }
+    });
+  };
+
+  /* Esc closes the menu and gives focus back to what opened it. */
+  const menu = () => {
+    for (const details of document.querySelectorAll("details.menu")) {
+      const summary = details.querySelector("summary");
+      details.addEventListener("keydown", (event) => {
+        if (event.key !== "Escape" || !details.open) return;
+        details.open = false;
+        summary.focus();
+      });
+    }
+  };
+
+  /* Copying: the text is on the page for everyone; the button only saves the marking of it. */
+  const copying = () => {
+    if (!navigator.clipboard) return;
+    const status = document.querySelector(".copy-status");
+    for (const button of document.querySelectorAll("[data-copy]")) {
+      button.hidden = false;
+      button.addEventListener("click", async () => {
+        const text = document.getElementById(button.dataset.copy).textContent;
+        status.textContent = "";
+        await navigator.clipboard.writeText(text).then(
+          () => { status.textContent = `${status.dataset.done}: ${text}`; },
+          () => { getSelection().selectAllChildren(document.getElementById(button.dataset.copy)); },
+        );
+      });
+    }
+  };
+
+  /* All commitments: show one sector only. */
+  const filter = () => {
+    const form = document.querySelector(".filter");
+    if (!form) return;
+    const [select, status] = [form.querySelector("select"), form.querySelector(".filter-status")];
+    const apply = () => {
+      let shown = 0;
+      for (const part of document.querySelectorAll("[data-sector]")) {
+        part.hidden = Boolean(select.value) && part.dataset.sector !== select.value;
+        if (!part.hidden) shown += part.querySelectorAll(".commitment").length;
+      }
+      status.textContent = (shown === 1 ? status.dataset.one : status.dataset.other).replace("{n}", shown);
+    };
+    form.hidden = false;
+    form.addEventListener("submit", (event) => event.preventDefault());
+    select.addEventListener("change", apply);
+    addEventListener("hashchange", () => {
+      const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      if (target?.closest("[hidden]")) {
+        select.value = "";
+        apply();
+        target.scrollIntoView();
+      }
+    });
+  };
+
+  const start = () => [choose, menu, copying, filter].forEach((part) => part());
+  if (document.readyState === "loading") addEventListener("DOMContentLoaded", start);
+  else start();
+})();
