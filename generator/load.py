@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -12,7 +12,16 @@ from pydantic import BaseModel, ValidationError
 
 from generator import source
 from generator.fidelity import Correction, Corrections
-from generator.model import BLOCKS, Platform, Thing
+from generator.model import (
+    BLOCKS,
+    Glossary,
+    Part,
+    Platform,
+    Sector,
+    Sentence,
+    Thing,
+    Translations,
+)
 from generator.problems import Place, Problem
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -32,6 +41,9 @@ class Loaded:
     adopted: str | None = None
     corrections: tuple[Correction, ...] = ()
     correction_places: tuple[Place, ...] = ()
+    glossary: Glossary = field(default_factory=Glossary)
+    translations: dict[str, Translations] = field(default_factory=dict)
+    documents: dict[str, source.Node] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     names: dict[str, str] = field(default_factory=dict)
 
@@ -40,6 +52,32 @@ class Loaded:
         if self.document is None:
             return Place(self.names["platform.yaml"])
         return source.descend(self.document, path)[0].place
+
+    def parts(self) -> Iterator[tuple[tuple[str | int, ...], Sector, Part]]:
+        """Every sector and section with its path in ``platform.yaml``, and its sector."""
+        for s, sector in enumerate(self.platform.sectors if self.platform else ()):
+            yield ("sectors", s), sector, sector
+            for n, section in enumerate(sector.sections):
+                yield ("sectors", s, "sections", n), sector, section
+
+    def sentences(self) -> Iterator[tuple[tuple[str | int, ...], Part, Sentence]]:
+        """Every sentence of every summary with its path, and the part that it sums up."""
+        for path, _, part in self.parts():
+            for group in ("about", "wants", "for_you"):
+                for n, sentence in enumerate(getattr(part.summary, group, ())):
+                    yield (*path, "summary", group, n), part, sentence
+
+    def place_in(self, file: str, *path: str | int) -> Place:
+        """Where the value at ``path`` in another file stands, such as ``glossary.yaml``."""
+        if file not in self.documents:
+            return Place(self.names.get(file, file))
+        return source.descend(self.documents[file], path)[0].place
+
+    def key_place_in(self, file: str, *path: str | int) -> Place:
+        """Where the key at ``path`` in another file stands."""
+        if file not in self.documents:
+            return Place(self.names.get(file, file))
+        return source.descend(self.documents[file], path)[1]
 
     def key_place(self, *path: str | int) -> Place:
         """Where the key at ``path`` in ``platform.yaml`` stands."""
@@ -50,10 +88,26 @@ class Loaded:
 
 def load(folder: Path) -> Loaded:
     """Read every file under ``folder``. Never raises for what the files hold."""
-    names = {name: _shown(folder / name) for name in FILES}
+    languages = sorted(path.stem for path in (folder / "translations").glob("*.yaml"))
+    files = (*FILES, *map(translations_file, languages))
+    names = {name: _shown(folder / name, folder) for name in files}
     platform, document, problems = _read(folder / "platform.yaml", names["platform.yaml"], Platform)
     adopted, adopted_problems = _read_adopted(folder, names)
     corrections, places, correction_problems = _read_corrections(folder, names)
+    glossary, glossary_node, glossary_problems = _read_optional(
+        folder, "glossary.yaml", names, Glossary
+    )
+    documents = {"glossary.yaml": glossary_node} if glossary_node else {}
+    translations: dict[str, Translations] = {}
+    translation_problems: list[Problem] = []
+    for lang in languages:
+        file = translations_file(lang)
+        read, node, found = _read(folder / file, names[file], Translations)
+        translation_problems += found
+        if node is not None:
+            documents[file] = node
+        if read is not None:
+            translations[lang] = read
     return Loaded(
         folder=folder,
         platform=platform,
@@ -61,20 +115,34 @@ def load(folder: Path) -> Loaded:
         adopted=adopted,
         corrections=corrections,
         correction_places=places,
-        problems=(*problems, *adopted_problems, *correction_problems),
+        glossary=glossary or Glossary(),
+        translations=translations,
+        documents=documents,
+        problems=(
+            *problems,
+            *adopted_problems,
+            *correction_problems,
+            *glossary_problems,
+            *translation_problems,
+        ),
         names=names,
     )
 
 
-FILES = ("platform.yaml", "adopted.txt", "adopted-corrections.yaml")
+FILES = ("platform.yaml", "adopted.txt", "adopted-corrections.yaml", "glossary.yaml")
 
 
-def _shown(path: Path) -> str:
+def translations_file(lang: str) -> str:
+    """Where a language's translations lie, from ``source/``."""
+    return f"translations/{lang}.yaml"
+
+
+def _shown(path: Path, folder: Path) -> str:
     """The path as an editor knows it: from the folder that holds ``source/``."""
     try:
         return path.resolve().relative_to(Path.cwd().resolve()).as_posix()
     except ValueError:
-        return f"{path.parent.name}/{path.name}"
+        return f"{folder.name}/{path.relative_to(folder).as_posix()}"
 
 
 def _read(
@@ -87,6 +155,14 @@ def _read(
         return model.model_validate(source.plain(node)), node, problems
     except ValidationError as error:
         return None, node, [*problems, *_explain(error, node)]
+
+
+def _read_optional(
+    folder: Path, file: str, names: dict[str, str], model: type[Model]
+) -> tuple[Model | None, source.Node | None, list[Problem]]:
+    """A file that a platform may do without."""
+    path = folder / file
+    return _read(path, names[file], model) if path.exists() else (None, None, [])
 
 
 def _read_adopted(folder: Path, names: dict[str, str]) -> tuple[str | None, list[Problem]]:

@@ -1,4 +1,4 @@
-"""What things are: platform, sector, section, paragraph, commitment, lead-in, quote.
+"""What things are: platform, sector, section, paragraph, commitment, summary, term, translation.
 
 The words here are the words of the YAML, the templates and the data. All values are frozen.
 Titles and descriptions are Norwegian, for they are what an editor's tool shows (``schema``).
@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, StringConstraints, Tag
@@ -46,6 +47,49 @@ def _text(description: str) -> Any:
     return Field(title="Tekst", description=description)
 
 
+Fingerprint = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$")]
+Date = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+
+
+class Reviewed(Thing):
+    """Something of ours, which nobody has approved until a person has put a name and a date."""
+
+    approved_by: str | None = Field(
+        default=None, title="Godkjent av", description="Navnet på den som har lest og godkjent."
+    )
+    approved_on: Date | None = Field(
+        default=None, title="Godkjent", description="Datoen det ble godkjent, som ÅÅÅÅ-MM-DD."
+    )
+
+    @property
+    def approved(self) -> bool:
+        """Whether a person stands behind it."""
+        return bool(self.approved_by and self.approved_on)
+
+
+class Figure(Thing):
+    """A number or a date in the adopted text, marked where it stands."""
+
+    model_config = shown_as("Tall", "Et tall, et beløp eller en dato i teksten, for tallsiden.")
+
+    id: numbered("tall") = Field(  # type: ignore[valid-type]
+        alias="figure", title="Tall", description="Tallets id, for eksempel tall-90."
+    )
+    words: FilledText = Field(
+        title="Ord", description="Ordene med tallet, nøyaktig slik de står i teksten over."
+    )
+    about: FilledText = Field(title="Om", description="Hva tallet gjelder, i noen få ord.")
+    kind: ClassVar[str] = "figure"
+
+
+def _figures() -> Any:
+    return Field(
+        default=(),
+        title="Tall",
+        description="Tall og datoer i teksten som skal vises på siden «Tall i plattformen».",
+    )
+
+
 class Paragraph(Thing):
     """Adopted prose."""
 
@@ -57,6 +101,7 @@ class Paragraph(Thing):
         description="Avsnittets id, for eksempel avsnitt-52. Ta neste ledige nummer.",
     )
     text: FilledText = _text("Den vedtatte teksten, ordrett.")
+    figures: tuple[Figure, ...] = _figures()
     note: str | None = Field(
         default=None, title="Merknad", description="Merknad til andre redaktører. Vises ikke."
     )
@@ -77,6 +122,7 @@ class Commitment(Thing):
     text: FilledText = _text(
         "Punktets ordlyd, slik at den leses som en setning etter innledningen."
     )
+    figures: tuple[Figure, ...] = _figures()
     note: str | None = Field(
         default=None, title="Merknad", description="Merknad til andre redaktører. Vises ikke."
     )
@@ -140,6 +186,53 @@ Block = Annotated[
 ]
 
 
+class Sentence(Thing):
+    """A sentence of a summary, with the adopted text that it rests on."""
+
+    model_config = shown_as("Setning", "En setning i «Kort fortalt».")
+
+    id: numbered("kort") = Field(  # type: ignore[valid-type]
+        alias="sentence",
+        title="Setning",
+        description="Setningens id, for eksempel kort-300. Ta neste ledige nummer.",
+    )
+    text: FilledText = _text("Setningen, i klart språk, på høyst 25 ord.")
+    covers: tuple[str, ...] = Field(
+        min_length=1,
+        title="Dekker",
+        description="Punktene og avsnittene som setningen bygger på, for eksempel [punkt-41].",
+    )
+    source: Fingerprint | None = Field(
+        default=None,
+        title="Fingeravtrykk",
+        description="Fingeravtrykket av teksten som setningen bygger på. Sjekken sier hva det er.",
+    )
+    kind: ClassVar[str] = "sentence"
+
+
+class Summary(Reviewed):
+    """Plain language for a sector or a section: an editor's help, never adopted text."""
+
+    model_config = shown_as(
+        "Kort fortalt", "Et sammendrag i klart språk. Det er redaksjonens hjelp, ikke vedtatt."
+    )
+
+    about: tuple[Sentence, ...] = Field(
+        default=(), title="Handler om", description="Hva det handler om."
+    )
+    wants: tuple[Sentence, ...] = Field(
+        default=(), title="Vil", description="Hva de som styrer, vil."
+    )
+    for_you: tuple[Sentence, ...] = Field(
+        default=(), title="For deg", description="Hva det kan bety for leseren."
+    )
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """All its sentences, in reading order."""
+        return (*self.about, *self.wants, *self.for_you)
+
+
 class Part(Thing):
     """What sectors and sections have in common: an id, a title, and content in order."""
 
@@ -149,6 +242,9 @@ class Part(Thing):
         "tittelen endres.",
     )
     title: FilledText = Field(title="Tittel", description="Tittelen, ordrett som vedtatt.")
+    summary: Summary | None = Field(
+        default=None, title="Kort fortalt", description="Sammendrag i klart språk."
+    )
     content: tuple[Block, ...] = Field(
         default=(),
         title="Innhold",
@@ -215,9 +311,8 @@ class Platform(Thing):
         title="Vedtatt av",
         description="Hvem som vedtok plattformen. Utelat hvis dokumentet ikke sier det.",
     )
-    adopted_on: str | None = Field(
+    adopted_on: Date | None = Field(
         default=None,
-        pattern=r"^\d{4}-\d{2}-\d{2}$",
         title="Vedtatt",
         description="Datoen den ble vedtatt, som ÅÅÅÅ-MM-DD. Utelat hvis dokumentet ikke sier det.",
     )
@@ -239,6 +334,11 @@ class Platform(Thing):
     def sections(self) -> tuple[Section, ...]:
         """Every section, in the order of the document."""
         return tuple(section for sector in self.sectors for section in sector.sections)
+
+    @property
+    def parts(self) -> tuple[tuple[Sector, Part], ...]:
+        """Every sector and section with its sector, in the order of the document."""
+        return tuple((sector, part) for sector in self.sectors for part in sector.parts)
 
     def blocks(self) -> Iterator[tuple[Sector, Part, Any]]:
         """Every block with the sector and the part (sector or section) that it stands in."""
@@ -274,3 +374,105 @@ def lead_ins(sector: Sector) -> dict[str, LeadIn]:
         if part is sector:
             for_sector = current
     return found
+
+
+class Term(Reviewed):
+    """A glossary entry: a word of the text explained, with other words for it."""
+
+    model_config = shown_as("Ord", "Et ord i ordlisten.")
+
+    id: Slug = Field(
+        alias="term",
+        title="Ord",
+        description="Ordets adresse i ordlisten, med små bokstaver a–z, tall og bindestrek.",
+    )
+    title: FilledText = Field(title="Oppslagsord", description="Ordet slik det skal vises.")
+    forms: tuple[FilledText, ...] = Field(
+        default=(),
+        title="Former",
+        description="Formene ordet har i den vedtatte teksten, for eksempel med -en eller -ene.",
+    )
+    explanation: FilledText = Field(
+        title="Forklaring", description="Hva ordet betyr, i en setning eller to."
+    )
+    also: tuple[FilledText, ...] = Field(
+        default=(),
+        title="Også kalt",
+        description="Andre ord for det samme. De hjelper søket å finne fram.",
+    )
+    kind: ClassVar[str] = "term"
+
+
+class Glossary(Thing):
+    """The words of the text that need explaining."""
+
+    model_config = shown_as("Ordliste", "Ordene i plattformen som trenger forklaring.")
+
+    terms: tuple[Term, ...] = Field(
+        default=(), title="Ord", description="Ordene, i alfabetisk rekkefølge."
+    )
+
+
+class Translation(Reviewed):
+    """A unit's text in another language, with the fingerprint of the text it was made from."""
+
+    model_config = shown_as("Oversettelse", "Teksten til én enhet på et annet språk.")
+
+    text: str = Field(
+        default="", title="Tekst", description="Oversettelsen. La den stå tom til den er skrevet."
+    )
+    source: Fingerprint | None = Field(
+        default=None,
+        title="Fingeravtrykk",
+        description="Fingeravtrykket av den norske teksten det er oversatt fra, i anførselstegn.",
+    )
+    status: Literal["missing", "draft", "approved"] = Field(
+        default="missing",
+        title="Status",
+        description="missing (mangler), draft (ikke godkjent av noen) eller approved (godkjent).",
+    )
+    translated_by: str | None = Field(
+        default=None, title="Oversatt av", description="Hvem som har oversatt."
+    )
+
+
+class Translations(Thing):
+    """Everything that is translated to one language, by unit id."""
+
+    model_config = shown_as("Oversettelser", "Oversettelsene til ett språk.")
+
+    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?$")] = Field(
+        title="Språk", description="Språkets kode (BCP 47): en, sma, se, smj."
+    )
+    units: dict[str, Translation] = Field(
+        default_factory=dict, title="Enheter", description="Oversettelsene, etter enhetens id."
+    )
+
+
+@dataclass(frozen=True)
+class Unit:
+    """Anything with an id and text, as a translator meets it."""
+
+    id: str
+    kind: str
+    text: str
+    sector: str = ""
+
+
+def units(platform: Platform, glossary: Glossary) -> Iterator[Unit]:
+    """Every unit, in the order of the document; the glossary last."""
+    yield Unit("platform", "platform", platform.title)
+    for sector, part in platform.parts:
+        yield Unit(part.id, "sector" if part is sector else "section", part.title, sector.id)
+        if isinstance(part, Sector) and part.tagline:
+            yield Unit(f"{part.id}.tagline", "tagline", part.tagline, sector.id)
+        for sentence in part.summary.sentences if part.summary else ():
+            yield Unit(sentence.id, "summary", sentence.text, sector.id)
+        for block in part.content:
+            yield Unit(block.id, block.kind, block.text, sector.id)
+            for figure in getattr(block, "figures", ()):
+                yield Unit(f"{figure.id}.words", "figure", figure.words, sector.id)
+                yield Unit(figure.id, "figure", figure.about, sector.id)
+    for term in glossary.terms:
+        yield Unit(f"ord-{term.id}", "term", term.title)
+        yield Unit(f"ord-{term.id}.explanation", "term", term.explanation)

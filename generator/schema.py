@@ -10,11 +10,13 @@ from typing import Any
 from pydantic import BaseModel
 
 from generator.fidelity import Corrections
-from generator.model import Platform
+from generator.model import Glossary, Platform, Translations
 
 SOURCES: dict[str, type[BaseModel]] = {
     "platform": Platform,
     "adopted-corrections": Corrections,
+    "glossary": Glossary,
+    "translations": Translations,
 }
 """Each file under ``source/`` by its name, and the model that it must fit."""
 

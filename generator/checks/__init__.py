@@ -8,7 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from generator.checks import addresses, fidelity, hidden_characters, lead_in, unique_ids
+from generator.checks import (
+    addresses,
+    fidelity,
+    figures,
+    glossary,
+    hidden_characters,
+    lead_in,
+    plain_language,
+    summaries,
+    translations,
+    unique_ids,
+)
 from generator.load import Loaded
 from generator.problems import Problem
 
@@ -18,6 +29,11 @@ CHECKS: tuple[Callable[[Loaded], Iterator[Problem]], ...] = (
     lead_in.check,
     hidden_characters.check,
     fidelity.check,
+    summaries.check,
+    glossary.check,
+    figures.check,
+    plain_language.check,
+    translations.check,
 )
 
 

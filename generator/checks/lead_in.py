@@ -17,20 +17,16 @@ RULE = "lead-in"
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem for the first commitment without a lead-in in each part."""
-    assert loaded.platform is not None
-    for s, sector in enumerate(loaded.platform.sectors):
+    for path, sector, part in loaded.parts():
         found = lead_ins(sector)
-        for p, part in enumerate(sector.parts):
-            path: tuple[str | int, ...] = ("sectors", s)
-            path = path if p == 0 else (*path, "sections", p - 1)
-            for b, block in enumerate(part.content):
-                if isinstance(block, Commitment) and block.id not in found:
-                    yield Problem(
-                        loaded.place(*path, "content", b, "commitment"),
-                        RULE,
-                        f"«{block.id}» har ingen innledning foran seg, så den leses ikke som en "
-                        "setning. Sett inn to linjer over: «- lead_in: innledning-N» og "
-                        '«text: "Byrådet vil:"».',
-                        f"“{block.id}” has no lead-in before it. Put a “lead_in” above it.",
-                    )
-                    break
+        for b, block in enumerate(part.content):
+            if isinstance(block, Commitment) and block.id not in found:
+                yield Problem(
+                    loaded.place(*path, "content", b, "commitment"),
+                    RULE,
+                    f"«{block.id}» har ingen innledning foran seg, så den leses ikke som en "
+                    "setning. Sett inn to linjer over: «- lead_in: innledning-N» og "
+                    '«text: "Byrådet vil:"».',
+                    f"“{block.id}” has no lead-in before it. Put a “lead_in” above it.",
+                )
+                break

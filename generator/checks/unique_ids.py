@@ -41,12 +41,12 @@ def next_number(loaded: Loaded) -> int:
 
 
 def _ids(loaded: Loaded) -> Iterator[tuple[str, Place, bool]]:
-    assert loaded.platform is not None
-    for s, sector in enumerate(loaded.platform.sectors):
-        here: tuple[str | int, ...] = ("sectors", s)
-        for p, part in enumerate(sector.parts):
-            path = here if p == 0 else (*here, "sections", p - 1)
-            yield part.id, loaded.place(*path, "id"), False
-            for b, block in enumerate(part.content):
-                at = loaded.place(*path, "content", b, block.kind)
-                yield block.id, at, isinstance(block, Commitment)
+    for path, _, part in loaded.parts():
+        yield part.id, loaded.place(*path, "id"), False
+        for b, block in enumerate(part.content):
+            at = (*path, "content", b)
+            yield block.id, loaded.place(*at, block.kind), isinstance(block, Commitment)
+            for f, figure in enumerate(getattr(block, "figures", ())):
+                yield figure.id, loaded.place(*at, "figures", f, "figure"), False
+    for path, _, sentence in loaded.sentences():
+        yield sentence.id, loaded.place(*path, "sentence"), False

@@ -1,0 +1,97 @@
+"""Every term in the glossary stands in the text, once explained, in words that need no glossary.
+
+A term that never occurs explains nothing; two explanations of one word contradict each other
+sooner or later; an abbreviation in an explanation must itself be a term. To mend it: correct
+``forms`` to how the word stands in the text, keep one of the two, or spell the abbreviation out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.load import Loaded
+from generator.model import Term, units
+from generator.plain_language import abbreviations
+from generator.plain_language import explained as explained_in
+from generator.problems import Place, Problem
+
+RULE = "glossary"
+FILE = "glossary.yaml"
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Yield a problem for each term that is given twice, never occurs, or explains in riddles."""
+    assert loaded.platform is not None
+    text = _whole_text(loaded)
+    seen: dict[str, Place] = {}
+    explained = explained_in(loaded.glossary.terms)
+    for n, term in enumerate(loaded.glossary.terms):
+        yield from _twice(loaded, n, term, seen)
+        yield from _never(loaded, n, term, text)
+        yield from _riddles(loaded, n, term, explained)
+        if bool(term.approved_by) != bool(term.approved_on):
+            yield Problem(
+                loaded.place_in(FILE, "terms", n, "term"),
+                RULE,
+                "Godkjenningen er halv: skriv både «approved_by» og «approved_on», eller ta bort "
+                "begge.",
+                "The approval is incomplete: give both “approved_by” and “approved_on”.",
+            )
+
+
+def _whole_text(loaded: Loaded) -> str:
+    assert loaded.platform is not None
+    return " ".join(
+        " ".join(unit.text.split()).casefold()
+        for unit in units(loaded.platform, loaded.glossary)
+        if unit.kind not in ("term", "figure")
+    )
+
+
+def _twice(loaded: Loaded, n: int, term: Term, seen: dict[str, Place]) -> Iterator[Problem]:
+    given = [(term.id, ("term",))] + [(form, ("forms", f)) for f, form in enumerate(term.forms)]
+    for words, path in given:
+        key = f"{path[0]}:{words.casefold()}"
+        place = loaded.place_in(FILE, "terms", n, *path)
+        if key in seen:
+            yield Problem(
+                place,
+                RULE,
+                f"«{words}» er alt forklart på linje {seen[key].line}. Behold én forklaring, og "
+                "slett den andre.",
+                f"“{words}” is explained on line {seen[key].line} already. Keep one of them.",
+            )
+        seen.setdefault(key, place)
+
+
+def _never(loaded: Loaded, n: int, term: Term, text: str) -> Iterator[Problem]:
+    for f, form in enumerate(term.forms):
+        words = re.escape(" ".join(form.split()).casefold())
+        if not re.search(rf"(?<!\w){words}(?!\w)", text):
+            yield Problem(
+                loaded.place_in(FILE, "terms", n, "forms", f),
+                RULE,
+                f"«{form}» står ikke i plattformen. Skriv formen slik den står i teksten, eller "
+                "slett den.",
+                f"“{form}” does not stand in the platform. Write it as in the text, or delete it.",
+            )
+    if not term.forms:
+        yield Problem(
+            loaded.place_in(FILE, "terms", n, "term"),
+            RULE,
+            f"«{term.title}» har ingen former, så ordet finnes ikke igjen i teksten. Legg til "
+            '«forms: ["…"]» med ordet slik det står i plattformen.',
+            f"“{term.title}” has no forms. Add “forms” with the word as it stands in the text.",
+        )
+
+
+def _riddles(loaded: Loaded, n: int, term: Term, explained: set[str]) -> Iterator[Problem]:
+    for found in sorted(abbreviations(term.explanation) - explained):
+        yield Problem(
+            loaded.place_in(FILE, "terms", n, "explanation"),
+            RULE,
+            f"Forklaringen bruker «{found}», som ikke er forklart. Skriv det fullt ut, eller gi "
+            "forkortelsen et eget oppslag.",
+            f"The explanation uses “{found}”, which is not explained. Spell it out.",
+        )

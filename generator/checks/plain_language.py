@@ -1,0 +1,81 @@
+"""Summaries and explanations are easy to read. These are advice, never a hindrance.
+
+Long sentences, passive after passive, abbreviations that the glossary does not explain, and a
+summary longer than what it sums up make the text harder. To mend it: divide the sentence, say who
+does what, explain the abbreviation in ``glossary.yaml``, or leave something out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from generator import freshness
+from generator import plain_language as plain
+from generator.load import Loaded
+from generator.model import Summary
+from generator.problems import Place, Problem
+
+RULE = "plain-language"
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Yield a warning for each hard place in what we have written."""
+    assert loaded.platform is not None
+    known = plain.explained(loaded.glossary.terms)
+    for path, _, sentence in loaded.sentences():
+        place = loaded.place(*path, "text")
+        yield from _too_long(place, sentence.text)
+        for word in sorted(plain.abbreviations(sentence.text) - known):
+            yield _warning(
+                place,
+                f"«{word}» er ikke forklart i ordlisten. Skriv det fullt ut, eller forklar det i "
+                "glossary.yaml.",
+                f"“{word}” is not explained in the glossary. Spell it out, or explain it.",
+            )
+    for n, term in enumerate(loaded.glossary.terms):
+        yield from _too_long(
+            loaded.place_in("glossary.yaml", "terms", n, "explanation"), term.explanation
+        )
+    for path, _, part in loaded.parts():
+        if part.summary:
+            yield from _summary(loaded, loaded.key_place(*path, "summary"), part.summary)
+
+
+def _too_long(place: Place, text: str) -> Iterator[Problem]:
+    for sentence in plain.sentences(text):
+        n = len(sentence.split())
+        if n > plain.LONGEST_SENTENCE:
+            yield _warning(
+                place,
+                f"Setningen har {n} ord. Del den i to: lange setninger er tunge å lese, og over "
+                f"{plain.LONGEST_SENTENCE} ord er for langt.",
+                f"The sentence has {n} words. Divide it: over {plain.LONGEST_SENTENCE} is too many.",
+            )
+
+
+def _summary(loaded: Loaded, place: Place, summary: Summary) -> Iterator[Problem]:
+    assert loaded.platform is not None
+    texts = freshness.covered(loaded.platform).texts
+    covers = {id_ for sentence in summary.sentences for id_ in sentence.covers}
+    original = sum(len(texts.get(id_, "").split()) for id_ in covers)
+    ours = sum(len(sentence.text.split()) for sentence in summary.sentences)
+    if ours > original:
+        yield _warning(
+            place,
+            f"«Kort fortalt» er lengre ({ours} ord) enn teksten den bygger på ({original} ord). "
+            "Ta bort noe.",
+            f"The summary is longer ({ours} words) than what it sums up ({original} words).",
+        )
+    for first, second in pairwise(summary.sentences):
+        if plain.passive(first.text) and plain.passive(second.text):
+            yield _warning(
+                place,
+                f"To setninger på rad skjuler hvem som gjør noe: «{second.text[:60]}». Skriv hvem "
+                "som gjør hva.",
+                f"Two passive sentences in a row: “{second.text[:60]}”. Say who does what.",
+            )
+
+
+def _warning(place: Place, nb: str, en: str) -> Problem:
+    return Problem(place, RULE, nb, en, "warning")

@@ -1,0 +1,92 @@
+"""Every summary rests on adopted text that is there, and every commitment is summed up.
+
+A sentence names what it rests on in ``covers`` and keeps the fingerprint of those words in
+``source``. When the words change, the sentence has to be read again: correct it if need be, and
+put in the new fingerprint, which the message gives. A commitment that no sentence covers is
+seen. Neither stops a change to the adopted text: both are warnings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator import freshness
+from generator.load import Loaded, did_you_mean
+from generator.model import Sentence
+from generator.problems import Problem
+
+RULE = "summary"
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Yield a problem for each sentence without footing, outdated or half approved."""
+    assert loaded.platform is not None
+    covered = freshness.covered(loaded.platform)
+    summed_up: set[str] = set()
+    for path, _, sentence in loaded.sentences():
+        summed_up |= set(sentence.covers)
+        unknown = [n for n, id_ in enumerate(sentence.covers) if id_ not in covered.texts]
+        for n in unknown:
+            yield _unknown(loaded, path, sentence.covers[n], n, covered)
+        if not unknown and covered.outdated(sentence):
+            yield _outdated(loaded, path, sentence, covered)
+    yield from _half_approved(loaded)
+    if summed_up:
+        yield from _not_summed_up(loaded, summed_up)
+
+
+def _unknown(
+    loaded: Loaded, path: tuple[str | int, ...], id_: str, n: int, covered: freshness.Covered
+) -> Problem:
+    guess = did_you_mean(id_, covered.texts)
+    return Problem(
+        loaded.place(*path, "covers", n),
+        RULE,
+        f"«{id_}» finnes ikke i plattformen. "
+        + (f"Mente du «{guess}»?" if guess else "Skriv id-en til et punkt, som punkt-41."),
+        f"“{id_}” is not in the platform." + (f" Did you mean “{guess}”?" if guess else ""),
+    )
+
+
+def _outdated(
+    loaded: Loaded, path: tuple[str | int, ...], sentence: Sentence, covered: freshness.Covered
+) -> Problem:
+    line = f'source: "{covered.fingerprint(sentence)}"'
+    rests_on = ", ".join(sentence.covers)
+    return Problem(
+        loaded.place(*path, "source" if sentence.source else "sentence"),
+        RULE,
+        f"Setningen bygger på {rests_on}, og teksten der er ny eller endret siden setningen ble "
+        f"skrevet. Les begge. Når setningen stemmer, skriv: {line}",
+        f"The sentence rests on {rests_on}, which is new or has changed. Read both; when the "
+        f"sentence is right, write: {line}",
+        "warning",
+    )
+
+
+def _half_approved(loaded: Loaded) -> Iterator[Problem]:
+    for path, _, part in loaded.parts():
+        of = part.summary
+        if of and bool(of.approved_by) != bool(of.approved_on):
+            lacking = "approved_on" if of.approved_by else "approved_by"
+            yield Problem(
+                loaded.key_place(*path, "summary"),
+                RULE,
+                f"Godkjenningen er halv: «{lacking}» mangler. Skriv både hvem som har godkjent "
+                "(approved_by) og datoen (approved_on), eller ta bort begge.",
+                f"The approval is incomplete: “{lacking}” is missing.",
+            )
+
+
+def _not_summed_up(loaded: Loaded, summed_up: set[str]) -> Iterator[Problem]:
+    for path, _, part in loaded.parts():
+        for b, block in enumerate(part.content):
+            if block.kind == "commitment" and block.id not in summed_up:
+                yield Problem(
+                    loaded.place(*path, "content", b, "commitment"),
+                    RULE,
+                    f"«{block.id}» er ikke med i «Kort fortalt». Ta det med i en setning under "
+                    f"«summary», og føy id-en til i «covers: [… , {block.id}]».",
+                    f"“{block.id}” is in no summary. Add it to a sentence and to its “covers”.",
+                    "warning",
+                )

@@ -1,0 +1,133 @@
+"""Every translation belongs to a unit that exists, and says honestly what it is.
+
+A translation names the fingerprint of the Norwegian that it was made from. When the Norwegian
+changes, it is outdated: a warning, which never stops the change. Errors are a translation for an
+id that is not there, one that claims to be approved without a name and a date, one without a
+fingerprint, and one that has lost its place in the file. To mend it, do what the message says;
+``plattform translations sync`` adds the slots that are missing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from generator import freshness
+from generator.load import Loaded, did_you_mean, translations_file
+from generator.model import Translation, Unit, fingerprint, units
+from generator.problems import Place, Problem
+
+RULE = "translation"
+
+_PLACEHOLDER = re.compile(r"\{\w+\}")
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Yield a problem for each translation that is not what it says."""
+    assert loaded.platform is not None
+    known = {unit.id: unit for unit in units(loaded.platform, loaded.glossary)}
+    for lang, of in loaded.translations.items():
+        file = translations_file(lang)
+        if of.language != lang:
+            yield Problem(
+                loaded.place_in(file, "language"),
+                RULE,
+                f"Filen heter «{lang}.yaml», men sier at språket er «{of.language}». Skriv "
+                f"«language: {lang}», eller gi filen nytt navn.",
+                f"The file is called “{lang}.yaml” but says “{of.language}”.",
+            )
+        for id_, translation in of.units.items():
+            place = loaded.key_place_in(file, "units", id_)
+            unit = known.get(id_)
+            if unit is None:
+                yield _unknown(place, id_, known)
+            else:
+                yield from _one(loaded, file, place, unit, translation)
+
+
+def _unknown(place: Place, id_: str, known: dict[str, Unit]) -> Problem:
+    guess = did_you_mean(id_, known)
+    return Problem(
+        place,
+        RULE,
+        f"«{id_}» finnes ikke i plattformen. "
+        + (f"Mente du «{guess}»?" if guess else "Slett oversettelsen, eller rett id-en."),
+        f"“{id_}” is not in the platform." + (f" Did you mean “{guess}”?" if guess else ""),
+    )
+
+
+def _one(
+    loaded: Loaded, file: str, place: Place, unit: Unit, translation: Translation
+) -> Iterator[Problem]:
+    def at(key: str) -> Place:
+        return loaded.place_in(file, "units", unit.id, key)
+
+    if not translation.text.strip():
+        if translation.status != "missing":
+            yield Problem(
+                place,
+                RULE,
+                f"«{unit.id}» har status «{translation.status}», men ingen tekst. Skriv teksten, "
+                "eller sett «status: missing».",
+                f"“{unit.id}” is “{translation.status}” but has no text.",
+            )
+        return
+    if translation.status == "missing":
+        yield Problem(
+            at("status"),
+            RULE,
+            "Her står det en oversettelse, men status er «missing». Skriv «status: draft».",
+            "There is a translation, but the status is “missing”. Write “status: draft”.",
+        )
+    if translation.status == "approved" and not translation.approved:
+        yield Problem(
+            at("status"),
+            RULE,
+            "Oversettelsen er merket som godkjent, men det står ikke av hvem og når. Legg til "
+            "«approved_by: …» og «approved_on: ÅÅÅÅ-MM-DD», eller skriv «status: draft».",
+            "Approved, but not by whom and when. Add “approved_by” and “approved_on”.",
+        )
+    yield from _against_norwegian(at, place, unit, translation)
+
+
+def _against_norwegian(
+    at: Callable[[str], Place], place: Place, unit: Unit, translation: Translation
+) -> Iterator[Problem]:
+    now = f'source: "{fingerprint(unit.text)}"'
+    if translation.source is None:
+        yield Problem(
+            place,
+            RULE,
+            f"Fingeravtrykket av den norske teksten mangler. Skriv: {now}",
+            f"The fingerprint of the Norwegian text is missing. Write: {now}",
+        )
+    elif freshness.state(unit, translation) == "outdated":
+        yield Problem(
+            at("source"),
+            RULE,
+            f"Den norske teksten i {unit.id} er endret siden oversettelsen ble laget. Rett "
+            f"oversettelsen, og skriv: {now}",
+            f"The Norwegian of {unit.id} has changed. Correct the translation, and write: {now}",
+            "warning",
+        )
+    if _same(unit, translation):
+        yield Problem(
+            at("text"),
+            RULE,
+            "Oversettelsen er lik den norske teksten. Oversett den, eller la teksten stå tom.",
+            "The translation equals the Norwegian. Translate it, or leave the text empty.",
+        )
+    for lost in sorted(
+        set(_PLACEHOLDER.findall(unit.text)) - set(_PLACEHOLDER.findall(translation.text))
+    ):
+        yield Problem(
+            at("text"),
+            RULE,
+            f"«{lost}» er borte i oversettelsen. Sett det inn igjen, akkurat slik det står på norsk.",
+            f"“{lost}” is lost in the translation. Put it back as it stands.",
+        )
+
+
+def _same(unit: Unit, translation: Translation) -> bool:
+    """Whether a sentence was left in Norwegian; a name or a figure may be the same."""
+    return len(unit.text.split()) > 3 and unit.text.split() == translation.text.split()
