@@ -23,6 +23,7 @@ from generator.model import (
     Translations,
 )
 from generator.problems import Place, Problem
+from generator.register import Register
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -43,6 +44,7 @@ class Loaded:
     correction_places: tuple[Place, ...] = ()
     glossary: Glossary = field(default_factory=Glossary)
     translations: dict[str, Translations] = field(default_factory=dict)
+    register: Register | None = None
     documents: dict[str, source.Node] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     names: dict[str, str] = field(default_factory=dict)
@@ -97,7 +99,10 @@ def load(folder: Path) -> Loaded:
     glossary, glossary_node, glossary_problems = _read_optional(
         folder, "glossary.yaml", names, Glossary
     )
+    register, register_node, register_problems = _read_register(folder, names)
     documents = {"glossary.yaml": glossary_node} if glossary_node else {}
+    if register_node is not None:
+        documents["register.yaml"] = register_node
     translations: dict[str, Translations] = {}
     translation_problems: list[Problem] = []
     for lang in languages:
@@ -117,19 +122,24 @@ def load(folder: Path) -> Loaded:
         correction_places=places,
         glossary=glossary or Glossary(),
         translations=translations,
+        register=register,
         documents=documents,
         problems=(
             *problems,
             *adopted_problems,
             *correction_problems,
             *glossary_problems,
+            *register_problems,
             *translation_problems,
         ),
         names=names,
     )
 
 
-FILES = ("platform.yaml", "adopted.txt", "adopted-corrections.yaml", "glossary.yaml")
+FILES = (
+    *("platform.yaml", "adopted.txt", "adopted-corrections.yaml", "glossary.yaml"),
+    "register.yaml",
+)
 
 
 def translations_file(lang: str) -> str:
@@ -163,6 +173,31 @@ def _read_optional(
     """A file that a platform may do without."""
     path = folder / file
     return _read(path, names[file], model) if path.exists() else (None, None, [])
+
+
+RESTORE = (
+    "Hent tilbake filen slik den var: åpne den på nettstedet der filene ligger, velg historikk "
+    "(«History»), og legg inn igjen forrige versjon"
+)
+RESTORE_EN = "Put the file back as it was in the last commit (git checkout)"
+
+
+def _read_register(
+    folder: Path, names: dict[str, str]
+) -> tuple[Register | None, source.Node | None, list[Problem]]:
+    """The register; one that does not fit its shape was not left so by the program."""
+    read, node, problems = _read_optional(folder, "register.yaml", names, Register)
+    if problems and read is None and not any(p.rule == "merge-conflict" for p in problems):
+        place = min(problems).place
+        problems = [
+            Problem(
+                place,
+                "register",
+                f"Registeret er endret for hånd her, og kan ikke leses. {RESTORE}.",
+                f"The register has been edited by hand here. {RESTORE_EN}.",
+            )
+        ]
+    return read, node, problems
 
 
 def _read_adopted(folder: Path, names: dict[str, str]) -> tuple[str | None, list[Problem]]:
@@ -277,6 +312,10 @@ _PATTERNS = {
     "commitment": ("en id som punkt-286", "an id such as punkt-286"),
     "lead_in": ("en id som innledning-13", "an id such as innledning-13"),
     "quote": ("en id som sitat-2", "an id such as sitat-2"),
+    "retired": ("id-en til det som er utgått, som punkt-88", "the id of what has retired"),
+    "into": ("id-ene til det som gjelder nå, som [punkt-286]", "ids such as [punkt-286]"),
+    "on": ("en dato som 2027-03-01", "a date such as 2027-03-01"),
+    "edition": ("datoen for den siste utgaven, som 2027-03-01", "a date such as 2027-03-01"),
     "id": (
         "små bokstaver a–z, tall og bindestrek, for eksempel helse-og-eldre",
         "lower-case letters a–z, digits and hyphens, such as helse-og-eldre",
@@ -364,6 +403,13 @@ def _not_a_number(key: str, _: dict[str, Any], at: _Situation) -> tuple[str, str
     )
 
 
+def _not_yes_or_no(key: str, _: dict[str, Any], at: _Situation) -> tuple[str, str]:
+    return (
+        f"«{at.value[:60]}» går ikke her. Skriv «{key}: true», eller slett linjen.",
+        f"“{at.value[:60]}” does not fit here. Write “{key}: true”, or delete the line.",
+    )
+
+
 def _other(key: str, _: dict[str, Any], at: _Situation) -> tuple[str, str]:
     return (
         f"«{key}» er ikke slik den skal være ({at.said}).",
@@ -380,6 +426,7 @@ _MESSAGES = {
     "list_type": _not_a_list,
     "model_type": _not_a_mapping,
     "model_attributes_type": _not_a_mapping,
+    "bool_parsing": _not_yes_or_no,
     "union_tag_not_found": _no_such_block,
     "union_tag_invalid": _no_such_block,
     "literal_error": _choice,

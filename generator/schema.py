@@ -11,12 +11,14 @@ from pydantic import BaseModel
 
 from generator.fidelity import Corrections
 from generator.model import Glossary, Platform, Translations
+from generator.register import Register
 
 SOURCES: dict[str, type[BaseModel]] = {
     "platform": Platform,
     "adopted-corrections": Corrections,
     "glossary": Glossary,
     "translations": Translations,
+    "register": Register,
 }
 """Each file under ``source/`` by its name, and the model that it must fit."""
 
