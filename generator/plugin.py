@@ -26,6 +26,7 @@ from mkdocs.utils.templates import TemplateContext
 from generator import render, search, site_map
 from generator.book import Book, build_book
 from generator.exports import export
+from generator.model import LANGUAGE_CODE
 from generator.problems import errors, show
 from generator.site_map import Language, Settings
 from generator.words import Words
@@ -56,6 +57,12 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """The folder that is read, which ``serve`` watches too."""
+        for of in self.config.languages:
+            if not LANGUAGE_CODE.fullmatch(of.code):
+                raise PluginError(
+                    f"mkdocs.yml: «{of.code}» er ingen språkkode. Skriv en kode fra BCP 47, som nb, "
+                    "en eller sma, under «languages»."
+                )
         self.folder = Path(config.config_file_path or ".").parent / self.config.source
         for place in (self.folder, render.TEMPLATES, render.TEMPLATES.parent / "locales"):
             if str(place) not in config.watch:
