@@ -118,6 +118,19 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         )
         return env
 
+    def on_page_markdown(
+        self, markdown: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files
+    ) -> str | None:
+        """Keep our pages from Markdown: they are HTML, and it would only read them again."""
+        return "" if page.file.src_uri in self.pages else None
+
+    def on_page_content(
+        self, html: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files
+    ) -> str | None:
+        """Hand over what the templates made, to the letter."""
+        made = self.pages.get(page.file.src_uri)
+        return made.body if made else None
+
     def on_page_context(
         self,
         context: TemplateContext,
