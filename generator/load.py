@@ -69,6 +69,15 @@ class Loaded:
                 for n, sentence in enumerate(getattr(part.summary, group, ())):
                     yield (*path, "summary", group, n), part, sentence
 
+    def texts(self) -> Iterator[tuple[str, tuple[str | int, ...]]]:
+        """The id of every adopted text, and the path of its words in ``platform.yaml``."""
+        for path, _, part in self.parts():
+            yield part.id, (*path, "title")
+            if getattr(part, "tagline", ""):
+                yield f"{part.id}.tagline", (*path, "tagline")
+            for b, block in enumerate(part.content):
+                yield block.id, (*path, "content", b, "text")
+
     def place_in(self, file: str, *path: str | int) -> Place:
         """Where the value at ``path`` in another file stands, such as ``glossary.yaml``."""
         if file not in self.documents:

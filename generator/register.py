@@ -26,7 +26,7 @@ import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, cast
 
 from pydantic import ConfigDict, Field, StringConstraints
 
@@ -53,6 +53,9 @@ KINDS: tuple[Kind, ...] = (
 
 PROMISED: frozenset[Kind] = frozenset({"sector", "section", "paragraph", "commitment"})
 """The kinds that others link to: none of these may vanish without a fate."""
+
+GROWING = ("wordings", "places", "fates")
+"""What a record gets more of from edition to edition."""
 
 UNRELEASED = "9999-12-31"
 """Stands for the date of the next edition in the memory of what is not released yet."""
@@ -84,7 +87,7 @@ class Wording(Remembered):
     note: str | None = Field(default=None, title="Merknad", description="Hva som ble rettet.")
 
 
-class Home(Remembered):
+class Stay(Remembered):
     """Where a unit lived from an edition on."""
 
     model_config = ConfigDict(title="Plass")
@@ -125,8 +128,8 @@ class Record(Remembered):
     wordings: tuple[Wording, ...] = Field(
         min_length=1, title="Ordlyder", description="Ordlydene det har hatt."
     )
-    homes: tuple[Home, ...] = Field(
-        alias="places", min_length=1, title="Plasser", description="Der det har stått."
+    places: tuple[Stay, ...] = Field(
+        min_length=1, title="Plasser", description="Der det har stått."
     )
     fates: tuple[Fate, ...] = Field(
         default=(), title="Skjebner", description="Hva det ble av det; den siste gjelder."
@@ -191,9 +194,8 @@ class Register(Remembered):
     @cached_property
     def living(self) -> frozenset[str]:
         """Every id that stands in the last edition, taglines not counted."""
-        return frozenset(_ids_in(self.editions[-1].sectors, self.outline)) if self.editions else (
-            frozenset()
-        )
+        last = self.editions[-1:]
+        return frozenset(id_ for e in last for id_ in ids_in(e.sectors, self.outline))
 
     def highest(self, prefix: str) -> int:
         """The highest number ever published after ``prefix``, such as ``punkt``."""
@@ -232,15 +234,16 @@ def _standing(platform: Platform) -> Iterator[Standing]:
         if isinstance(part, Sector) and part.tagline:
             yield Standing(f"{part.id}.tagline", "tagline", _folded(part.tagline), part.id)
         for block in part.content:
-            correction = getattr(block, "correction", False)
+            corrected = block if getattr(block, "correction", False) else None
+            note = getattr(corrected, "note", None)
             yield Standing(
                 block.id,
-                block.kind,
+                cast("Kind", block.kind),
                 _folded(block.text),
                 sector.id,
                 section,
-                correction,
-                _folded(block.note or "") if correction else None,
+                correction=corrected is not None,
+                note=_folded(note) if note else None,
             )
 
 
@@ -268,7 +271,8 @@ def outline_on(register: Register, date: str) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _ids_in(sectors: tuple[str, ...], of: dict[str, tuple[str, ...]]) -> Iterator[str]:
+def ids_in(sectors: tuple[str, ...], of: dict[str, tuple[str, ...]]) -> Iterator[str]:
+    """Every id of a document by its outline, in reading order."""
     for sector in sectors:
         yield sector
         for child in of[sector]:
@@ -328,14 +332,14 @@ def _remembered(record: Record | None, unit: Standing, date: str) -> Record:
     )
     if record is None:
         first = wording.model_copy(update={"correction": False, "note": None})
-        home = Home(since=date, sector=unit.sector, section=unit.section)
-        return Record(kind=unit.kind, wordings=(first,), homes=(home,))
-    last = record.homes[-1]
+        stay = Stay(since=date, sector=unit.sector, section=unit.section)
+        return Record(kind=unit.kind, wordings=(first,), places=(stay,))
+    last = record.places[-1]
     if record.wordings[-1].fingerprint != wording.fingerprint:
         record = record.model_copy(update={"wordings": (*record.wordings, wording)})
     if unit.sector and (last.sector, last.section) != (unit.sector, unit.section):
-        home = Home(since=date, sector=unit.sector, section=unit.section)
-        record = record.model_copy(update={"homes": (*record.homes, home)})
+        stay = Stay(since=date, sector=unit.sector, section=unit.section)
+        record = record.model_copy(update={"places": (*record.places, stay)})
     return record
 
 
@@ -375,7 +379,7 @@ def seals(register: Register) -> list[str]:
     """The seal that each edition should bear, in order."""
     brought: dict[str, dict[str, Any]] = {edition.date: {} for edition in register.editions}
     for id_, record in register.units.items():
-        for name in ("wordings", "homes", "fates"):
+        for name in GROWING:
             for of in getattr(record, name):
                 mine = brought.setdefault(of.since, {}).setdefault(id_, {"kind": record.kind})
                 mine.setdefault(name, []).append(of.model_dump(mode="json", by_alias=True))
@@ -398,11 +402,11 @@ def tampered(register: Register) -> Iterator[tuple[str | int, ...]]:
         yield ("editions",)
         return
     for id_, record in register.units.items():
-        for key, name in (("wordings", "wordings"), ("places", "homes"), ("fates", "fates")):
+        for name in GROWING:
             since = [of.since for of in getattr(record, name)]
             if not set(since) <= set(dates) or since != sorted(set(since)):
                 found = True
-                yield "units", id_, key
+                yield "units", id_, name
         for n, wording in enumerate(record.wordings):
             if fingerprint(wording.text) != wording.fingerprint:
                 found = True
@@ -439,14 +443,22 @@ def platform_on(register: Register, date: str, now: Platform) -> Platform:
         part(sector)
         | {
             "tagline": tagline(sector),
-            "sections": [
-                part(c) for c in contents[sector] if register.units[c].kind == "section"
-            ],
+            "sections": [part(c) for c in contents[sector] if register.units[c].kind == "section"],
         }
         for sector in edition.sectors
     ]
     about = {name: getattr(now, name) for name in ("place", "language", "adopted_by", "adopted_on")}
     return Platform.model_validate({**about, "title": edition.title, "sectors": sectors})
+
+
+def first_words(register: Register) -> Iterator[tuple[str, str]]:
+    """The id and the words of everything in the first edition, in the order of the document."""
+    edition = register.editions[0]
+    for id_ in ids_in(edition.sectors, edition.contents):
+        for known in (id_, f"{id_}.tagline"):
+            record = register.units.get(known)
+            if record and record.first == edition.date:
+                yield known, record.wordings[0].text
 
 
 HEAD = """\
@@ -492,9 +504,9 @@ def _record(id_: str, record: Record) -> Iterator[str]:
             yield f"        note: {_quoted(wording.note)}\n"
         yield f"        text: {_quoted(wording.text)}\n"
     yield "    places:\n"
-    for home in record.homes:
-        section = f", section: {home.section}" if home.section else ""
-        yield f"      - {{from: {home.since}, sector: {home.sector}{section}}}\n"
+    for stay in record.places:
+        section = f", section: {stay.section}" if stay.section else ""
+        yield f"      - {{from: {stay.since}, sector: {stay.sector}{section}}}\n"
     if record.fates:
         yield "    fates:\n"
     for fate in record.fates:

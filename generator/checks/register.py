@@ -64,7 +64,7 @@ def _edition(loaded: Loaded, last: str) -> Iterator[Problem]:
             loaded.place("edition"),
             RULE,
             f"Utgaven {edition} er ikke i registeret; den siste der er {last}. Registeret er "
-            f"trolig satt tilbake til en eldre versjon. {RESTORE} der {edition} er med.",
+            f"trolig satt tilbake til en eldre versjon. {RESTORE}.",
             f"The edition {edition} is not in the register; the last one there is {last}. "
             f"{RESTORE_EN}.",
         )
