@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from generator.differences import likeness
 from generator.checks.reused_ids import next_free
+from generator.differences import likeness
 from generator.load import Loaded
 from generator.model import fingerprint
 from generator.problems import Place, Problem
