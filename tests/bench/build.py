@@ -7,7 +7,7 @@ turn; what is shown is the median, with the lowest and the highest.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -130,7 +130,7 @@ def _figures(result: Result) -> dict[str, Any]:
         "runs": len(result.turns),
         "seconds": _side_by_side(result, _seconds),
         "megabytes": _side_by_side(result, _megabytes),
-        "pages": {side: made.pages for side, made in result.output.items()},
+        "output": {side: asdict(made) for side, made in result.output.items()},
     }
 
 

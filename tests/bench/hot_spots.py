@@ -1,4 +1,4 @@
-"""Where our build spends its time: by package, and function by function, under cProfile.
+"""Where our build spends its time: by stage, by package, and by function, under cProfile.
 
 Profiling slows small functions more than large ones: read the shares, not the seconds. Only
 MkDocs' own process is watched, not the check that ``plattform build`` makes before it.
@@ -24,7 +24,21 @@ from tests.bench.workshop import Workshop
 LARGEST = 10
 """A hundred times the platform takes too long under a profiler to say anything new."""
 
-MOST = 15
+MOST = 12
+
+STAGES = {
+    "read and check": ("generator", "build_book"),
+    "make the pages' bodies": ("generator", "render"),
+    "write their front matter": ("generator", "source"),
+    "make the data files": ("generator", "export"),
+    "MkDocs: read front matter": ("mkdocs", "read_source"),
+    "MkDocs: Markdown": ("markdown", "convert"),
+    "MkDocs: search plugin reads pages": ("mkdocs", "add_entry_from_context"),
+    "MkDocs: theme's templates": ("overrides", "main.html root"),
+    "MkDocs: write files": ("mkdocs", "write_file"),
+    "ours after the build": ("generator", "on_post_build"),
+}
+"""What a build consists of: each stage by the function that it goes through."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +59,11 @@ def bench(workshop: Workshop) -> Report:
     tables = tuple(
         table
         for times in sizes
-        for table in (_packages(times, spots[times]), *_functions(times, spots[times]))
+        for table in (
+            _stages(times, spots[times]),
+            _packages(times, spots[times]),
+            *_functions(times, spots[times]),
+        )
     )
     return Report(tables, {f"{times}x": _figures(spots[times]) for times in sizes})
 
@@ -77,6 +95,28 @@ def _package(file: str, project: Path) -> str:
 
 def _name(file: str, line: int, name: str) -> str:
     return name if file == "~" else f"{Path(file).name}:{line} {name}"
+
+
+def _stages(times: int, spots: list[Spot]) -> Table:
+    """No stage lies inside another; together they are not the whole build."""
+    total = _total(spots)
+    rows = tuple((stage, f"{s:.2f}", f"{s / total:.0%}") for stage, s in _by_stage(spots).items())
+    return Table(f"Hot spots at {times}×: stages", ("stage", "seconds", "share"), rows)
+
+
+def _by_stage(spots: list[Spot]) -> dict[str, float]:
+    """The time under each stage that this build went through."""
+    return {
+        stage: max(found)
+        for stage, (package, name) in STAGES.items()
+        if (found := [s.under for s in spots if s.package == package and _is(s, name)])
+    }
+
+
+def _is(spot: Spot, name: str) -> bool:
+    """``core.py:322 convert`` is ``convert``, ``main.html:4 root`` is ``main.html root``."""
+    file, _, function = spot.name.partition(" ")
+    return name in (function, f"{file.partition(':')[0]} {function}")
 
 
 def _packages(times: int, spots: list[Spot]) -> Table:
@@ -116,4 +156,7 @@ def _total(spots: list[Spot]) -> float:
 
 def _figures(spots: list[Spot]) -> dict[str, Any]:
     total = _total(spots)
-    return {package: round(own / total, 4) for package, own in _by_package(spots)}
+    return {
+        "stages": {stage: round(s / total, 4) for stage, s in _by_stage(spots).items()},
+        "packages": {package: round(s / total, 4) for package, s in _by_package(spots)},
+    }
