@@ -129,7 +129,7 @@ def _build(asked: argparse.Namespace) -> int:
     old = target.with_name(f"{target.name}.old")
     for left_over in (made, old):
         shutil.rmtree(left_over, ignore_errors=True)
-    status = _mkdocs("build", "--strict", "--quiet", "--site-dir", str(made.resolve()))
+    status = _mkdocs("build", "--strict", "--site-dir", str(made.resolve()), quiet=True)
     if status:
         shutil.rmtree(made, ignore_errors=True)
         return status
@@ -148,10 +148,23 @@ def _serve(asked: argparse.Namespace) -> int:
         return 0
 
 
-def _mkdocs(*arguments: str) -> int:
-    """Run MkDocs as a program of its own, so that only the plugin knows it."""
-    quiet = {"NO_MKDOCS_2_WARNING": "1"}
-    return subprocess.call([sys.executable, "-m", "mkdocs", *arguments], env=os.environ | quiet)
+def _mkdocs(*arguments: str, quiet: bool = False) -> int:
+    """Run MkDocs as a program of its own, so that only the plugin knows it.
+
+    ``quiet`` shows what it says only when it fails. MkDocs' own ``--quiet`` will not do: with it
+    the warnings go uncounted, and ``--strict`` lets everything pass.
+    """
+    run = subprocess.run(
+        [sys.executable, "-m", "mkdocs", *arguments],
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+        stderr=subprocess.PIPE if quiet else None,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    if quiet and run.returncode:
+        print(run.stderr, file=sys.stderr, end="")
+    return run.returncode
 
 
 def _pages(asked: argparse.Namespace) -> int:

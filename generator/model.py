@@ -6,6 +6,7 @@ Titles and descriptions are Norwegian, for they are what an editor's tool shows 
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import re
 import unicodedata
@@ -13,7 +14,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, StringConstraints, Tag
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Discriminator,
+    Field,
+    StringConstraints,
+    Tag,
+)
 
 RESERVED_ADDRESSES = frozenset(
     {
@@ -52,7 +61,17 @@ def _text(description: str) -> Any:
 
 
 Fingerprint = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$")]
-Date = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+
+
+def _in_the_calendar(date: str) -> str:
+    return dt.date.fromisoformat(date).isoformat()
+
+
+Date = Annotated[
+    str,
+    StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"),
+    AfterValidator(_in_the_calendar),
+]
 
 
 class Reviewed(Thing):
@@ -193,7 +212,7 @@ def _kind_of(value: Any) -> str | None:
     if isinstance(value, Thing):
         return str(value.kind)  # type: ignore[attr-defined]
     if isinstance(value, dict):
-        return next((kind for kind in BLOCKS if kind in value), None)
+        return next((str(key) for key in value if key in BLOCKS), None)
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -91,3 +92,9 @@ def show(problems: Iterable[Problem], lang: str = "nb", form: str = "text") -> s
 def errors(problems: Iterable[Problem]) -> list[Problem]:
     """Those that stop a build; warnings do not."""
     return [p for p in problems if p.severity == "error"]
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str | None:
+    """The known word that looks most like this one, or None."""
+    close = difflib.get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    return close[0] if close else None

@@ -7,53 +7,53 @@ from the parser's events, not by recursion, so nesting of any depth ends in a pr
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from generator import layout
+from generator.characters import clean, read_text, unfit, unfit_at
 from generator.problems import Place, Problem
-
-LARGEST_FILE = 32 * 1024 * 1024
-"""Bytes. A hundred times Trondheim's platform fits; a mistaken upload does not."""
 
 DEEPEST_NESTING = 32
 
-_STOPPING = ("tab", "character", "merge-conflict")
-"""Rules after whose problems the parser would only repeat the complaint in worse words."""
+MOST_MISTAKES = 40
+"""In the layout of one file; whoever has made more has put another file here."""
 
-_UNSEEN = ("Cc", "Cs", "Co", "Zl", "Zp")
-"""Unicode categories: control, surrogate, private use, line and paragraph separators."""
-
-_CONFLICT_MARKERS = ("<<<<<<< ", "=======", ">>>>>>> ")
-
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LARGEST_MENDED = 1024 * 1024
+"""Characters. A larger file is read until its first mistake in the layout only."""
 
 
 @dataclass(frozen=True)
 class Text:
-    """A scalar: its characters, where it starts, and each of its words with a place."""
+    """A scalar: its characters, where it starts, and the lines that it is written on."""
 
     value: str
     place: Place
-    block: bool = False
+    plain: bool = True
     lines: tuple[str, ...] = field(default=(), repr=False, compare=False)
+    first: int = field(default=0, repr=False, compare=False)
+
+    @property
+    def missing(self) -> bool:
+        """Whether nothing was written at all: ``title:`` and no more."""
+        return self.plain and not self.value
 
     def words(self) -> Iterator[tuple[str, Place]]:
         """Each word with the place where it stands in the file."""
-        if not self.block:
-            for word in self.value.split():
-                yield word, self.place
-            return
-        for offset, line in enumerate(self.lines):
-            column = 0
-            for word in line.split():
-                column = line.index(word, column)
-                yield word, Place(self.place.file, self.place.line + 1 + offset, column + 1)
-                column += len(word)
+        row, column, place = 0, 0, self.place
+        for word in self.value.split():
+            for number in range(row, len(self.lines)):
+                found = self.lines[number].find(word, column if number == row else 0)
+                if found >= 0:
+                    place = Place(self.place.file, self.first + number, found + 1)
+                    row, column = number, found + len(word)
+                    break
+            yield word, place
 
 
 @dataclass(frozen=True)
@@ -63,6 +63,8 @@ class Mapping:
     items: dict[str, Node]
     keys: dict[str, Place]
     place: Place
+    flow: bool = False
+    repeated: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,7 @@ class Sequence:
 
     items: tuple[Node, ...]
     place: Place
+    flow: bool = False
 
 
 Node = Text | Mapping | Sequence
@@ -101,196 +104,158 @@ def descend(node: Node, path: tuple[str | int, ...]) -> tuple[Node, Place]:
     return node, place
 
 
-def read(path: Path, name: str | None = None) -> tuple[Node | None, list[Problem]]:
+def rename(node: Node, path: tuple[str | int, ...], key: str | None) -> Node:
+    """The tree with one key renamed, or left out where ``key`` is None."""
+    step, rest = path[0], path[1:]
+    match node:
+        case Sequence(items=values) if isinstance(step, int):
+            changed = (*values[:step], rename(values[step], rest, key), *values[step + 1 :])
+            return replace(node, items=changed)
+        case Mapping(items=items, keys=keys) if rest and step in items:
+            return replace(node, items=items | {str(step): rename(items[str(step)], rest, key)})
+        case Mapping(items=items, keys=keys) if step in items:
+            names = {name: key if name == step else name for name in items}
+            return replace(
+                node,
+                items={new: items[old] for old, new in names.items() if new},
+                keys={new: keys[old] for old, new in names.items() if new},
+            )
+    return node
+
+
+def read(
+    path: Path,
+    name: str | None = None,
+    keys: frozenset[str] = frozenset(),
+    amiss: Callable[[Node], int] = lambda _: 0,
+) -> tuple[Node | None, list[Problem]]:
     """Read one YAML file.
 
-    ``name`` is what the file is called in problems (default: the path as given). Returns the
-    tree, or None where there is none to build, and every problem found. Never raises for bad
-    content.
+    ``name`` is what the file is called in problems (default: the path as given), ``keys`` are the
+    names that stand before a colon in it, ``amiss`` counts what is wrong with a tree. Returns the tree, or None where there is none to build,
+    and every problem found. Where a mistake can be mended, the tree is that of the mended file,
+    so that what else is wrong can be said at once. Never raises for bad content.
     """
     name = name or str(path)
     text, problems = read_text(path, name)
     if text is None:
         return None, problems
-    problems += _characters(text, name)
-    if any(p.rule in _STOPPING for p in problems):
-        return None, problems
-    try:
-        node = _Builder(text, name).build()
-    except _Refused as refused:
-        return None, [*problems, refused.problem]
-    except yaml.MarkedYAMLError as error:
-        return None, [*problems, _syntax(error, name)]
-    except yaml.YAMLError as error:
-        return None, [*problems, _unreadable(error, name)]
-    return node, problems
+    lines, found = clean(text, name)
+    reading = _Reading(name, keys, amiss)
+    node = reading.read(layout.without_tabs(lines))
+    return node, [*problems, *_one_a_line(found, reading.problems)]
 
 
-def read_text(path: Path, name: str) -> tuple[str | None, list[Problem]]:
-    """Read a text file as UTF-8, or say why it cannot be read."""
-    place = Place(name)
-    try:
-        if path.stat().st_size > LARGEST_FILE:
-            megabytes = LARGEST_FILE // 1024 // 1024
-            return None, [
-                Problem(
-                    place,
-                    "file",
-                    f"Filen er større enn {megabytes} MB. Så stor er ingen plattform: har en "
-                    "annen fil havnet her? Legg tilbake den riktige filen.",
-                    f"The file is larger than {megabytes} MB. No platform is that large: put "
-                    "the right file back.",
-                )
-            ]
-        data = path.read_bytes()
-    except OSError as error:
-        return None, [
-            Problem(
-                place,
-                "file",
-                "Filen finnes ikke eller kan ikke leses. Sjekk at den ligger her og heter "
-                f"akkurat dette ({error.strerror}).",
-                f"The file is missing or cannot be read ({error.strerror}).",
-            )
-        ]
-    if data.startswith(b"\xef\xbb\xbf"):
-        return None, [
-            Problem(
-                place,
-                "encoding",
-                "Filen begynner med et usynlig tegn (byte-order mark). Lagre den på nytt som "
-                "«UTF-8» uten BOM.",
-                "The file begins with a byte-order mark. Save it as UTF-8 without BOM.",
-            )
-        ]
-    try:
-        return data.decode("utf-8"), []
-    except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8").splitlines() or [""]
-        ended = data[: error.start].endswith(b"\n")
-        line, column = (len(before) + 1, 1) if ended else (len(before), len(before[-1]) + 1)
-        return None, [
-            Problem(
-                Place(name, line, column),
-                "encoding",
-                "Her står et tegn som ikke er UTF-8. Filen er trolig lagret som «Windows» eller "
-                "«Latin-1»: lagre den på nytt som «UTF-8», og sjekk at æ, ø og å er riktige.",
-                "This byte is not UTF-8. Save the file again as UTF-8 and check the letters.",
-            )
-        ]
+def _one_a_line(found: list[Problem], wrong: list[Problem]) -> list[Problem]:
+    """A tab also upsets the layout of its line: that is said once."""
+    tabs = {p.place.line for p in found if p.rule == "tab"}
+    told: set[int] = set()
+    rest = []
+    for problem in wrong:
+        if problem.place.line not in tabs | told:
+            rest.append(problem)
+        told.add(problem.place.line)
+    return [*found, *rest]
 
 
-def find(text: str, name: str, characters: Iterable[str]) -> Iterator[tuple[Place, str]]:
-    """Each of ``characters`` in ``text``, with its place."""
-    for number, line in enumerate(text.split("\n"), start=1):
-        for character in characters:
-            column = line.find(character)
-            while column >= 0:
-                yield Place(name, number, column + 1), character
-                column = line.find(character, column + 1)
+class _Reading:
+    """Reads lines again and again, each time with one mistake less."""
+
+    def __init__(self, name: str, keys: frozenset[str], amiss: Callable[[Node], int]) -> None:
+        self._name = name
+        self._keys = keys
+        self._amiss = amiss
+        self.problems: list[Problem] = []
+
+    def read(self, lines: list[str]) -> Node | None:
+        """The tree, or None where there is none to rely on; ``problems`` says what is wrong."""
+        unsure = False
+        for _ in range(MOST_MISTAKES):
+            builder = _Builder(lines, self._name)
+            try:
+                node = builder.build()
+            except yaml.MarkedYAMLError as error:
+                mended = self._mend(error, lines)
+            except yaml.YAMLError as error:
+                self.problems.append(_unreadable(error, self._name))
+                return None
+            else:
+                self.problems += builder.problems
+                return None if unsure and self._amiss(node) else node
+            if mended is None:
+                self.problems += builder.problems
+                return None
+            lines, unsure = mended.lines, unsure or mended.unsure
+        return None
+
+    def _mend(self, error: yaml.MarkedYAMLError, lines: list[str]) -> layout.Mend | None:
+        """The mistake, when it can be mended; it is told in any case."""
+        refused = error if isinstance(error, _Refused) else None
+        found = None
+        if not (refused and refused.final) and sum(map(len, lines)) <= LARGEST_MENDED:
+            found = layout.mend(error, lines, self._keys, self._reach)
+        if found:
+            self.problems.append(found.problem(self._name))
+        else:
+            self.problems.append(refused.said if refused else layout.complaint(error, self._name))
+        return found
+
+    def _reach(self, lines: list[str]) -> tuple[int, int]:
+        """How far reading gets, and how much is amiss in what was read."""
+        builder = _Builder(lines, self._name)
+        try:
+            return layout.END, self._amiss(builder.build()) + len(builder.problems)
+        except yaml.MarkedYAMLError as error:
+            return layout.line_of(error), 0
+        except yaml.YAMLError:
+            return 0, 0
 
 
-def _characters(text: str, name: str) -> list[Problem]:
-    """Characters that no text may hold, line by line."""
-    found: list[Problem] = []
-    for number, line in enumerate(text.replace("\r\n", "\n").split("\n"), start=1):
-        if line.startswith(_CONFLICT_MARKERS):
-            found.append(
-                Problem(
-                    Place(name, number),
-                    "merge-conflict",
-                    "Her står et merke etter en flettekonflikt: to personer har endret samme sted. "
-                    "Behold den riktige teksten, og slett linjene med <<<<<<<, ======= og >>>>>>>.",
-                    "A merge conflict marker stands here. Keep the right text, delete the marker.",
-                )
-            )
-        if "\t" in line:
-            found.append(
-                Problem(
-                    Place(name, number, line.index("\t") + 1),
-                    "tab",
-                    "Her står en tabulator. Bytt den ut med mellomrom: innrykk i YAML er alltid "
-                    "mellomrom, to for hvert nivå.",
-                    "There is a tab here. Replace it with spaces, two for each level.",
-                )
-            )
-        if not unicodedata.is_normalized("NFC", line):
-            found.append(_not_nfc(line, name, number))
-        for column, character in enumerate(line, start=1):
-            if unicodedata.category(character) in _UNSEEN and character != "\t":
-                found.append(
-                    Problem(
-                        Place(name, number, column),
-                        "character",
-                        f"Her står et styretegn som ikke kan vises (U+{ord(character):04X}). "
-                        "Slett det.",
-                        f"There is a character here that cannot be shown "
-                        f"(U+{ord(character):04X}). Delete it.",
-                    )
-                )
-    return found
+class _Refused(yaml.MarkedYAMLError):
+    """What YAML allows and we do not; ``final`` where reading on would only mislead."""
 
-
-def _not_nfc(line: str, name: str, number: int) -> Problem:
-    column = next(
-        (
-            i
-            for i, character in enumerate(line, start=1)
-            if unicodedata.combining(character) or not unicodedata.is_normalized("NFC", character)
-        ),
-        1,
-    )
-    return Problem(
-        Place(name, number, column),
-        "encoding",
-        "Her er en bokstav satt sammen av to tegn (for eksempel a + ring i stedet for å). Det "
-        "skjer når tekst limes inn fra en PDF eller en Mac: slett bokstaven og skriv den på nytt.",
-        "A letter here is made of two characters (not NFC). Delete it and type it again.",
-    )
-
-
-class _Refused(Exception):  # noqa: N818 - it says what happened, not that we failed
-    """The file holds something that is lawful YAML and still not taken."""
-
-    def __init__(self, place: Place, nb: str, en: str) -> None:
-        self.problem = Problem(place, "yaml", nb, en)
+    def __init__(self, place: Place, nb: str, en: str, *, final: bool = True) -> None:
+        mark = yaml.Mark(place.file, 0, place.line - 1, place.column - 1, None, 0)
+        super().__init__(problem=en, problem_mark=mark)
+        self.said = Problem(place, "yaml", nb, en)
+        self.final = final
 
 
 class _Builder:
-    """Builds the tree from parse events with a stack of its own."""
+    """Builds the tree from parse events with a stack of its own, so that nothing is too deep.
 
-    def __init__(self, text: str, name: str) -> None:
-        self._text = text
+    ``problems`` fills with what YAML reads without a word though it is surely a mistake.
+    """
+
+    def __init__(self, lines: list[str], name: str) -> None:
+        self.problems: list[Problem] = []
         self._name = name
-        self._lines = text.split("\n")
+        self._lines = lines
 
     def build(self) -> Node:
         root: list[Node] = []
         stack: list[_Open] = []
-        for event in yaml.parse(self._text, Loader=_Loader):
+        for event in yaml.parse("\n".join(self._lines), Loader=layout.Loader):
             if isinstance(event, yaml.DocumentStartEvent) and root:
-                raise self._refuse(
-                    event,
+                raise _Refused(
+                    self._place(event),
                     "Her begynner et nytt dokument («---»). En fil skal ha ett: slett linjen.",
                     "A second document begins here. A file holds one: delete the line.",
                 )
-            if isinstance(event, yaml.NodeEvent):
-                self._refuse_features(event)
             if isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+                self._features(event, "")
                 if len(stack) >= DEEPEST_NESTING:
-                    raise self._refuse(
-                        event,
-                        "Innholdet er pakket inn i for mange nivåer. Her mangler trolig en "
-                        "avsluttende klamme lenger opp.",
-                        "This is nested too deep. A closing bracket is probably missing above.",
-                    )
-                opened = _OpenMapping if isinstance(event, yaml.MappingStartEvent) else _OpenList
-                stack.append(opened(self._place(event)))
+                    raise _Refused(self._place(event), *layout.NESTED_TOO_DEEP)
+                stack.append(self._open(event))
             elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
                 self._put(stack.pop().close(), stack, root)
+            elif isinstance(event, yaml.AliasEvent):
+                text = f"*{event.anchor}"
+                self._features(event, text)
+                self._put(Text(text, self._place(event)), stack, root)
             elif isinstance(event, yaml.ScalarEvent):
                 self._put(self._scalar(event), stack, root)
-        if not root:
+        if not root or (isinstance(root[0], Text) and root[0].missing):
             raise _Refused(
                 Place(self._name),
                 "Filen er tom. Legg tilbake innholdet fra forrige versjon.",
@@ -298,44 +263,79 @@ class _Builder:
             )
         return root[0]
 
+    def _open(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> _Open:
+        kind = _OpenMapping if isinstance(event, yaml.MappingStartEvent) else _OpenList
+        return kind(self._place(event), bool(event.flow_style))
+
     def _put(self, node: Node, stack: list[_Open], root: list[Node]) -> None:
-        if stack:
-            stack[-1].take(node)
-        else:
+        if not stack:
             root.append(node)
+            return
+        top = stack[-1]
+        if isinstance(top, _OpenMapping) and top.waits_for_key:
+            if not isinstance(node, Text):
+                raise _Refused(
+                    node.place,
+                    "Her skulle det stå et navn fulgt av kolon, men det står en liste eller en "
+                    "klamme. Sett teksten i anførselstegn hvis den skal begynne slik.",
+                    "A key was expected here, not a list or a bracket. Quote the text.",
+                    final=False,
+                )
+            self.problems += top.take_key(node)
+        else:
+            top.take(node)
 
     def _scalar(self, event: yaml.ScalarEvent) -> Text:
-        block = event.style in (">", "|")
-        lines: tuple[str, ...] = ()
-        if block:
-            start_mark, end_mark = _marks(event)
-            end = end_mark.line
-            if end_mark.index >= len(self._text) and not self._text.endswith("\n"):
-                end += 1
-            lines = tuple(self._lines[start_mark.line + 1 : end])
-        return Text(str(event.value), self._place(event), block, lines)
+        start, end = _marks(event)
+        place = self._place(event)
+        value = str(event.value)
+        plain = not event.style
+        first, last = start.line, end.line + bool(end.column)
+        if event.style in (">", "|"):
+            first += 1
+        written = self._lines[first:last]
+        if event.style not in (">", "|") and written:
+            written[0] = " " * start.column + written[0][start.column :]
+        if event.anchor or event.tag is not None:
+            value = self._lines[start.line][start.column :].rstrip() if plain else value
+            self._features(event, value)
+        elif plain:
+            value, place = self._plain(value, place, end)
+        elif event.style == ">":
+            value = " ".join(value.split())  # a line too far in would else keep its own line break
+        elif event.style == '"':
+            for character in sorted({c for c in value if c != "\n" and unfit(c)}):
+                self.problems.append(unfit_at(place, character))
+        return Text(value, place, plain, tuple(written), first + 1)
 
-    def _refuse_features(self, event: yaml.NodeEvent) -> None:
-        if isinstance(event, yaml.AliasEvent) or event.anchor:
-            sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
-            raise self._refuse(
-                event,
-                f"Teksten begynner med «{sign}», som betyr noe eget i YAML. Sett teksten i "
-                f'anførselstegn: "{sign}{event.anchor}".',
-                f"The text begins with “{sign}”, which YAML takes for a sign of its own. "
-                "Put the text in quotes.",
-            )
+    def _plain(self, value: str, place: Place, end: yaml.Mark) -> tuple[str, Place]:
+        """A text without quotes: what it loses at a ``#``, and quotes that are none."""
+        rest = self._lines[end.line][end.column :] if end.line < len(self._lines) else ""
+        before = self._lines[end.line][: end.column] if end.line < len(self._lines) else ""
+        cut = re.match(r"( *)#", rest)
+        if cut and before.strip() and not before.rstrip().endswith((",", "-")):
+            value = f"{value} {rest.strip()}".strip()
+            at = Place(self._name, end.line + 1, end.column + cut.end())
+            key = re.match(r" *(?:- +)*([\w-]+) *:", before)
+            self._say(at, *layout.hash_sign(layout.written(key and key[1], value)))
+            return value, place
+        if len(value) > 1 and value[0] in layout.CURLY and value[-1] in layout.CURLY:
+            value = value[1:-1]
+            self._say(place, *layout.curly(layout.written(None, value)))
+        return value, place
+
+    def _say(self, place: Place, nb: str, en: str) -> None:
+        self.problems.append(Problem(place, "yaml", nb, en))
+
+    def _features(self, event: yaml.NodeEvent, value: str) -> None:
+        """Aliases, anchors and tags: always a text that begins with the sign by chance."""
         tag = getattr(event, "tag", None)
-        if tag not in (None, "!"):
-            raise self._refuse(
-                event,
-                f"Teksten begynner med «!», som betyr noe eget i YAML ({tag}). Sett "
-                "teksten i anførselstegn.",
-                "The text begins with “!”, which YAML takes for a tag. Put it in quotes.",
-            )
-
-    def _refuse(self, event: yaml.Event, nb: str, en: str) -> _Refused:
-        return _Refused(self._place(event), nb, en)
+        if not (isinstance(event, yaml.AliasEvent) or event.anchor or tag is not None):
+            return
+        start, _ = _marks(event)
+        sign = self._lines[start.line][start.column : start.column + 1]
+        mended = layout.written(None, value) if value else f"{sign}…"
+        self._say(self._place(event), *layout.begins_with(sign, mended))
 
     def _place(self, event: yaml.Event) -> Place:
         start, _ = _marks(event)
@@ -348,137 +348,68 @@ def _marks(event: yaml.Event) -> tuple[Any, Any]:
 
 
 class _OpenList:
-    def __init__(self, place: Place) -> None:
+    def __init__(self, place: Place, flow: bool) -> None:
         self._place = place
+        self._flow = flow
         self._items: list[Node] = []
 
     def take(self, node: Node) -> None:
         self._items.append(node)
 
     def close(self) -> Node:
-        return Sequence(tuple(self._items), self._place)
+        return Sequence(tuple(self._items), self._place, self._flow)
 
 
 class _OpenMapping:
-    def __init__(self, place: Place) -> None:
+    def __init__(self, place: Place, flow: bool) -> None:
         self._place = place
+        self._flow = flow
         self._items: dict[str, Node] = {}
         self._keys: dict[str, Place] = {}
         self._key: Text | None = None
+        self._again = False
+        self._repeated: list[Place] = []
+
+    @property
+    def waits_for_key(self) -> bool:
+        return self._key is None
+
+    def take_key(self, key: Text) -> Iterator[Problem]:
+        """Take a key; a problem where it is given twice, one for each run of such keys."""
+        before, self._again = self._again, key.value in self._items
+        self._key = key
+        if self._again:
+            self._repeated.append(key.place)
+        if self._again and not before:
+            yield Problem(
+                key.place,
+                "yaml",
+                f"«{key.value}» står to ganger på samme sted; den første er på linje "
+                f"{self._keys[key.value].line}. Behold én av dem. Skulle det være et nytt "
+                "punkt, mangler streken «- » foran.",
+                f"“{key.value}” is given twice here; the first is on line "
+                f"{self._keys[key.value].line}. Keep one of them, or put a dash before it.",
+            )
 
     def take(self, node: Node) -> None:
-        if self._key is not None:
+        assert self._key is not None
+        if not self._again:
             self._items[self._key.value] = node
             self._keys[self._key.value] = self._key.place
-            self._key = None
-        elif not isinstance(node, Text):
-            raise _Refused(
-                node.place,
-                "Her skulle det stå et navn fulgt av kolon, men det står en liste eller en "
-                "klamme. Sett teksten i anførselstegn hvis den skal begynne slik.",
-                "A key was expected here, not a list or a bracket. Quote the text.",
-            )
-        elif node.value in self._items:
-            raise _Refused(
-                node.place,
-                f"«{node.value}» står to ganger på samme sted; den første er på linje "
-                f"{self._keys[node.value].line}. Behold én av dem. Skulle det være et nytt "
-                "punkt, mangler streken «- » foran.",
-                f"“{node.value}” is given twice here; the first is on line "
-                f"{self._keys[node.value].line}. Keep one of them.",
-            )
-        else:
-            self._key = node
+        self._key = None
 
     def close(self) -> Node:
-        return Mapping(self._items, self._keys, self._place)
+        return Mapping(self._items, self._keys, self._place, self._flow, tuple(self._repeated))
 
 
 _Open = _OpenList | _OpenMapping
 
 
-_SYNTAX = (
-    (
-        "mapping values are not allowed",
-        "Her står et kolon midt i en tekst, eller innrykket over er feil. Står kolonet i selve "
-        'teksten, så sett hele teksten i anførselstegn: "…".',
-        "There is a colon inside a text here, or the indentation above is wrong. Quote the text.",
-    ),
-    (
-        "could not find expected ':'",
-        "Her mangler et kolon og et mellomrom etter navnet, slik: «text: …».",
-        "A colon and a space are missing after the key, as in “text: …”.",
-    ),
-    (
-        "found unexpected end of stream",
-        "Et anførselstegn er åpnet her og aldri lukket. Sett et anførselstegn til der teksten "
-        "slutter.",
-        "A quote is opened here and never closed. Close it where the text ends.",
-    ),
-    (
-        "did not find expected key",
-        "Innrykket stemmer ikke med linjene over, eller et anførselstegn står feil. Linjer som "
-        "hører sammen, begynner rett under hverandre.",
-        "The indentation does not match the lines above, or a quote is misplaced.",
-    ),
-    (
-        "did not find expected '-' indicator",
-        "Innrykket stemmer ikke med listen over. Hvert element begynner med «- », rett under "
-        "det forrige.",
-        "The indentation does not match the list above. Each item begins with “- ”.",
-    ),
-    (
-        "found character that cannot start any token",
-        'En tekst kan ikke begynne med dette tegnet. Sett teksten i anførselstegn: "…".',
-        "A text cannot begin with this character. Put it in quotes.",
-    ),
-    (
-        "block sequence entries are not allowed",
-        "Her begynner et listeelement («- ») der det ikke kan stå. Det skal stå på en egen linje, "
-        "rett under elementet før.",
-        "A list item cannot begin here. It stands on a line of its own.",
-    ),
-    (
-        "did not find expected <document start>",
-        "Denne linjen hører ikke til noe: innrykket er for lite, eller kolonet mangler.",
-        "This line belongs to nothing: too little indentation, or no colon.",
-    ),
-    (
-        "did not find expected ',' or",
-        "En hakeparentes eller klamme er åpnet og ikke lukket. Er den en del av teksten, så sett "
-        'hele teksten i anførselstegn: "…".',
-        "A bracket is opened and not closed. If it belongs to the text, quote the text.",
-    ),
-)
-
-
-def _syntax(error: yaml.MarkedYAMLError, name: str) -> Problem:
-    """YAML's own complaint, in words that help."""
-    complaint = error.problem or ""
-    mark = error.problem_mark or error.context_mark
-    if "end of stream" in complaint and error.context_mark:
-        mark = error.context_mark
-    place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
-    for sign, nb, en in _SYNTAX:
-        if sign in complaint:
-            return Problem(place, "yaml", nb, en)
-    return Problem(
-        place,
-        "yaml",
-        f"Her er noe galt med oppsettet (YAML sier: {complaint}). Sammenlign med linjene over: "
-        "innrykk, kolon og anførselstegn.",
-        f"The layout is wrong here (YAML says: {complaint}). Compare with the lines above.",
-    )
-
-
 def _unreadable(error: yaml.YAMLError, name: str) -> Problem:
+    said = str(error).split("\n", 1)[0]
     return Problem(
         Place(name),
         "yaml",
-        f"Filen kan ikke leses som YAML ({_first_line(error)}).",
-        f"The file cannot be read as YAML ({_first_line(error)}).",
+        f"Filen kan ikke leses som YAML ({said}).",
+        f"The file cannot be read as YAML ({said}).",
     )
-
-
-def _first_line(error: Exception) -> str:
-    return str(error).split("\n", 1)[0]

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from generator.load import Loaded, did_you_mean
+from generator.load import Loaded
 from generator.model import Retired
-from generator.problems import Place, Problem
+from generator.problems import Place, Problem, did_you_mean
 from generator.register import Record, Standing, standing
 
 RULE = "fate"

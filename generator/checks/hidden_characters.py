@@ -2,14 +2,15 @@
 
 They come along when text is pasted from Word or a PDF. They break search and quoting, and two
 texts that look the same differ. To mend it: delete the character and type a plain space.
-Right-to-left marks are let through, for text in such scripts needs them.
+Right-to-left marks are let through, for text in such scripts needs them; what turns the writing
+around from there on is not, for it can make a text seem to say something else.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator import source
+from generator.characters import find, read_text
 from generator.load import Loaded
 from generator.problems import Problem
 
@@ -21,20 +22,26 @@ HIDDEN = {
     "\u00ad": ("en myk bindestrek", "a soft hyphen"),
     "\u200b": ("et mellomrom uten bredde", "a zero-width space"),
     "\u2060": ("et usynlig bindetegn", "a word joiner"),
+    "\u202a": ("et skjult tegn som snur skriften", "a hidden sign that turns the writing"),
+    "\u202b": ("et skjult tegn som snur skriften", "a hidden sign that turns the writing"),
+    "\u202d": ("et skjult tegn som snur skriften", "a hidden sign that turns the writing"),
+    "\u202e": ("et skjult tegn som snur skriften", "a hidden sign that turns the writing"),
     "\ufeff": ("et usynlig tegn (BOM)", "a byte-order mark"),
 }
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
-    """Yield a problem for each hidden character in ``platform.yaml``."""
-    name = loaded.names["platform.yaml"]
-    text, _ = source.read_text(loaded.folder / "platform.yaml", name)
-    for place, character in source.find(text or "", name, HIDDEN):
-        nb, en = HIDDEN[character]
-        yield Problem(
-            place,
-            RULE,
-            f"Her står {nb} (U+{ord(character):04X}), som ikke synes. Slett det, og skriv et "
-            "vanlig mellomrom om det trengs.",
-            f"There is {en} here (U+{ord(character):04X}), which nobody sees. Delete it.",
-        )
+    """Yield a problem for each hidden character in the YAML under ``source/``."""
+    for file, name in loaded.names.items():
+        if not file.endswith(".yaml") or not (loaded.folder / file).exists():
+            continue
+        text, _ = read_text(loaded.folder / file, name)
+        for place, character in find(text or "", name, HIDDEN):
+            nb, en = HIDDEN[character]
+            yield Problem(
+                place,
+                RULE,
+                f"Her står {nb} (U+{ord(character):04X}), som ikke synes. Slett det, og skriv et "
+                "vanlig mellomrom om det trengs.",
+                f"There is {en} here (U+{ord(character):04X}), which nobody sees. Delete it.",
+            )

@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator import freshness
-from generator.load import Loaded, did_you_mean
+from generator.load import Loaded
 from generator.model import Sentence
-from generator.problems import Problem
+from generator.problems import Problem, did_you_mean
 
 RULE = "summary"
 

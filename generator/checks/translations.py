@@ -13,9 +13,9 @@ import re
 from collections.abc import Callable, Iterator
 
 from generator import freshness
-from generator.load import Loaded, did_you_mean, translations_file
+from generator.load import Loaded, translations_file
 from generator.model import Translation, Unit, fingerprint, units
-from generator.problems import Place, Problem
+from generator.problems import Place, Problem, did_you_mean
 
 RULE = "translation"
 

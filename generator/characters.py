@@ -1,0 +1,241 @@
+"""A file's bytes become text, or problems: what cannot be read, and characters no text may hold.
+
+What can be read in spite of a problem is read on, so that all problems come at once.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from generator.problems import Place, Problem
+
+LARGEST_FILE = 32 * 1024 * 1024
+"""Bytes. A hundred times Trondheim's platform fits; a mistaken upload does not."""
+
+UNSEEN = ("Cc", "Cs", "Co", "Zl", "Zp")
+"""Unicode categories: control, surrogate, private use, line and paragraph separators."""
+
+LOST = "\N{REPLACEMENT CHARACTER}"
+
+_CONFLICT = re.compile(r"(<{7}|\|{7}|={7}|>{7})( |$)")
+
+
+def read_text(path: Path, name: str) -> tuple[str | None, list[Problem]]:
+    """Read a text file as UTF-8, or say why it cannot be read. Every line ends in a newline sign."""
+    data, problems = _read_bytes(path, name)
+    if data is None:
+        return None, problems
+    place = Place(name)
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return None, [
+            Problem(
+                place,
+                "encoding",
+                "Filen er lagret som «Unicode» (UTF-16). Lagre den på nytt som «UTF-8».",
+                "The file is saved as UTF-16. Save it as UTF-8.",
+            )
+        ]
+    if b"\0" in data:
+        return None, [
+            Problem(
+                place,
+                "file",
+                "Dette er ikke en tekstfil. Er et bilde, en PDF eller et Word-dokument lagret med "
+                "dette navnet? Legg tilbake den riktige filen.",
+                "This is not a text file. Put the right file back.",
+            )
+        ]
+    if data.startswith(b"\xef\xbb\xbf"):
+        data = data[3:]
+        problems.append(
+            Problem(
+                place,
+                "encoding",
+                "Filen begynner med et usynlig tegn (byte-order mark). Lagre den på nytt som "
+                "«UTF-8» uten BOM.",
+                "The file begins with a byte-order mark. Save it as UTF-8 without BOM.",
+            )
+        )
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        problems.append(_not_utf_8(data[: error.start], name))
+        text = data.decode("utf-8", "surrogateescape")
+        text = "".join(_as_windows_has_it(character) for character in text)
+    return text.replace("\r\n", "\n").replace("\r", "\n"), problems
+
+
+def _read_bytes(path: Path, name: str) -> tuple[bytes | None, list[Problem]]:
+    def problem(nb: str, en: str) -> tuple[None, list[Problem]]:
+        return None, [Problem(Place(name), "file", nb, en)]
+
+    try:
+        if not path.exists():
+            return problem(
+                "Filen finnes ikke. Sjekk at den ligger her og heter akkurat dette, med små "
+                "bokstaver.",
+                "The file is missing. Check that it is here and has exactly this name.",
+            )
+        if not path.is_file():
+            return problem(
+                "Her ligger en mappe der det skulle ligge en fil. Gi mappen et annet navn, og legg "
+                "tilbake filen.",
+                "This is a folder, not a file. Rename the folder and put the file back.",
+            )
+        if path.stat().st_size > LARGEST_FILE:
+            megabytes = LARGEST_FILE // 1024 // 1024
+            return problem(
+                f"Filen er større enn {megabytes} MB. Så stor er ingen plattform: har en annen "
+                "fil havnet her? Legg tilbake den riktige filen.",
+                f"The file is larger than {megabytes} MB. No platform is that large: put the "
+                "right file back.",
+            )
+        return path.read_bytes(), []
+    except OSError as error:
+        return problem(
+            "Filen kan ikke leses. Sjekk at du har lov til å lese den, og at den ikke er en "
+            f"snarvei som peker på seg selv ({error.strerror}).",
+            f"The file cannot be read ({error.strerror}).",
+        )
+
+
+def _not_utf_8(before: bytes, name: str) -> Problem:
+    lines = before.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return Problem(
+        Place(name, len(lines), len(lines[-1]) + 1),
+        "encoding",
+        "Her står et tegn som ikke er UTF-8. Filen er trolig lagret som «Windows» eller "
+        "«Latin-1»: lagre den på nytt som «UTF-8», og sjekk at æ, ø og å er riktige.",
+        "This byte is not UTF-8. Save the file again as UTF-8 and check the letters.",
+    )
+
+
+def _as_windows_has_it(character: str) -> str:
+    """A byte that is not UTF-8, as Windows would read it; every other character as it is."""
+    if not "\udc80" <= character <= "\udcff":
+        return character
+    byte = bytes([ord(character) - 0xDC00])
+    read = byte.decode("cp1252", "ignore")
+    return read if read.isprintable() and read.strip() else "?"
+
+
+def clean(text: str, name: str) -> tuple[list[str], list[Problem]]:
+    """The lines without the characters that no text may hold, and a problem for each of those."""
+    found: list[Problem] = []
+    lines = _without_conflicts(text.split("\n"), name, found)
+    found += _tabs(lines, name)
+    for number, line in enumerate(lines, start=1):
+        if not unicodedata.is_normalized("NFC", line):
+            found.append(_not_nfc(line, name, number))
+        found += _unfit(line, name, number)
+    return [_mended(line) for line in lines], found
+
+
+def _mended(line: str) -> str:
+    indent = len(line) - len(line.lstrip("\t "))
+    seen = (" " if unicodedata.category(c) in UNSEEN else c for c in line[indent:])
+    line = line[:indent] + "".join(seen)
+    return unicodedata.normalize("NFC", line)
+
+
+def _without_conflicts(lines: list[str], name: str, found: list[Problem]) -> list[str]:
+    """Blank the markers and the second of the two texts; a problem for each conflict."""
+    kept: list[str] = []
+    inside, dropping = False, False
+    for number, line in enumerate(lines, start=1):
+        marker = _CONFLICT.match(line)
+        sign = marker[1][0] if marker else ""
+        if marker and not inside:
+            found.append(_conflict(name, number))
+        if marker:
+            inside = sign != ">"
+            dropping = sign in "|="
+        kept.append("" if marker or dropping else line)
+    return kept
+
+
+def _conflict(name: str, number: int) -> Problem:
+    return Problem(
+        Place(name, number),
+        "merge-conflict",
+        "Her begynner en flettekonflikt: to personer har endret samme sted. Behold den riktige "
+        "av de to tekstene, og slett linjene som begynner med <<<<<<<, ======= og >>>>>>>.",
+        "A merge conflict begins here. Keep the right text, and delete the lines that begin with "
+        "<<<<<<<, ======= and >>>>>>>.",
+    )
+
+
+def _tabs(lines: list[str], name: str) -> Iterator[Problem]:
+    """One problem for all tabs: they are one mistake, and one search and replace mends them."""
+    places = [(n, line.index("\t") + 1) for n, line in enumerate(lines, 1) if "\t" in line]
+    if places:
+        more = f" (og på {_count(len(places) - 1, 'linje', 'linjer')} til)" if places[1:] else ""
+        more_en = f" (and on {_count(len(places) - 1, 'line', 'lines')} more)" if places[1:] else ""
+        yield Problem(
+            Place(name, *places[0]),
+            "tab",
+            f"Her står en tabulator{more}. Bytt den ut med mellomrom: innrykk i YAML er alltid "
+            "mellomrom, to for hvert nivå.",
+            f"There is a tab here{more_en}. Replace it with spaces, two for each level.",
+        )
+
+
+def _count(n: int, one: str, other: str) -> str:
+    return f"{n} {one if n == 1 else other}"
+
+
+def _not_nfc(line: str, name: str, number: int) -> Problem:
+    composed = (
+        i - bool(unicodedata.combining(character))
+        for i, character in enumerate(line, start=1)
+        if unicodedata.combining(character) or not unicodedata.is_normalized("NFC", character)
+    )
+    column = max(1, next(composed, 1))
+    return Problem(
+        Place(name, number, column),
+        "encoding",
+        "Her er en bokstav satt sammen av to tegn (for eksempel a + ring i stedet for å). Det "
+        "skjer når tekst limes inn fra en PDF eller en Mac: slett bokstaven og skriv den på nytt.",
+        "A letter here is made of two characters (not NFC). Delete it and type it again.",
+    )
+
+
+def _unfit(line: str, name: str, number: int) -> Iterator[Problem]:
+    for column, character in enumerate(line, start=1):
+        if unfit(character) and character != "\t":
+            yield unfit_at(Place(name, number, column), character)
+
+
+def unfit(character: str) -> bool:
+    """Whether no text may hold this character."""
+    return character == LOST or unicodedata.category(character) in UNSEEN
+
+
+def unfit_at(place: Place, character: str) -> Problem:
+    """The problem that such a character is."""
+    if character == LOST:
+        return Problem(
+            place,
+            "character",
+            f"Her er en bokstav gått tapt («{LOST}»). Skriv bokstaven som skal stå her.",
+            f"A letter has been lost here (“{LOST}”). Write the one that belongs here.",
+        )
+    return Problem(
+        place,
+        "character",
+        f"Her står et styretegn som ikke kan vises (U+{ord(character):04X}). Slett det.",
+        f"There is a character here that cannot be shown (U+{ord(character):04X}). Delete it.",
+    )
+
+
+def find(text: str, name: str, characters: Iterable[str]) -> Iterator[tuple[Place, str]]:
+    """Each of ``characters`` in ``text``, with its place."""
+    for number, line in enumerate(text.split("\n"), start=1):
+        for character in characters:
+            column = line.find(character)
+            while column >= 0:
+                yield Place(name, number, column + 1), character
+                column = line.find(character, column + 1)

@@ -1,0 +1,636 @@
+"""What is wrong where YAML cannot be read, and how the lines read when it is mended.
+
+YAML's own complaint stands where the reader gave up, often far below the mistake and in words
+that no editor knows. So each likely mistake is tried in turn: mend it, read again, and the first
+that lets the reading get past this point was the mistake. Reading then goes on from there, so
+that one mistake gives one message and all mistakes come at once.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import yaml
+
+from generator.problems import Place, Problem
+
+Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+SIGNS = "*&%@`[]{}!|>,#"
+"""Signs that a text cannot begin with, unless it stands in quotes."""
+
+CURLY = "“”„‟‘’‚‛"
+
+END = sys.maxsize
+"""The line of the next mistake, where there is none."""
+
+FAR = 12
+"""Lines that reading must get further for a guess at the indentation to be believed."""
+
+Reach = Callable[[list[str]], tuple[int, int]]
+"""How far reading gets: the line of the next mistake, and how much is amiss in what was read."""
+
+_HEADER = re.compile(r"[>|][-+1-9]{0,2}( +#.*)?$")
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line that has a key: ``- text: Byrådet vil``."""
+
+    number: int
+    dash: int | None
+    column: int
+    key: str
+    value_at: int
+    value: str
+
+    @property
+    def opens_block(self) -> bool:
+        """Whether the text stands on the lines below, after ``>-``."""
+        return bool(_HEADER.match(self.value))
+
+
+@dataclass(frozen=True)
+class Mend:
+    """A likely mistake: where and what it is, and the lines without it."""
+
+    line: int
+    column: int
+    nb: str
+    en: str
+    lines: list[str]
+    hides: bool = False
+    """Whether the lines below were taken for a part of it, so that more may be wrong there."""
+    unsure: bool = False
+    """Whether another mistake would look the same."""
+
+    def problem(self, name: str) -> Problem:
+        """The mistake as a problem."""
+        return Problem(Place(name, self.line + 1, self.column + 1), "yaml", self.nb, self.en)
+
+
+class Sheet:
+    """The lines of a file, as the likely mistakes look at them."""
+
+    def __init__(self, lines: list[str], keys: frozenset[str]) -> None:
+        self.lines = lines
+        self.keys = keys
+        self.found = {line.number: line for line in _keyed(lines)}
+
+    def indent(self, number: int) -> int:
+        """How far in a line begins."""
+        return len(self.lines[number]) - len(self.lines[number].lstrip(" "))
+
+    def blank(self, number: int) -> bool:
+        """Whether a line says nothing."""
+        text = self.lines[number].strip()
+        return not text or text.startswith("#")
+
+    def above(self, number: int) -> Iterator[int]:
+        """The lines above that say something, nearest first."""
+        return (n for n in range(number - 1, -1, -1) if not self.blank(n))
+
+    def owner(self, number: int) -> Line | None:
+        """The keyed line whose text a line goes on with."""
+        for n in self.above(number):
+            line = self.found.get(n)
+            if line and line.column < self.indent(number):
+                return line
+        return None
+
+    def last(self, line: Line) -> int:
+        """The last line of a text that goes on below its key."""
+        end = line.number
+        for n in range(line.number + 1, len(self.lines)):
+            if self.lines[n].strip() and self.indent(n) <= line.column:
+                break
+            if self.lines[n].strip():
+                end = n
+        return end
+
+    def replaced(self, number: int, text: str) -> list[str]:
+        """The lines with another in the place of one."""
+        return [*self.lines[:number], text, *self.lines[number + 1 :]]
+
+    def quoted(self, line: Line, value: str | None = None) -> list[str]:
+        """The lines with the whole text of one key in quotes."""
+        if value is not None:
+            return self.replaced(
+                line.number, self.lines[line.number][: line.value_at] + _quote(value)
+            )
+        end = self.last(line)
+        part = self.lines[line.number : end + 1]
+        head, part[0] = part[0][: line.value_at], part[0][line.value_at :]
+        body = _quote("\n".join(part)).split("\n")
+        body[0] = head + body[0]
+        return [*self.lines[: line.number], *body, *self.lines[end + 1 :]]
+
+
+def _keyed(lines: list[str]) -> Iterator[Line]:
+    """The lines that have a key, without those that are text after ``>-``."""
+    text_below: int | None = None
+    for number, line in enumerate(lines):
+        if text_below is not None:
+            if not line.strip() or len(line) - len(line.lstrip(" ")) > text_below:
+                continue
+            text_below = None
+        match = re.match(r"( *)((?:- +)*)([\w-]+) *:( +|(?=\S)|$)(.*)", line)
+        if not match:
+            continue
+        dash = len(match[1]) if match[2] else None
+        made = Line(number, dash, match.end(2), match[3], match.start(5), match[5].rstrip())
+        yield made
+        if made.opens_block:
+            text_below = made.column
+
+
+def _quote(value: str) -> str:
+    if '"' in value and "'" not in value:
+        return f"'{value}'"
+    return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def mend(
+    error: yaml.MarkedYAMLError, lines: list[str], keys: frozenset[str], reach: Reach
+) -> Mend | None:
+    """The mistake behind YAML's complaint, or None where no likely one explains it.
+
+    Of all likely mistakes it is the one without which reading gets furthest and finds the least
+    amiss; of equals the one that stands first among ``_LIKELY``.
+    """
+    number = min(line_of(error), len(lines) - 1)
+    sheet = Sheet(lines, keys)
+    best: tuple[tuple[int, int], Mend] | None = None
+    for likely in _LIKELY:
+        for one in likely(sheet, number):
+            if one.unsure and len(Sheet(one.lines, keys).found) < len(sheet.found):
+                continue  # it would make text of a line that has a key
+            beyond = one.line if one.hides else max(number, one.line)
+            if one.unsure:
+                beyond += FAR
+            line, amiss = reach(one.lines)
+            if line > beyond and (best is None or (line, -amiss) > best[0]):
+                best = (line, -amiss), one
+            if best and best[0] == (END, 0):
+                return best[1]
+    return best and best[1]
+
+
+def line_of(error: yaml.MarkedYAMLError) -> int:
+    """The line where reading stopped; where it ran to the end, the line where that began."""
+    mark = error.context_mark if _at_end(error) else error.problem_mark or error.context_mark
+    return mark.line if mark else 0
+
+
+def _at_end(error: yaml.MarkedYAMLError) -> bool:
+    return "end of stream" in (error.problem or "") and error.context_mark is not None
+
+
+def _near(sheet: Sheet, number: int) -> Iterator[Line]:
+    """The keyed lines where a mistake may stand that is found on this line: nearest first."""
+    seen: list[Line] = []
+    for line in (sheet.found.get(number), sheet.owner(number)):
+        if line and line not in seen:
+            seen.append(line)
+    for n in list(sheet.above(number))[:3]:
+        line = sheet.found.get(n)
+        if line and line not in seen:
+            seen.append(line)
+    return iter(seen)
+
+
+def _write(lines: list[str], number: int) -> tuple[str, str]:
+    """What to write instead, in both languages; the sign in the right place where it is long."""
+    line = lines[number].strip().removeprefix("- ")
+    if len(line) > 90 or line[-1] not in "\"'":
+        return (
+            "Sett hele teksten i anførselstegn: ett foran det første ordet og ett etter det siste.",
+            "Put the whole text in quotes: one before the first word and one after the last.",
+        )
+    return f"Sett hele teksten i anførselstegn: {line}", f"Put the whole text in quotes: {line}"
+
+
+def written(key: str | None, value: str) -> str:
+    """A text as it is written in quotes, after its key."""
+    return f"{key}: {_quote(value)}" if key else _quote(value)
+
+
+def _unclosed_quotes(sheet: Sheet, number: int) -> Iterator[Mend]:
+    for line in sheet.found.values():
+        sign = line.value[:1]
+        if line.number > number and number < len(sheet.lines) - 1:
+            return
+        if sign not in ('"', "'") or _closing(line.value) is not None:
+            continue
+        below = next(
+            (n for n in range(line.number + 1, len(sheet.lines)) if not sheet.blank(n)), None
+        )
+        if below is not None and below not in sheet.found and sheet.indent(below) > line.column:
+            continue
+        mended = sheet.replaced(line.number, sheet.lines[line.number].rstrip() + sign)
+        write = mended[line.number].strip().removeprefix("- ")
+        short = len(write) <= 90
+        text = _quote(line.value)
+        apostrophe = f" Skal det være en apostrof, skriv: {line.key}: {text}" if sign == "'" else ""
+        apostrophe_en = f" If it is an apostrophe, write: {line.key}: {text}" if apostrophe else ""
+        yield Mend(
+            line.number,
+            line.value_at,
+            "Anførselstegnet her blir aldri lukket. "
+            + (f"Skriv: {write}" if short else "Sett et til der teksten slutter.")
+            + apostrophe,
+            "This quote is never closed. "
+            + (f"Write: {write}" if short else "Close it where the text ends.")
+            + apostrophe_en,
+            mended,
+            hides=True,
+        )
+
+
+def _closing(value: str) -> int | None:
+    """Where the quote that opens a text is closed, or None."""
+    sign = value[0]
+    n = 1
+    while n < len(value):
+        if sign == '"' and value[n] == "\\":
+            n += 1
+        elif value[n] == sign:
+            if sign == '"' or value[n + 1 : n + 2] != sign:
+                return n
+            n += 1
+        n += 1
+    return None
+
+
+def _no_space_after_colon(sheet: Sheet, number: int) -> Iterator[Mend]:
+    for line in _near(sheet, number):
+        text = sheet.lines[line.number]
+        if line.value and text[line.value_at - 1] == ":":
+            mended = f"{text[: line.value_at]} {text[line.value_at :]}"
+            write = _cut(f"{line.key}: {line.value}")
+            yield Mend(
+                line.number,
+                line.value_at - 1,
+                f"Det mangler et mellomrom etter kolonet. Skriv: {write}",
+                f"A space is missing after the colon. Write: {write}",
+                sheet.replaced(line.number, mended),
+            )
+
+
+def _no_space_after_dash(sheet: Sheet, number: int) -> Iterator[Mend]:
+    for n in (number, *list(sheet.above(number))[:2]):
+        if match := re.match(r"( *)-([^\s-].*)", sheet.lines[n]):
+            yield Mend(
+                n,
+                match.end(1),
+                f"Det mangler et mellomrom etter streken. Skriv: - {match[2]}",
+                f"A space is missing after the dash. Write: - {match[2]}",
+                sheet.replaced(n, f"{match[1]}- {match[2]}"),
+            )
+
+
+def _curly_quotes(sheet: Sheet, number: int) -> Iterator[Mend]:
+    for line in _near(sheet, number):
+        value = line.value
+        if len(value) > 1 and value[0] in CURLY and value[-1] in CURLY:
+            nb, en = curly(f"{line.key}: {_quote(value[1:-1])}")
+            yield Mend(line.number, line.value_at, nb, en, sheet.quoted(line, value[1:-1]))
+
+
+def curly(write: str) -> tuple[str, str]:
+    """What to say of curly quotes that stand where straight ones should."""
+    return (
+        "Anførselstegnene rundt teksten er krøllete, og blir en del av teksten. Bruk rette: "
+        f"{write}",
+        f"These quotes are curly and become part of the text. Use straight ones: {write}",
+    )
+
+
+def _quotes_inside_quotes(sheet: Sheet, number: int) -> Iterator[Mend]:
+    for line in _near(sheet, number):
+        value = line.value
+        if value[:1] not in ('"', "'"):
+            continue
+        end = _closing(value)
+        if end is None or not value[end + 1 :].strip() or value[end + 1 :].lstrip()[0] == "#":
+            continue
+        around = len(value) > 2 and value[-1] == value[0]
+        mended = sheet.quoted(line, value[1:-1] if around else value)
+        nb, en = _write(mended, line.number)
+        yield Mend(
+            line.number,
+            line.value_at + end,
+            f"Teksten slutter ved dette anførselstegnet, men det står mer etter det. {nb}",
+            f"The text ends at this quote, but more follows. {en}",
+            mended,
+        )
+
+
+def _sign_first(sheet: Sheet, number: int) -> Iterator[Mend]:
+    for line in _near(sheet, number):
+        if line.opens_block:
+            continue
+        if line.value[:1] in (">", "|"):
+            mended = sheet.quoted(line, line.value.lstrip(">|+-").strip())
+            yield Mend(
+                line.number,
+                line.value_at,
+                f"Etter «{line.value[0]}» kan det ikke stå noe på samme linje. Flytt teksten ned "
+                "på neste linje, med to mellomrom mer innrykk.",
+                f"Nothing can follow “{line.value[0]}” on its line. Move the text to the next "
+                "line, two spaces further in.",
+                mended,
+            )
+        elif line.value[:1] in tuple(SIGNS) or line.value[:2] in ("- ", "? "):
+            mended = sheet.quoted(line)
+            nb, en = begins_with(line.value[0], mended[line.number])
+            yield Mend(line.number, line.value_at, nb, en, mended)
+
+
+def begins_with(sign: str, mended: str) -> tuple[str, str]:
+    """What to say of a text that begins with a sign that YAML takes for its own."""
+    nb, en = _write([mended], 0)
+    return (
+        f"Teksten begynner med «{sign}», som betyr noe eget i YAML. {nb}",
+        f"The text begins with “{sign}”, which means something else in YAML. {en}",
+    )
+
+
+def _colon_inside(sheet: Sheet, number: int) -> Iterator[Mend]:
+    for line in _near(sheet, number):
+        if not line.value or line.value[0] in "\"'" or line.opens_block:
+            continue
+        mended = sheet.quoted(line)
+        for n in range(line.number, sheet.last(line) + 1):
+            start = line.value_at if n == line.number else 0
+            match = re.compile(r":( |$)").search(sheet.lines[n], start)
+            if match and (n == line.number or n not in sheet.found or sheet.last(line) >= n):
+                nb, en = _write(mended, line.number)
+                if n != line.number and n in sheet.found and sheet.found[n].key in sheet.keys:
+                    break
+                yield Mend(
+                    n,
+                    match.start(),
+                    f"Et kolon inne i en tekst gjør at YAML tror det begynner noe nytt. {nb}",
+                    f"A colon inside a text makes YAML think that something new begins. {en}",
+                    mended,
+                )
+                break
+
+
+def _hash_inside(sheet: Sheet, number: int) -> Iterator[Mend]:
+    for line in _near(sheet, number):
+        if line.opens_block or line.value[:1] in ('"', "'"):
+            continue
+        for n in range(line.number, sheet.last(line) + 1):
+            start = line.value_at if n == line.number else 0
+            column = sheet.lines[n].find(" #", start)
+            if column >= 0:
+                mended = sheet.quoted(line)
+                nb, en = hash_sign(mended[line.number])
+                yield Mend(n, column + 1, nb, en, mended)
+                break
+
+
+def hash_sign(mended: str) -> tuple[str, str]:
+    """What to say of a text that ends, without a word, at a ``#``."""
+    nb, en = _write([mended], 0)
+    return (
+        f"Alt fra «#» og ut linjen blir borte, for YAML tror det er en kommentar. {nb} Er det en "
+        "kommentar, så flytt den til en egen linje.",
+        f"All from “#” on is lost, for YAML takes it for a comment. {en} If it is a comment, move "
+        "it to a line of its own.",
+    )
+
+
+def _no_colon(sheet: Sheet, number: int) -> Iterator[Mend]:
+    for n in (number, *list(sheet.above(number))[:3]):
+        match = re.match(r"( *(?:- +)*)([a-z_]+)(?: *=)?( .*)?$", sheet.lines[n])
+        if match and match[2] in sheet.keys and n not in sheet.found:
+            rest = (match[3] or "").strip()
+            write = f"{match[2]}: {rest}".rstrip()
+            if ": " in rest or rest.endswith(":"):
+                write = f"{match[2]}: {_quote(rest)}"
+            yield Mend(
+                n,
+                match.end(2),
+                f"Det mangler et kolon etter «{match[2]}». Skriv: {_cut(write)}",
+                f"A colon is missing after “{match[2]}”. Write: {_cut(write)}",
+                sheet.replaced(n, match[1] + write),
+            )
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= 90 else f"{text[:60]}…"
+
+
+def _backslash(sheet: Sheet, number: int) -> Iterator[Mend]:
+    for line in _near(sheet, number):
+        if line.value[:1] == '"' and "\\" in line.value:
+            text = sheet.lines[line.number]
+            mended = text[: line.value_at] + re.sub(r'\\(?!["\\])', r"\\\\", line.value)
+            yield Mend(
+                line.number,
+                text.index("\\", line.value_at),
+                "En omvendt skråstrek mellom doble anførselstegn betyr noe eget i YAML. Skriv to: "
+                "«\\\\», eller sett teksten i enkle anførselstegn ('…').",
+                "A backslash in double quotes means something else in YAML. Write two of them, or "
+                "use single quotes.",
+                sheet.replaced(line.number, mended),
+            )
+
+
+def _text_too_far_out(sheet: Sheet, number: int) -> Iterator[Mend]:
+    """Text under ``>-`` that is not further in than its key, or than its own first line."""
+    owner = next((sheet.found[n] for n in sheet.above(number) if n in sheet.found), None)
+    if owner is None or not owner.opens_block:
+        return
+    below = range(owner.number + 1, len(sheet.lines))
+    end = next((n for n in below if n in sheet.found), len(sheet.lines))
+    text = [n for n in range(owner.number + 1, end) if sheet.lines[n].strip()]
+    first = sheet.indent(text[0]) if text else 0
+    wanted = first if first > owner.column else owner.column + 2
+    slipped = [n for n in text if sheet.indent(n) < wanted]
+    if not slipped:
+        return
+    lines = list(sheet.lines)
+    for n in slipped:
+        lines[n] = " " * wanted + lines[n].strip()
+    here = sheet.indent(slipped[0])
+    yield Mend(
+        slipped[0],
+        here,
+        f"Teksten under «{owner.key}: {owner.value}» må stå {wanted} mellomrom inn, men denne "
+        f"linjen står {here}. Flytt den inn.",
+        f"The text under “{owner.key}: {owner.value}” must stand {wanted} spaces in; this line "
+        f"stands {here} in. Move it.",
+        lines,
+    )
+
+
+def without_tabs(lines: list[str]) -> list[str]:
+    """The lines with spaces where they are indented with tabs, as far in as they seem to belong."""
+    made: list[str] = []
+    for line in lines:
+        indent = line[: len(line) - len(line.lstrip(" \t"))]
+        if "\t" in indent:
+            made.append(" " * _belongs(made, line.strip()) + line.strip())
+        else:
+            made.append(line)
+    return made
+
+
+def _belongs(above: list[str], text: str) -> int:
+    """How far in a line belongs, by the lines above it."""
+    sheet = Sheet([*above, text], frozenset())
+    keyed = [line for line in sheet.found.values() if line.number < len(above)]
+    if not keyed:
+        return 0
+    nearest = keyed[-1]
+    if text.startswith("- "):
+        dashes = [line.dash for line in keyed if line.dash is not None]
+        return dashes[-1] if nearest.value and dashes else nearest.column + 2
+    if not re.match(r"[\w-]+ *:", text) or not (nearest.value or nearest.dash is not None):
+        return nearest.column + 2
+    return nearest.column
+
+
+def _indentation(sheet: Sheet, number: int) -> Iterator[Mend]:
+    for n in (number, *list(sheet.above(number))[:2]):
+        here = sheet.indent(n)
+        listed = sheet.lines[n].lstrip().startswith("- ")
+        levels: dict[int, int] = {}
+        for above in sheet.above(n):
+            line = sheet.found.get(above)
+            if line is None:
+                continue
+            for level in (line.dash,) if listed else (line.column,):
+                if level is not None:
+                    levels.setdefault(level, above)
+            if listed and not line.value:
+                levels.setdefault(line.column + 2, above)
+        for level, above in sorted(
+            levels.items(), key=lambda item: (abs(item[0] - here), -item[1])
+        ):
+            if level == here or abs(level - here) > 8:
+                continue
+            yield Mend(
+                n,
+                here,
+                f"Linjen står {here} mellomrom inn, men skal stå {level}, på linje med det som "
+                f"begynner på linje {above + 1}. Flytt den.",
+                f"This line stands {here} spaces in, but should stand {level}, like what begins "
+                f"on line {above + 1}. Move it.",
+                _moved(sheet, n, level - here),
+                unsure=True,
+            )
+
+
+def _moved(sheet: Sheet, number: int, by: int) -> list[str]:
+    """The lines with one, and all that stands further in below it, moved in or out."""
+    lines = list(sheet.lines)
+    for n in range(number, len(lines)):
+        if n > number and lines[n].strip() and sheet.indent(n) <= sheet.indent(number):
+            break
+        if lines[n].strip():
+            lines[n] = " " * (sheet.indent(n) + by) + lines[n].lstrip(" ")
+    return lines
+
+
+_LIKELY: tuple[Callable[[Sheet, int], Iterator[Mend]], ...] = (
+    _unclosed_quotes,
+    _no_space_after_colon,
+    _no_space_after_dash,
+    _no_colon,
+    _curly_quotes,
+    _quotes_inside_quotes,
+    _backslash,
+    _sign_first,
+    _hash_inside,
+    _text_too_far_out,
+    _colon_inside,
+    _indentation,
+)
+"""The likely mistakes, the surest signs first."""
+
+
+NESTED_TOO_DEEP = (
+    "Innholdet er pakket inn i for mange nivåer. Her mangler trolig en avsluttende klamme lenger "
+    "opp.",
+    "This is nested too deep. A closing bracket is probably missing above.",
+)
+
+_COMPLAINTS = (
+    ("exceeded maximum nesting depth", *NESTED_TOO_DEEP),
+    (
+        "mapping values are not allowed",
+        "Her står et kolon midt i en tekst, eller innrykket over er feil. Står kolonet i selve "
+        'teksten, så sett hele teksten i anførselstegn: "…".',
+        "There is a colon inside a text here, or the indentation above is wrong. Quote the text.",
+    ),
+    (
+        "could not find expected ':'",
+        "Her mangler et kolon og et mellomrom etter navnet, slik: «text: …».",
+        "A colon and a space are missing after the key, as in “text: …”.",
+    ),
+    (
+        "found unexpected end of stream",
+        "Et anførselstegn er åpnet her og aldri lukket. Sett et anførselstegn til der teksten "
+        "slutter.",
+        "A quote is opened here and never closed. Close it where the text ends.",
+    ),
+    (
+        "did not find expected key",
+        "Innrykket stemmer ikke med linjene over, eller et anførselstegn står feil. Linjer som "
+        "hører sammen, begynner rett under hverandre.",
+        "The indentation does not match the lines above, or a quote is misplaced.",
+    ),
+    (
+        "did not find expected '-' indicator",
+        "Innrykket stemmer ikke med listen over. Hvert element begynner med «- », rett under "
+        "det forrige.",
+        "The indentation does not match the list above. Each item begins with “- ”.",
+    ),
+    (
+        "found character that cannot start any token",
+        'En tekst kan ikke begynne med dette tegnet. Sett teksten i anførselstegn: "…".',
+        "A text cannot begin with this character. Put it in quotes.",
+    ),
+    (
+        "block sequence entries are not allowed",
+        "Her begynner et listeelement («- ») der det ikke kan stå. Det skal stå på en egen linje, "
+        "rett under elementet før.",
+        "A list item cannot begin here. It stands on a line of its own.",
+    ),
+    (
+        "did not find expected <document start>",
+        "Denne linjen hører ikke til noe: innrykket er for lite, eller kolonet mangler.",
+        "This line belongs to nothing: too little indentation, or no colon.",
+    ),
+    (
+        "did not find expected ',' or",
+        "En hakeparentes eller klamme er åpnet og ikke lukket. Er den en del av teksten, så sett "
+        'hele teksten i anførselstegn: "…".',
+        "A bracket is opened and not closed. If it belongs to the text, quote the text.",
+    ),
+)
+
+
+def complaint(error: yaml.MarkedYAMLError, name: str) -> Problem:
+    """YAML's own complaint, where no likely mistake was found, in words that help."""
+    complaint = error.problem or ""
+    mark = error.context_mark if _at_end(error) else error.problem_mark or error.context_mark
+    place = Place(name, mark.line + 1, mark.column + 1) if mark else Place(name)
+    for sign, nb, en in _COMPLAINTS:
+        if sign in complaint:
+            return Problem(place, "yaml", nb, en)
+    return Problem(
+        place,
+        "yaml",
+        f"Her er noe galt med oppsettet (YAML sier: {complaint}). Sammenlign med linjene over: "
+        "innrykk, kolon og anførselstegn.",
+        f"The layout is wrong here (YAML says: {complaint}). Compare with the lines above.",
+    )

@@ -1,0 +1,33 @@
+"""Measures this site beside a plain MkDocs + Material site with the same text, in the same run.
+
+``python -m tests.bench`` runs every bench, ``python -m tests.bench weight paint`` those named.
+Nothing here asserts a time: a machine is fast or slow, and only what stands side by side in one
+run can be compared.
+
+=============  ====================================================================
+``report``     tables and figures: what a bench hands back
+``projects``   the two projects that are compared, at any size
+``runs``       one program run: its time and its memory, which ``measured`` takes
+``workshop``   what the benches share: the folder, the sizes, the built sites
+``server``     serves a built site, and remembers what was asked for
+``chromium``   the browser, and a first visit in it
+=============  ====================================================================
+
+A bench is a module with ``bench(workshop)``, which returns a report; ``BENCHES`` lists them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tests.bench import build, hot_spots, paint, weight
+from tests.bench.report import Report
+from tests.bench.workshop import Workshop
+
+BENCHES: dict[str, Callable[[Workshop], Report]] = {
+    "build": build.bench,
+    "hot-spots": hot_spots.bench,
+    "weight": weight.bench,
+    "paint": paint.bench,
+}
+"""Every bench by its name on the command line, in the order in which they run."""
