@@ -13,6 +13,7 @@ from datetime import date as calendar
 from pathlib import Path
 
 from generator import source
+from generator.characters import read_text
 from generator.checks import check
 from generator.load import Loaded
 from generator.problems import Place, Problem, errors
@@ -130,7 +131,7 @@ def _prepared(
 
 def _with_edition(loaded: Loaded, date: str) -> str | None:
     """``platform.yaml`` with the line that names the edition, and not a letter else changed."""
-    text, _ = source.read_text(loaded.folder / "platform.yaml", "")
+    text, _ = read_text(loaded.folder / "platform.yaml", "")
     document = loaded.document
     if text is None or not isinstance(document, source.Mapping):
         return None

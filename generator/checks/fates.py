@@ -8,7 +8,6 @@ stay in the file or be taken out, for the register remembers it; to correct one,
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from generator.load import Loaded
 from generator.model import Retired
@@ -181,19 +180,7 @@ def _retired_too(retired: Retired, next_: Retired, others: dict[str, Retired]) -
 
 
 def _date(loaded: Loaded, n: int, retired: Retired, record: Record) -> Iterator[Problem]:
-    if retired.on is None:
-        return
-    try:
-        date.fromisoformat(retired.on)
-    except ValueError:
-        yield Problem(
-            loaded.place("retired", n, "on"),
-            RULE,
-            f"«{retired.on}» er ikke en dato i kalenderen. Skriv år, måned og dag: ÅÅÅÅ-MM-DD.",
-            f"“{retired.on}” is no date in the calendar. Write YYYY-MM-DD.",
-        )
-        return
-    if retired.on < record.first:
+    if retired.on and retired.on < record.first:
         yield Problem(
             loaded.place("retired", n, "on"),
             RULE,
