@@ -19,6 +19,7 @@ from generator.register import (
     Record,
     Register,
     Stay,
+    Wording,
     changes_nothing,
     ids_in,
     outline_on,
@@ -100,6 +101,31 @@ class History:
         """Whether an edition has carried the id."""
         record = self.record(id_)
         return record is not None and record.first != UNRELEASED
+
+    def last_with(self, id_: str) -> str:
+        """The date of the last edition that an id stood in."""
+        found = ""
+        for edition in self.editions:
+            contents = outline_on(self.register, edition.date)
+            if id_ in ids_in(edition.sectors, contents):
+                found = edition.date
+        return found
+
+    def lead_in(self, id_: str) -> str:
+        """The words before a commitment in the last edition that it stood in."""
+        contents = outline_on(self.register, self.last_with(id_))
+        record = self.register.units[id_]
+        stay = [s for s in record.places if s.since <= self.last_with(id_)][-1]
+        own = contents[stay.section or stay.sector]
+        before = [*contents[stay.sector], *own] if stay.section else list(own)
+        upto = before[: len(before) - before[::-1].index(id_)]
+        leads = [other for other in upto if self.register.units[other].kind == "lead_in"]
+        return self.register.units[leads[-1]].text_on(self.last_with(id_)) if leads else ""
+
+    def wordings(self, id_: str) -> tuple[Wording, ...]:
+        """The wordings that editions have carried, oldest first."""
+        record = self.register.units[id_]
+        return tuple(w for w in record.wordings if w.since != UNRELEASED)
 
     def heirs(self, id_: str) -> tuple[str, ...]:
         """The ids standing today that an id became, however many steps it took."""

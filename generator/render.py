@@ -19,9 +19,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator import freshness, plain_language, site_map
-from generator.book import Book, Entry, Said
+from generator.book import Book, Said
+from generator.citing import Citing
 from generator.freshness import State
+from generator.history import Event
 from generator.model import LeadIn, Paragraph, Part, Quote, Sector, Term, lead_ins
+from generator.register import number_of, platform_on
+from generator.stories import Stories
 from generator.terms import Finder, Uses
 from generator.words import Words
 
@@ -126,7 +130,7 @@ class Press:
         """Print one page; ``values`` are what its template asks for by name."""
         path = site_map.prefixed(path, self.lang)
         sheet = _Sheet(self, path)
-        body = _environment().get_template(f"{kind}.html").render(**sheet.tools(), **values)
+        body = sheet.print(f"{kind}.html", **values)
         return Page(
             path=path,
             lang=self.lang,
@@ -140,6 +144,10 @@ class Press:
             translated=self._completeness(sheet.states),
             indexed=indexed,
         )
+
+    def leaf(self, path: str, template: str, **values: Any) -> str:
+        """Print something that is no page of the site: a card, a feed."""
+        return _Sheet(self, site_map.prefixed(path, self.lang)).print(template, **values)
 
     def _completeness(self, states: Counter[State]) -> Completeness:
         if self.lang == self.book.platform.language:
@@ -160,10 +168,18 @@ class _Sheet:
         self._uses: dict[tuple[str, str], Uses] = {}
         self.states: Counter[State] = Counter()
 
+    def print(self, template: str, **values: Any) -> str:
+        """Fill in a template."""
+        return _environment().get_template(template).render(**self.tools(), **values)
+
     def tools(self) -> dict[str, Any]:
         """What every template may call."""
         press = self._press
+        original = press.say("platform").original_attribute
         return {
+            "stories": Stories(press.book, press.lang, self.link),
+            "original": original,
+            "around": Markup(' lang="{}"').format(press.t.chrome) if original else "",
             "t": press.t,
             "book": press.book,
             "platform": press.book.platform,
@@ -247,6 +263,7 @@ def _sectors(press: Press) -> Iterator[Page]:
             sector_=sector,
             number=index + 1,
             groups={part.id: _groups(part) for part in sector.parts},
+            notes=left.notes.get(sector.id, {}) if (left := press.book.left_behind) else {},
             repeated=repeated_quotes(sector),
             minutes=reading_minutes(sector),
             before=platform.sectors[index - 1] if index else None,
@@ -302,23 +319,101 @@ def _commitments(press: Press) -> Iterator[Page]:
             sector=entry.sector.id,
             entry=entry,
             sentences=press.book.sentences_by_commitment[entry.id],
-            reference=_reference(press, entry),
+            citing=Citing(press.book, entry, press.lang),
             before=entries[index - 1] if index else None,
             after=entries[index + 1] if index + 1 < len(entries) else None,
         )
 
 
-def _reference(press: Press, entry: Entry) -> str:
-    """How one cites a commitment: the platform, the number, where it stands, its address."""
-    path = site_map.prefixed(site_map.commitment(entry.commitment), press.lang)
-    parts = [part for part in (entry.sector, entry.section) if part]
-    return press.t.plain(
-        "commitment.reference_text",
-        title=press.say("platform").text,
-        number=str(entry.number),
-        where=", ".join(press.say(part.id).name for part in parts),
-        address=press.book.settings.absolute(path),
+def _retired(press: Press) -> Iterator[Page]:
+    """The permanent page of every commitment that stands no longer."""
+    history = press.book.history
+    for id_, record in history.register.units.items() if history else ():
+        if history is None or record.kind != "commitment" or id_ in history.living:
+            continue
+        number = number_of(id_, "punkt")
+        text = press.say(id_).text
+        yield press.page(
+            site_map.numbered(number),
+            "retired",
+            press.t.plain("retired.title", number=str(number), text=_cut(text, 70)),
+            f"{history.lead_in(id_)} {text}".strip(),
+            og_type="article",
+            data=site_map.numbered_json(number),
+            id_=id_,
+            number=number,
+            record=record,
+            lead_in=history.lead_in(id_),
+            last_with=history.last_with(id_),
+            heirs=history.heirs(id_),
+            changed=len(record.wordings) > 1,
+        )
+
+
+def _left(press: Press) -> Iterator[Page]:
+    """A page at the address of every sector that has gone."""
+    left = press.book.left_behind
+    for id_, anchors in left.pages.items() if left else ():
+        yield press.page(
+            f"{id_}/",
+            "left",
+            press.say(id_).name,
+            str(Stories(press.book, press.lang, str).gone_now(id_).striptags()),
+            indexed=False,
+            id_=id_,
+            anchors=anchors,
+            fate=left.history.register.units[id_].fate if left else None,
+        )
+
+
+def _editions(press: Press) -> Iterator[Page]:
+    """The list of editions, and for each what it changed, and the whole of it."""
+    history = press.book.history
+    if history is None:
+        return
+    stories = Stories(press.book, press.lang, str)
+    yield press.page(
+        site_map.EDITIONS,
+        "editions",
+        press.t.plain("editions.title"),
+        press.t.plain("editions.description"),
+        editions=[(e, stories.tally(e.date)) for e in reversed(history.editions)],
     )
+    for n, edition in enumerate(history.editions):
+        about = {"date": press.t.date(edition.date), "place": press.book.platform.place}
+        events = history.on(edition.date)
+        yield press.page(
+            site_map.edition(edition.date),
+            "edition",
+            press.t.plain("edition.title", **about),
+            press.t.plain("edition.description", **about),
+            edition=edition,
+            tally=stories.tally(edition.date),
+            groups=_by_sector(events),
+            changed=any(event.kind in ("changed", "corrected") for event in events),
+            before=history.editions[n - 1] if n else None,
+            after=history.editions[n + 1] if n + 1 < len(history.editions) else None,
+        )
+        then = platform_on(history.register, edition.date, press.book.platform)
+        yield press.page(
+            site_map.edition_text(edition.date),
+            "edition_text",
+            press.t.plain("edition.text_title", **about),
+            press.t.plain("edition.text_description", **about),
+            indexed=False,
+            edition=edition,
+            then=then,
+            groups={part.id: _groups(part) for _, part in then.parts},
+            last=edition is history.editions[-1],
+        )
+
+
+def _by_sector(events: list[Event]) -> list[tuple[str, list[tuple[str, list[Event]]]]]:
+    """What happened, by the sector and then by the thing that it happened to."""
+    found: dict[str, dict[str, list[Event]]] = {}
+    for event in events:
+        found.setdefault(event.sector, {}).setdefault(event.id, []).append(event)
+    return [(sector, list(things.items())) for sector, things in found.items()]
 
 
 def _all_commitments(press: Press) -> Iterator[Page]:
@@ -429,6 +524,9 @@ PAGES: tuple[Callable[[Press], Iterator[Page]], ...] = (
     _home,
     _sectors,
     _commitments,
+    _retired,
+    _left,
+    _editions,
     _all_commitments,
     _glossary,
     _figures,
