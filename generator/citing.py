@@ -72,7 +72,7 @@ class Citing:
         key = "commitment.reference_edition" if self.wording else "commitment.reference_text"
         return self._t.plain(
             key,
-            title=self._title,
+            title=self.platform,
             number=str(self.entry.number),
             where=self._where,
             edition=self._t.date(self._edition) if self.wording else "",
@@ -84,7 +84,7 @@ class Citing:
         """The reference for LaTeX."""
         rows = {
             "title": f"{{{self._name}}}",
-            "booktitle": f"{{{self._title}}}",
+            "booktitle": f"{{{self.platform}}}",
             "note": self._where,
             "year": self._edition[:4],
             "url": self.address,
@@ -104,7 +104,7 @@ class Citing:
             "id": self.entry.id,
             "type": "document",
             "title": self._name,
-            "container-title": self._title,
+            "container-title": self.platform,
             "section": self._where,
             "version": self._edition,
             "issued": {"date-parts": [[int(part) for part in self._edition.split("-")]]}
@@ -129,7 +129,7 @@ class Citing:
             Markup(
                 '<iframe src="{}" title="{}" width="100%" height="280" loading="lazy" '
                 'style="border:0"></iframe>'
-            ).format(self.card, f"{self._name} – {self._title}")
+            ).format(self.card, self.title)
         )
 
     @property
@@ -146,7 +146,7 @@ class Citing:
                 said.lang,
                 f"{lead} {said.text}".strip(),
                 self._name,
-                self._title,
+                self.platform,
             )
         )
 
@@ -154,14 +154,20 @@ class Citing:
     def qr(self) -> Markup:
         """The short address as a picture for a telephone."""
         code = segno.make(self.address, micro=False, error="m", boost_error=False, mask=4)
-        return Markup(code.svg_inline(omitsize=True, border=4, svgclass="qr", lineclass=None))  # noqa: S704 - segno's own drawing
+        return Markup(code.svg_inline(omitsize=True, border=4, svgclass=None, lineclass=None))  # noqa: S704 - segno's own drawing
+
+    @property
+    def title(self) -> str:
+        """The commitment and the platform, as one says what something is from."""
+        return f"{self._name} – {self.platform}"
 
     @property
     def _name(self) -> str:
         return self._t.plain("commitment.name", number=str(self.entry.number))
 
     @property
-    def _title(self) -> str:
+    def platform(self) -> str:
+        """The title of the platform."""
         return self.book.say("platform", self.lang).text
 
     @property

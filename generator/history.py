@@ -154,10 +154,11 @@ def _between(register: Register, before: Edition, after: Edition) -> list[Event]
         for id_ in ids:
             place.setdefault(id_, len(place))
     was, now = set(ids_in(before.sectors, old)), set(ids_in(after.sectors, new))
+    names = _new_names(register, after.date)
     found = [
         event
         for id_, record in register.units.items()
-        for event in _of_one(id_, record, after.date, id_ in was, id_ in now)
+        for event in _of_one(id_, record, after.date, was=id_ in was, now=id_ in now, names=names)
     ]
     found += _reordered(register, before, after)
     found.sort(key=lambda e: place.get(e.id.removesuffix(".tagline"), -1))
@@ -167,13 +168,34 @@ def _between(register: Register, before: Edition, after: Edition) -> list[Event]
     return found
 
 
-def _of_one(id_: str, record: Record, date: str, was: bool, now: bool) -> Iterator[Event]:
+def _new_names(register: Register, date: str) -> dict[str, str]:
+    """The sectors and sections that an edition gave another id, or merged, with their heirs."""
+    return {
+        id_: fate.into[0]
+        for id_, record in register.units.items()
+        for fate in record.fates
+        if fate.since == date and record.kind in ("sector", "section") and len(fate.into) == 1
+    }
+
+
+def _same(was: Stay, now: Stay, names: dict[str, str]) -> bool:
+    """Whether a place is the same as before but for its name."""
+    sector = names.get(was.sector, was.sector)
+    section = names.get(was.section, was.section) if was.section else None
+    return (sector, section) == (now.sector, now.section)
+
+
+def _of_one(
+    id_: str, record: Record, date: str, *, was: bool, now: bool, names: dict[str, str]
+) -> Iterator[Event]:
     stays = [stay for stay in record.places if stay.since <= date]
     if not stays:
         return
     here = stays[-1]
     wordings = [wording for wording in record.wordings if wording.since <= date]
     words = wordings[-1]
+    if record.kind == "tagline" and len(wordings) == 1:
+        return
     if now and not was:
         yield Event(date, "added", id_, record.kind, here.sector, after=words.text, now=here)
     elif words.since == date:
@@ -182,7 +204,7 @@ def _of_one(id_: str, record: Record, date: str, was: bool, now: bool) -> Iterat
         yield Event(
             date, kind, id_, record.kind, here.sector, before, words.text, words.note, now=here
         )
-    if here.since == date and was and now:
+    if here.since == date and was and now and not _same(stays[-2], here, names):
         yield Event(date, "moved", id_, record.kind, here.sector, was=stays[-2], now=here)
     for fate in record.fates:
         if fate.since == date:

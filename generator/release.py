@@ -14,7 +14,7 @@ from pathlib import Path
 
 from generator import source
 from generator.characters import read_text
-from generator.checks import check
+from generator.checks import check, unreleased
 from generator.load import Loaded
 from generator.problems import Place, Problem, errors
 from generator.register import Register, as_yaml, changes_nothing, release, tampered
@@ -52,7 +52,7 @@ def prepare(
         return None, refused
     made = release(register or Register(), platform, date, note, decision)
     prepared, lacking = _prepared(loaded, made, date)
-    return prepared, problems + lacking
+    return prepared, [p for p in problems if p.rule != unreleased.RULE] + lacking
 
 
 def _refused(loaded: Loaded, date: str, last: str | None) -> list[Problem]:

@@ -24,7 +24,7 @@ from generator.citing import Citing
 from generator.freshness import State
 from generator.history import Event
 from generator.model import LeadIn, Paragraph, Part, Quote, Sector, Term, lead_ins
-from generator.register import number_of, platform_on
+from generator.register import Record, number_of, platform_on
 from generator.stories import Stories
 from generator.terms import Finder, Uses
 from generator.words import Words
@@ -170,7 +170,7 @@ class _Sheet:
 
     def print(self, template: str, **values: Any) -> str:
         """Fill in a template."""
-        return _environment().get_template(template).render(**self.tools(), **values)
+        return _environment().get_template(template).render(self.tools() | values)
 
     def tools(self) -> dict[str, Any]:
         """What every template may call."""
@@ -345,9 +345,25 @@ def _retired(press: Press) -> Iterator[Page]:
             record=record,
             lead_in=history.lead_in(id_),
             last_with=history.last_with(id_),
+            reference=_reference(press, number, record, history.last_with(id_)),
             heirs=history.heirs(id_),
             changed=len(record.wordings) > 1,
         )
+
+
+def _reference(press: Press, number: int, record: Record, edition: str) -> str:
+    """How one cites a commitment that stands no longer: as it stood in its last edition."""
+    last = record.places[-1]
+    parts = [id_ for id_ in (last.sector, last.section) if id_]
+    address = site_map.prefixed(site_map.numbered(number), press.lang)
+    return press.t.plain(
+        "commitment.reference_edition",
+        title=press.say("platform").text,
+        number=str(number),
+        where=", ".join(press.say(id_).name for id_ in parts),
+        edition=press.t.date(edition),
+        address=press.book.settings.absolute(address),
+    )
 
 
 def _left(press: Press) -> Iterator[Page]:

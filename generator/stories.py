@@ -30,6 +30,11 @@ class Stories:
         return Words(self.lang)
 
     @property
+    def original(self) -> Markup:
+        """``lang="nb"`` for the words of the original, where the page speaks otherwise."""
+        return self.book.say("platform", self.lang).original_attribute
+
+    @property
     def history(self) -> History:
         """The history, for pages that are there only when there is one."""
         assert self.book.history is not None
@@ -48,6 +53,12 @@ class Stories:
         if kind in ("sector", "section", "tagline"):
             return self.t(f"unit.{kind}", title=said.span)
         return self.t(f"unit.{kind}", number=id_.rpartition("-")[2])
+
+    def bare_name(self, id_: str) -> str:
+        """The name without markup, for titles; also before anything is released."""
+        if number := number_of(id_, "punkt"):
+            return self.t.plain("commitment.name", number=str(number))
+        return str(self.name(id_).striptags())
 
     def path(self, id_: str) -> str:
         """Where one reads about a thing today, whatever has become of it."""
@@ -73,7 +84,7 @@ class Stories:
     def mention(self, id_: str) -> Markup:
         """The name, as a link to where one reads about it."""
         name = self.name(id_)
-        shown = name[:1].lower() + name[1:] if self.record(id_).kind != "sector" else name
+        shown = name[:1].lower() + name[1:]
         return Markup('<a href="{}">{}</a>').format(self.link(self.path(id_)), Markup(shown))  # noqa: S704 - already markup
 
     def mentions(self, ids: Iterable[str]) -> Markup:
@@ -93,7 +104,7 @@ class Stories:
         return Markup(", ").join(self.book.say(id_, self.lang).span for id_ in ids)
 
     def edition(self, date: str) -> Markup:
-        """The edition of a date, as a link; or that there is none yet."""
+        """When an edition brought something, with a link; or that none has yet."""
         if date == UNRELEASED:
             return self.t("story.not_released")
         link = Markup('<a href="{}">{}</a>').format(
@@ -106,8 +117,7 @@ class Stories:
         fate = event.fate
         return self.t(
             f"story.{event.kind}",
-            when=self.edition(event.date),
-            note=event.note or "",
+            note=Markup("<span{}>{}</span>").format(self.original, event.note or ""),
             was=self.where(event.was) if event.was else "",
             now=self.where(event.now) if event.now else "",
             date=self.t.date(fate.on) if fate and fate.on != UNRELEASED else "",
@@ -140,6 +150,8 @@ class Stories:
 
     def earlier(self, id_: str) -> list[Wording]:
         """The wordings that editions have carried and that stand no longer, each once."""
+        if self.book.history is None:
+            return []
         now = self.record(id_).wordings[-1].fingerprint
         found = {w.fingerprint: w for w in self.history.wordings(id_) if w.fingerprint != now}
         return list(found.values())

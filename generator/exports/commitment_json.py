@@ -7,10 +7,18 @@ from collections.abc import Iterator
 from generator import site_map
 from generator.book import Book
 from generator.exports import shape
+from generator.register import number_of
 
 
 def make(book: Book) -> Iterator[tuple[str, bytes]]:
-    """Yield a file for each commitment."""
+    """Yield a file for each commitment that stands, and for each that once did."""
     for entry in book.entries:
         path = site_map.commitment_json(entry.commitment)
-        yield path, shape.as_json({"version": shape.VERSION, **shape.commitment(book, entry)})
+        made = shape.commitment(book, entry) | shape.past(book, entry.id)
+        yield path, shape.as_json({"version": shape.VERSION, **made})
+    history = book.history
+    for id_, record in history.register.units.items() if history else ():
+        if history and record.kind == "commitment" and id_ not in history.living:
+            made = shape.retired(book, id_, record) | shape.past(book, id_)
+            path = site_map.numbered_json(number_of(id_, "punkt"))
+            yield path, shape.as_json({"version": shape.VERSION, **made})
