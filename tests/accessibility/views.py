@@ -1,0 +1,115 @@
+"""The ways to look at a page: light and dark, narrow and wide, what opens shut and open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Page as Tab
+
+from tests.accessibility.kinds import Sample, samples
+from tests.built import Site
+from tests.served import Served
+
+Scheme = Literal["light", "dark"]
+
+NARROW, WIDE = 320, 1280
+"""Widths in CSS pixels: a small phone, or 1280 at 400 %; and an ordinary window."""
+
+HEIGHT = 800
+
+
+@dataclass(frozen=True)
+class View:
+    """One way to look."""
+
+    scheme: Scheme
+    width: int
+    is_open: bool
+
+    def __str__(self) -> str:
+        return f"{self.scheme}, {self.width} px, {'open' if self.is_open else 'shut'}"
+
+
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
+
+VIEWS = tuple(
+    View(scheme, width, is_open)
+    for scheme in SCHEMES
+    for width in (NARROW, WIDE)
+    for is_open in (False, True)
+)
+"""All of them."""
+
+OPPOSITE = (VIEWS[0], VIEWS[-1])
+"""Two that have nothing in common."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A site that is being served, and the browser to look at it with."""
+
+    site: Site
+    served: Served
+    browser: Browser
+
+    @property
+    def is_small(self) -> bool:
+        """Whether there is time to look at everything in every way."""
+        return len(self.site.platform.commitments) < 100
+
+    @property
+    def samples(self) -> tuple[Sample, ...]:
+        """The pages that stand for all."""
+        return samples(self.site)
+
+    def of_kind(self, kind: str) -> Sample:
+        """The first page of a kind, in Norwegian."""
+        return next(s for s in self.samples if (s.kind, s.lang) == (kind, "nb"))
+
+    def shapes(self, sample: Sample) -> tuple[View, ...]:
+        """The views that differ in more than colour; two are enough for what is large or alike.
+
+        The city in Norwegian is seen in all of them. ``make proof`` sees all of everything.
+        """
+        if self.is_small and sample.lang == "nb":
+            return VIEWS[: len(VIEWS) // 2]
+        return OPPOSITE
+
+    @contextmanager
+    def tab(self, **options: Any) -> Iterator[Tab]:
+        """A new tab of a reader who has never been here."""
+        with self.reader(**options) as context:
+            yield context.new_page()
+
+    @contextmanager
+    def reader(self, **options: Any) -> Iterator[BrowserContext]:
+        """A reader who has never been here."""
+        size = {"width": WIDE, "height": HEIGHT}
+        context = self.browser.new_context(**{"viewport": size} | options)
+        try:
+            yield context
+        finally:
+            context.close()
+
+    def go(self, tab: Tab, sample: Sample, fragment: str = "") -> None:
+        """Go to a page; the one that says that there is none is met where there is none."""
+        path = "nothing/is/here/" if sample.path == "404.html" else sample.path
+        tab.goto(f"{self.served.address}{path}{fragment}")
+
+
+def look(tab: Tab, view: View) -> None:
+    """Take this view of the page that the tab is on."""
+    tab.emulate_media(color_scheme=view.scheme)
+    tab.set_viewport_size({"width": view.width, "height": HEIGHT})
+    tab.evaluate(
+        "is => document.querySelectorAll('details').forEach(d => d.open = is)", view.is_open
+    )
+
+
+def told(faults: list[str]) -> str:
+    """All faults at once, for the message of an assertion."""
+    return f"{len(faults)} found:\n" + "\n".join(faults)
