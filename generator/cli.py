@@ -12,10 +12,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from generator import schema
-from generator.book import build_book
+from generator.book import Book, build_book
 from generator.exports import export
 from generator.problems import FORMATS, errors, show
-from generator.render import Book, render
+from generator.render import render
 from generator.site_map import Settings
 
 CONFIGURATION = Path("mkdocs.yml")

@@ -392,6 +392,11 @@ class Term(Reviewed):
         title="Former",
         description="Formene ordet har i den vedtatte teksten, for eksempel med -en eller -ene.",
     )
+    shown: Literal["text", "glossary"] = Field(
+        default="text",
+        title="Vises",
+        description="text: forklares også der ordet står i teksten. glossary: bare i ordlisten.",
+    )
     explanation: FilledText = Field(
         title="Forklaring", description="Hva ordet betyr, i en setning eller to."
     )

@@ -24,19 +24,25 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from generator import render, search, site_map
-from generator.book import build_book
+from generator.book import Book, build_book
 from generator.exports import export
 from generator.problems import errors, show
-from generator.render import Book
-from generator.site_map import Settings
+from generator.site_map import Language, Settings
 from generator.words import Words
+
+
+class LanguageOptions(Config):  # type: ignore[no-untyped-call]
+    """What ``mkdocs.yml`` may say of a language."""
+
+    code = options.Type(str)
+    drafts = options.Type(bool, default=False)
 
 
 class Options(Config):  # type: ignore[no-untyped-call]
     """What ``mkdocs.yml`` may say under ``plattform:``."""
 
     source = options.Type(str, default="source")
-    languages = options.ListOfItems(options.Type(str), default=["nb"])
+    languages = options.ListOfItems(options.SubConfig(LanguageOptions), default=[{"code": "nb"}])
     contact = options.Type(str, default="")
     statement = options.Type(str, default="")
     licence = options.Type(str, default="")
@@ -64,7 +70,7 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             statement=self.config.statement,
             licence=self.config.licence,
             repository=config.repo_url or "",
-            languages=tuple(self.config.languages),
+            languages=tuple(Language(of.code, of.drafts) for of in self.config.languages),
         )
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
@@ -101,6 +107,7 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             words=Words,
             safe=Markup,
             asset_version=_version(assets),
+            printed={page.path: page for page in self.pages.values()},
         )
         return env
 
@@ -126,7 +133,7 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         index = site / "search" / "search_index.json"
         if index.exists():
             made = json.loads(index.read_text("utf-8"))
-            for lang in self.book.settings.languages:
+            for lang in (language.code for language in self.book.settings.languages):
                 made["docs"] = search.documents(self.book, lang)
                 target = site / site_map.prefixed("search/search_index.json", lang)
                 target.parent.mkdir(parents=True, exist_ok=True)

@@ -2,40 +2,35 @@
 
 A page is front matter and HTML made by a template in ``templates/``. The HTML is one block, so
 that Markdown leaves every character of the adopted text alone. Which pages there are, ``PAGES``
-says.
+says; each maker prints them in the language of its press.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
-from generator import site_map
-from generator.fidelity import Result
-from generator.model import (
-    Commitment,
-    LeadIn,
-    Paragraph,
-    Part,
-    Platform,
-    Quote,
-    Section,
-    Sector,
-    lead_ins,
-)
-from generator.site_map import Settings
+from generator import freshness, plain_language, site_map
+from generator.book import Book, Entry, Said
+from generator.freshness import State
+from generator.model import LeadIn, Paragraph, Part, Quote, Sector, Term, lead_ins
+from generator.terms import Finder, Uses
 from generator.words import Words
 
 TEMPLATES = Path(__file__).parent / "templates"
 
 WORDS_A_MINUTE = 200
 """How fast an adult reads Norwegian prose; a round figure for "about 9 minutes"."""
+
+Completeness = Literal["original", "whole", "part", "none"]
 
 
 @dataclass(frozen=True)
@@ -51,11 +46,18 @@ class Page:
     og_type: str = "website"
     data: str = ""
     sector: str = ""
+    translated: Completeness = "original"
+    indexed: bool = True
 
     @property
     def file(self) -> str:
         """The Markdown file that becomes this page."""
         return f"{self.path}index.md"
+
+    @property
+    def norwegian(self) -> str:
+        """The path of the same page in Norwegian."""
+        return site_map.unprefixed(self.path, self.lang)
 
     def source(self) -> str:
         """The file's content: front matter, then the body."""
@@ -72,78 +74,41 @@ class Page:
         return f"---\n{front}---\n\n{self.body.strip()}\n"
 
 
-@dataclass(frozen=True)
-class Entry:
-    """A commitment with everything around it."""
-
-    commitment: Commitment
-    sector: Sector
-    section: Section | None
-    lead_in: LeadIn | None
-
-    @property
-    def id(self) -> str:
-        """The commitment's id."""
-        return str(self.commitment.id)
-
-    @property
-    def number(self) -> int:
-        """The commitment's number."""
-        return self.commitment.number
-
-    @property
-    def text(self) -> str:
-        """The commitment's wording."""
-        return self.commitment.text
-
-    @property
-    def sentence(self) -> str:
-        """Lead-in and wording, as one readable whole."""
-        return f"{self.lead_in.text} {self.text}" if self.lead_in else self.text
-
-    @property
-    def where(self) -> str:
-        """Sector and section, as one says where something stands."""
-        return ", ".join(part.name for part in (self.sector, self.section) if part)
-
-
-@dataclass(frozen=True)
-class Book:
-    """The platform as the pages need it: with what the checks found, and the settings."""
-
-    platform: Platform
-    settings: Settings
-    fidelity: Result | None = None
-
-    @cached_property
-    def entries(self) -> tuple[Entry, ...]:
-        """Every commitment with its surroundings, in the order of the document."""
-        found = []
-        for sector in self.platform.sectors:
-            leads = lead_ins(sector)
-            for part in sector.parts:
-                section = part if isinstance(part, Section) else None
-                found += [Entry(c, sector, section, leads.get(c.id)) for c in part.commitments]
-        return tuple(found)
-
-
 def render(book: Book) -> tuple[Page, ...]:
     """Every page of the site, in every language."""
     return tuple(
         page
-        for lang in book.settings.languages
+        for language in book.settings.languages
         for make in PAGES
-        for page in make(_Press(book, lang))
+        for page in make(Press(book, language.code))
     )
 
 
-class _Press:
+class Press:
     """A book in one language, ready to print pages."""
 
     def __init__(self, book: Book, lang: str) -> None:
         self.book = book
         self.lang = lang
         self.t = Words(lang)
+
+    def say(self, id_: str) -> Said:
+        """A unit's words in the language of the press."""
+        return self.book.say(id_, self.lang)
+
+    @cached_property
+    def finders(self) -> dict[str, Finder]:
+        """What finds the glossary's terms: in the original, and in the language of the press."""
+        terms = tuple(term for term in self.book.glossary.terms if term.shown == "text")
+        return {
+            self.lang: Finder(terms, lambda term: (self.say(f"ord-{term.id}").text,)),
+            self.book.platform.language: Finder(terms, lambda term: term.forms),
+        }
+
+    @cached_property
+    def notes_missing(self) -> bool:
+        """Whether each untranslated text says so, as it must where most are translated."""
+        return self.lang != self.book.platform.language and self.book.translated(self.lang)
 
     def page(
         self,
@@ -155,33 +120,88 @@ class _Press:
         og_type: str = "website",
         data: str = "",
         sector: str = "",
+        indexed: bool = True,
         **values: Any,
     ) -> Page:
+        """Print one page; ``values`` are what its template asks for by name."""
         path = site_map.prefixed(path, self.lang)
-
-        def link(target: str) -> str:
-            return site_map.relative(path, site_map.prefixed(target, self.lang))
-
-        def file(target: str) -> str:
-            return site_map.relative(path, target)
-
-        body = (
-            _environment()
-            .get_template(f"{kind}.html")
-            .render(
-                t=self.t,
-                book=self.book,
-                platform=self.book.platform,
-                settings=self.book.settings,
-                paths=site_map,
-                link=link,
-                file=file,
-                **values,
-            )
-        )
+        sheet = _Sheet(self, path)
+        body = _environment().get_template(f"{kind}.html").render(**sheet.tools(), **values)
         return Page(
-            path, self.lang, kind, title, _cut(description, 300), body, og_type, data, sector
+            path=path,
+            lang=self.lang,
+            kind=kind,
+            title=title,
+            description=_cut(description, 300),
+            body=body,
+            og_type=og_type,
+            data=data,
+            sector=sector,
+            translated=self._completeness(sheet.states),
+            indexed=indexed,
         )
+
+    def _completeness(self, states: Counter[State]) -> Completeness:
+        if self.lang == self.book.platform.language:
+            return "original"
+        if not states and self.t.chrome == self.lang:
+            return "whole"
+        if states["missing"] == states.total():
+            return "none"
+        return "part" if states["missing"] else "whole"
+
+
+class _Sheet:
+    """A page being printed: remembers which terms it has explained, and what was translated."""
+
+    def __init__(self, press: Press, path: str) -> None:
+        self._press = press
+        self._path = path
+        self._uses: dict[tuple[str, str], Uses] = {}
+        self.states: Counter[State] = Counter()
+
+    def tools(self) -> dict[str, Any]:
+        """What every template may call."""
+        press = self._press
+        return {
+            "t": press.t,
+            "book": press.book,
+            "platform": press.book.platform,
+            "settings": press.book.settings,
+            "paths": site_map,
+            "say": self.say,
+            "mark": self.mark,
+            "used_terms": self.used_terms,
+            "notes_missing": press.notes_missing,
+            "link": self.link,
+            "file": self.file,
+        }
+
+    def say(self, id_: str) -> Said:
+        said = self._press.say(id_)
+        self.states[said.state] += 1
+        return said
+
+    def mark(self, said: Said, layer: str = "adopted") -> Markup:
+        """The words, with the first use of each term on the page leading to its explanation."""
+        finder = self._press.finders[said.lang]
+        uses = self._uses.setdefault((layer, said.lang), Uses(finder))
+        for other in self._uses.values():
+            uses.seen |= other.seen
+        return uses.mark(said.text)
+
+    def used_terms(self) -> list[Term]:
+        """The terms that the page has used, in the order of their first use."""
+        seen: dict[str, Term] = {}
+        for uses in self._uses.values():
+            seen |= uses.seen
+        return list(seen.values())
+
+    def link(self, target: str) -> str:
+        return site_map.relative(self._path, site_map.prefixed(target, self._press.lang))
+
+    def file(self, target: str) -> str:
+        return site_map.relative(self._path, target)
 
 
 @cache
@@ -195,7 +215,7 @@ def _environment() -> Environment:
     )
 
 
-def _home(press: _Press) -> Iterator[Page]:
+def _home(press: Press) -> Iterator[Page]:
     platform = press.book.platform
     description = press.t.plain(
         "home.description",
@@ -203,32 +223,29 @@ def _home(press: _Press) -> Iterator[Page]:
         n=len(platform.commitments),
         sectors=len(platform.sectors),
     )
-    yield press.page(site_map.HOME, "home", platform.title, description)
+    yield press.page(site_map.HOME, "home", press.say("platform").text, description)
 
 
-def _sectors(press: _Press) -> Iterator[Page]:
+def _sectors(press: Press) -> Iterator[Page]:
     platform = press.book.platform
-    by_sector: dict[str, list[Entry]] = {}
-    for entry in press.book.entries:
-        by_sector.setdefault(entry.sector.id, []).append(entry)
     for index, sector in enumerate(platform.sectors):
+        tagline = press.say(f"{sector.id}.tagline").text if sector.tagline else ""
         description = press.t.plain(
             "sector.description",
-            title=sector.name,
-            tagline=_sentence(sector.tagline),
+            title=press.say(sector.id).text,
+            tagline=_sentence(tagline),
             n=len(sector.all_commitments),
             place=platform.place,
         )
         yield press.page(
             site_map.sector(sector),
             "sector",
-            sector.name,
+            press.say(sector.id).text,
             description,
             og_type="article",
             sector=sector.id,
             sector_=sector,
             number=index + 1,
-            parts=sector.parts,
             groups={part.id: _groups(part) for part in sector.parts},
             repeated=repeated_quotes(sector),
             minutes=reading_minutes(sector),
@@ -270,33 +287,41 @@ def _groups(part: Part) -> list[tuple[str, list[Any]]]:
     return groups
 
 
-def _commitments(press: _Press) -> Iterator[Page]:
+def _commitments(press: Press) -> Iterator[Page]:
     entries = press.book.entries
     for index, entry in enumerate(entries):
+        text = press.say(entry.id).text
+        lead = press.say(entry.lead_in.id).text if entry.lead_in else ""
         yield press.page(
             site_map.commitment(entry.commitment),
             "commitment",
-            press.t.plain("commitment.title", number=str(entry.number), text=_cut(entry.text, 70)),
-            entry.sentence,
+            press.t.plain("commitment.title", number=str(entry.number), text=_cut(text, 70)),
+            f"{lead} {text}".strip(),
             og_type="article",
             data=site_map.commitment_json(entry.commitment),
             sector=entry.sector.id,
             entry=entry,
-            reference=press.t.plain(
-                "commitment.reference_text",
-                title=press.book.platform.title,
-                number=str(entry.number),
-                where=entry.where,
-                address=press.book.settings.absolute(
-                    site_map.prefixed(site_map.commitment(entry.commitment), press.lang)
-                ),
-            ),
+            sentences=press.book.sentences_by_commitment[entry.id],
+            reference=_reference(press, entry),
             before=entries[index - 1] if index else None,
             after=entries[index + 1] if index + 1 < len(entries) else None,
         )
 
 
-def _all_commitments(press: _Press) -> Iterator[Page]:
+def _reference(press: Press, entry: Entry) -> str:
+    """How one cites a commitment: the platform, the number, where it stands, its address."""
+    path = site_map.prefixed(site_map.commitment(entry.commitment), press.lang)
+    parts = [part for part in (entry.sector, entry.section) if part]
+    return press.t.plain(
+        "commitment.reference_text",
+        title=press.say("platform").text,
+        number=str(entry.number),
+        where=", ".join(press.say(part.id).name for part in parts),
+        address=press.book.settings.absolute(path),
+    )
+
+
+def _all_commitments(press: Press) -> Iterator[Page]:
     platform = press.book.platform
     yield press.page(
         site_map.ALL,
@@ -307,32 +332,99 @@ def _all_commitments(press: _Press) -> Iterator[Page]:
     )
 
 
-def _about(press: _Press) -> Iterator[Page]:
+def _glossary(press: Press) -> Iterator[Page]:
+    terms = press.book.glossary.terms
+    if terms:
+        yield press.page(
+            site_map.GLOSSARY,
+            "glossary",
+            press.t.plain("glossary.title"),
+            press.t.plain("glossary.description", n=len(terms), place=press.book.platform.place),
+            terms=sorted(terms, key=lambda term: _alphabetical(press.say(f"ord-{term.id}").text)),
+        )
+
+
+def _alphabetical(text: str) -> str:
+    """A key that sorts as Norwegian does: æ, ø and å last, and å after ø."""
+    return text.casefold().translate(str.maketrans("æøå", "\ue000\ue001\ue002"))
+
+
+def _figures(press: Press) -> Iterator[Page]:
+    found = list(press.book.figures())
+    if found:
+        yield press.page(
+            site_map.FIGURES,
+            "figures",
+            press.t.plain("figures.title"),
+            press.t.plain("figures.description", n=len(found), place=press.book.platform.place),
+            found=found,
+        )
+
+
+def _about(press: Press) -> Iterator[Page]:
     platform = press.book.platform
     yield press.page(
         site_map.ABOUT,
         "about",
         press.t.plain("about.title"),
         press.t.plain("about.description"),
-        lead_in=next((b.text for _, _, b in platform.blocks() if isinstance(b, LeadIn)), ""),
+        lead_in=next((b.id for _, _, b in platform.blocks() if isinstance(b, LeadIn)), ""),
+        readability=[_readability(sector) for sector in platform.sectors],
     )
 
 
-def _search(press: _Press) -> Iterator[Page]:
+def _readability(sector: Sector) -> tuple[Sector, int | None, int | None]:
+    """A sector, the LIX of its adopted text, and that of its summaries."""
+    adopted = (block.text for part in sector.parts for block in part.content)
+    ours = (s.text for part in sector.parts if part.summary for s in part.summary.sentences)
+    return sector, plain_language.lix(adopted), plain_language.lix(ours)
+
+
+def _translations(press: Press) -> Iterator[Page]:
+    book = press.book
+    rows = []
+    for language in book.settings.languages:
+        of = book.translations.get(language.code)
+        if of is not None:
+            whole = freshness.count(book.units.values(), of)
+            by_sector = [
+                (
+                    sector,
+                    freshness.count((u for u in book.units.values() if u.sector == sector.id), of),
+                )
+                for sector in book.platform.sectors
+            ]
+            rows.append((language, Words(language.code), whole, by_sector))
+    if rows:
+        yield press.page(
+            site_map.TRANSLATIONS,
+            "translations",
+            press.t.plain("translations.title"),
+            press.t.plain("translations.description"),
+            languages=rows,
+            states=freshness.STATES,
+        )
+
+
+def _search(press: Press) -> Iterator[Page]:
     yield press.page(
         site_map.SEARCH,
         "search",
         press.t.plain("search.title"),
         press.t.plain("search.intro"),
+        indexed=False,
     )
 
 
-PAGES: tuple[Callable[[_Press], Iterator[Page]], ...] = (
+PAGES: tuple[Callable[[Press], Iterator[Page]], ...] = (
     _home,
     _sectors,
     _commitments,
     _all_commitments,
+    _glossary,
+    _figures,
     _about,
+    _translations,
     _search,
 )
 """Every kind of page, in the order in which they are made."""

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator import site_map
+from generator.book import Book
 from generator.model import Paragraph
-from generator.render import Book
 from generator.words import Words
 
 Document = dict[str, Any]

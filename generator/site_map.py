@@ -10,15 +10,26 @@ from __future__ import annotations
 import posixpath
 from dataclasses import dataclass, field
 
-from generator.model import Commitment, Part, Sector
+from generator.model import Commitment, Part, Sector, Term
 
 HOME = ""
 ALL = "punkt/"
 ABOUT = "om/"
 SEARCH = "sok/"
+GLOSSARY = "ordliste/"
+FIGURES = "tall/"
+TRANSLATIONS = "oversettelser/"
 PLATFORM_JSON = "data/platform.json"
 PLATFORM_SCHEMA = "data/platform.schema.json"
 COMMITMENTS_CSV = "data/commitments.csv"
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language of the site, by its BCP 47 code, and whether its drafts are shown."""
+
+    code: str
+    drafts: bool = False
 
 
 @dataclass(frozen=True)
@@ -30,7 +41,7 @@ class Settings:
     statement: str = ""
     licence: str = ""
     repository: str = ""
-    languages: tuple[str, ...] = field(default=("nb",))
+    languages: tuple[Language, ...] = field(default=(Language("nb"),))
 
     def absolute(self, path: str) -> str:
         """The whole address of a path."""
@@ -60,6 +71,16 @@ def in_context(of: Sector, part: Part | Commitment) -> str:
 def prefixed(path: str, lang: str) -> str:
     """The path in another language."""
     return path if lang == "nb" else f"{lang}/{path}"
+
+
+def term(of: Term) -> str:
+    """A term's explanation in the glossary."""
+    return f"{GLOSSARY}#ord-{of.id}"
+
+
+def unprefixed(path: str, lang: str) -> str:
+    """The path of a page in any language, as it is in Norwegian."""
+    return path if lang == "nb" else path.removeprefix(f"{lang}/")
 
 
 def relative(start: str, target: str) -> str:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from generator.book import Book
 from generator.exports import commitment_json, commitments_csv, platform_json
-from generator.render import Book
 
 EXPORTS: tuple[Callable[[Book], Iterator[tuple[str, bytes]]], ...] = (
     platform_json.make,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator import site_map
+from generator.book import Book
 from generator.exports import shape
-from generator.render import Book
 
 
 def make(book: Book) -> Iterator[tuple[str, bytes]]:

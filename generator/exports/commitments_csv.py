@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterator
 
 from generator import site_map
-from generator.render import Book, Entry
+from generator.book import Book, Entry
 
 COLUMNS = ("id", "number", "sector", "section", "lead_in", "text", "url")
 

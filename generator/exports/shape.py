@@ -9,8 +9,8 @@ import json
 from typing import Any
 
 from generator import site_map
+from generator.book import Book, Entry
 from generator.model import Part, Platform, Sector, fingerprint
-from generator.render import Book, Entry
 
 VERSION = "v1"
 

@@ -1,0 +1,69 @@
+"""Finds the glossary's terms in a text and leads each first use on a page to its explanation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from markupsafe import Markup, escape
+
+from generator.model import Term
+
+Forms = Callable[[Term], Iterable[str]]
+"""The forms under which a term stands in the texts of one language."""
+
+
+@dataclass(frozen=True)
+class Finder:
+    """Knows every form of every term in one language."""
+
+    terms: tuple[Term, ...]
+    forms: Forms
+
+    @cached_property
+    def by_form(self) -> dict[str, Term]:
+        """The term that a form, folded, belongs to."""
+        return {_fold(form): term for term in self.terms for form in self.forms(term)}
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str] | None:
+        forms = sorted(self.by_form, key=len, reverse=True)
+        if not forms:
+            return None
+        either = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in forms)
+        return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])", re.IGNORECASE)
+
+    def find(self, text: str) -> Iterable[tuple[int, int, Term]]:
+        """Every use of a term: where it starts and ends, longest first, none inside another."""
+        for match in self._pattern.finditer(text) if self._pattern else ():
+            yield match.start(), match.end(), self.by_form[_fold(match.group())]
+
+
+@dataclass
+class Uses:
+    """The terms that a page has used so far, in order; the first use of each leads on."""
+
+    finder: Finder
+    seen: dict[str, Term] = field(default_factory=dict)
+
+    def mark(self, text: str) -> Markup:
+        """The text, escaped, with a link round the first use of each term on the page."""
+        out, end = [], 0
+        for start, stop, term in self.finder.find(text):
+            if term.id in self.seen:
+                continue
+            self.seen[term.id] = term
+            out.append(escape(text[end:start]))
+            out.append(
+                Markup('<a class="term" id="bruk-{0}" href="#ord-{0}">{1}</a>').format(
+                    term.id, text[start:stop]
+                )
+            )
+            end = stop
+        return Markup("").join([*out, escape(text[end:])])
+
+
+def _fold(form: str) -> str:
+    return " ".join(form.split()).casefold()
