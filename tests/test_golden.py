@@ -20,6 +20,7 @@ PAGES = {
     "punkt": "punkt/2/",
     "alle-punkter": "punkt/",
     "om": "om/",
+    "tilgjengelighet": "tilgjengelighet/",
     "sok": "sok/",
     "finnes-ikke": "404.html",
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from playwright.sync_api import Page as Tab
@@ -161,7 +162,7 @@ def _stop(found: dict[str, Any]) -> Stop:
 def out_of_order(stops: list[Stop]) -> list[str]:
     """Where the walk leaves the order of the document, or goes up the page within one region."""
     found = []
-    for before, after in zip(stops, stops[1:], strict=False):
+    for before, after in pairwise(stops):
         if after.number != before.number + 1:
             found.append(f"{after.html}: comes after {before.html}, unlike in the document")
         is_above = after.box[3] <= before.box[1] and after.box[0] < before.box[2]

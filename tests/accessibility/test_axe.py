@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from tests.accessibility import axe
-from tests.accessibility.views import OPPOSITE, VIEWS, Shown, look, told
+from tests.accessibility.views import Fault, Shown, look, told
 
 
 def test_axe_finds_nothing_on_any_kind_of_page(shown: Shown) -> None:
-    faults = []
+    faults: list[Fault] = []
     with shown.tab() as tab:
         for sample in shown.samples:
             shown.go(tab, sample)
-            for view in VIEWS if shown.is_small else OPPOSITE:
+            for view in shown.views(sample):
                 look(tab, view)
-                faults += [f"{sample}, {view}: {fault}" for fault in axe.ask(tab)]
+                faults += [(f"{sample}, {view}", fault) for fault in axe.ask(tab)]
     assert not faults, told(faults)
 
 

@@ -10,20 +10,20 @@ from playwright.sync_api import Page as Tab
 from tests.accessibility import indicator
 from tests.accessibility.keyboard import Stop, out_of_order, walk, walk_back
 from tests.accessibility.kinds import Sample
-from tests.accessibility.views import VIEWS, Shown, View, look, told
+from tests.accessibility.views import VIEWS, Fault, Shown, View, look, told
 
 FOCUSED = "() => document.activeElement.id || document.activeElement.className"
 
 
 def test_tab_walks_through_the_page_and_back(shown: Shown) -> None:
     """In the order of the document; every stop is seen, uncovered, marked, and large enough."""
-    faults = []
+    faults: list[Fault] = []
     with shown.tab(reduced_motion="reduce") as tab:
         for sample in shown.samples:
             for view in shown.shapes(sample):
                 shown.go(tab, sample)
                 look(tab, view)
-                faults += [f"{sample}, {view}: {fault}" for fault in there_and_back(tab)]
+                faults += [(f"{sample}, {view}", fault) for fault in there_and_back(tab)]
     assert not faults, told(faults)
 
 
@@ -48,7 +48,7 @@ def there_and_back(tab: Tab) -> Iterator[str]:
 
 def test_focus_is_always_seen(city_shown: Shown) -> None:
     """On each kind of stop, in both schemes, narrow and wide, by the pixels that change."""
-    faults: list[str] = []
+    faults: list[Fault] = []
     with city_shown.tab() as tab, city_shown.tab() as measurer:
         seen: set[tuple[str, View]] = set()
         for sample in city_shown.samples:
@@ -60,36 +60,36 @@ def test_focus_is_always_seen(city_shown: Shown) -> None:
                     if (stop.kind, view) not in seen:
                         seen.add((stop.kind, view))
                         found = indicator.faults(tab, measurer)
-                        faults.extend(f"{sample}, {view}: {stop.html}: {f}" for f in found)
+                        faults.extend((f"{sample}, {view}", f"{stop.html}: {f}") for f in found)
 
                 walk(tab, at=measure)
     assert not faults, told(faults)
 
 
-def test_the_skip_link_comes_first_and_leads_to_the_content(shown: Shown) -> None:
-    faults = []
-    with shown.tab() as tab:
-        for sample in shown.samples:
-            shown.go(tab, sample)
+def test_the_skip_link_comes_first_and_leads_to_the_content(city_shown: Shown) -> None:
+    faults: list[Fault] = []
+    with city_shown.tab() as tab:
+        for sample in city_shown.samples:
+            city_shown.go(tab, sample)
             tab.keyboard.press("Tab")
             if tab.evaluate("() => document.activeElement.className") != "skip":
-                faults.append(f"{sample}: Tab does not come to the skip link first")
+                faults.append((str(sample), "Tab does not come to the skip link first"))
             tab.keyboard.press("Enter")
             if tab.evaluate("() => document.activeElement.tagName") != "MAIN":
-                faults.append(f"{sample}: the skip link does not lead into main")
+                faults.append((str(sample), "the skip link does not lead into main"))
             tab.keyboard.press("Tab")
             if not tab.evaluate("() => Boolean(document.activeElement.closest('main, footer'))"):
-                faults.append(f"{sample}: Tab goes on before the content, not in it")
+                faults.append((str(sample), "Tab goes on before the content, not in it"))
     assert not faults, told(faults)
 
 
-def test_the_menu_opens_by_keyboard_and_esc_gives_focus_back(shown: Shown) -> None:
-    faults = []
-    with shown.tab() as tab:
-        for sample in shown.samples:
+def test_the_menu_opens_by_keyboard_and_esc_gives_focus_back(city_shown: Shown) -> None:
+    faults: list[Fault] = []
+    with city_shown.tab() as tab:
+        for sample in city_shown.samples:
             for key in ("Enter", "Space"):
-                shown.go(tab, sample)
-                faults += [f"{sample}, {key}: {fault}" for fault in _menu(tab, key)]
+                city_shown.go(tab, sample)
+                faults += [(f"{sample}, {key}", fault) for fault in _menu(tab, key)]
     assert not faults, told(faults)
 
 
@@ -111,20 +111,20 @@ def _menu(tab: Tab, key: str) -> Iterator[str]:
         yield "Esc does not give focus back"
 
 
-def test_no_key_acts_by_itself(shown: Shown) -> None:
+def test_no_key_acts_by_itself(city_shown: Shown) -> None:
     """No letter, digit or sign does anything, alone or with Shift (WCAG 2.1.4)."""
     state = """() => [location.href, scrollY, document.activeElement.tagName,
                       document.documentElement.outerHTML].join("|")"""
-    faults = []
-    with shown.tab() as tab:
-        for sample in shown.samples:
-            shown.go(tab, sample)
+    faults: list[Fault] = []
+    with city_shown.tab() as tab:
+        for sample in city_shown.samples:
+            city_shown.go(tab, sample)
             before = tab.evaluate(state)
             for key in string.ascii_letters + string.digits + string.punctuation:
                 tab.keyboard.press(key)
             tab.wait_for_timeout(50)
             if tab.evaluate(state) != before:
-                faults.append(f"{sample}: a single key changes something")
+                faults.append((str(sample), "a single key changes something"))
     assert not faults, told(faults)
 
 

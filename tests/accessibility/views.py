@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Literal
 
 from playwright.sync_api import Browser, BrowserContext
@@ -61,23 +62,37 @@ class Shown:
         """Whether there is time to look at everything in every way."""
         return len(self.site.platform.commitments) < 100
 
-    @property
+    @cached_property
     def samples(self) -> tuple[Sample, ...]:
-        """The pages that stand for all."""
-        return samples(self.site)
+        """The pages that stand for all; of a large site in other languages only the largest."""
+        found = samples(self.site)
+        if self.is_small:
+            return found
+        first = {(sample.kind, sample.lang): sample for sample in reversed(found)}
+        return tuple(s for s in found if s.lang == "nb" or first[s.kind, s.lang] is s)
 
     def of_kind(self, kind: str) -> Sample:
         """The first page of a kind, in Norwegian."""
         return next(s for s in self.samples if (s.kind, s.lang) == (kind, "nb"))
 
-    def shapes(self, sample: Sample) -> tuple[View, ...]:
-        """The views that differ in more than colour; two are enough for what is large or alike.
+    def views(self, sample: Sample) -> tuple[View, ...]:
+        """How to look at a page: in every way in the city, in turn elsewhere.
 
-        The city in Norwegian is seen in all of them. ``make proof`` sees all of everything.
+        What is large takes long, and differs from the small in its words alone; ``make proof``
+        looks at all of it in every way.
         """
+        if self.is_small:
+            return VIEWS
+        return (
+            OPPOSITE if sample.lang == "nb" else (VIEWS[self.samples.index(sample) % len(VIEWS)],)
+        )
+
+    def shapes(self, sample: Sample) -> tuple[View, ...]:
+        """The same, of the views that differ in more than colour."""
+        shapes = VIEWS[: len(VIEWS) // 2]
         if self.is_small and sample.lang == "nb":
-            return VIEWS[: len(VIEWS) // 2]
-        return OPPOSITE
+            return shapes
+        return OPPOSITE[:1] if self.is_small else (shapes[self.samples.index(sample) % 4],)
 
     @contextmanager
     def tab(self, **options: Any) -> Iterator[Tab]:
@@ -110,6 +125,17 @@ def look(tab: Tab, view: View) -> None:
     )
 
 
-def told(faults: list[str]) -> str:
-    """All faults at once, for the message of an assertion."""
-    return f"{len(faults)} found:\n" + "\n".join(faults)
+Fault = tuple[str, str]
+"""Where it was seen, and what is wrong."""
+
+
+def told(faults: list[Fault]) -> str:
+    """All faults at once, each with the first place where it was seen and how many there are."""
+    places: dict[str, list[str]] = {}
+    for where, what in faults:
+        places.setdefault(what, []).append(where)
+    lines = [
+        f"{where[0]}{f' and {len(where) - 1} more' if len(where) > 1 else ''}: {what}"
+        for what, where in places.items()
+    ]
+    return f"{len(lines)} faults:\n" + "\n".join(lines)
