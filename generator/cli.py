@@ -11,9 +11,11 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from generator import schema
+from generator import freshness, schema, slots
 from generator.book import Book, build_book
 from generator.exports import export
+from generator.load import Loaded, load, translations_file
+from generator.model import LANGUAGE_CODE, Unit, units
 from generator.problems import FORMATS, errors, show
 from generator.render import render
 from generator.site_map import Settings
@@ -66,7 +68,24 @@ def _parser() -> argparse.ArgumentParser:
     paging.add_argument("--to", type=Path, required=True, help="mappen de skrives i")
     shaping = add("schema", _schema, "skriv JSON Schema for filene i source/")
     shaping.add_argument("--write", action="store_true", help="legg dem ved siden av filene")
+    translating = add("translations", _translations, "oversettelsene: nye plasser, status, godta")
+    what = translating.add_subparsers(required=True, metavar="hva", dest="what")
+    for name, words in _TRANSLATIONS.items():
+        one = what.add_parser(name, help=words, description=words)
+        if name == "status":
+            continue
+        one.add_argument("language", metavar="SPRÅK", help="språkets kode, for eksempel en")
+        if name == "accept":
+            one.add_argument("ids", nargs="+", metavar="ID", help="enhetens id, som punkt-142")
     return parser
+
+
+_TRANSLATIONS = {
+    "add": "lag filen for et nytt språk, med en tom plass for hver tekst",
+    "sync": "legg til plasser som mangler, uten å flytte noe",
+    "status": "vis hvor mye som er oversatt til hvert språk",
+    "accept": "si at oversettelsen fortsatt gjelder, fordi norsken bare ble rettet",
+}
 
 
 def _check(asked: argparse.Namespace) -> int:
@@ -156,6 +175,78 @@ def _pages(asked: argparse.Namespace) -> int:
         else f"{len(pages)} pages in {asked.to}/"
     )
     return 0
+
+
+def _translations(asked: argparse.Namespace) -> int:
+    """Keep the translations' slots; refuses where the Norwegian itself cannot be read."""
+    loaded = load(asked.source)
+    if loaded.platform is None:
+        print(show(loaded.problems, asked.lang))
+        return 1
+    every = list(units(loaded.platform, loaded.glossary))
+    if asked.what == "status":
+        return _translation_status(loaded, every)
+    path: Path = asked.source / translations_file(asked.language)
+    if asked.what == "add":
+        return _translation_add(path, asked.language, every)
+    if not path.exists():
+        print(f"{path} finnes ikke. Lag den med: plattform translations add {asked.language}")
+        return 1
+    if asked.what == "sync":
+        text, added = slots.synced(path.read_text("utf-8"), every)
+        write(path, text)
+        print(f"{added} nye plasser i {path}.")
+        return 0
+    return _translation_accept(path, asked.ids, {unit.id: unit for unit in every})
+
+
+def _translation_add(path: Path, lang: str, every: list[Unit]) -> int:
+    if not LANGUAGE_CODE.fullmatch(lang):
+        print(f"«{lang}» er ingen språkkode. Skriv to eller tre små bokstaver, som sma eller en.")
+        return 1
+    if path.exists():
+        print(f"{path} finnes alt. Nye plasser legger du til med: plattform translations sync")
+        return 1
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write(path, slots.made(lang, every))
+    print(
+        f"{len(every)} tomme plasser i {path}.\n"
+        f"Sett språket i mkdocs.yml, under «languages»:  - code: {lang}"
+    )
+    return 0
+
+
+def _translation_status(loaded: Loaded, every: list[Unit]) -> int:
+    head = ("språk", "godkjent", "utkast", "utdatert", "mangler", "i alt")
+    print("  ".join(f"{name:>9}" for name in head))
+    for lang, of in sorted(loaded.translations.items()):
+        counted = freshness.count(every, of)
+        row = (lang, *(counted[state] for state in freshness.STATES), len(every))
+        print("  ".join(f"{cell:>9}" for cell in row))
+        for unit in every:
+            if freshness.state(unit, of.units.get(unit.id)) == "outdated":
+                print(f"           utdatert: {unit.id}")
+    return 0
+
+
+def _translation_accept(path: Path, ids: list[str], known: dict[str, Unit]) -> int:
+    text = path.read_text("utf-8")
+    for id_ in ids:
+        made = slots.accepted(text, known[id_]) if id_ in known else None
+        if made is None:
+            print(f"«{id_}» har ingen oversettelse i {path}. Ingenting er endret.")
+            return 1
+        text = made
+    write(path, text)
+    print(f"Oversettelsen av {', '.join(ids)} gjelder fortsatt.")
+    return 0
+
+
+def write(path: Path, text: str) -> None:
+    """Write a file whole or not at all, whatever happens meanwhile."""
+    new = path.with_name(f".{path.name}.new")
+    new.write_text(text, "utf-8")
+    new.replace(path)
 
 
 def _schema(asked: argparse.Namespace) -> int:

@@ -272,6 +272,15 @@ def _missing(key: str, _: dict[str, Any], at: _Situation) -> tuple[str, str]:
 
 
 _PATTERNS = {
+    "source": (
+        'et fingeravtrykk i anførselstegn: åtte tegn 0–9 og a–f, som "1a2b3c4d"',
+        'a fingerprint in quotes: eight characters 0–9 and a–f, such as "1a2b3c4d"',
+    ),
+    "language": ("en språkkode som en eller sma", "a language code such as en or sma"),
+    "figure": ("en id som tall-90", "an id such as tall-90"),
+    "sentence": ("en id som kort-300", "an id such as kort-300"),
+    "term": ("små bokstaver a–z, tall og bindestrek", "lower-case letters a–z, digits, hyphens"),
+    "approved_on": ("en dato som 2024-05-17", "a date such as 2024-05-17"),
     "adopted_on": ("en dato som 2024-05-17", "a date such as 2024-05-17"),
     "paragraph": ("en id som avsnitt-52", "an id such as avsnitt-52"),
     "commitment": ("en id som punkt-286", "an id such as punkt-286"),

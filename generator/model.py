@@ -7,6 +7,7 @@ Titles and descriptions are Norwegian, for they are what an editor's tool shows 
 from __future__ import annotations
 
 import hashlib
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,6 +23,9 @@ RESERVED_ADDRESSES = frozenset(
     }
 )
 """First parts of addresses that the site needs for itself, now or later."""
+
+LANGUAGE_CODE = re.compile(r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$")
+"""The part of BCP 47 that a site needs: language, and if need be script and region."""
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 FilledText = Annotated[str, StringConstraints(pattern=r"\S")]
@@ -446,7 +450,7 @@ class Translations(Thing):
 
     model_config = shown_as("Oversettelser", "Oversettelsene til ett språk.")
 
-    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?$")] = Field(
+    language: Annotated[str, StringConstraints(pattern=LANGUAGE_CODE)] = Field(
         title="Språk", description="Språkets kode (BCP 47): en, sma, se, smj."
     )
     units: dict[str, Translation] = Field(

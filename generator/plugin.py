@@ -26,6 +26,7 @@ from mkdocs.utils.templates import TemplateContext
 from generator import render, search, site_map
 from generator.book import Book, build_book
 from generator.exports import export
+from generator.model import LANGUAGE_CODE
 from generator.problems import errors, show
 from generator.site_map import Language, Settings
 from generator.words import Words
@@ -57,6 +58,12 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """The folder that is read, which ``serve`` watches too."""
+        for of in self.config.languages:
+            if not LANGUAGE_CODE.fullmatch(of.code):
+                raise PluginError(
+                    f"mkdocs.yml: «{of.code}» er ingen språkkode. Skriv en kode fra BCP 47, som nb, "
+                    "en eller sma, under «languages»."
+                )
         self.folder = Path(config.config_file_path or ".").parent / self.config.source
         for place in (self.folder, render.TEMPLATES, render.TEMPLATES.parent / "locales"):
             if str(place) not in config.watch:
@@ -112,6 +119,19 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             printed={page.path: page for page in self.pages.values()},
         )
         return env
+
+    def on_page_markdown(
+        self, markdown: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files
+    ) -> str | None:
+        """Keep our pages from Markdown: they are HTML, and it would only read them again."""
+        return "" if page.file.src_uri in self.pages else None
+
+    def on_page_content(
+        self, html: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files
+    ) -> str | None:
+        """Hand over what the templates made, to the letter."""
+        made = self.pages.get(page.file.src_uri)
+        return made.body if made else None
 
     def on_page_context(
         self,

@@ -339,8 +339,17 @@ def _glossary(press: Press) -> Iterator[Page]:
             "glossary",
             press.t.plain("glossary.title"),
             press.t.plain("glossary.description", n=len(terms), place=press.book.platform.place),
-            terms=sorted(terms, key=lambda term: _alphabetical(press.say(f"ord-{term.id}").text)),
+            letters=_letters(press, terms),
         )
+
+
+def _letters(press: Press, terms: tuple[Term, ...]) -> list[tuple[str, list[Term]]]:
+    """The terms under the letter that they begin with, in the order of the alphabet."""
+    found: dict[str, list[Term]] = {}
+    for term in sorted(terms, key=lambda of: _alphabetical(press.say(f"ord-{of.id}").text)):
+        first = press.say(f"ord-{term.id}").text[0].upper()
+        found.setdefault(first if first.isalpha() else "#", []).append(term)
+    return list(found.items())
 
 
 def _alphabetical(text: str) -> str:

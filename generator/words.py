@@ -62,6 +62,11 @@ class Words:
         """The language that most of the words are really in, and so of the page."""
         return chrome(self.lang)
 
+    def name_of(self, lang: str) -> str:
+        """What this language calls another, or else what that one calls itself."""
+        names = catalogue(self.chrome)
+        return str(names.get(f"languages.names.{lang}", Words(lang).own_name))
+
     @property
     def own_name(self) -> str:
         """What the language calls itself."""

@@ -80,7 +80,17 @@
     });
   };
 
-  const start = () => [choose, menu, copying, filter].forEach((part) => part());
+  /* Another language, the same place on the page. */
+  const keepPlace = () => {
+    for (const link of document.querySelectorAll("[data-keep-place]")) {
+      link.addEventListener("click", () => {
+        link.hash = location.hash;
+        link.search = location.search;
+      });
+    }
+  };
+
+  const start = () => [choose, menu, copying, filter, keepPlace].forEach((part) => part());
   if (document.readyState === "loading") addEventListener("DOMContentLoaded", start);
   else start();
 })();
