@@ -90,9 +90,9 @@ class Shown:
     def shapes(self, sample: Sample) -> tuple[View, ...]:
         """The same, of the views that differ in more than colour."""
         shapes = VIEWS[: len(VIEWS) // 2]
-        if self.is_small and sample.lang == "nb":
-            return shapes
-        return OPPOSITE[:1] if self.is_small else (shapes[self.samples.index(sample) % 4],)
+        if sample.lang == "nb":
+            return shapes if self.is_small else (shapes[self.samples.index(sample) % len(shapes)],)
+        return OPPOSITE[:1] if self.is_small else ()
 
     @contextmanager
     def tab(self, **options: Any) -> Iterator[Tab]:
