@@ -22,6 +22,7 @@ TRANSLATIONS = "oversettelser/"
 EDITIONS = "utgaver/"
 FEED = "endringer/feed.xml"
 CARD_STYLE = "assets/card.css"
+ACCESSIBILITY = "tilgjengelighet/"
 PLATFORM_JSON = "data/platform.json"
 PLATFORM_SCHEMA = "data/platform.schema.json"
 COMMITMENTS_CSV = "data/commitments.csv"
@@ -43,6 +44,7 @@ class Settings:
     contact: str = ""
     statement: str = ""
     licence: str = ""
+    production: bool = False
     repository: str = ""
     languages: tuple[Language, ...] = field(default=(Language("nb"),))
 
