@@ -150,6 +150,16 @@ class Book:
         return found
 
     @cached_property
+    def retired(self) -> tuple[str, ...]:
+        """The ids of the commitments that have stood in an edition and stand no longer."""
+        history = self.history
+        return tuple(
+            id_
+            for id_, record in (history.register.units.items() if history else ())
+            if history and record.kind == "commitment" and id_ not in history.living
+        )
+
+    @cached_property
     def left_behind(self) -> LeftBehind | None:
         """What stands where something stood before."""
         return LeftBehind(self.history) if self.history else None

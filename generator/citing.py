@@ -22,6 +22,20 @@ _BIBTEX = str.maketrans(
 )
 
 
+HEIGHT = 280
+"""How high a frame is that shows most commitments whole, in pixels."""
+
+
+def frame(address: str, title: str) -> str:
+    """HTML that shows a card on another site."""
+    return str(
+        Markup(
+            '<iframe src="{}" title="{}" width="100%" height="{}" loading="lazy" '
+            'style="border:0"></iframe>'
+        ).format(address, title, HEIGHT)
+    )
+
+
 @dataclass(frozen=True)
 class Citing:
     """The citing kit of one commitment in one language."""
@@ -125,12 +139,7 @@ class Citing:
     @property
     def frame(self) -> str:
         """HTML that shows the card on another site."""
-        return str(
-            Markup(
-                '<iframe src="{}" title="{}" width="100%" height="280" loading="lazy" '
-                'style="border:0"></iframe>'
-            ).format(self.card, self.title)
-        )
+        return frame(self.card, self.title)
 
     @property
     def blockquote(self) -> str:

@@ -327,9 +327,10 @@ def _commitments(press: Press) -> Iterator[Page]:
 def _retired(press: Press) -> Iterator[Page]:
     """The permanent page of every commitment that stands no longer."""
     history = press.book.history
-    for id_, record in history.register.units.items() if history else ():
-        if history is None or record.kind != "commitment" or id_ in history.living:
-            continue
+    if history is None:
+        return
+    for id_ in press.book.retired:
+        record = history.register.units[id_]
         number = number_of(id_, "punkt")
         text = press.say(id_).text
         yield press.page(

@@ -65,8 +65,8 @@ class Stories:
         if number := number_of(id_, "punkt"):
             return site_map.numbered(number)
         record = self.record(id_)
-        if record.kind == "sector":
-            return f"{id_}/"
+        if record.kind in ("sector", "tagline"):
+            return f"{id_.removesuffix('.tagline')}/"
         if id_ in self.history.living:
             return f"{record.places[-1].sector}/#{id_}"
         fate = record.fate

@@ -13,14 +13,14 @@ from typing import Any
 
 from generator import site_map
 from generator.book import Book
-from generator.citing import Citing
+from generator.citing import HEIGHT, Citing, frame
 from generator.exports import shape
 from generator.register import number_of
 from generator.render import Press
 from generator.stories import Stories
 from generator.words import chrome
 
-WIDTH, HEIGHT = 600, 280
+WIDTH = 600
 
 
 def make(book: Book) -> Iterator[tuple[str, bytes]]:
@@ -39,8 +39,8 @@ def _cards(press: Press) -> Iterator[tuple[str, bytes]]:
         yield from _of_one(
             press, entry.id, True, lead.text if lead else "", lead.attribute if lead else ""
         )
-    for id_, record in history.register.units.items() if history else ():
-        if history and record.kind == "commitment" and id_ not in history.living:
+    for id_ in press.book.retired:
+        if history:
             original = press.say("platform").original_attribute
             yield from _of_one(press, id_, False, history.lead_in(id_), original)
 
@@ -71,21 +71,31 @@ def _of_one(
 
 def _answers(press: Press) -> Iterator[tuple[str, bytes]]:
     for entry in press.book.entries:
-        path = site_map.prefixed(site_map.oembed(entry.number), press.lang)
-        yield path, shape.as_json(oembed(Citing(press.book, entry, press.lang)))
+        citing = Citing(press.book, entry, press.lang)
+        made = oembed(press, citing.title, citing.frame)
+        yield site_map.prefixed(site_map.oembed(entry.number), press.lang), shape.as_json(made)
+    for id_ in press.book.retired:
+        number = number_of(id_, "punkt")
+        title = f"{Stories(press.book, press.lang, str).bare_name(id_)} – {_title(press)}"
+        card = site_map.prefixed(site_map.card(number), press.lang)
+        made = oembed(press, title, frame(press.book.settings.absolute(card), title))
+        yield site_map.prefixed(site_map.oembed(number), press.lang), shape.as_json(made)
 
 
-def oembed(citing: Citing) -> dict[str, Any]:
+def oembed(press: Press, title: str, html: str) -> dict[str, Any]:
     """The answer of the oEmbed standard (1.0) for a commitment."""
+    home = site_map.prefixed(site_map.HOME, press.lang)
     return {
         "version": "1.0",
         "type": "rich",
-        "title": citing.title,
-        "provider_name": citing.platform,
-        "provider_url": citing.book.settings.absolute(
-            site_map.prefixed(site_map.HOME, citing.lang)
-        ),
-        "html": citing.frame,
+        "title": title,
+        "provider_name": _title(press),
+        "provider_url": press.book.settings.absolute(home),
+        "html": html,
         "width": WIDTH,
         "height": HEIGHT,
     }
+
+
+def _title(press: Press) -> str:
+    return press.say("platform").text

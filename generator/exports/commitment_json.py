@@ -16,9 +16,7 @@ def make(book: Book) -> Iterator[tuple[str, bytes]]:
         path = site_map.commitment_json(entry.commitment)
         made = shape.commitment(book, entry) | shape.past(book, entry.id)
         yield path, shape.as_json({"version": shape.VERSION, **made})
-    history = book.history
-    for id_, record in history.register.units.items() if history else ():
-        if history and record.kind == "commitment" and id_ not in history.living:
-            made = shape.retired(book, id_, record) | shape.past(book, id_)
-            path = site_map.numbered_json(number_of(id_, "punkt"))
-            yield path, shape.as_json({"version": shape.VERSION, **made})
+    for id_ in book.retired:
+        made = shape.retired(book, id_) | shape.past(book, id_)
+        path = site_map.numbered_json(number_of(id_, "punkt"))
+        yield path, shape.as_json({"version": shape.VERSION, **made})

@@ -11,7 +11,7 @@ from typing import Any
 from generator import site_map
 from generator.book import Book, Entry
 from generator.model import Part, Platform, Sector, fingerprint
-from generator.register import UNRELEASED, Record, number_of
+from generator.register import UNRELEASED, number_of
 
 VERSION = "v1"
 
@@ -83,15 +83,17 @@ def commitment(book: Book, entry: Entry) -> dict[str, Any]:
     }
 
 
-def retired(book: Book, id_: str, record: Record) -> dict[str, Any]:
+def retired(book: Book, id_: str) -> dict[str, Any]:
     """A commitment that stands no longer, as it stood last."""
+    assert book.history is not None
     number = number_of(id_, "punkt")
+    record = book.history.register.units[id_]
     last = record.places[-1]
     return {
         "type": "commitment",
         "id": id_,
         "number": number,
-        "lead_in": (book.history.lead_in(id_) if book.history else "") or None,
+        "lead_in": book.history.lead_in(id_) or None,
         "text": record.text,
         "fingerprint": fingerprint(record.text),
         "sector": last.sector,
