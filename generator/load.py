@@ -31,7 +31,7 @@ from generator.model import (
     Translations,
 )
 from generator.problems import Place, Problem
-from generator.register import Register
+from generator.register import Register, tampered
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -56,6 +56,11 @@ class Loaded:
     documents: dict[str, source.Node] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     names: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def forgotten(self) -> bool:
+        """Whether there is a register that cannot be relied on."""
+        return self.register is None and (self.folder / "register.yaml").exists()
 
     def place(self, *path: str | int) -> Place:
         """Where the value at ``path`` in ``platform.yaml`` stands."""
@@ -240,20 +245,25 @@ RESTORE_EN = "Put the file back as it was in the last commit (git checkout)"
 def _read_register(
     folder: Path, names: dict[str, str]
 ) -> tuple[Register | None, source.Node | None, list[Problem]]:
-    """The register; one that does not fit its shape was not left so by the program."""
+    """The register; None where it is not as the program left it, for then nothing can rely on it."""
     read, node, problems = _read_optional(folder, "register.yaml", names, Register)
-    if problems and not any(p.rule == "merge-conflict" for p in problems):
-        place = min(problems).place
-        read = None
-        problems = [
-            Problem(
-                place,
-                "register",
-                f"Registeret er endret for hånd her, og kan ikke leses. {RESTORE}.",
-                f"The register has been edited by hand here. {RESTORE_EN}.",
-            )
-        ]
-    return read, node, problems
+    if any(p.rule == "merge-conflict" for p in problems):
+        return None, node, problems
+    edited = [min(problems).place] if problems else []
+    if read is not None and node is not None and not edited:
+        edited = [source.descend(node, path)[0].place for path in tampered(read)]
+    found = [
+        Problem(
+            place,
+            "register",
+            f"Registeret er endret for hånd her, eller en linje er borte. {RESTORE}. Vil du endre "
+            "en ordlyd eller trekke et punkt, så gjør det i platform.yaml.",
+            f"The register has been edited by hand here, or a line is gone. {RESTORE_EN}. To "
+            "change a wording or withdraw a commitment, edit platform.yaml.",
+        )
+        for place in edited
+    ]
+    return None if found else read, node, found
 
 
 def _read_adopted(folder: Path, names: dict[str, str]) -> tuple[str | None, list[Problem]]:

@@ -17,7 +17,7 @@ from generator.characters import read_text
 from generator.checks import check, unreleased
 from generator.load import Loaded
 from generator.problems import Place, Problem, errors
-from generator.register import Register, as_yaml, changes_nothing, release, tampered
+from generator.register import Register, as_yaml, changes_nothing, release
 
 RULE = "release"
 
@@ -40,7 +40,6 @@ def prepare(
         platform
         and register
         and last == date != platform.edition
-        and not list(tampered(register))
         and changes_nothing(register, platform)
     ):
         return _prepared(loaded, register, date)

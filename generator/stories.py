@@ -142,7 +142,12 @@ class Stories:
         fate = record.fate
         if fate is None:
             return self.t(f"{key}.left_out", name=name)
-        return self.t(f"{key}.{fate.fate}", name=name, into=self.mentions(fate.into))
+        said = self.t(f"{key}.{fate.fate}", name=name, into=self.mentions(fate.into))
+        heirs = self.history.heirs(id_)
+        if not heirs or heirs == fate.into:
+            return said
+        today = self.t("become.today", into=self.mentions(heirs))
+        return Markup("{} {}").format(said, today)
 
     def stands(self, id_: str) -> bool:
         """Whether a thing stands in the text today."""

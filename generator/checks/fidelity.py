@@ -29,7 +29,7 @@ MOST = 50
 
 def result(loaded: Loaded) -> Result | None:
     """What the comparison found; None where there is no adopted document to compare with."""
-    if loaded.document is None or loaded.adopted is None:
+    if loaded.document is None or loaded.adopted is None or loaded.forgotten:
         return None
     words, edition = reassemble(loaded.document), None
     if loaded.register and loaded.register.editions:

@@ -12,18 +12,17 @@ from collections.abc import Iterator
 
 from generator.load import RESTORE, RESTORE_EN, Loaded
 from generator.problems import Problem
-from generator.register import tampered
 
 RULE = "register"
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
-    """Yield a problem for each sign that the register is not what was written."""
+    """Yield a problem where the register and ``edition:`` do not fit; edits are told in loading."""
     assert loaded.platform is not None
     edition = loaded.platform.edition
     file = loaded.names["register.yaml"]
     if loaded.register is None:
-        if edition and not (loaded.folder / "register.yaml").exists():
+        if edition and not loaded.forgotten:
             yield Problem(
                 loaded.place("edition"),
                 RULE,
@@ -33,18 +32,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                 f"{RESTORE_EN}.",
             )
         return
-    broken = list(tampered(loaded.register))
-    for path in broken:
-        yield Problem(
-            loaded.place_in("register.yaml", *path),
-            RULE,
-            f"Registeret er endret for hånd her, eller en linje er borte. {RESTORE}. Vil du endre "
-            "en ordlyd eller trekke et punkt, så gjør det i platform.yaml.",
-            f"The register has been edited by hand here, or a line is gone. {RESTORE_EN}. To "
-            "change a wording or withdraw a commitment, edit platform.yaml.",
-        )
-    if loaded.register.editions and not broken:
-        yield from _edition(loaded, loaded.register.editions[-1].date)
+    yield from _edition(loaded, loaded.register.editions[-1].date)
 
 
 def _edition(loaded: Loaded, last: str) -> Iterator[Problem]:
