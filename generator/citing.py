@@ -45,10 +45,6 @@ class Citing:
     lang: str
 
     @property
-    def _t(self) -> Words:
-        return Words(self.lang)
-
-    @property
     def wording(self) -> str:
         """The fingerprint of the wording, where an edition has carried it; else nothing."""
         history = self.book.history
@@ -81,17 +77,23 @@ class Citing:
         return f"{self.address}#{self.entry.id}:~:text={text}"
 
     @property
-    def reference(self) -> str:
-        """The reference as it is written in council papers."""
-        key = "commitment.reference_edition" if self.wording else "commitment.reference_text"
-        return self._t.plain(
-            key,
-            title=self.platform,
+    def reference(self) -> Markup:
+        """The reference as it is written in council papers, each word in its own language."""
+        t, say = Words(self.lang), self.book.say
+        parts = [part for part in (self.entry.sector, self.entry.section) if part]
+        return t(
+            "commitment.reference_edition" if self.wording else "commitment.reference_text",
+            title=say("platform", self.lang).span,
             number=str(self.entry.number),
-            where=self._where,
-            edition=self._t.date(self._edition) if self.wording else "",
+            where=Markup(", ").join(say(part.id, self.lang).span for part in parts),
+            edition=t.date(self._edition) if self.wording else "",
             address=self.address,
         )
+
+    @property
+    def _said(self) -> str:
+        """The language of all that is pasted elsewhere: that of the words, never two at once."""
+        return self.book.say(self.entry.id, self.lang).lang
 
     @property
     def bibtex(self) -> str:
@@ -102,7 +104,7 @@ class Citing:
             "note": self._where,
             "year": self._edition[:4],
             "url": self.address,
-            "langid": {"nb": "norsk", "nn": "nynorsk", "en": "british"}.get(chrome(self.lang), ""),
+            "langid": {"nb": "norsk", "nn": "nynorsk", "en": "british"}.get(chrome(self._said), ""),
         }
         lines = [
             f"  {key} = {{{value if key == 'url' else _for_bibtex(value)}}},"
@@ -125,7 +127,7 @@ class Citing:
             if self._edition
             else None,
             "URL": self.address,
-            "language": {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}.get(self.lang, self.lang),
+            "language": {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}.get(self._said, self._said),
         }
         return json.dumps([{k: v for k, v in made.items() if v}], ensure_ascii=False)
 
@@ -144,7 +146,7 @@ class Citing:
     @property
     def blockquote(self) -> str:
         """HTML that quotes the words, for sites that take no frames."""
-        lead = self.book.say(self.entry.lead_in.id, self.lang).text if self.entry.lead_in else ""
+        lead = self.book.say(self.entry.lead_in.id, self._said).text if self.entry.lead_in else ""
         said = self.book.say(self.entry.id, self.lang)
         return str(
             Markup(
@@ -172,17 +174,17 @@ class Citing:
 
     @property
     def _name(self) -> str:
-        return self._t.plain("commitment.name", number=str(self.entry.number))
+        return Words(self._said).plain("commitment.name", number=str(self.entry.number))
 
     @property
     def platform(self) -> str:
         """The title of the platform."""
-        return self.book.say("platform", self.lang).text
+        return self.book.say("platform", self._said).text
 
     @property
     def _where(self) -> str:
         parts = [part for part in (self.entry.sector, self.entry.section) if part]
-        return ", ".join(self.book.say(part.id, self.lang).name for part in parts)
+        return ", ".join(self.book.say(part.id, self._said).name for part in parts)
 
     @property
     def _edition(self) -> str:

@@ -131,6 +131,14 @@ def _note() -> Any:
     )
 
 
+def _names() -> Any:
+    return Field(
+        default=(),
+        title="Navn med tall",
+        description="Navn i teksten med et tall i, som «TRD 3.0». De er ikke tall å vise fram.",
+    )
+
+
 class Paragraph(Thing):
     """Adopted prose."""
 
@@ -145,6 +153,7 @@ class Paragraph(Thing):
     figures: tuple[Figure, ...] = _figures()
     correction: bool = _correction()
     note: str | None = _note()
+    names: tuple[FilledText, ...] = _names()
     kind: ClassVar[str] = "paragraph"
 
 
@@ -165,6 +174,7 @@ class Commitment(Thing):
     figures: tuple[Figure, ...] = _figures()
     correction: bool = _correction()
     note: str | None = _note()
+    names: tuple[FilledText, ...] = _names()
     kind: ClassVar[str] = "commitment"
 
     @property
@@ -555,6 +565,8 @@ class Unit:
 def units(platform: Platform, glossary: Glossary) -> Iterator[Unit]:
     """Every unit, in the order of the document; the glossary last."""
     yield Unit("platform", "platform", platform.title)
+    if platform.adopted_by:
+        yield Unit("platform.adopted_by", "platform", platform.adopted_by)
     for sector, part in platform.parts:
         yield Unit(part.id, "sector" if part is sector else "section", part.title, sector.id)
         if isinstance(part, Sector) and part.tagline:

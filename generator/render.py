@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Literal
@@ -19,7 +19,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator import freshness, plain_language, site_map
-from generator.book import Book, Said
+from generator.book import Book, Entry, Said
 from generator.citing import Citing
 from generator.freshness import State
 from generator.history import Event
@@ -244,19 +244,10 @@ def _home(press: Press) -> Iterator[Page]:
 def _sectors(press: Press) -> Iterator[Page]:
     platform = press.book.platform
     for index, sector in enumerate(platform.sectors):
-        tagline = press.say(f"{sector.id}.tagline").text if sector.tagline else ""
-        description = press.t.plain(
-            "sector.description",
-            title=press.say(sector.id).text,
-            tagline=_sentence(tagline),
-            n=len(sector.all_commitments),
-            place=platform.place,
-        )
         yield press.page(
             site_map.sector(sector),
             "sector",
-            press.say(sector.id).text,
-            description,
+            *_sector_head(press, sector, index + 1),
             og_type="article",
             sector=sector.id,
             sector_=sector,
@@ -268,6 +259,25 @@ def _sectors(press: Press) -> Iterator[Page]:
             before=platform.sectors[index - 1] if index else None,
             after=platform.sectors[index + 1] if index + 1 < len(platform.sectors) else None,
         )
+
+
+def _sector_head(press: Press, sector: Sector, number: int) -> tuple[str, str]:
+    """The title and the description of a sector's page, all in the language of the page."""
+    n, place = len(sector.all_commitments), press.book.platform.place
+    title = press.say(sector.id)
+    tagline = press.say(f"{sector.id}.tagline") if sector.tagline else None
+    if title.attribute or (tagline and tagline.attribute):
+        total = len(press.book.platform.sectors)
+        kicker = press.t.plain("sector.kicker", n=number, total=total)
+        bare = title.text if not title.attribute else kicker
+        return bare, press.t.plain("sector.description_bare", kicker=kicker, n=n, place=place)
+    return title.text, press.t.plain(
+        "sector.description",
+        title=title.text,
+        tagline=_sentence(tagline.text) if tagline else "",
+        n=n,
+        place=place,
+    )
 
 
 def repeated_quotes(sector: Sector) -> frozenset[str]:
@@ -306,13 +316,10 @@ def _groups(part: Part) -> list[tuple[str, list[Any]]]:
 def _commitments(press: Press) -> Iterator[Page]:
     entries = press.book.entries
     for index, entry in enumerate(entries):
-        text = press.say(entry.id).text
-        lead = press.say(entry.lead_in.id).text if entry.lead_in else ""
         yield press.page(
             site_map.commitment(entry.commitment),
             "commitment",
-            press.t.plain("commitment.title", number=str(entry.number), text=_cut(text, 70)),
-            f"{lead} {text}".strip(),
+            *_commitment_head(press, entry),
             og_type="article",
             data=site_map.commitment_json(entry.commitment),
             sector=entry.sector.id,
@@ -324,6 +331,25 @@ def _commitments(press: Press) -> Iterator[Page]:
         )
 
 
+def _commitment_head(press: Press, entry: Entry) -> tuple[str, str]:
+    """The title and the description of a commitment's page, all in the language of the page."""
+    said = press.say(entry.id)
+    lead = press.say(entry.lead_in.id) if entry.lead_in else None
+    if lead and lead.attribute:
+        said = replace(said, lang=lead.lang)
+    return _head(press, entry.number, said, lead.text if lead else "")
+
+
+def _head(press: Press, number: int, said: Said, lead_in: str) -> tuple[str, str]:
+    """The same from its words; words in another language than the page's are left out."""
+    if said.attribute:
+        place = press.book.platform.place
+        bare = press.t.plain("commitment.description_bare", number=str(number), place=place)
+        return press.t.plain("commitment.name", number=str(number)), bare
+    title = press.t.plain("commitment.title", number=str(number), text=_cut(said.text, 70))
+    return title, f"{lead_in} {said.text}".strip()
+
+
 def _retired(press: Press) -> Iterator[Page]:
     """The permanent page of every commitment that stands no longer."""
     history = press.book.history
@@ -331,19 +357,17 @@ def _retired(press: Press) -> Iterator[Page]:
         return
     for id_ in press.book.retired:
         record = history.register.units[id_]
-        number = number_of(id_, "punkt")
-        text = press.say(id_).text
+        number, said, lead_in = number_of(id_, "punkt"), press.say(id_), history.lead_in(id_)
         yield press.page(
             site_map.numbered(number),
             "retired",
-            press.t.plain("retired.title", number=str(number), text=_cut(text, 70)),
-            f"{history.lead_in(id_)} {text}".strip(),
+            *_head(press, number, said, "" if said.state in ("draft", "valid") else lead_in),
             og_type="article",
             data=site_map.numbered_json(number),
             id_=id_,
             number=number,
             record=record,
-            lead_in=history.lead_in(id_),
+            lead_in=lead_in,
             last_with=history.last_with(id_),
             reference=_reference(press, number, record, history.last_with(id_)),
             heirs=history.heirs(id_),
@@ -351,16 +375,16 @@ def _retired(press: Press) -> Iterator[Page]:
         )
 
 
-def _reference(press: Press, number: int, record: Record, edition: str) -> str:
+def _reference(press: Press, number: int, record: Record, edition: str) -> Markup:
     """How one cites a commitment that stands no longer: as it stood in its last edition."""
     last = record.places[-1]
     parts = [id_ for id_ in (last.sector, last.section) if id_]
     address = site_map.prefixed(site_map.numbered(number), press.lang)
-    return press.t.plain(
+    return press.t(
         "commitment.reference_edition",
-        title=press.say("platform").text,
+        title=press.say("platform").span,
         number=str(number),
-        where=", ".join(press.say(id_).name for id_ in parts),
+        where=Markup(", ").join(press.say(id_).span for id_ in parts),
         edition=press.t.date(edition),
         address=press.book.settings.absolute(address),
     )
@@ -370,11 +394,12 @@ def _left(press: Press) -> Iterator[Page]:
     """A page at the address of every sector that has gone."""
     left = press.book.left_behind
     for id_, anchors in left.pages.items() if left else ():
+        said = press.say(id_)
         yield press.page(
             f"{id_}/",
             "left",
-            press.say(id_).name,
-            str(Stories(press.book, press.lang, str).gone_now(id_).striptags()),
+            press.t.plain("left.title") if said.attribute else said.name,
+            press.t.plain("left.description"),
             indexed=False,
             id_=id_,
             anchors=anchors,

@@ -126,28 +126,33 @@ class Stories:
 
     def gone(self, id_: str) -> Markup:
         """Why a thing stands no longer where it stood, as a sentence for that place."""
-        return self._become("gone", id_)
+        what, values = self._fate(id_)
+        return self._with_today(id_, self.t(f"gone.{what}", **values))
 
     def gone_now(self, id_: str) -> Markup:
         """What has become of a thing, as a sentence by itself."""
-        return self._become("become", id_)
+        what, values = self._fate(id_)
+        return self._with_today(id_, self.t(f"become.{what}", **values))
 
-    def _become(self, key: str, id_: str) -> Markup:
+    def _fate(self, id_: str) -> tuple[str, dict[str, Markup]]:
+        """What has become of a thing, and what a sentence about it needs."""
         record, name = self.record(id_), self.name(id_)
         if self.stands(id_):
             place = Markup('<a href="{}">{}</a>').format(
                 self.link(self.place(id_)), self.where(record.places[-1])
             )
-            return self.t(f"{key}.moved", name=name, where=place)
+            return "moved", {"name": name, "where": place}
         fate = record.fate
         if fate is None:
-            return self.t(f"{key}.left_out", name=name)
-        said = self.t(f"{key}.{fate.fate}", name=name, into=self.mentions(fate.into))
-        heirs = self.history.heirs(id_)
-        if not heirs or heirs == fate.into:
+            return "left_out", {"name": name}
+        return fate.fate, {"name": name, "into": self.mentions(fate.into)}
+
+    def _with_today(self, id_: str, said: Markup) -> Markup:
+        """The sentence, and what stands today where that has changed once more."""
+        fate, heirs = self.record(id_).fate, self.history.heirs(id_)
+        if fate is None or not heirs or heirs in (fate.into, (id_,)):
             return said
-        today = self.t("become.today", into=self.mentions(heirs))
-        return Markup("{} {}").format(said, today)
+        return Markup("{} {}").format(said, self.t("become.today", into=self.mentions(heirs)))
 
     def stands(self, id_: str) -> bool:
         """Whether a thing stands in the text today."""
