@@ -90,6 +90,19 @@ def plain(node: Node) -> Any:
             return [plain(value) for value in values]
 
 
+def texts(node: Node) -> Iterator[Text]:
+    """Every text of the tree, in the order of the file."""
+    match node:
+        case Text():
+            yield node
+        case Mapping(items=items):
+            for value in items.values():
+                yield from texts(value)
+        case Sequence(items=values):
+            for value in values:
+                yield from texts(value)
+
+
 def descend(node: Node, path: tuple[str | int, ...]) -> tuple[Node, Place]:
     """Follow ``path`` as far as it goes: the node there, and the place of its key."""
     place = node.place
