@@ -15,9 +15,10 @@ from typing import Any
 
 import yaml
 
-from generator import layout
+from generator import layout, mistakes
 from generator.characters import clean, read_text, unfit, unfit_at
 from generator.problems import Place, Problem
+from generator.sheet import Mend, without_tabs, written
 
 DEEPEST_NESTING = 32
 
@@ -155,7 +156,7 @@ def read(
         return None, problems
     lines, found = clean(text, name)
     reading = _Reading(name, keys, amiss)
-    node = reading.read(layout.without_tabs(lines))
+    node = reading.read(without_tabs(lines))
     return node, [*problems, *_one_a_line(found, reading.problems)]
 
 
@@ -201,7 +202,7 @@ class _Reading:
             lines, unsure = mended.lines, unsure or mended.unsure
         return None
 
-    def _mend(self, error: yaml.MarkedYAMLError, lines: list[str]) -> layout.Mend | None:
+    def _mend(self, error: yaml.MarkedYAMLError, lines: list[str]) -> Mend | None:
         """The mistake, when it can be mended; it is told in any case."""
         refused = error if isinstance(error, _Refused) else None
         found = None
@@ -330,11 +331,11 @@ class _Builder:
             value = f"{value} {rest.strip()}".strip()
             at = Place(self._name, end.line + 1, end.column + cut.end())
             key = re.match(r" *(?:- +)*([\w-]+) *:", before)
-            self._say(at, *layout.hash_sign(layout.written(key and key[1], value)))
+            self._say(at, *mistakes.hash_sign(written(key and key[1], value)))
             return value, place
-        if len(value) > 1 and value[0] in layout.CURLY and value[-1] in layout.CURLY:
+        if len(value) > 1 and value[0] in mistakes.CURLY and value[-1] in mistakes.CURLY:
             value = value[1:-1]
-            self._say(place, *layout.curly(layout.written(None, value)))
+            self._say(place, *mistakes.curly(written(None, value)))
         return value, place
 
     def _say(self, place: Place, nb: str, en: str) -> None:
@@ -347,8 +348,8 @@ class _Builder:
             return
         start, _ = _marks(event)
         sign = self._lines[start.line][start.column : start.column + 1]
-        mended = layout.written(None, value) if value else f"{sign}…"
-        self._say(self._place(event), *layout.begins_with(sign, mended))
+        mended = written(None, value) if value else f"{sign}…"
+        self._say(self._place(event), *mistakes.begins_with(sign, mended))
 
     def _place(self, event: yaml.Event) -> Place:
         start, _ = _marks(event)
