@@ -104,6 +104,16 @@ def texts(node: Node) -> Iterator[Text]:
                 yield from texts(value)
 
 
+def has_repeated_keys(node: Node) -> bool:
+    """Whether some key stands twice, so that a part of the file is not in the tree."""
+    match node:
+        case Mapping(items=items, repeated=repeated):
+            return bool(repeated) or any(map(has_repeated_keys, items.values()))
+        case Sequence(items=values):
+            return any(map(has_repeated_keys, values))
+    return False
+
+
 def descend(node: Node, path: tuple[str | int, ...]) -> tuple[Node, Place]:
     """Follow ``path`` as far as it goes: the node there, and the place of its key."""
     place = node.place

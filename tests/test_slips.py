@@ -20,9 +20,9 @@ def slip(lines: list[str], chance: random.Random) -> list[str]:
     n = chance.randrange(1, len(lines) - 1)
     line = lines[n]
     column = chance.randrange(len(line) + 1)
-    slips = (
+    slips: tuple[list[str], ...] = (
         [" " * chance.randrange(1, 4) + line],
-        [line[1:] if line.startswith(" ") else line],
+        [line.removeprefix(" ")],
         [line[:column] + line[column + 1 :]],
         [line[:column] + chance.choice(SIGNS) + line[column:]],
         [line, line],
@@ -34,7 +34,10 @@ def slip(lines: list[str], chance: random.Random) -> list[str]:
 
 
 def test_a_slip_gives_one_message_or_seldom_more_and_never_a_traceback(tmp_path: Path) -> None:
-    shutil.copytree(TESTS / "city" / "source", tmp_path / "source")
+    """Without the city's translations, which a slip in an id leaves behind by the dozen."""
+    (tmp_path / "source").mkdir()
+    for name in ("platform.yaml", "adopted.txt", "adopted-corrections.yaml"):
+        shutil.copy(TESTS / "city" / "source" / name, tmp_path / "source")
     path = tmp_path / "source" / "platform.yaml"
     lines = path.read_text("utf-8").split("\n")
     chance = random.Random(285)  # noqa: S311 - the same slips every time
@@ -43,8 +46,9 @@ def test_a_slip_gives_one_message_or_seldom_more_and_never_a_traceback(tmp_path:
         slipped = slip(lines, chance)
         path.write_text("\n".join(slipped), "utf-8")
         problems = check(load(tmp_path / "source"))
-        assert all(1 <= problem.place.line <= len(slipped) for problem in problems)
-        assert all(problem.place.column >= 1 for problem in problems)
+        for problem in problems:
+            assert 1 <= problem.place.line <= len(slipped), problem
+            assert problem.place.column >= 1
         told.append(len(problems))
     few = sum(number <= 1 for number in told)
     assert few >= 0.85 * SLIPS, f"only {few} of {SLIPS} slips gave one message at most"
