@@ -69,6 +69,7 @@ def put_right(error: ValidationError, node: source.Node, model: type[BaseModel])
     """The tree with its misspelt keys renamed and its unknown ones left out.
 
     It serves to read on, so that all problems come at once; the keys themselves have been told.
+    A key that only stands in the wrong place stays: what it holds belongs somewhere.
     """
     report = _Report(_findings(error), node, names(model))
     for path, key in report.meant().items():
@@ -156,13 +157,17 @@ class _Report:
                 yield self._problem(finding)
 
     def meant(self) -> dict[Steps, str | None]:
-        """Each unknown key, and the missing one that it was meant to be, if any."""
+        """Each key that is no name at all, and the one that it was meant to be, if any."""
         return {
-            finding.path: guess
-            if (guess := self._guess(finding)) and (*finding.path[:-1], guess) in self._missing
-            else None
+            finding.path: guess if guess not in self._keys(finding.path[:-1]) else None
             for finding in self._unknown
+            if finding.key not in self._names.known
+            for guess in (self._guess(finding),)
         }
+
+    def _keys(self, path: Steps) -> set[str]:
+        parent, _ = source.descend(self._node, path)
+        return set(parent.items) if isinstance(parent, source.Mapping) else set()
 
     def _said_elsewhere(self, finding: Finding) -> bool:
         """Whether another finding is the same mistake, and says it better."""

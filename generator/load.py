@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -13,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 from generator import source
 from generator.characters import read_text
 from generator.explanations import (
+    Steps,
     empty,
     empty_values,
     explain,
@@ -32,6 +33,9 @@ from generator.model import (
 )
 from generator.problems import Place, Problem
 from generator.register import Register, tampered
+
+ASKED_FOR = "PLATTFORM_SOURCE"
+"""The variable by which one door tells another which folder to read instead of the set one."""
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -180,38 +184,53 @@ def _shown(path: Path, folder: Path) -> str:
 def _read(
     path: Path, name: str, model: type[Model]
 ) -> tuple[Model | None, source.Node | None, list[Problem]]:
-
-    def amiss(node: source.Node) -> int:
-        try:
-            model.model_validate(source.plain(node))
-        except ValidationError as error:
-            return error.error_count()
-        return 0
-
-    node, problems = source.read(path, name, frozenset(names(model).known), amiss)
+    node, problems = source.read(path, name, frozenset(names(model).known), _amiss(model))
     if node is None:
         return None, None, problems
-    try:
-        read: Model | None = model.model_validate(source.plain(node))
-    except ValidationError as error:
-        told = _told(problems, error, node, model)
+    read, error = _fit(node, model)
+    problems = _told(problems, error, node, model)
+    if error is not None:
         node, read = _put_right(error, node, model)
-        return read, node, told
-    found = [empty(node, path, model) for path in empty_values(node) if path[-1] != "text"]
-    return read, node, [*problems, *found]
+    if source.has_repeated_keys(node):  # what stands under the second of them is not in the tree
+        read = None
+    return read, node, problems
+
+
+def _fit(node: source.Node, model: type[Model]) -> tuple[Model | None, ValidationError | None]:
+    try:
+        return model.model_validate(source.plain(node)), None
+    except ValidationError as error:
+        return None, error
+
+
+def _amiss(model: type[BaseModel]) -> Callable[[source.Node], int]:
+    """Counts what the model finds wrong with a tree."""
+
+    def count(node: source.Node) -> int:
+        _, error = _fit(node, model)
+        return error.error_count() if error else 0
+
+    return count
 
 
 def _told(
-    problems: list[Problem], error: ValidationError, node: source.Node, model: type[Model]
+    problems: list[Problem],
+    error: ValidationError | None,
+    node: source.Node,
+    model: type[BaseModel],
 ) -> list[Problem]:
     """The problems of a file, each mistake once."""
-    again = repeated_for_want_of_a_dash(error, node, model)
-    problems = [p for p in problems if p.place not in again]
-    refused = refused_at(error)
-    found = explain(error, node, model) + [
+    found: list[Problem] = []
+    refused: set[Steps] = set()
+    if error is not None:
+        again = repeated_for_want_of_a_dash(error, node, model)
+        problems = [p for p in problems if p.place not in again]
+        refused = refused_at(error)
+        found += explain(error, node, model)
+    found += [
         empty(node, path, model)
         for path in empty_values(node)
-        if path in refused or path[-1] != "text"
+        if path in refused or path[-1] != "text"  # a translation's text may wait to be written
     ]
     told = {p.place.line for p in problems if p.rule in ("yaml", "tab")}
     return problems + [p for p in found if p.place.line not in told]
@@ -221,10 +240,8 @@ def _put_right(
     error: ValidationError, node: source.Node, model: type[Model]
 ) -> tuple[source.Node, Model | None]:
     renamed = put_right(error, node, model)
-    try:
-        return renamed, model.model_validate(source.plain(renamed))
-    except ValidationError:
-        return node, None
+    read, left = _fit(renamed, model)
+    return (node, None) if left else (renamed, read)
 
 
 def _read_optional(

@@ -14,12 +14,12 @@
   dress(remembered());
 
   const choose = () => {
-    const form = document.querySelector(".scheme");
-    if (!form) return;
-    const chosen = form.querySelector(`[value="${root.dataset.scheme || "system"}"]`);
+    const choice = document.querySelector(".scheme");
+    if (!choice) return;
+    const chosen = choice.querySelector(`[value="${root.dataset.scheme || "system"}"]`);
     chosen.checked = true;
-    form.hidden = false;
-    form.addEventListener("change", (event) => {
+    choice.hidden = false;
+    choice.addEventListener("change", (event) => {
       dress(event.target.value);
       try { localStorage.setItem("scheme", event.target.value); } catch { /* not remembered */ }
     });
@@ -68,7 +68,6 @@
       status.textContent = (shown === 1 ? status.dataset.one : status.dataset.other).replace("{n}", shown);
     };
     form.hidden = false;
-    form.addEventListener("submit", (event) => event.preventDefault());
     select.addEventListener("change", apply);
     addEventListener("hashchange", () => {
       const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));

@@ -10,7 +10,7 @@ run can be compared.
 ``runs``       one program run: its time and its memory, which ``measured`` takes
 ``workshop``   what the benches share: the folder, the sizes, the built sites
 ``server``     serves a built site, and remembers what was asked for
-``chromium``   the browser, and a first visit in it
+``chromium``   a first visit in the browser that ``tests.browser`` finds
 =============  ====================================================================
 
 A bench is a module with ``bench(workshop)``, which returns a report; ``BENCHES`` lists them.
