@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from generator import freshness, publishing
 from generator.checks import check, fidelity
+from generator.everyday_words import EverydayWords
 from generator.fidelity import Result
 from generator.freshness import Covered, State
 from generator.load import load
@@ -113,6 +114,7 @@ class Book:
     fidelity: Result | None = None
     glossary: Glossary = field(default_factory=Glossary)
     translations: dict[str, Translations] = field(default_factory=dict)
+    everyday_words: EverydayWords = field(default_factory=EverydayWords)
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
@@ -194,5 +196,6 @@ def build_book(folder: Path, settings: Settings) -> tuple[Book | None, list[Prob
         fidelity=fidelity.result(loaded),
         glossary=loaded.glossary,
         translations=loaded.translations,
+        everyday_words=loaded.everyday_words,
     )
     return book, problems

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 
 from generator import source
 from generator.characters import read_text
+from generator.everyday_words import EverydayWords
 from generator.explanations import (
     Steps,
     empty,
@@ -54,6 +55,7 @@ class Loaded:
     corrections: tuple[Correction, ...] = ()
     correction_places: tuple[Place, ...] = ()
     glossary: Glossary = field(default_factory=Glossary)
+    everyday_words: EverydayWords = field(default_factory=EverydayWords)
     translations: dict[str, Translations] = field(default_factory=dict)
     documents: dict[str, source.Node] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
@@ -109,7 +111,11 @@ def load(folder: Path) -> Loaded:
     glossary, glossary_node, glossary_problems = _read_optional(
         folder, "glossary.yaml", names, Glossary
     )
-    documents = {"glossary.yaml": glossary_node} if glossary_node else {}
+    everyday, everyday_node, everyday_problems = _read_optional(
+        folder, "everyday-words.yaml", names, EverydayWords
+    )
+    optional = {"glossary.yaml": glossary_node, "everyday-words.yaml": everyday_node}
+    documents = {file: node for file, node in optional.items() if node}
     translations: dict[str, Translations] = {}
     translation_problems: list[Problem] = []
     for lang in languages:
@@ -128,6 +134,7 @@ def load(folder: Path) -> Loaded:
         corrections=corrections or (),
         correction_places=places,
         glossary=glossary or Glossary(),
+        everyday_words=everyday or EverydayWords(),
         translations=translations,
         documents=documents,
         problems=(
@@ -135,13 +142,20 @@ def load(folder: Path) -> Loaded:
             *adopted_problems,
             *correction_problems,
             *glossary_problems,
+            *everyday_problems,
             *translation_problems,
         ),
         names=names,
     )
 
 
-FILES = ("platform.yaml", "adopted.txt", "adopted-corrections.yaml", "glossary.yaml")
+FILES = (
+    "platform.yaml",
+    "adopted.txt",
+    "adopted-corrections.yaml",
+    "glossary.yaml",
+    "everyday-words.yaml",
+)
 
 
 def translations_file(lang: str) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 from generator.checks import (
     addresses,
+    everyday_words,
     fidelity,
     figures,
     glossary,
@@ -31,6 +32,7 @@ CHECKS: tuple[Callable[[Loaded], Iterator[Problem]], ...] = (
     fidelity.check,
     summaries.check,
     glossary.check,
+    everyday_words.check,
     figures.check,
     plain_language.check,
     translations.check,

@@ -54,6 +54,11 @@
     }
   };
 
+  /* With script a search field leads to the page of hits, without it to all commitments. */
+  const searching = () => {
+    for (const form of document.querySelectorAll("form[data-search]")) form.action = form.dataset.search;
+  };
+
   /* All commitments: show one sector only. */
   const filter = () => {
     const form = document.querySelector(".filter");
@@ -89,7 +94,7 @@
     }
   };
 
-  const start = () => [choose, menu, copying, filter, keepPlace].forEach((part) => part());
+  const start = () => [choose, menu, copying, filter, keepPlace, searching].forEach((part) => part());
   if (document.readyState === "loading") addEventListener("DOMContentLoaded", start);
   else start();
 })();
