@@ -93,14 +93,18 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.book = book
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Add the pages and the data; leave out the theme's own scripts and styles."""
+        """Add the pages and the data; leave out the theme's own scripts and styles.
+
+        A page is handed over empty, and ``base.html`` prints what our templates made: neither
+        Markdown nor the search plugin need read it again, and no character of it can change.
+        """
         for file in list(files):
             if file.src_uri.startswith("assets/") and _is_of(file, "material"):
                 files.remove(file)
         self.pages = {page.file: page for page in render.render(self.book)}
         for page in self.pages.values():
             made = File.generated(
-                config, page.file, content=page.source(), inclusion=InclusionLevel.NOT_IN_NAV
+                config, page.file, content="", inclusion=InclusionLevel.NOT_IN_NAV
             )
             files.append(made)
         for path, content in export(self.book):
@@ -120,21 +124,16 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             safe=Markup,
             asset_version=_version(assets),
             printed={page.path: page for page in self.pages.values()},
+            menu={language.code: self._menu(language.code) for language in self.config.languages},
         )
         return env
 
-    def on_page_markdown(
-        self, markdown: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files
-    ) -> str | None:
-        """Keep our pages from Markdown: they are HTML, and it would only read them again."""
-        return "" if page.file.src_uri in self.pages else None
-
-    def on_page_content(
-        self, html: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files
-    ) -> str | None:
-        """Hand over what the templates made, to the letter."""
-        made = self.pages.get(page.file.src_uri)
-        return made.body if made else None
+    def _menu(self, lang: str) -> list[tuple[str, str, Markup]]:
+        """The sectors as every page's menu shows them: id, path and name."""
+        return [
+            (of.id, site_map.prefixed(site_map.sector(of), lang), self.book.say(of.id, lang).span)
+            for of in self.book.platform.sectors
+        ]
 
     def on_page_context(
         self,
@@ -146,8 +145,9 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         nav: Navigation,
     ) -> TemplateContext:
         """Tell the chrome which language it speaks, and which page it is on."""
-        lang = str(page.meta.get("lang", "nb"))
-        more = {"t": Words(lang), "made": self.pages.get(page.file.src_uri)}
+        made = self.pages.get(page.file.src_uri)
+        lang = made.lang if made else str(page.meta.get("lang", "nb"))
+        more = {"t": Words(lang), "made": made}
         cast("dict[str, Any]", context).update(more)
         return context
 
