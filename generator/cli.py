@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from generator import freshness, schema, slots
 from generator.book import Book, build_book
 from generator.exports import export
-from generator.load import Loaded, load, translations_file
+from generator.history import History
+from generator.load import ASKED_FOR, Loaded, load, translations_file
 from generator.model import LANGUAGE_CODE, Unit, units
 from generator.problems import FORMATS, errors, show
+from generator.register import Register
+from generator.release import prepare
 from generator.render import render
 from generator.site_map import Settings
 
@@ -25,14 +29,27 @@ CONFIGURATION = Path("mkdocs.yml")
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; the exit status says whether all went well."""
-    parser = _parser()
-    asked = parser.parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal may lack our letters
+            stream.reconfigure(errors="backslashreplace")
+    asked = _parser().parse_args(arguments)
     command: Callable[[argparse.Namespace], int] = asked.command
     try:
-        return command(asked)
+        status = command(asked)
+        sys.stdout.flush()
     except BrokenPipeError:
-        sys.stderr.close()
+        # Whoever read has gone, as in «plattform schema | head -1»: nothing more to say to anyone.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    except OSError as error:
+        print(
+            f"Kan ikke lese eller skrive {error.filename}: {error.strerror}."
+            if asked.lang == "nb"
+            else f"Cannot read or write {error.filename}: {error.strerror}.",
+            file=sys.stderr,
+        )
+        return 1
+    return status
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -66,6 +83,10 @@ def _parser() -> argparse.ArgumentParser:
     serving.add_argument("--address", default="127.0.0.1:8000", help="adresse og port")
     paging = add("pages", _pages, "skriv sidene og dataene til en mappe")
     paging.add_argument("--to", type=Path, required=True, help="mappen de skrives i")
+    releasing = add("release", _release, "gi ut en ny utgave av plattformen")
+    releasing.add_argument("date", metavar="DATO", help="utgavens dato, som ÅÅÅÅ-MM-DD")
+    releasing.add_argument("--note", help="en setning til leserne om utgaven")
+    releasing.add_argument("--decision", help="vedtaket bak utgaven: en adresse eller en sak")
     shaping = add("schema", _schema, "skriv JSON Schema for filene i source/")
     shaping.add_argument("--write", action="store_true", help="legg dem ved siden av filene")
     translating = add("translations", _translations, "oversettelsene: nye plasser, status, godta")
@@ -106,7 +127,11 @@ def _book(asked: argparse.Namespace) -> Book | None:
     """The book, or None when the problems that stop it have been told."""
     from generator.plugin import settings  # noqa: PLC0415 - MkDocs is heavy, `check` needs it not
 
-    known = settings(CONFIGURATION) if CONFIGURATION.exists() else Settings()
+    try:
+        known = settings(CONFIGURATION) if CONFIGURATION.exists() else Settings()
+    except ValueError as error:
+        print(f"{CONFIGURATION}: {error}", file=sys.stderr)
+        return None
     book, problems = build_book(asked.source, known)
     if problems:
         print(show(problems, asked.lang), file=sys.stderr)
@@ -122,7 +147,7 @@ def _build(asked: argparse.Namespace) -> int:
     old = target.with_name(f"{target.name}.old")
     for left_over in (made, old):
         shutil.rmtree(left_over, ignore_errors=True)
-    status = _mkdocs("build", "--strict", "--site-dir", str(made.resolve()), quiet=True)
+    status = _mkdocs(asked, "build", "--strict", "--site-dir", str(made.resolve()), quiet=True)
     if status:
         shutil.rmtree(made, ignore_errors=True)
         return status
@@ -136,12 +161,12 @@ def _build(asked: argparse.Namespace) -> int:
 
 def _serve(asked: argparse.Namespace) -> int:
     try:
-        return _mkdocs("serve", "--dev-addr", asked.address)
+        return _mkdocs(asked, "serve", "--dev-addr", asked.address)
     except KeyboardInterrupt:
         return 0
 
 
-def _mkdocs(*arguments: str, quiet: bool = False) -> int:
+def _mkdocs(asked: argparse.Namespace, *arguments: str, quiet: bool = False) -> int:
     """Run MkDocs as a program of its own, so that only the plugin knows it.
 
     ``quiet`` shows what it says only when it fails. MkDocs' own ``--quiet`` will not do: with it
@@ -149,7 +174,7 @@ def _mkdocs(*arguments: str, quiet: bool = False) -> int:
     """
     run = subprocess.run(
         [sys.executable, "-m", "mkdocs", *arguments],
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", ASKED_FOR: str(asked.source.absolute())},
         stderr=subprocess.PIPE if quiet else None,
         text=True,
         encoding="utf-8",
@@ -194,7 +219,7 @@ def _translations(asked: argparse.Namespace) -> int:
         return 1
     if asked.what == "sync":
         text, added = slots.synced(path.read_text("utf-8"), every)
-        write(path, text)
+        put_in_place([(path, text)])
         print(f"{added} nye plasser i {path}.")
         return 0
     return _translation_accept(path, asked.ids, {unit.id: unit for unit in every})
@@ -208,7 +233,7 @@ def _translation_add(path: Path, lang: str, every: list[Unit]) -> int:
         print(f"{path} finnes alt. Nye plasser legger du til med: plattform translations sync")
         return 1
     path.parent.mkdir(parents=True, exist_ok=True)
-    write(path, slots.made(lang, every))
+    put_in_place([(path, slots.made(lang, every))])
     print(
         f"{len(every)} tomme plasser i {path}.\n"
         f"Sett språket i mkdocs.yml, under «languages»:  - code: {lang}"
@@ -237,16 +262,70 @@ def _translation_accept(path: Path, ids: list[str], known: dict[str, Unit]) -> i
             print(f"«{id_}» har ingen oversettelse i {path}. Ingenting er endret.")
             return 1
         text = made
-    write(path, text)
+    put_in_place([(path, text)])
     print(f"Oversettelsen av {', '.join(ids)} gjelder fortsatt.")
     return 0
 
 
-def write(path: Path, text: str) -> None:
-    """Write a file whole or not at all, whatever happens meanwhile."""
-    new = path.with_name(f".{path.name}.new")
-    new.write_text(text, "utf-8")
-    new.replace(path)
+def _release(asked: argparse.Namespace) -> int:
+    prepared, problems = prepare(load(asked.source), asked.date, asked.note, asked.decision)
+    if problems:
+        print(show(problems, asked.lang), file=sys.stderr)
+    if prepared is None:
+        return 1
+    put_in_place(prepared.files)
+    print("\n".join(_told(prepared.register, asked.date, asked.lang)))
+    return 0
+
+
+def put_in_place(files: Sequence[tuple[Path, str]]) -> None:
+    """Write each file whole beside its place, and only then put them in, one by one.
+
+    Whoever stops this in the middle finds each file either as it was or as it will be.
+    """
+    made = [(path.with_name(f".{path.name}.new"), path) for path, _ in files]
+    try:
+        for (beside, _), (_, text) in zip(made, files, strict=True):
+            with beside.open("w", encoding="utf-8", newline="") as file:
+                file.write(text)
+                file.flush()
+                os.fsync(file.fileno())
+        for beside, path in made:
+            beside.replace(path)
+    finally:
+        for beside, _ in made:
+            beside.unlink(missing_ok=True)
+
+
+_EVENTS = {
+    "added": ("Nye", "New"),
+    "changed": ("Endret", "Changed"),
+    "corrected": ("Rettet", "Corrected"),
+    "moved": ("Flyttet", "Moved"),
+    "reordered": ("Ny rekkefølge", "New order"),
+    "split": ("Delt", "Split"),
+    "merged": ("Slått sammen", "Merged"),
+    "replaced": ("Erstattet", "Replaced"),
+    "withdrawn": ("Trukket", "Withdrawn"),
+    "left_out": ("Utelatt", "Left out"),
+}
+
+
+def _told(register: Register, date: str, lang: str) -> Iterator[str]:
+    """What a release did, in plain words."""
+    nb = lang == "nb"
+    n = register.editions[-1].counts["commitments"]
+    yield f"Utgaven {date} er laget: {n} punkter." if nb else f"Edition {date}: {n} commitments."
+    events = History(register).on(date)
+    for kind, names in _EVENTS.items():
+        ids = [event.id for event in events if event.kind == kind]
+        if ids:
+            yield f"  {names[not nb]}: {', '.join(ids)}"
+    yield (
+        "Se gjennom endringene i source/register.yaml og source/platform.yaml, og legg dem inn."
+        if nb
+        else "Review the changes in source/register.yaml and source/platform.yaml; commit them."
+    )
 
 
 def _schema(asked: argparse.Namespace) -> int:

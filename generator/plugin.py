@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from pathlib import Path
 from typing import Any, cast
 
@@ -16,7 +17,7 @@ from markupsafe import Markup
 from mkdocs.config import config_options as options
 from mkdocs.config.base import Config, load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -26,6 +27,7 @@ from mkdocs.utils.templates import TemplateContext
 from generator import render, search, site_map
 from generator.book import Book, build_book
 from generator.exports import export
+from generator.load import ASKED_FOR
 from generator.model import LANGUAGE_CODE
 from generator.problems import errors, show
 from generator.site_map import Language, Settings
@@ -64,7 +66,8 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                     f"mkdocs.yml: «{of.code}» er ingen språkkode. Skriv en kode fra BCP 47, som nb, "
                     "en eller sma, under «languages»."
                 )
-        self.folder = Path(config.config_file_path or ".").parent / self.config.source
+        asked = os.environ.get(ASKED_FOR)
+        self.folder = Path(config.config_file_path or ".").parent / (asked or self.config.source)
         for place in (self.folder, render.TEMPLATES, render.TEMPLATES.parent / "locales"):
             if str(place) not in config.watch:
                 config.watch.append(str(place))
@@ -150,26 +153,48 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Put a document for each commitment into the search index that MkDocs wrote."""
+        """Make the index that MkDocs' search plugin wrote one of commitments, in each language."""
         site = Path(config.site_dir)
-        index = site / "search" / "search_index.json"
-        if index.exists():
-            made = json.loads(index.read_text("utf-8"))
-            for lang in (language.code for language in self.book.settings.languages):
-                made["docs"] = search.documents(self.book, lang)
-                target = site / site_map.prefixed("search/search_index.json", lang)
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_text(
-                    json.dumps(made, ensure_ascii=False, separators=(",", ":")), "utf-8"
-                )
+        made = site / "search" / "search_index.json"
+        if made.exists():
+            self._write_search(site, json.loads(made.read_text("utf-8")))
         for unwanted in ("sitemap.xml.gz", "search/main.js", "search/worker.js"):
             (site / unwanted).unlink(missing_ok=True)
 
+    def _write_search(self, site: Path, made: dict[str, Any]) -> None:
+        for lang in (language.code for language in self.book.settings.languages):
+            target = site / site_map.prefixed(site_map.SEARCH_INDEX, lang)
+            _write(target, _compact(search.index(self.book, lang, made)))
+        for beginning, entries in search.everyday(self.book).items():
+            _write(site / site_map.everyday_words(beginning), _compact(entries))
+        copied = [site / "search" / name for name in search.SCRIPTS]
+        if missing := [path.name for path in copied if not path.exists()]:
+            raise PluginError(f'mkdocs.yml: search trenger lang: "no" (mangler {missing[0]}).')
+        texts = [path.read_text("utf-8") for path in copied]
+        for path in copied:
+            path.unlink()
+        for name, script in search.scripts(*texts).items():
+            _write(site / "search" / name, script)
+        for name in ("search.js", "search-worker.js"):
+            own = site / "assets" / name
+            _write(own, search.bare(own.read_text("utf-8")))
+
 
 def settings(configuration: Path) -> Settings:
-    """The settings in a ``mkdocs.yml``, for doors that do not go through a build."""
-    config = load_config(str(configuration))
-    return cast("PlatformPlugin", config.plugins["plattform"]).settings(config)
+    """The settings in a ``mkdocs.yml``, for doors that do not go through a build.
+
+    Raises ValueError, with what MkDocs says, where they cannot be read.
+    """
+    try:
+        config = load_config(str(configuration))
+    except (MkDocsException, OSError) as error:
+        raise ValueError(str(error).strip() or "kan ikke leses / cannot be read") from error
+    plugin = config.plugins.get("plattform")
+    if not isinstance(plugin, PlatformPlugin):
+        raise ValueError(  # noqa: TRY004 - the type is the editor's doing, not the caller's
+            "«plattform» mangler under «plugins» / “plattform” is missing under “plugins”"
+        )
+    return plugin.settings(config)
 
 
 def _is_of(file: File, package: str) -> bool:
@@ -180,3 +205,12 @@ def _version(folder: Path) -> str:
     """A fingerprint of the assets, so that a browser never keeps an old style sheet."""
     content = b"".join(path.read_bytes() for path in sorted(folder.glob("*")) if path.is_file())
     return hashlib.sha256(content).hexdigest()[:8]
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+
+
+def _compact(content: Any) -> str:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))

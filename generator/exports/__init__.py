@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from generator.book import Book
-from generator.exports import commitment_json, commitments_csv, platform_json
+from generator.exports import cards, commitment_json, commitments_csv, feeds, platform_json
 
 EXPORTS: tuple[Callable[[Book], Iterator[tuple[str, bytes]]], ...] = (
     platform_json.make,
     commitment_json.make,
     commitments_csv.make,
+    cards.make,
+    feeds.make,
 )
 
 

@@ -11,6 +11,7 @@ from typing import Any
 from generator import site_map
 from generator.book import Book, Entry
 from generator.model import Part, Platform, Sector, fingerprint
+from generator.register import UNRELEASED, number_of
 
 VERSION = "v1"
 
@@ -79,6 +80,40 @@ def commitment(book: Book, entry: Entry) -> dict[str, Any]:
         "sector": entry.sector.id,
         "section": entry.section.id if entry.section else None,
         "url": book.settings.absolute(site_map.commitment(entry.commitment)),
+    }
+
+
+def retired(book: Book, id_: str) -> dict[str, Any]:
+    """A commitment that stands no longer, as it stood last."""
+    assert book.history is not None
+    number = number_of(id_, "punkt")
+    record = book.history.register.units[id_]
+    last = record.places[-1]
+    return {
+        "type": "commitment",
+        "id": id_,
+        "number": number,
+        "lead_in": book.history.lead_in(id_) or None,
+        "text": record.text,
+        "fingerprint": fingerprint(record.text),
+        "sector": last.sector,
+        "section": last.section,
+        "url": book.settings.absolute(site_map.numbered(number)),
+    }
+
+
+def past(book: Book, id_: str) -> dict[str, Any]:
+    """What is remembered of a commitment: its wordings, its places, and what became of it."""
+    history = book.history
+    record = history.record(id_) if history else None
+    if history is None or record is None or not history.released(id_):
+        return {"status": "standing", "wordings": [], "places": [], "fate": None}
+    fate = record.fate
+    return {
+        "status": "standing" if id_ in history.living else fate.fate if fate else "left_out",
+        "wordings": [w.model_dump(by_alias=True) for w in history.wordings(id_)],
+        "places": [p.model_dump(by_alias=True) for p in record.places if p.since != UNRELEASED],
+        "fate": fate.model_dump(by_alias=True) if fate and fate.since != UNRELEASED else None,
     }
 
 
