@@ -134,9 +134,7 @@ class Citing:
     @property
     def card(self) -> str:
         """The address of the card, which remembers the wording where it is released."""
-        lang = self.lang if chrome(self.lang) == self.lang else self.book.platform.language
-        path = site_map.card(self.entry.number, self.wording)
-        return self.book.settings.absolute(site_map.prefixed(path, lang))
+        return self._absolute(site_map.card(self.entry.number, self.wording))
 
     @property
     def frame(self) -> str:
