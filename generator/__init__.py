@@ -13,6 +13,8 @@ ground      what things are
             ``layout``         what is wrong where YAML cannot be read, and how it reads mended
             ``source``         YAML read strictly, every value with its line and column
             ``model``          platform, sector, section, paragraph, commitment, summary, term
+            ``everyday_words`` what people call things, and what that leads search to
+            ``stems``          what a Norwegian word is compared by
 first       is it right?
             ``differences``    what differs between two wordings, word by word
             ``register``       the memory: every id ever published, its wordings and its fate

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from generator import freshness, publishing
 from generator.checks import check, fidelity
+from generator.everyday_words import EverydayWords
 from generator.fidelity import Result
 from generator.freshness import Covered, State
 from generator.history import History, history
@@ -115,6 +116,7 @@ class Book:
     fidelity: Result | None = None
     glossary: Glossary = field(default_factory=Glossary)
     translations: dict[str, Translations] = field(default_factory=dict)
+    everyday_words: EverydayWords = field(default_factory=EverydayWords)
     history: History | None = None
 
     @cached_property
@@ -224,6 +226,7 @@ def build_book(folder: Path, settings: Settings) -> tuple[Book | None, list[Prob
         fidelity=fidelity.result(loaded),
         glossary=loaded.glossary,
         translations=loaded.translations,
+        everyday_words=loaded.everyday_words,
         history=history(loaded.register, loaded.platform),
     )
     return book, problems

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 
 from generator import source
 from generator.characters import read_text
+from generator.everyday_words import EverydayWords
 from generator.explanations import (
     Steps,
     empty,
@@ -55,6 +56,7 @@ class Loaded:
     corrections: tuple[Correction, ...] = ()
     correction_places: tuple[Place, ...] = ()
     glossary: Glossary = field(default_factory=Glossary)
+    everyday_words: EverydayWords = field(default_factory=EverydayWords)
     translations: dict[str, Translations] = field(default_factory=dict)
     register: Register | None = None
     documents: dict[str, source.Node] = field(default_factory=dict)
@@ -125,8 +127,12 @@ def load(folder: Path) -> Loaded:
     glossary, glossary_node, glossary_problems = _read_optional(
         folder, "glossary.yaml", names, Glossary
     )
+    everyday, everyday_node, everyday_problems = _read_optional(
+        folder, "everyday-words.yaml", names, EverydayWords
+    )
+    optional = {"glossary.yaml": glossary_node, "everyday-words.yaml": everyday_node}
+    documents = {file: node for file, node in optional.items() if node}
     register, register_node, register_problems = _read_register(folder, names)
-    documents = {"glossary.yaml": glossary_node} if glossary_node else {}
     if register_node is not None:
         documents["register.yaml"] = register_node
     translations: dict[str, Translations] = {}
@@ -147,6 +153,7 @@ def load(folder: Path) -> Loaded:
         corrections=corrections or (),
         correction_places=places,
         glossary=glossary or Glossary(),
+        everyday_words=everyday or EverydayWords(),
         translations=translations,
         register=register,
         documents=documents,
@@ -155,6 +162,7 @@ def load(folder: Path) -> Loaded:
             *adopted_problems,
             *correction_problems,
             *glossary_problems,
+            *everyday_problems,
             *register_problems,
             *translation_problems,
         ),
@@ -163,7 +171,11 @@ def load(folder: Path) -> Loaded:
 
 
 FILES = (
-    *("platform.yaml", "adopted.txt", "adopted-corrections.yaml", "glossary.yaml"),
+    "platform.yaml",
+    "adopted.txt",
+    "adopted-corrections.yaml",
+    "glossary.yaml",
+    "everyday-words.yaml",
     "register.yaml",
 )
 

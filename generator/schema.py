@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from generator.everyday_words import EverydayWords
 from generator.fidelity import Corrections
 from generator.model import Glossary, Platform, Translations
 from generator.register import Register
@@ -18,6 +19,7 @@ SOURCES: dict[str, type[BaseModel]] = {
     "adopted-corrections": Corrections,
     "glossary": Glossary,
     "translations": Translations,
+    "everyday-words": EverydayWords,
     "register": Register,
 }
 """Each file under ``source/`` by its name, and the model that it must fit."""

@@ -23,6 +23,7 @@ EDITIONS = "utgaver/"
 FEED = "endringer/feed.xml"
 CARD_STYLE = "assets/card.css"
 ACCESSIBILITY = "tilgjengelighet/"
+SEARCH_INDEX = "search/search_index.json"
 PLATFORM_JSON = "data/platform.json"
 PLATFORM_SCHEMA = "data/platform.schema.json"
 COMMITMENTS_CSV = "data/commitments.csv"
@@ -111,6 +112,11 @@ def feed(sector_id: str = "") -> str:
 def in_context(of: Sector, part: Part | Commitment) -> str:
     """A section or a commitment, where it stands on its sector's page."""
     return sector(of) if part is of else f"{sector(of)}#{part.id}"
+
+
+def everyday_words(beginning: str) -> str:
+    """The everyday words that begin with these letters, for the search."""
+    return f"search/everyday/{beginning}.json"
 
 
 def prefixed(path: str, lang: str) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from generator.checks import (
     addresses,
     corrections,
+    everyday_words,
     fates,
     fidelity,
     figures,
@@ -43,6 +44,7 @@ CHECKS: tuple[Callable[[Loaded], Iterator[Problem]], ...] = (
     unreleased.check,
     summaries.check,
     glossary.check,
+    everyday_words.check,
     figures.check,
     plain_language.check,
     translations.check,

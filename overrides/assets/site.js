@@ -54,6 +54,11 @@
     }
   };
 
+  /* With script a search field leads to the page of hits, without it to all commitments. */
+  const searching = () => {
+    for (const form of document.querySelectorAll("form[data-search]")) form.action = form.dataset.search;
+  };
+
   /* All commitments: show one sector only. */
   const filter = () => {
     const form = document.querySelector(".filter");
@@ -105,7 +110,7 @@
     if (way) location.replace(way.href);
   };
 
-  const start = () => [choose, menu, copying, filter, keepPlace, since, onward].forEach((part) => part());
+  const start = () => [choose, menu, copying, filter, keepPlace, searching, since, onward].forEach((part) => part());
   if (document.readyState === "loading") addEventListener("DOMContentLoaded", start);
   else start();
 })();

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests.bench import build, hot_spots, paint, weight
+from tests.bench import build, hot_spots, paint, search, weight
 from tests.bench.report import Report
 from tests.bench.workshop import Workshop
 
@@ -29,5 +29,6 @@ BENCHES: dict[str, Callable[[Workshop], Report]] = {
     "hot-spots": hot_spots.bench,
     "weight": weight.bench,
     "paint": paint.bench,
+    "search": search.bench,
 }
 """Every bench by its name on the command line, in the order in which they run."""
