@@ -1,4 +1,4 @@
-"""``/punkt/N/index.json``: one commitment, beside its page."""
+"""``/punkt/N/index.json``: one commitment, beside its page; its schema lies with the others."""
 
 from __future__ import annotations
 
@@ -6,11 +6,16 @@ from collections.abc import Iterator
 
 from generator import site_map
 from generator.book import Book
-from generator.exports import shape
+from generator.exports import published_schema, shape
 
 
 def make(book: Book) -> Iterator[tuple[str, bytes]]:
-    """Yield a file for each commitment."""
+    """Yield the schema, and a file for each commitment."""
+    yield site_map.COMMITMENT_SCHEMA, shape.as_json(published_schema.one(book))
     for entry in book.entries:
         path = site_map.commitment_json(entry.commitment)
-        yield path, shape.as_json({"version": shape.VERSION, **shape.commitment(book, entry)})
+        head = {
+            "$schema": book.settings.absolute(site_map.COMMITMENT_SCHEMA),
+            "version": shape.VERSION,
+        }
+        yield path, shape.as_json(head | shape.commitment(book, entry))
