@@ -47,6 +47,8 @@ class Options(Config):  # type: ignore[no-untyped-call]
     contact = options.Type(str, default="")
     statement = options.Type(str, default="")
     licence = options.Type(str, default="")
+    publisher = options.Type(str, default="")
+    organisation_number = options.Type(str, default="")
 
 
 class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
@@ -76,6 +78,8 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             contact=self.config.contact,
             statement=self.config.statement,
             licence=self.config.licence,
+            publisher=self.config.publisher,
+            organisation_number=self.config.organisation_number,
             repository=config.repo_url or "",
             languages=tuple(Language(of.code, of.drafts) for of in self.config.languages),
         )
@@ -98,8 +102,12 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 config, page.file, content=page.source(), inclusion=InclusionLevel.NOT_IN_NAV
             )
             files.append(made)
+        self.unread: dict[str, bytes] = {}
         for path, content in export(self.book):
-            files.append(File.generated(config, path, content=content))
+            if path.endswith(".md"):  # which MkDocs would take for a page
+                self.unread[path] = content
+            else:
+                files.append(File.generated(config, path, content=content))
         return files
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -150,6 +158,8 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Put a document for each commitment into the search index that MkDocs wrote."""
         site = Path(config.site_dir)
+        for path, content in self.unread.items():
+            (site / path).write_bytes(content)
         index = site / "search" / "search_index.json"
         if index.exists():
             made = json.loads(index.read_text("utf-8"))

@@ -126,7 +126,7 @@ class Press:
         """Print one page; ``values`` are what its template asks for by name."""
         path = site_map.prefixed(path, self.lang)
         sheet = _Sheet(self, path)
-        body = _environment().get_template(f"{kind}.html").render(**sheet.tools(), **values)
+        body = sheet.print(f"{kind}.html", **values)
         return Page(
             path=path,
             lang=self.lang,
@@ -140,6 +140,10 @@ class Press:
             translated=self._completeness(sheet.states),
             indexed=indexed,
         )
+
+    def leaf(self, path: str, template: str, **values: Any) -> str:
+        """Print something that is no page of the site: a card, a feed."""
+        return _Sheet(self, site_map.prefixed(path, self.lang)).print(template, **values)
 
     def _completeness(self, states: Counter[State]) -> Completeness:
         if self.lang == self.book.platform.language:
@@ -159,6 +163,10 @@ class _Sheet:
         self._path = path
         self._uses: dict[tuple[str, str], Uses] = {}
         self.states: Counter[State] = Counter()
+
+    def print(self, template: str, **values: Any) -> str:
+        """Fill in a template."""
+        return _environment().get_template(template).render(self.tools() | values)
 
     def tools(self) -> dict[str, Any]:
         """What every template may call."""
@@ -246,7 +254,7 @@ def _sectors(press: Press) -> Iterator[Page]:
             sector=sector.id,
             sector_=sector,
             number=index + 1,
-            groups={part.id: _groups(part) for part in sector.parts},
+            groups={part.id: runs(part) for part in sector.parts},
             repeated=repeated_quotes(sector),
             minutes=reading_minutes(sector),
             before=platform.sectors[index - 1] if index else None,
@@ -276,7 +284,7 @@ def _follow(words: list[str], prose: list[str]) -> bool:
     return all(word in left for word in words)
 
 
-def _groups(part: Part) -> list[tuple[str, list[Any]]]:
+def runs(part: Part) -> list[tuple[str, list[Any]]]:
     """Content cut into runs: commitments that follow each other make one list."""
     groups: list[tuple[str, list[Any]]] = []
     for block in part.content:

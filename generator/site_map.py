@@ -22,6 +22,16 @@ TRANSLATIONS = "oversettelser/"
 PLATFORM_JSON = "data/platform.json"
 PLATFORM_SCHEMA = "data/platform.schema.json"
 COMMITMENTS_CSV = "data/commitments.csv"
+COMMITMENTS_CSV_METADATA = "data/commitments.csv-metadata.json"
+COMMITMENTS_XLSX = "data/commitments.xlsx"
+COMMITMENT_SCHEMA = "data/commitment.schema.json"
+PLATFORM_TXT = "data/platform.txt"
+PLATFORM_MD = "data/platform.md"
+PLATFORM_EPUB = "data/platform.epub"
+PLATFORM_AKN = "data/platform.akn.xml"
+CATALOG_TTL = "data/catalog.ttl"
+CATALOG_JSONLD = "data/catalog.jsonld"
+DATA = "data/"
 
 
 @dataclass(frozen=True)
@@ -40,6 +50,8 @@ class Settings:
     contact: str = ""
     statement: str = ""
     licence: str = ""
+    publisher: str = ""
+    organisation_number: str = ""
     repository: str = ""
     languages: tuple[Language, ...] = field(default=(Language("nb"),))
 
@@ -55,12 +67,22 @@ def sector(of: Sector) -> str:
 
 def commitment(of: Commitment) -> str:
     """The permanent page of a commitment."""
-    return f"punkt/{of.number}/"
+    return numbered(of.number)
+
+
+def numbered(number: int) -> str:
+    """The permanent page of whatever commitment has had the number, standing or not."""
+    return f"punkt/{number}/"
 
 
 def commitment_json(of: Commitment) -> str:
     """The same as data."""
-    return f"punkt/{of.number}/index.json"
+    return numbered_json(of.number)
+
+
+def numbered_json(number: int) -> str:
+    """The data of whatever commitment has had the number."""
+    return f"{numbered(number)}index.json"
 
 
 def in_context(of: Sector, part: Part | Commitment) -> str:
