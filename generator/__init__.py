@@ -24,6 +24,9 @@ second      what comes out
             ``publishing``     what the publisher must have said: whom to contact, the statement
             ``book``           the platform as pages need it, each text in each language
             ``terms``          the glossary's terms, found in a text
+            ``formats``        every file under ``/data/``, and what is new in them
+            ``table``          the columns of the table of commitments
+            ``linked``         what machines read in a page: JSON-LD
             ``render``         the pages, from ``templates/``
             ``search``         what is searched: a document for each thing that can be found
             ``slots``          the slots of a translations file

@@ -51,6 +51,7 @@ class Options(Config):  # type: ignore[no-untyped-call]
     licence = options.Type(str, default="")
     publisher = options.Type(str, default="")
     organisation_number = options.Type(str, default="")
+    documents = options.Type(bool, default=False)
     production = options.Type(bool, default=False)
 
 
@@ -84,6 +85,7 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             licence=self.config.licence,
             publisher=self.config.publisher,
             organisation_number=self.config.organisation_number,
+            documents=self.config.documents,
             production=self.config.production,
             repository=config.repo_url or "",
             languages=tuple(Language(of.code, of.drafts) for of in self.config.languages),

@@ -18,7 +18,7 @@ import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from generator import freshness, plain_language, site_map
+from generator import formats, freshness, linked, plain_language, site_map, table
 from generator.book import Book, Entry, Said
 from generator.freshness import State
 from generator.model import LeadIn, Paragraph, Part, Quote, Sector, Term, lead_ins
@@ -182,6 +182,7 @@ class _Sheet:
             "notes_missing": press.notes_missing,
             "link": self.link,
             "file": self.file,
+            "linked": linked,
         }
 
     def say(self, id_: str) -> Said:
@@ -315,6 +316,7 @@ def _commitments(press: Press) -> Iterator[Page]:
             data=site_map.commitment_json(entry.commitment),
             sector=entry.sector.id,
             entry=entry,
+            position=index + 1,
             sentences=press.book.sentences_by_commitment[entry.id],
             reference=_reference(press, entry),
             before=entries[index - 1] if index else None,
@@ -441,6 +443,30 @@ def _translations(press: Press) -> Iterator[Page]:
         )
 
 
+def _data(press: Press) -> Iterator[Page]:
+    of = press.book.platform
+    yield press.page(
+        site_map.DATA,
+        "data",
+        press.t.plain("data.title"),
+        press.t.plain("data.description", n=len(of.commitments), place=of.place),
+        files=_by_format(press.book),
+        columns=table.COLUMNS,
+        version=formats.VERSION,
+        changes=formats.CHANGES,
+        example=press.book.entries[0] if press.book.entries else None,
+        name_of=press.t.name_of,
+        documents=[*formats.documents(press.book)] if press.book.settings.documents else [],
+    )
+
+
+def _by_format(book: Book) -> list[tuple[formats.Format, list[formats.DataFile]]]:
+    found: dict[formats.Format, list[formats.DataFile]] = {}
+    for file in formats.files(book):
+        found.setdefault(file.format, []).append(file)
+    return list(found.items())
+
+
 def _search(press: Press) -> Iterator[Page]:
     yield press.page(
         site_map.SEARCH,
@@ -473,6 +499,7 @@ PAGES: tuple[Callable[[Press], Iterator[Page]], ...] = (
     _figures,
     _about,
     _translations,
+    _data,
     _search,
 )
 """Every kind of page but the last, in the order in which they are made."""

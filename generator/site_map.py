@@ -33,6 +33,7 @@ PLATFORM_AKN = "data/platform.akn.xml"
 CATALOG_TTL = "data/catalog.ttl"
 CATALOG_JSONLD = "data/catalog.jsonld"
 DATA = "data/"
+DOCUMENTS = "dokumenter/"
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,7 @@ class Settings:
     licence: str = ""
     publisher: str = ""
     organisation_number: str = ""
+    documents: bool = False
     production: bool = False
     repository: str = ""
     languages: tuple[Language, ...] = field(default=(Language("nb"),))
@@ -85,6 +87,11 @@ def commitment_json(of: Commitment) -> str:
 def numbered_json(number: int) -> str:
     """The data of whatever commitment has had the number."""
     return f"{numbered(number)}index.json"
+
+
+def document(of: Sector | None) -> str:
+    """The document of a sector, or of the whole platform."""
+    return f"{DOCUMENTS}{of.id if of else 'plattform'}.pdf"
 
 
 def in_context(of: Sector, part: Part | Commitment) -> str:

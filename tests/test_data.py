@@ -9,7 +9,8 @@ import jsonschema
 import pytest
 
 from generator.exports.commitments_csv import FORMULA_SIGNS, unguarded
-from generator.model import fingerprint, lead_ins
+from generator.freshness import state
+from generator.model import fingerprint, lead_ins, units
 from tests.built import Site, folded
 
 
@@ -85,8 +86,16 @@ def shown(site: Site, id_: str) -> dict[str, object]:
     one = made.units.get(id_) if made else None
     if one is None or not one.text:
         return {}
-    found = {"text": one.text, "state": "draft", "translated_by": one.translated_by}
-    return {"en": {**found, "approved_by": None, "approved_on": None}}
+    unit = next(unit for unit in units(site.platform, site.loaded.glossary) if unit.id == id_)
+    return {
+        "en": {
+            "text": one.text,
+            "state": state(unit, one),
+            "translated_by": one.translated_by,
+            "approved_by": one.approved_by,
+            "approved_on": one.approved_on,
+        }
+    }
 
 
 def test_every_address_in_the_data_leads_to_something(site: Site) -> None:

@@ -17,8 +17,8 @@ from generator.book import Book, build_book
 from generator.exports import EXPORTS, export
 from generator.exports.commitments_csv import guarded, unguarded
 from generator.exports.commitments_xlsx import LONGEST
-from generator.exports.formats import FORMATS, DataFile, files
 from generator.exports.pieces import pieces
+from generator.formats import FORMATS, DataFile, files
 from generator.site_map import Language, Settings
 from tests.built import TESTS, Site, folded
 from tests.formats import COMMITMENTS_ONLY, FOLDED, READERS, epubcheck
@@ -56,11 +56,11 @@ def test_each_format_leads_back_to_every_id_and_text(site: Site) -> None:
 
 
 def test_each_language_with_something_translated_has_files_of_its_own(
-    real: Site, city: Site
+    real: Site, hostile: Site
 ) -> None:
     assert {file.name for file in files(book_of(real))} >= {"platform.txt", "platform.en.txt"}
     assert not (real.folder / "data" / "platform.sma.txt").exists()
-    assert {file.lang for file in files(book_of(city))} == {"nb"}
+    assert {file.lang for file in files(book_of(hostile))} == {"nb"}
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from generator import site_map
 from generator.book import Book, Said
-from generator.exports.pieces import languages, named
+from generator.formats import languages, named
 from generator.model import Block, Commitment, LeadIn, Part, Sector
 from generator.words import Words
 

@@ -10,7 +10,8 @@ from uuid import NAMESPACE_URL, uuid5
 from generator import site_map
 from generator.book import Book
 from generator.exports.archive import pack
-from generator.exports.pieces import languages, named, preface
+from generator.exports.pieces import preface
+from generator.formats import languages, named
 from generator.model import Commitment, Sector
 from generator.render import TEMPLATES, Press, runs
 

@@ -14,7 +14,7 @@ from typing import Any
 from generator import site_map
 from generator.book import Book
 from generator.exports import shape
-from generator.exports.formats import DataFile, files
+from generator.formats import DataFile, files
 from generator.words import Words
 
 PREFIXES = {

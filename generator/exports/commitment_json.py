@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator import site_map
 from generator.book import Book
 from generator.exports import published_schema, shape
+from generator.formats import VERSION
 
 
 def make(book: Book) -> Iterator[tuple[str, bytes]]:
@@ -16,6 +17,6 @@ def make(book: Book) -> Iterator[tuple[str, bytes]]:
         path = site_map.commitment_json(entry.commitment)
         head = {
             "$schema": book.settings.absolute(site_map.COMMITMENT_SCHEMA),
-            "version": shape.VERSION,
+            "version": VERSION,
         }
         yield path, shape.as_json(head | shape.commitment(book, entry))

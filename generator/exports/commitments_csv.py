@@ -17,7 +17,7 @@ from typing import Any
 from generator import site_map
 from generator.book import Book
 from generator.exports import shape
-from generator.exports.table import COLUMNS, Column, rows
+from generator.table import COLUMNS, Column, rows
 from generator.words import Words
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"

@@ -15,7 +15,7 @@ from markupsafe import escape
 from generator import site_map
 from generator.book import Book
 from generator.exports.archive import pack
-from generator.exports.table import COLUMNS, rows
+from generator.table import COLUMNS, rows
 from generator.words import Words
 
 WIDTHS = {"text": 90, "lead_in": 16, "sector": 26, "section": 26, "url": 40}

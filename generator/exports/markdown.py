@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from generator import site_map
 from generator.book import Book
-from generator.exports.pieces import Piece, languages, named, pieces, preface
+from generator.exports.pieces import Piece, pieces, preface
+from generator.formats import languages, named
 
 _SIGNS = re.compile(r"[\\`*_\[\]{}<>#~|]|&(?=[#\w])|!(?=\[)")
 """What Markdown, in any of its dialects, would take for more than text inside a line."""

@@ -1,7 +1,6 @@
 """The adopted text piece by piece, in order and in one language, for the formats that are read.
 
-A format that is not in the original's language is named for its own: ``platform.en.txt``. Where
-a text is not translated, the original's words stand in it, and are said to be so.
+Where a text is not translated, the original's words stand in its place, and are said to be so.
 """
 
 from __future__ import annotations
@@ -28,23 +27,6 @@ class Piece:
         return self.said.lang if self.said.state == "missing" else ""
 
 
-def languages(book: Book) -> tuple[str, ...]:
-    """The original's language, and then those in which the site shows a translation."""
-    others = (language.code for language in book.settings.languages)
-    return (
-        book.platform.language,
-        *(code for code in others if code != book.platform.language and book.translated(code)),
-    )
-
-
-def named(path: str, book: Book, lang: str) -> str:
-    """Where the file lies in a language: ``data/platform.txt``, ``data/platform.en.txt``."""
-    if lang == book.platform.language:
-        return path
-    stem, dot, suffix = path.partition(".")
-    return f"{stem}.{lang}{dot}{suffix}"
-
-
 def pieces(book: Book, lang: str) -> Iterator[Piece]:
     """Every piece, in the order of the document."""
     for sector, part in book.platform.parts:
@@ -61,7 +43,8 @@ def pieces(book: Book, lang: str) -> Iterator[Piece]:
 def preface(book: Book, lang: str, *, summaries: bool = False) -> list[str]:
     """What a reader must know first: who adopted it and when, what is adopted, what one may do."""
     t, of = Words(lang), book.platform
-    who, when = of.adopted_by or "", of.adopted_on
+    who = book.say("platform.adopted_by", lang).text if of.adopted_by else ""
+    when = of.adopted_on
     if who and when:
         adopted = t.plain("home.adopted", who=who, when=t.date(when))
     elif who:

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from generator import site_map
 from generator.book import Book
-from generator.exports.pieces import Piece, languages, named, pieces, preface
+from generator.exports.pieces import Piece, pieces, preface
+from generator.formats import languages, named
 from generator.words import Words
 
 INDENT = "    "

@@ -9,7 +9,7 @@ from typing import Any
 
 from generator import freshness, site_map
 from generator.book import Book
-from generator.exports.shape import VERSION
+from generator.formats import VERSION
 
 Schema = dict[str, Any]
 
@@ -92,6 +92,7 @@ def _platform() -> Schema:
             "place": _text("The city or municipality that it is for."),
             "language": _text("The language of the adopted text, by its BCP 47 code."),
             "adopted_by": _maybe("Who adopted it; null where the document does not say."),
+            "adopted_by_translations": _translations("adopted_by"),
             "adopted_on": _maybe("The date of adoption; null where the document does not say."),
             "url": _url("The front page."),
             "licence": _maybe("The licence of the text; null where the publisher has not said."),

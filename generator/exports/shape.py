@@ -1,7 +1,7 @@
 """The published shape of the data, apart from the source's: readers rely on it, editors do not.
 
 Adding to it is fine; changing or taking away means a new ``VERSION``. ``tests/shapes/`` keeps
-what was promised, and ``CHANGES`` tells those who read the data what is new.
+what was promised, and ``formats.CHANGES`` tells those who read the data what is new.
 """
 
 from __future__ import annotations
@@ -11,13 +11,9 @@ from typing import Any
 
 from generator import freshness, site_map
 from generator.book import Book, Entry
+from generator.formats import VERSION
 from generator.model import Figure, Part, Platform, Sector, Sentence, Summary, Term, fingerprint
 from generator.words import Words
-
-VERSION = "v1"
-
-CHANGES = (("v1", ("first", "whole")),)
-"""What is new in each version, for those who read the data: keys under ``data.changes``."""
 
 
 def platform(book: Book) -> dict[str, Any]:
@@ -32,6 +28,9 @@ def platform(book: Book) -> dict[str, Any]:
         "place": of.place,
         "language": of.language,
         "adopted_by": of.adopted_by,
+        "adopted_by_translations": translations(book, "platform.adopted_by")
+        if of.adopted_by
+        else {},
         "adopted_on": of.adopted_on,
         "url": book.settings.absolute(site_map.HOME),
         "licence": book.settings.licence or None,

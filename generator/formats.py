@@ -1,4 +1,7 @@
-"""Every file under ``/data/``, for those who list them: the page ``/data/`` and the catalogue."""
+"""Every file under ``/data/``, for those who make and list them: exports, page and catalogue.
+
+A file that is not in the original's language is named for its own: ``platform.en.txt``.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,13 @@ from dataclasses import dataclass
 
 from generator import site_map
 from generator.book import Book
-from generator.exports.pieces import languages, named
+from generator.model import Sector
+
+VERSION = "v1"
+"""The version of the published shape; ``exports/shape.py`` says what it holds."""
+
+CHANGES: tuple[tuple[str, tuple[str, ...]], ...] = (("v1", ("first", "whole", "files")),)
+"""What is new in each version, for those who read the data: keys under ``data.change``."""
 
 
 @dataclass(frozen=True)
@@ -64,3 +73,36 @@ def files(book: Book) -> Iterator[DataFile]:
     for of in FORMATS:
         for lang in languages(book) if of.by_language else (book.platform.language,):
             yield DataFile(of, named(of.path, book, lang), lang)
+
+
+def languages(book: Book) -> tuple[str, ...]:
+    """The original's language, and then those in which the site shows a translation."""
+    others = (language.code for language in book.settings.languages)
+    return (
+        book.platform.language,
+        *(code for code in others if code != book.platform.language and book.translated(code)),
+    )
+
+
+def named(path: str, book: Book, lang: str) -> str:
+    """Where the file lies in a language: ``data/platform.txt``, ``data/platform.en.txt``."""
+    if lang == book.platform.language:
+        return path
+    stem, dot, suffix = path.partition(".")
+    return f"{stem}.{lang}{dot}{suffix}"
+
+
+@dataclass(frozen=True)
+class Document:
+    """A PDF document: of a sector, or of the whole platform, in a language."""
+
+    sector: Sector | None
+    path: str
+    lang: str
+
+
+def documents(book: Book) -> Iterator[Document]:
+    """Every document: in each language the whole platform first, then each sector."""
+    for lang in languages(book):
+        for sector in (None, *book.platform.sectors):
+            yield Document(sector, named(site_map.document(sector), book, lang), lang)
