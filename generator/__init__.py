@@ -8,25 +8,36 @@ so where one climbs.
 ground      what things are
             ``problems``       a problem: where, what is wrong, what to do about it
             ``characters``     bytes become text; characters that no text may hold
+            ``sheet``          the lines of a file as an editor sees them
+            ``mistakes``       the likely mistakes in the layout; ``LIKELY`` lists them
             ``layout``         what is wrong where YAML cannot be read, and how it reads mended
             ``source``         YAML read strictly, every value with its line and column
             ``model``          platform, sector, section, paragraph, commitment, summary, term
+            ``everyday_words`` what people call things, and what that leads search to
+            ``stems``          what a Norwegian word is compared by
 first       is it right?
+            ``differences``    what differs between two wordings, word by word
+            ``register``       the memory: every id ever published, its wordings and its fate
             ``fidelity``       the platform against the adopted document, word by word
             ``freshness``      whether what is made from the Norwegian text still fits it
             ``plain_language`` how hard a text is to read
             ``explanations``   what Pydantic finds, at its line and in the editor's words
             ``load``           the files under ``source/`` become a platform, or problems
             ``checks``         the rules, one a file; ``CHECKS`` lists them in order
+            ``release``        a new edition, worked out before a byte of it is written
+            ``history``        what each edition changed, read out of the register
 second      what comes out
             ``words``          the interface's own words, a catalogue a language in ``locales/``
             ``site_map``       every address, decided in one place
             ``publishing``     what the publisher must have said: whom to contact, the statement
+            ``left_behind``    what stands where something stood before
             ``book``           the platform as pages need it, each text in each language
             ``terms``          the glossary's terms, found in a text
             ``formats``        every file under ``/data/``, and what is new in them
             ``table``          the columns of the table of commitments
             ``linked``         what machines read in a page: JSON-LD
+            ``stories``        what has happened to a thing, told in the words of a page
+            ``citing``         links that last, references, and HTML ready to be pasted
             ``render``         the pages, from ``templates/``
             ``search``         what is searched: a document for each thing that can be found
             ``slots``          the slots of a translations file

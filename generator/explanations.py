@@ -69,6 +69,7 @@ def put_right(error: ValidationError, node: source.Node, model: type[BaseModel])
     """The tree with its misspelt keys renamed and its unknown ones left out.
 
     It serves to read on, so that all problems come at once; the keys themselves have been told.
+    A key that only stands in the wrong place stays: what it holds belongs somewhere.
     """
     report = _Report(_findings(error), node, names(model))
     for path, key in report.meant().items():
@@ -156,13 +157,17 @@ class _Report:
                 yield self._problem(finding)
 
     def meant(self) -> dict[Steps, str | None]:
-        """Each unknown key, and the missing one that it was meant to be, if any."""
+        """Each key that is no name at all, and the one that it was meant to be, if any."""
         return {
-            finding.path: guess
-            if (guess := self._guess(finding)) and (*finding.path[:-1], guess) in self._missing
-            else None
+            finding.path: guess if guess not in self._keys(finding.path[:-1]) else None
             for finding in self._unknown
+            if finding.key not in self._names.known
+            for guess in (self._guess(finding),)
         }
+
+    def _keys(self, path: Steps) -> set[str]:
+        parent, _ = source.descend(self._node, path)
+        return set(parent.items) if isinstance(parent, source.Mapping) else set()
 
     def _said_elsewhere(self, finding: Finding) -> bool:
         """Whether another finding is the same mistake, and says it better."""
@@ -270,6 +275,10 @@ _PATTERNS = {
     "quote": ("en id som sitat-2", "an id such as sitat-2"),
     "figure": ("en id som tall-90", "an id such as tall-90"),
     "sentence": ("en id som kort-300", "an id such as kort-300"),
+    "retired": ("id-en til det som er utgått, som punkt-88", "the id of what has retired"),
+    "into": ("id-ene til det som gjelder nå, som [punkt-286]", "ids such as [punkt-286]"),
+    "on": ("en dato som 2027-03-01", "a date such as 2027-03-01"),
+    "edition": ("datoen for den siste utgaven, som 2027-03-01", "a date such as 2027-03-01"),
     "language": ("en språkkode som en eller sma", "a language code such as en or sma"),
     "term": ("små bokstaver a–z, tall og bindestrek", "lower-case letters a–z, digits, hyphens"),
     "source": (
@@ -385,6 +394,13 @@ def _not_a_number(_: Finding, at: _Situation) -> tuple[str, str]:
     )
 
 
+def _not_yes_or_no(finding: Finding, at: _Situation) -> tuple[str, str]:
+    return (
+        f"«{at.value}» går ikke her. Skriv «{finding.key}: true», eller slett linjen.",
+        f"“{at.value}” does not fit here. Write “{finding.key}: true”, or delete the line.",
+    )
+
+
 def _other(finding: Finding, _: _Situation) -> tuple[str, str]:
     return (
         f"«{finding.key}» er ikke slik den skal være ({finding.said}).",
@@ -404,6 +420,8 @@ _MESSAGES: dict[str, _Maker] = {
     "dict_type": _not_a_mapping,
     "model_type": _not_a_mapping,
     "model_attributes_type": _not_a_mapping,
+    "bool_type": _not_yes_or_no,
+    "bool_parsing": _not_yes_or_no,
     "union_tag_not_found": _no_such_block,
     "union_tag_invalid": _no_such_block,
     "literal_error": _choice,

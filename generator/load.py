@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -12,7 +12,9 @@ from pydantic import BaseModel, ValidationError
 
 from generator import source
 from generator.characters import read_text
+from generator.everyday_words import EverydayWords
 from generator.explanations import (
+    Steps,
     empty,
     empty_values,
     explain,
@@ -31,6 +33,7 @@ from generator.model import (
     Translations,
 )
 from generator.problems import Place, Problem
+from generator.register import Register, tampered
 
 ASKED_FOR = "PLATTFORM_SOURCE"
 """The variable by which one door tells another which folder to read instead of the set one."""
@@ -53,10 +56,17 @@ class Loaded:
     corrections: tuple[Correction, ...] = ()
     correction_places: tuple[Place, ...] = ()
     glossary: Glossary = field(default_factory=Glossary)
+    everyday_words: EverydayWords = field(default_factory=EverydayWords)
     translations: dict[str, Translations] = field(default_factory=dict)
+    register: Register | None = None
     documents: dict[str, source.Node] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     names: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def forgotten(self) -> bool:
+        """Whether there is a register that cannot be relied on."""
+        return self.register is None and (self.folder / "register.yaml").exists()
 
     def place(self, *path: str | int) -> Place:
         """Where the value at ``path`` in ``platform.yaml`` stands."""
@@ -77,6 +87,15 @@ class Loaded:
             for group in ("about", "wants", "for_you"):
                 for n, sentence in enumerate(getattr(part.summary, group, ())):
                     yield (*path, "summary", group, n), part, sentence
+
+    def texts(self) -> Iterator[tuple[str, tuple[str | int, ...]]]:
+        """The id of every adopted text, and the path of its words in ``platform.yaml``."""
+        for path, _, part in self.parts():
+            yield part.id, (*path, "title")
+            if getattr(part, "tagline", ""):
+                yield f"{part.id}.tagline", (*path, "tagline")
+            for b, block in enumerate(part.content):
+                yield block.id, (*path, "content", b, "text")
 
     def place_in(self, file: str, *path: str | int) -> Place:
         """Where the value at ``path`` in another file stands, such as ``glossary.yaml``."""
@@ -108,7 +127,14 @@ def load(folder: Path) -> Loaded:
     glossary, glossary_node, glossary_problems = _read_optional(
         folder, "glossary.yaml", names, Glossary
     )
-    documents = {"glossary.yaml": glossary_node} if glossary_node else {}
+    everyday, everyday_node, everyday_problems = _read_optional(
+        folder, "everyday-words.yaml", names, EverydayWords
+    )
+    optional = {"glossary.yaml": glossary_node, "everyday-words.yaml": everyday_node}
+    documents = {file: node for file, node in optional.items() if node}
+    register, register_node, register_problems = _read_register(folder, names)
+    if register_node is not None:
+        documents["register.yaml"] = register_node
     translations: dict[str, Translations] = {}
     translation_problems: list[Problem] = []
     for lang in languages:
@@ -127,20 +153,31 @@ def load(folder: Path) -> Loaded:
         corrections=corrections or (),
         correction_places=places,
         glossary=glossary or Glossary(),
+        everyday_words=everyday or EverydayWords(),
         translations=translations,
+        register=register,
         documents=documents,
         problems=(
             *problems,
             *adopted_problems,
             *correction_problems,
             *glossary_problems,
+            *everyday_problems,
+            *register_problems,
             *translation_problems,
         ),
         names=names,
     )
 
 
-FILES = ("platform.yaml", "adopted.txt", "adopted-corrections.yaml", "glossary.yaml")
+FILES = (
+    "platform.yaml",
+    "adopted.txt",
+    "adopted-corrections.yaml",
+    "glossary.yaml",
+    "everyday-words.yaml",
+    "register.yaml",
+)
 
 
 def translations_file(lang: str) -> str:
@@ -159,38 +196,53 @@ def _shown(path: Path, folder: Path) -> str:
 def _read(
     path: Path, name: str, model: type[Model]
 ) -> tuple[Model | None, source.Node | None, list[Problem]]:
-
-    def amiss(node: source.Node) -> int:
-        try:
-            model.model_validate(source.plain(node))
-        except ValidationError as error:
-            return error.error_count()
-        return 0
-
-    node, problems = source.read(path, name, frozenset(names(model).known), amiss)
+    node, problems = source.read(path, name, frozenset(names(model).known), _amiss(model))
     if node is None:
         return None, None, problems
-    try:
-        read: Model | None = model.model_validate(source.plain(node))
-    except ValidationError as error:
-        told = _told(problems, error, node, model)
+    read, error = _fit(node, model)
+    problems = _told(problems, error, node, model)
+    if error is not None:
         node, read = _put_right(error, node, model)
-        return read, node, told
-    found = [empty(node, path, model) for path in empty_values(node) if path[-1] != "text"]
-    return read, node, [*problems, *found]
+    if source.has_repeated_keys(node):  # what stands under the second of them is not in the tree
+        read = None
+    return read, node, problems
+
+
+def _fit(node: source.Node, model: type[Model]) -> tuple[Model | None, ValidationError | None]:
+    try:
+        return model.model_validate(source.plain(node)), None
+    except ValidationError as error:
+        return None, error
+
+
+def _amiss(model: type[BaseModel]) -> Callable[[source.Node], int]:
+    """Counts what the model finds wrong with a tree."""
+
+    def count(node: source.Node) -> int:
+        _, error = _fit(node, model)
+        return error.error_count() if error else 0
+
+    return count
 
 
 def _told(
-    problems: list[Problem], error: ValidationError, node: source.Node, model: type[Model]
+    problems: list[Problem],
+    error: ValidationError | None,
+    node: source.Node,
+    model: type[BaseModel],
 ) -> list[Problem]:
     """The problems of a file, each mistake once."""
-    again = repeated_for_want_of_a_dash(error, node, model)
-    problems = [p for p in problems if p.place not in again]
-    refused = refused_at(error)
-    found = explain(error, node, model) + [
+    found: list[Problem] = []
+    refused: set[Steps] = set()
+    if error is not None:
+        again = repeated_for_want_of_a_dash(error, node, model)
+        problems = [p for p in problems if p.place not in again]
+        refused = refused_at(error)
+        found += explain(error, node, model)
+    found += [
         empty(node, path, model)
         for path in empty_values(node)
-        if path in refused or path[-1] != "text"
+        if path in refused or path[-1] != "text"  # a translation's text may wait to be written
     ]
     told = {p.place.line for p in problems if p.rule in ("yaml", "tab")}
     return problems + [p for p in found if p.place.line not in told]
@@ -200,10 +252,8 @@ def _put_right(
     error: ValidationError, node: source.Node, model: type[Model]
 ) -> tuple[source.Node, Model | None]:
     renamed = put_right(error, node, model)
-    try:
-        return renamed, model.model_validate(source.plain(renamed))
-    except ValidationError:
-        return node, None
+    read, left = _fit(renamed, model)
+    return (node, None) if left else (renamed, read)
 
 
 def _read_optional(
@@ -212,6 +262,37 @@ def _read_optional(
     """A file that a platform may do without."""
     path = folder / file
     return _read(path, names[file], model) if path.exists() else (None, None, [])
+
+
+RESTORE = (
+    "Hent tilbake filen slik den var: åpne den på nettstedet der filene ligger, velg historikk "
+    "(«History»), og legg inn igjen forrige versjon"
+)
+RESTORE_EN = "Put the file back as it was in the last commit (git checkout)"
+
+
+def _read_register(
+    folder: Path, names: dict[str, str]
+) -> tuple[Register | None, source.Node | None, list[Problem]]:
+    """The register; None where it is not as the program left it, for then nothing can rely on it."""
+    read, node, problems = _read_optional(folder, "register.yaml", names, Register)
+    if any(p.rule == "merge-conflict" for p in problems):
+        return None, node, problems
+    edited = [min(problems).place] if problems else []
+    if read is not None and node is not None and not edited:
+        edited = [source.descend(node, path)[0].place for path in tampered(read)]
+    found = [
+        Problem(
+            place,
+            "register",
+            f"Registeret er endret for hånd her, eller en linje er borte. {RESTORE}. Vil du endre "
+            "en ordlyd eller trekke et punkt, så gjør det i platform.yaml.",
+            f"The register has been edited by hand here, or a line is gone. {RESTORE_EN}. To "
+            "change a wording or withdraw a commitment, edit platform.yaml.",
+        )
+        for place in edited
+    ]
+    return None if found else read, node, found
 
 
 def _read_adopted(folder: Path, names: dict[str, str]) -> tuple[str | None, list[Problem]]:

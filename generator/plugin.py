@@ -99,14 +99,18 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.book = book
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Add the pages and the data; leave out the theme's own scripts and styles."""
+        """Add the pages and the data; leave out the theme's own scripts and styles.
+
+        A page is handed over empty, and ``base.html`` prints what our templates made: neither
+        Markdown nor the search plugin need read it again, and no character of it can change.
+        """
         for file in list(files):
             if file.src_uri.startswith("assets/") and _is_of(file, "material"):
                 files.remove(file)
         self.pages = {page.file: page for page in render.render(self.book)}
         for page in self.pages.values():
             made = File.generated(
-                config, page.file, content=page.source(), inclusion=InclusionLevel.NOT_IN_NAV
+                config, page.file, content="", inclusion=InclusionLevel.NOT_IN_NAV
             )
             files.append(made)
         self.unread: dict[str, bytes] = {}
@@ -130,21 +134,16 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             safe=Markup,
             asset_version=_version(assets),
             printed={page.path: page for page in self.pages.values()},
+            menu={language.code: self._menu(language.code) for language in self.config.languages},
         )
         return env
 
-    def on_page_markdown(
-        self, markdown: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files
-    ) -> str | None:
-        """Keep our pages from Markdown: they are HTML, and it would only read them again."""
-        return "" if page.file.src_uri in self.pages else None
-
-    def on_page_content(
-        self, html: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files
-    ) -> str | None:
-        """Hand over what the templates made, to the letter."""
-        made = self.pages.get(page.file.src_uri)
-        return made.body if made else None
+    def _menu(self, lang: str) -> list[tuple[str, str, Markup]]:
+        """The sectors as every page's menu shows them: id, path and name."""
+        return [
+            (of.id, site_map.prefixed(site_map.sector(of), lang), self.book.say(of.id, lang).span)
+            for of in self.book.platform.sectors
+        ]
 
     def on_page_context(
         self,
@@ -156,29 +155,41 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         nav: Navigation,
     ) -> TemplateContext:
         """Tell the chrome which language it speaks, and which page it is on."""
-        lang = str(page.meta.get("lang", "nb"))
-        more = {"t": Words(lang), "made": self.pages.get(page.file.src_uri)}
+        made = self.pages.get(page.file.src_uri)
+        lang = made.lang if made else str(page.meta.get("lang", "nb"))
+        more = {"t": Words(lang), "made": made}
         cast("dict[str, Any]", context).update(more)
         return context
 
     @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Put a document for each commitment into the search index that MkDocs wrote."""
+        """Make the index that MkDocs' search plugin wrote one of commitments, in each language."""
         site = Path(config.site_dir)
         for path, content in self.unread.items():
             (site / path).write_bytes(content)
-        index = site / "search" / "search_index.json"
-        if index.exists():
-            made = json.loads(index.read_text("utf-8"))
-            for lang in (language.code for language in self.book.settings.languages):
-                made["docs"] = search.documents(self.book, lang)
-                target = site / site_map.prefixed("search/search_index.json", lang)
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_text(
-                    json.dumps(made, ensure_ascii=False, separators=(",", ":")), "utf-8"
-                )
+        made = site / "search" / "search_index.json"
+        if made.exists():
+            self._write_search(site, json.loads(made.read_text("utf-8")))
         for unwanted in ("sitemap.xml.gz", "search/main.js", "search/worker.js"):
             (site / unwanted).unlink(missing_ok=True)
+
+    def _write_search(self, site: Path, made: dict[str, Any]) -> None:
+        for lang in (language.code for language in self.book.settings.languages):
+            target = site / site_map.prefixed(site_map.SEARCH_INDEX, lang)
+            _write(target, _compact(search.index(self.book, lang, made)))
+        for beginning, entries in search.everyday(self.book).items():
+            _write(site / site_map.everyday_words(beginning), _compact(entries))
+        copied = [site / "search" / name for name in search.SCRIPTS]
+        if missing := [path.name for path in copied if not path.exists()]:
+            raise PluginError(f'mkdocs.yml: search trenger lang: "no" (mangler {missing[0]}).')
+        texts = [path.read_text("utf-8") for path in copied]
+        for path in copied:
+            path.unlink()
+        for name, script in search.scripts(*texts).items():
+            _write(site / "search" / name, script)
+        for name in ("search.js", "search-worker.js"):
+            own = site / "assets" / name
+            _write(own, search.bare(own.read_text("utf-8")))
 
 
 def settings(configuration: Path) -> Settings:
@@ -206,3 +217,12 @@ def _version(folder: Path) -> str:
     """A fingerprint of the assets, so that a browser never keeps an old style sheet."""
     content = b"".join(path.read_bytes() for path in sorted(folder.glob("*")) if path.is_file())
     return hashlib.sha256(content).hexdigest()[:8]
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+
+
+def _compact(content: Any) -> str:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))

@@ -9,14 +9,18 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from generator.everyday_words import EverydayWords
 from generator.fidelity import Corrections
 from generator.model import Glossary, Platform, Translations
+from generator.register import Register
 
 SOURCES: dict[str, type[BaseModel]] = {
     "platform": Platform,
     "adopted-corrections": Corrections,
     "glossary": Glossary,
     "translations": Translations,
+    "everyday-words": EverydayWords,
+    "register": Register,
 }
 """Each file under ``source/`` by its name, and the model that it must fit."""
 

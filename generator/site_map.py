@@ -19,7 +19,11 @@ SEARCH = "sok/"
 GLOSSARY = "ordliste/"
 FIGURES = "tall/"
 TRANSLATIONS = "oversettelser/"
+EDITIONS = "utgaver/"
+FEED = "endringer/feed.xml"
+CARD_STYLE = "assets/card.css"
 ACCESSIBILITY = "tilgjengelighet/"
+SEARCH_INDEX = "search/search_index.json"
 PLATFORM_JSON = "data/platform.json"
 PLATFORM_SCHEMA = "data/platform.schema.json"
 COMMITMENTS_CSV = "data/commitments.csv"
@@ -94,9 +98,44 @@ def document(of: Sector | None) -> str:
     return f"{DOCUMENTS}{of.id if of else 'plattform'}.pdf"
 
 
+def remembering(number: int, fingerprint: str) -> str:
+    """The permanent page, by a link that remembers which wording it was made for."""
+    return f"{numbered(number)}?v={fingerprint}"
+
+
+def card(number: int, fingerprint: str = "") -> str:
+    """The card of a commitment; one with a fingerprint tells when the wording has changed."""
+    return f"{numbered(number)}kort/" + (f"{fingerprint}/" if fingerprint else "")
+
+
+def oembed(number: int) -> str:
+    """What a site that embeds the card needs to know."""
+    return f"{numbered(number)}oembed.json"
+
+
+def edition(date: str) -> str:
+    """What an edition changed."""
+    return f"{EDITIONS}{date}/"
+
+
+def edition_text(date: str) -> str:
+    """An edition, whole."""
+    return f"{edition(date)}tekst/"
+
+
+def feed(sector_id: str = "") -> str:
+    """What happens, for feed readers: in one sector, or in all."""
+    return f"endringer/{sector_id}/feed.xml" if sector_id else FEED
+
+
 def in_context(of: Sector, part: Part | Commitment) -> str:
     """A section or a commitment, where it stands on its sector's page."""
     return sector(of) if part is of else f"{sector(of)}#{part.id}"
+
+
+def everyday_words(beginning: str) -> str:
+    """The everyday words that begin with these letters, for the search."""
+    return f"search/everyday/{beginning}.json"
 
 
 def prefixed(path: str, lang: str) -> str:

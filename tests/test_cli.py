@@ -31,7 +31,7 @@ def wrong(project: Path) -> Path:
     """The city with two mistakes."""
     path = project / "source" / "platform.yaml"
     text = path.read_text("utf-8").replace("title: Skolen", "titel: Skolen")
-    path.write_text(text.replace("punkt-8", "punkt-7"), "utf-8")
+    path.write_text(text.replace("Leksehjelpen er", "Leksehjelpen\u00a0er"), "utf-8")
     return project
 
 
@@ -46,7 +46,7 @@ def test_check_lists_all_problems_in_reading_order_and_exits_1(wrong: Path) -> N
     run = plattform("check", cwd=wrong)
     assert run.returncode == 1
     found = [LINE.fullmatch(line) for line in run.stdout.splitlines()]
-    assert [match[4] for match in found if match] == ["shape", "unique-ids"]
+    assert [match[4] for match in found if match] == ["shape", "hidden-characters"]
     assert [int(m[1]) for m in found if m] == sorted(int(m[1]) for m in found if m)
     assert "Mente du «title»?" in run.stdout
     assert run.stderr == ""
@@ -66,7 +66,7 @@ def test_check_as_json_is_json_whether_there_are_problems_or_not(
     run = plattform("check", "--format", "json", cwd=wrong)
     rows = json.loads(run.stdout)
     assert run.returncode == 1
-    assert [row["rule"] for row in rows] == ["shape", "unique-ids"]
+    assert [row["rule"] for row in rows] == ["shape", "hidden-characters"]
     assert set(rows[0]) == {"file", "line", "column", "rule", "severity", "message"}
     shutil.copytree(TESTS / "city" / "source", project / "source", dirs_exist_ok=True)
     run = plattform("check", "--format", "json", cwd=project)
@@ -85,7 +85,7 @@ def test_check_for_github_puts_each_problem_on_its_line(wrong: Path) -> None:
 
 def test_a_percent_sign_or_a_comma_does_not_break_the_annotation(project: Path) -> None:
     path = project / "source" / "platform.yaml"
-    path.write_text(path.read_text("utf-8").replace("punkt-8", '"%0A::error::,x"'), "utf-8")
+    path.write_text(path.read_text("utf-8").replace("avsnitt-3", '"%0A::error::,x"'), "utf-8")
     run = plattform("check", "--format", "github", cwd=project)
     assert len(run.stdout.splitlines()) == 1
     assert "%250A::error::" in run.stdout
@@ -94,7 +94,7 @@ def test_a_percent_sign_or_a_comma_does_not_break_the_annotation(project: Path) 
 def test_a_problem_is_always_one_line(project: Path) -> None:
     path = project / "source" / "platform.yaml"
     evil = '"a\\nsource/x:1:1: falsk \\u001b[31m [shape]"'
-    path.write_text(path.read_text("utf-8").replace("punkt-8", evil), "utf-8")
+    path.write_text(path.read_text("utf-8").replace("avsnitt-3", evil), "utf-8")
     run = plattform("check", cwd=project)
     assert run.returncode == 1
     assert all(line.startswith("source/platform.yaml:") for line in run.stdout.splitlines())
@@ -104,16 +104,10 @@ def test_a_problem_is_always_one_line(project: Path) -> None:
 def test_warnings_do_not_stop_anything(project: Path) -> None:
     """A summary that rests on words that have changed is a warning: it has to be read again."""
     path = project / "source" / "platform.yaml"
-    summary = """\
-    summary:
-      about:
-        - sentence: kort-1
-          text: Torget er for folk.
-          covers: [avsnitt-5, punkt-8]
-          source: "00000000"
-"""
-    end = "    title: Gater og torg\n"
-    path.write_text(path.read_text("utf-8").replace(end, end + summary), "utf-8")
+    text = path.read_text("utf-8")
+    outdated = re.sub('source: "[0-9a-f]{8}"', 'source: "00000000"', text, count=1)
+    assert outdated != text
+    path.write_text(outdated, "utf-8")
     run = plattform("check", cwd=project)
     assert run.returncode == 0
     assert ": advarsel: " in run.stdout

@@ -11,10 +11,12 @@ from generator.book import Book
 from generator.exports import (
     akoma_ntoso,
     book_epub,
+    cards,
     catalog,
     commitment_json,
     commitments_csv,
     commitments_xlsx,
+    feeds,
     markdown,
     plain_text,
     platform_json,
@@ -30,6 +32,8 @@ EXPORTS: tuple[Callable[[Book], Iterator[tuple[str, bytes]]], ...] = (
     book_epub.make,
     akoma_ntoso.make,
     catalog.make,
+    cards.make,
+    feeds.make,
 )
 
 

@@ -59,6 +59,10 @@ def _url(description: str) -> Schema:
     return {"type": "string", "format": "uri", "description": description}
 
 
+def _date(description: str) -> Schema:
+    return {"type": "string", "format": "date", "description": description}
+
+
 def _count(description: str) -> Schema:
     return {"type": "integer", "minimum": 0, "description": description}
 
@@ -112,7 +116,9 @@ def _platform() -> Schema:
                     "terms": _count("How many words are explained."),
                 }
             ),
+            "editions": _list(_edition(), "The editions that have been published, oldest first."),
             "sectors": _list(_of("sector"), "The sectors, in adopted order."),
+            "retired": _list(_of("commitment"), "Commitments that once stood in the text."),
             "figures": _list(_figure(), "The numbers and dates that are marked in the text."),
             "terms": _list(_term(), "The words explained. The explanations are not adopted."),
         }
@@ -267,6 +273,69 @@ def _commitment() -> Schema:
             "sector": _text("The id of its sector."),
             "section": _maybe("The id of its section; null where it stands right in the sector."),
             "url": _url("Its permanent page."),
+            **_past(),
+        }
+    )
+
+
+def _past() -> Schema:
+    return {
+        "status": {
+            "enum": ["standing", "withdrawn", "split", "merged", "replaced", "left_out"],
+            "description": "Whether it stands in the text, or what became of it.",
+        },
+        "wordings": _list(
+            _object(
+                {
+                    "since": _date("The date of the edition that brought it."),
+                    "text": _text("The wording."),
+                    "fingerprint": _text("The fingerprint of the wording."),
+                    "correction": _yes_or_no("Whether only a fault was put right."),
+                    "note": _maybe("What was put right."),
+                }
+            ),
+            "The wordings that it has had, oldest first; empty before the first edition.",
+        ),
+        "places": _list(
+            _object(
+                {
+                    "since": _date("The date of the edition that brought it here."),
+                    "sector": _text("The id of the sector."),
+                    "section": _maybe("The id of the section."),
+                }
+            ),
+            "Where it has stood, oldest first.",
+        ),
+        "fate": {
+            "anyOf": [_fate(), {"type": "null"}],
+            "description": "What became of it; null while it stands.",
+        },
+    }
+
+
+def _fate() -> Schema:
+    return _object(
+        {
+            "since": _date("The date of the edition that said so."),
+            "fate": {
+                "enum": ["withdrawn", "split", "merged", "replaced"],
+                "description": "What became of it.",
+            },
+            "into": _list({"type": "string"}, "The ids of what stands instead."),
+            "on": _date("The date on which it was decided."),
+            "reason": _maybe("Why."),
+        }
+    )
+
+
+def _edition() -> Schema:
+    return _object(
+        {
+            "date": _date("The date, which is also its name."),
+            "title": _text("What the platform was called."),
+            "note": _maybe("A word about the edition."),
+            "decision": _maybe("The decision behind it."),
+            "url": _url("The page of what it changed."),
         }
     )
 

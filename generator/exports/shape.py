@@ -13,6 +13,7 @@ from generator import freshness, site_map
 from generator.book import Book, Entry
 from generator.formats import VERSION
 from generator.model import Figure, Part, Platform, Sector, Sentence, Summary, Term, fingerprint
+from generator.register import UNRELEASED, Edition, Fate, number_of
 from generator.words import Words
 
 
@@ -44,7 +45,9 @@ def platform(book: Book) -> dict[str, Any]:
             "figures": sum(1 for _ in book.figures()),
             "terms": len(book.glossary.terms),
         },
+        "editions": [_edition(book, e) for e in book.history.editions] if book.history else [],
         "sectors": [_sector(book, sector, entries) for sector in of.sectors],
+        "retired": [retired(book, id_) for id_ in book.retired],
         "figures": [_figure(book, sector, block, f) for sector, block, f in book.figures()],
         "terms": [_term(book, term) for term in book.glossary.terms],
     }
@@ -174,6 +177,76 @@ def commitment(book: Book, entry: Entry) -> dict[str, Any]:
         "sector": entry.sector.id,
         "section": entry.section.id if entry.section else None,
         "url": book.settings.absolute(site_map.commitment(entry.commitment)),
+        **_past(book, entry.id),
+    }
+
+
+def retired(book: Book, id_: str) -> dict[str, Any]:
+    """A commitment that stands no longer, as it stood last."""
+    assert book.history is not None
+    number = number_of(id_, "punkt")
+    record = book.history.register.units[id_]
+    last = record.places[-1]
+    return {
+        "type": "commitment",
+        "id": id_,
+        "number": number,
+        "lead_in": book.history.lead_in(id_) or None,
+        "text": record.text,
+        "translations": {},
+        "fingerprint": fingerprint(record.text),
+        "sector": last.sector,
+        "section": last.section,
+        "url": book.settings.absolute(site_map.numbered(number)),
+        **_past(book, id_),
+    }
+
+
+def _past(book: Book, id_: str) -> dict[str, Any]:
+    """What is remembered of a commitment: its wordings, its places, and what became of it."""
+    history = book.history
+    record = history.record(id_) if history else None
+    if history is None or record is None or not history.released(id_):
+        return {"status": "standing", "wordings": [], "places": [], "fate": None}
+    fate = record.fate
+    return {
+        "status": "standing" if id_ in history.living else fate.fate if fate else "left_out",
+        "wordings": [
+            {
+                "since": wording.since,
+                "text": wording.text,
+                "fingerprint": wording.fingerprint,
+                "correction": wording.correction,
+                "note": wording.note,
+            }
+            for wording in history.wordings(id_)
+        ],
+        "places": [
+            {"since": stay.since, "sector": stay.sector, "section": stay.section}
+            for stay in record.places
+            if stay.since != UNRELEASED
+        ],
+        "fate": _fate(fate) if fate and fate.since != UNRELEASED else None,
+    }
+
+
+def _fate(of: Fate) -> dict[str, Any]:
+    return {
+        "since": of.since,
+        "fate": of.fate,
+        "into": list(of.into),
+        "on": of.on,
+        "reason": of.reason,
+    }
+
+
+def _edition(book: Book, of: Edition) -> dict[str, Any]:
+    return {
+        "date": of.date,
+        "title": of.title,
+        "note": of.note,
+        "decision": of.decision,
+        "url": book.settings.absolute(site_map.edition(of.date)),
     }
 
 
