@@ -26,7 +26,19 @@ from pydantic import (
 
 RESERVED_ADDRESSES = frozenset(
     {
-        *("404", "assets", "data", "en", "endringer", "figurer", "guide", "index", "nb", "nn"),
+        *(
+            "404",
+            "assets",
+            "data",
+            "dokumenter",
+            "en",
+            "endringer",
+            "figurer",
+            "guide",
+            "index",
+            "nb",
+            "nn",
+        ),
         *("om", "ordliste", "oversettelser", "punkt", "se", "search", "sitemap", "sma", "smj"),
         *("sok", "tall", "tilgjengelighet", "utgaver"),
     }

@@ -49,6 +49,9 @@ class Options(Config):  # type: ignore[no-untyped-call]
     contact = options.Type(str, default="")
     statement = options.Type(str, default="")
     licence = options.Type(str, default="")
+    publisher = options.Type(str, default="")
+    organisation_number = options.Type(str, default="")
+    documents = options.Type(bool, default=False)
     production = options.Type(bool, default=False)
 
 
@@ -80,6 +83,9 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             contact=self.config.contact,
             statement=self.config.statement,
             licence=self.config.licence,
+            publisher=self.config.publisher,
+            organisation_number=self.config.organisation_number,
+            documents=self.config.documents,
             production=self.config.production,
             repository=config.repo_url or "",
             languages=tuple(Language(of.code, of.drafts) for of in self.config.languages),
@@ -107,8 +113,12 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 config, page.file, content="", inclusion=InclusionLevel.NOT_IN_NAV
             )
             files.append(made)
+        self.unread: dict[str, bytes] = {}
         for path, content in export(self.book):
-            files.append(File.generated(config, path, content=content))
+            if path.endswith(".md"):  # which MkDocs would take for a page
+                self.unread[path] = content
+            else:
+                files.append(File.generated(config, path, content=content))
         return files
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -155,6 +165,8 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Make the index that MkDocs' search plugin wrote one of commitments, in each language."""
         site = Path(config.site_dir)
+        for path, content in self.unread.items():
+            (site / path).write_bytes(content)
         made = site / "search" / "search_index.json"
         if made.exists():
             self._write_search(site, json.loads(made.read_text("utf-8")))

@@ -18,7 +18,7 @@ import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from generator import freshness, plain_language, site_map
+from generator import formats, freshness, linked, plain_language, site_map, table
 from generator.book import Book, Entry, Said
 from generator.citing import Citing
 from generator.freshness import State
@@ -190,6 +190,7 @@ class _Sheet:
             "notes_missing": press.notes_missing,
             "link": self.link,
             "file": self.file,
+            "linked": linked,
         }
 
     def say(self, id_: str) -> Said:
@@ -252,7 +253,7 @@ def _sectors(press: Press) -> Iterator[Page]:
             sector=sector.id,
             sector_=sector,
             number=index + 1,
-            groups={part.id: _groups(part) for part in sector.parts},
+            groups={part.id: runs(part) for part in sector.parts},
             notes=left.notes.get(sector.id, {}) if (left := press.book.left_behind) else {},
             repeated=repeated_quotes(sector),
             minutes=reading_minutes(sector),
@@ -302,7 +303,7 @@ def _follow(words: list[str], prose: list[str]) -> bool:
     return all(word in left for word in words)
 
 
-def _groups(part: Part) -> list[tuple[str, list[Any]]]:
+def runs(part: Part) -> list[tuple[str, list[Any]]]:
     """Content cut into runs: commitments that follow each other make one list."""
     groups: list[tuple[str, list[Any]]] = []
     for block in part.content:
@@ -324,6 +325,7 @@ def _commitments(press: Press) -> Iterator[Page]:
             data=site_map.commitment_json(entry.commitment),
             sector=entry.sector.id,
             entry=entry,
+            position=index + 1,
             sentences=press.book.sentences_by_commitment[entry.id],
             citing=Citing(press.book, entry, press.lang),
             before=entries[index - 1] if index else None,
@@ -444,7 +446,7 @@ def _editions(press: Press) -> Iterator[Page]:
             indexed=False,
             edition=edition,
             then=then,
-            groups={part.id: _groups(part) for _, part in then.parts},
+            groups={part.id: runs(part) for _, part in then.parts},
             last=edition is history.editions[-1],
         )
 
@@ -551,6 +553,30 @@ def _translations(press: Press) -> Iterator[Page]:
         )
 
 
+def _data(press: Press) -> Iterator[Page]:
+    of = press.book.platform
+    yield press.page(
+        site_map.DATA,
+        "data",
+        press.t.plain("data.title"),
+        press.t.plain("data.description", n=len(of.commitments), place=of.place),
+        files=_by_format(press.book),
+        columns=table.COLUMNS,
+        version=formats.VERSION,
+        changes=formats.CHANGES,
+        example=press.book.entries[0] if press.book.entries else None,
+        name_of=press.t.name_of,
+        documents=[*formats.documents(press.book)] if press.book.settings.documents else [],
+    )
+
+
+def _by_format(book: Book) -> list[tuple[formats.Format, list[formats.DataFile]]]:
+    found: dict[formats.Format, list[formats.DataFile]] = {}
+    for file in formats.files(book):
+        found.setdefault(file.format, []).append(file)
+    return list(found.items())
+
+
 def _search(press: Press) -> Iterator[Page]:
     yield press.page(
         site_map.SEARCH,
@@ -586,6 +612,7 @@ PAGES: tuple[Callable[[Press], Iterator[Page]], ...] = (
     _figures,
     _about,
     _translations,
+    _data,
     _search,
 )
 """Every kind of page but the last, in the order in which they are made."""

@@ -27,6 +27,17 @@ SEARCH_INDEX = "search/search_index.json"
 PLATFORM_JSON = "data/platform.json"
 PLATFORM_SCHEMA = "data/platform.schema.json"
 COMMITMENTS_CSV = "data/commitments.csv"
+COMMITMENTS_CSV_METADATA = "data/commitments.csv-metadata.json"
+COMMITMENTS_XLSX = "data/commitments.xlsx"
+COMMITMENT_SCHEMA = "data/commitment.schema.json"
+PLATFORM_TXT = "data/platform.txt"
+PLATFORM_MD = "data/platform.md"
+PLATFORM_EPUB = "data/platform.epub"
+PLATFORM_AKN = "data/platform.akn.xml"
+CATALOG_TTL = "data/catalog.ttl"
+CATALOG_JSONLD = "data/catalog.jsonld"
+DATA = "data/"
+DOCUMENTS = "dokumenter/"
 
 
 @dataclass(frozen=True)
@@ -45,6 +56,9 @@ class Settings:
     contact: str = ""
     statement: str = ""
     licence: str = ""
+    publisher: str = ""
+    organisation_number: str = ""
+    documents: bool = False
     production: bool = False
     repository: str = ""
     languages: tuple[Language, ...] = field(default=(Language("nb"),))
@@ -77,6 +91,11 @@ def commitment_json(of: Commitment) -> str:
 def numbered_json(number: int) -> str:
     """The data of whatever commitment has had the number."""
     return f"{numbered(number)}index.json"
+
+
+def document(of: Sector | None) -> str:
+    """The document of a sector, or of the whole platform."""
+    return f"{DOCUMENTS}{of.id if of else 'plattform'}.pdf"
 
 
 def remembering(number: int, fingerprint: str) -> str:
