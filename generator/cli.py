@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from generator import freshness, schema, slots
+from generator import editing, freshness, schema, slots
 from generator.book import Book, build_book
 from generator.exports import export
 from generator.load import Loaded, load, translations_file
@@ -66,6 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     serving.add_argument("--address", default="127.0.0.1:8000", help="adresse og port")
     paging = add("pages", _pages, "skriv sidene og dataene til en mappe")
     paging.add_argument("--to", type=Path, required=True, help="mappen de skrives i")
+    editing.add_commands(add)
     shaping = add("schema", _schema, "skriv JSON Schema for filene i source/")
     shaping.add_argument("--write", action="store_true", help="legg dem ved siden av filene")
     translating = add("translations", _translations, "oversettelsene: nye plasser, status, godta")
