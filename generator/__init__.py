@@ -15,6 +15,7 @@ first       is it right?
 second      what comes out
             ``words``    the interface's own words, a catalogue a language in ``locales/``
             ``site_map`` every address, decided in one place
+            ``publishing`` what the publisher must have said: whom to contact, the statement
             ``render``   the pages, from ``templates/``
             ``search``   what is searched: a document for each thing that can be found
             ``exports``  the data files; ``EXPORTS`` lists them

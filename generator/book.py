@@ -9,7 +9,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from generator import freshness
+from generator import freshness, publishing
 from generator.checks import check, fidelity
 from generator.fidelity import Result
 from generator.freshness import Covered, State
@@ -185,7 +185,7 @@ class Book:
 def build_book(folder: Path, settings: Settings) -> tuple[Book | None, list[Problem]]:
     """The book, or None where the platform cannot be read; and every problem, in order."""
     loaded = load(folder)
-    problems = check(loaded)
+    problems = [*publishing.check(settings), *check(loaded)]
     if loaded.platform is None:
         return None, problems
     book = Book(

@@ -5,6 +5,7 @@ What can be read in spite of a problem is read on, so that all problems come at 
 
 from __future__ import annotations
 
+import os
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -73,13 +74,13 @@ def _read_bytes(path: Path, name: str) -> tuple[bytes | None, list[Problem]]:
         return None, [Problem(Place(name), "file", nb, en)]
 
     try:
-        if not path.exists():
+        if not os.path.lexists(path):
             return problem(
                 "Filen finnes ikke. Sjekk at den ligger her og heter akkurat dette, med små "
                 "bokstaver.",
                 "The file is missing. Check that it is here and has exactly this name.",
             )
-        if not path.is_file():
+        if path.exists() and not path.is_file():
             return problem(
                 "Her ligger en mappe der det skulle ligge en fil. Gi mappen et annet navn, og legg "
                 "tilbake filen.",

@@ -273,8 +273,8 @@ _PATTERNS = {
     "language": ("en språkkode som en eller sma", "a language code such as en or sma"),
     "term": ("små bokstaver a–z, tall og bindestrek", "lower-case letters a–z, digits, hyphens"),
     "source": (
-        "åtte tegn, 0–9 og a–f, i anførselstegn",
-        "eight characters, 0–9 and a–f, in quotes",
+        'et fingeravtrykk i anførselstegn: åtte tegn 0–9 og a–f, som "1a2b3c4d"',
+        'a fingerprint in quotes: eight characters 0–9 and a–f, such as "1a2b3c4d"',
     ),
     "id": (
         "små bokstaver a–z, tall og bindestrek, for eksempel helse-og-eldre",

@@ -169,12 +169,12 @@ def _read(
         return None, None, problems
     try:
         read: Model | None = model.model_validate(source.plain(node))
-        found = [empty(node, path, model) for path in empty_values(node) if path[-1] != "text"]
-        return read, node, [*problems, *found]
     except ValidationError as error:
         told = _told(problems, error, node, model)
-        right, read = _put_right(error, node, model)
-        return read, right, told
+        node, read = _put_right(error, node, model)
+        return read, node, told
+    found = [empty(node, path, model) for path in empty_values(node) if path[-1] != "text"]
+    return read, node, [*problems, *found]
 
 
 def _told(

@@ -47,6 +47,7 @@ class Options(Config):  # type: ignore[no-untyped-call]
     contact = options.Type(str, default="")
     statement = options.Type(str, default="")
     licence = options.Type(str, default="")
+    production = options.Type(bool, default=False)
 
 
 class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
@@ -76,6 +77,7 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             contact=self.config.contact,
             statement=self.config.statement,
             licence=self.config.licence,
+            production=self.config.production,
             repository=config.repo_url or "",
             languages=tuple(Language(of.code, of.drafts) for of in self.config.languages),
         )

@@ -75,13 +75,12 @@ class Page:
 
 
 def render(book: Book) -> tuple[Page, ...]:
-    """Every page of the site, in every language."""
-    return tuple(
-        page
-        for language in book.settings.languages
-        for make in PAGES
-        for page in make(Press(book, language.code))
-    )
+    """Every page of the site, in every language; last the one that counts the others."""
+    presses = [Press(book, language.code) for language in book.settings.languages]
+    pages = [page for press in presses for make in PAGES for page in make(press)]
+    counted = Counter(page.kind for page in pages)
+    counted["accessibility"] = len(presses)
+    return (*pages, *(_accessibility(press, counted) for press in presses))
 
 
 class Press:
@@ -425,6 +424,19 @@ def _search(press: Press) -> Iterator[Page]:
     )
 
 
+def _accessibility(press: Press, counted: Counter[str]) -> Page:
+    """How everyone can read the site, with the number of pages of each kind that it has."""
+    others = (Words(language.code) for language in press.book.settings.languages)
+    return press.page(
+        site_map.ACCESSIBILITY,
+        "accessibility",
+        press.t.plain("accessibility.title"),
+        press.t.plain("accessibility.description"),
+        counted=counted,
+        borrowed=[words for words in others if words.lang != words.chrome],
+    )
+
+
 PAGES: tuple[Callable[[Press], Iterator[Page]], ...] = (
     _home,
     _sectors,
@@ -436,7 +448,7 @@ PAGES: tuple[Callable[[Press], Iterator[Page]], ...] = (
     _translations,
     _search,
 )
-"""Every kind of page, in the order in which they are made."""
+"""Every kind of page but the last, in the order in which they are made."""
 
 
 def reading_minutes(sector: Sector) -> int:

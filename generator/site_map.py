@@ -19,6 +19,7 @@ SEARCH = "sok/"
 GLOSSARY = "ordliste/"
 FIGURES = "tall/"
 TRANSLATIONS = "oversettelser/"
+ACCESSIBILITY = "tilgjengelighet/"
 PLATFORM_JSON = "data/platform.json"
 PLATFORM_SCHEMA = "data/platform.schema.json"
 COMMITMENTS_CSV = "data/commitments.csv"
@@ -40,6 +41,7 @@ class Settings:
     contact: str = ""
     statement: str = ""
     licence: str = ""
+    production: bool = False
     repository: str = ""
     languages: tuple[Language, ...] = field(default=(Language("nb"),))
 

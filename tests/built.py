@@ -96,6 +96,16 @@ class Site:
             is not None
         }
 
+    @cached_property
+    def languages(self) -> set[str]:
+        """The other languages: those that have a search page of their own."""
+        return {path.split("/")[0] for path in self.pages if path.endswith("/sok/")}
+
+    @cached_property
+    def norwegian(self) -> dict[str, Page]:
+        """The pages at the root."""
+        return {p: page for p, page in self.pages.items() if p.split("/")[0] not in self.languages}
+
     def json(self, path: str) -> Any:
         """A data file."""
         return json.loads((self.folder / path).read_text("utf-8"))

@@ -85,10 +85,12 @@ def test_a_build_that_fails_late_leaves_the_last_good_site_as_it_was(
 
 def test_a_problem_in_the_source_is_told_once_at_its_line(project: Path, tmp_path: Path) -> None:
     source = project / "source" / "platform.yaml"
-    source.write_text(source.read_text("utf-8").replace("title: Skolen", "titel: Skolen"), "utf-8")
+    text = source.read_text("utf-8")
+    line = text[: text.index("title: Skolen")].count("\n") + 1
+    source.write_text(text.replace("title: Skolen", "titel: Skolen"), "utf-8")
     run = plattform("build", "--to", str(tmp_path / "site"), cwd=project)
     assert run.returncode == 1
-    assert (run.stdout + run.stderr).count("source/platform.yaml:35:9: ") == 1
+    assert (run.stdout + run.stderr).count(f"source/platform.yaml:{line}:9: ") == 1
     assert not (tmp_path / "site").exists()
 
 

@@ -1,0 +1,49 @@
+"""What a publisher must have said before the site stands on its own address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from generator.problems import Place, Problem, Severity
+from generator.site_map import Settings
+
+PRETENDED = ("example", "test", "invalid", "localhost", "127.0.0.1")
+"""Endings of addresses at which nobody publishes (RFC 2606)."""
+
+
+WANTED = {
+    "contact": (
+        "Innstillingen «contact» er tom. Skriv adressen til siden eller e-posten («mailto:…») der "
+        "lesere kan si fra om feil.",
+        "The setting “contact” is empty. Give the address of the page or the e-mail (“mailto:…”) "
+        "where readers can tell of faults.",
+    ),
+    "statement": (
+        "Innstillingen «statement» er tom. Offentlige virksomheter må ha en "
+        "tilgjengelighetserklæring: lag den i uustatus.no, og skriv adressen til den her. Den "
+        "kommer nederst på hver side.",
+        "The setting “statement” is empty. Public bodies must have an accessibility statement: "
+        "make it at uustatus.no and give its address here. It is shown at the foot of each page.",
+    ),
+}
+"""The settings that must be filled in, with what to say where they are not."""
+
+
+def check(settings: Settings, file: str = "mkdocs.yml") -> Iterator[Problem]:
+    """What readers have a right to and the settings do not say.
+
+    With ``production`` it stops the build; without, a site that has an address of its own is
+    warned. At a pretended address nothing is said: that is a preview.
+    """
+    if settings.production or _is_published(settings):
+        severity: Severity = "error" if settings.production else "warning"
+        for name, (nb, en) in WANTED.items():
+            if not getattr(settings, name):
+                yield Problem(Place(file), name, nb, en, severity)
+
+
+def _is_published(settings: Settings) -> bool:
+    """Whether the site's address is one that readers can come to."""
+    host = urlsplit(settings.site_url).hostname or ""
+    return bool(host) and not any(host == end or host.endswith(f".{end}") for end in PRETENDED)

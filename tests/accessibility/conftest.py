@@ -1,0 +1,42 @@
+"""The two sites that are looked at: the imaginary city with one of each, and the real one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser
+
+from generator.plugin import settings
+from tests.accessibility.views import Shown
+from tests.built import Site
+from tests.served import serve
+
+
+def _show(site: Site, browser: Browser) -> Iterator[Shown]:
+    root = urlsplit(settings(site.project / "mkdocs.yml").site_url).path
+    with serve(site.folder, root) as served:
+        yield Shown(site, served, browser)
+
+
+@pytest.fixture(scope="session")
+def city_shown(city: Site, browser: Browser) -> Iterator[Shown]:
+    yield from _show(city, browser)
+
+
+@pytest.fixture(scope="session")
+def real_shown(real: Site, browser: Browser) -> Iterator[Shown]:
+    yield from _show(real, browser)
+
+
+@pytest.fixture(scope="session")
+def hostile_shown(hostile: Site, browser: Browser) -> Iterator[Shown]:
+    yield from _show(hostile, browser)
+
+
+@pytest.fixture(params=["city", "real"])
+def shown(request: pytest.FixtureRequest) -> Shown:
+    """Each site in turn."""
+    found: Shown = request.getfixturevalue(f"{request.param}_shown")
+    return found

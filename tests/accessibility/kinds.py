@@ -1,0 +1,91 @@
+"""Which pages stand for all the others: of each kind, in each language, those that differ.
+
+A kind is what ``generator.render`` calls it. A page that it knows nothing of (the 404 page, one
+written by hand, an export) is a kind of its own, so that none is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from generator.book import build_book
+from generator.plugin import settings
+from generator.render import render
+from tests.built import Page, Site
+
+Kind = tuple[str, str]
+"""What a page is, and its language: ``("sector", "nb")``."""
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A page that stands for its kind."""
+
+    kind: str
+    lang: str
+    page: Page
+
+    @property
+    def path(self) -> str:
+        """Where it stands."""
+        return self.page.path
+
+    def __str__(self) -> str:
+        return f"/{self.path} ({self.kind}, {self.lang})"
+
+
+@cache
+def kinds(site: Site) -> dict[Kind, tuple[Page, ...]]:
+    """Every page of the site under its kind."""
+    book, _ = build_book(site.project / "source", settings(site.project / "mkdocs.yml"))
+    assert book is not None
+    known = {page.path: (page.kind, page.lang) for page in render(book)}
+    found: dict[Kind, list[Page]] = {}
+    for path, page in site.pages.items():
+        found.setdefault(known.get(path) or _unknown(page), []).append(page)
+    return {kind: tuple(pages) for kind, pages in found.items()}
+
+
+def _unknown(page: Page) -> Kind:
+    """A kind for a page that nobody has named: its path, whatever numbers stand in it."""
+    html = page.tree.css_first("html")
+    lang = (html and html.attributes.get("lang")) or ""
+    return re.sub(r"/\d+/", "/N/", page.path.removeprefix(f"{lang}/")), lang
+
+
+@cache
+def samples(site: Site) -> tuple[Sample, ...]:
+    """The largest page of each kind, and every other that holds something those before lack."""
+    return tuple(
+        Sample(kind, lang, page)
+        for (kind, lang), pages in sorted(kinds(site).items())
+        for page in _different(pages)
+    )
+
+
+def every(site: Site) -> tuple[Sample, ...]:
+    """All pages, each as a sample of its kind."""
+    return tuple(
+        Sample(kind, lang, page)
+        for (kind, lang), pages in sorted(kinds(site).items())
+        for page in pages
+    )
+
+
+def _different(pages: tuple[Page, ...]) -> Iterator[Page]:
+    seen: set[str] = set()
+    for page in sorted(pages, key=lambda page: (-len(page.html), page.path)):
+        if not (holds := _elements(page)) <= seen:
+            seen |= holds
+            yield page
+
+
+def _elements(page: Page) -> set[str]:
+    """What kinds of element a page holds: tag, classes, and which attributes are set."""
+    return {
+        f"{node.tag}.{node.attributes.get('class') or ''}{sorted(node.attributes)}"
+        for node in page.tree.css("*")
+    }

@@ -1,0 +1,146 @@
+"""Everything can be reached, seen and used by keyboard alone, forwards and backwards."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Iterator
+
+from playwright.sync_api import Page as Tab
+
+from tests.accessibility import indicator
+from tests.accessibility.keyboard import Stop, out_of_order, walk, walk_back
+from tests.accessibility.kinds import Sample
+from tests.accessibility.views import VIEWS, Fault, Shown, View, look, told
+
+FOCUSED = "() => document.activeElement.id || document.activeElement.className"
+
+
+def test_tab_walks_through_the_page_and_back(shown: Shown) -> None:
+    """In the order of the document; every stop is seen, uncovered, marked, and large enough."""
+    faults: list[Fault] = []
+    with shown.tab(reduced_motion="reduce") as tab:
+        for sample in shown.samples:
+            for view in shown.shapes(sample):
+                shown.go(tab, sample)
+                look(tab, view)
+                faults += [(f"{sample}, {view}", fault) for fault in there_and_back(tab)]
+    assert not faults, told(faults)
+
+
+def there_and_back(tab: Tab) -> Iterator[str]:
+    """What is wrong on the way through a page just opened, and on the way back."""
+    forwards = walk(tab)
+    backwards = walk_back(tab)
+    numbers = [stop.number for stop in forwards]
+    if not forwards or "skip" not in forwards[0].html:
+        yield "the first stop is no skip link"
+    if numbers != list(range(len(numbers))):
+        yield f"Tab stops at {numbers}"
+    if [stop.number for stop in reversed(backwards)] != numbers:
+        yield f"Shift+Tab stops at {[stop.number for stop in backwards]}"
+    yield from out_of_order(forwards)
+    for stop in forwards:
+        yield from stop.faults()
+    for way, stops in (("forwards", forwards), ("backwards", backwards)):
+        for stop in stops:
+            yield from (f"{way}: {fault}" for fault in stop.hidden())
+
+
+def test_focus_is_always_seen(city_shown: Shown) -> None:
+    """On each kind of stop, in both schemes, narrow and wide, by the pixels that change."""
+    faults: list[Fault] = []
+    with city_shown.tab() as tab, city_shown.tab() as measurer:
+        seen: set[tuple[str, View]] = set()
+        for sample in city_shown.samples:
+            for view in (view for view in VIEWS if view.is_open):
+                city_shown.go(tab, sample)
+                look(tab, view)
+
+                def measure(stop: Stop, sample: Sample = sample, view: View = view) -> None:
+                    if (stop.kind, view) not in seen:
+                        seen.add((stop.kind, view))
+                        found = indicator.faults(tab, measurer)
+                        faults.extend((f"{sample}, {view}", f"{stop.html}: {f}") for f in found)
+
+                walk(tab, at=measure)
+    assert not faults, told(faults)
+
+
+def test_the_skip_link_comes_first_and_leads_to_the_content(city_shown: Shown) -> None:
+    faults: list[Fault] = []
+    with city_shown.tab() as tab:
+        for sample in city_shown.samples:
+            city_shown.go(tab, sample)
+            tab.keyboard.press("Tab")
+            if tab.evaluate("() => document.activeElement.className") != "skip":
+                faults.append((str(sample), "Tab does not come to the skip link first"))
+            tab.keyboard.press("Enter")
+            if tab.evaluate("() => document.activeElement.tagName") != "MAIN":
+                faults.append((str(sample), "the skip link does not lead into main"))
+            tab.keyboard.press("Tab")
+            if not tab.evaluate("() => Boolean(document.activeElement.closest('main, footer'))"):
+                faults.append((str(sample), "Tab goes on before the content, not in it"))
+    assert not faults, told(faults)
+
+
+def test_the_menu_opens_by_keyboard_and_esc_gives_focus_back(city_shown: Shown) -> None:
+    faults: list[Fault] = []
+    with city_shown.tab() as tab:
+        for sample in city_shown.samples:
+            for key in ("Enter", "Space"):
+                city_shown.go(tab, sample)
+                faults += [(f"{sample}, {key}", fault) for fault in _menu(tab, key)]
+    assert not faults, told(faults)
+
+
+def _menu(tab: Tab, key: str) -> Iterator[str]:
+    menu = tab.locator("header details")
+    if menu.count() == 0:
+        return
+    menu.locator("summary").focus()
+    tab.keyboard.press(key)
+    if not menu.evaluate("menu => menu.open"):
+        yield "the menu does not open"
+    tab.keyboard.press("Tab")
+    if not tab.evaluate("() => Boolean(document.activeElement.closest('details a'))"):
+        yield "Tab does not go into the menu"
+    tab.keyboard.press("Escape")
+    if menu.evaluate("menu => menu.open"):
+        yield "Esc does not close the menu"
+    if tab.evaluate("() => document.activeElement.tagName") != "SUMMARY":
+        yield "Esc does not give focus back"
+
+
+def test_no_key_acts_by_itself(city_shown: Shown) -> None:
+    """No letter, digit or sign does anything, alone or with Shift (WCAG 2.1.4)."""
+    state = """() => [location.href, scrollY, document.activeElement.tagName,
+                      document.documentElement.outerHTML].join("|")"""
+    faults: list[Fault] = []
+    with city_shown.tab() as tab:
+        for sample in city_shown.samples:
+            city_shown.go(tab, sample)
+            before = tab.evaluate(state)
+            for key in string.ascii_letters + string.digits + string.punctuation:
+                tab.keyboard.press(key)
+            tab.wait_for_timeout(50)
+            if tab.evaluate(state) != before:
+                faults.append((str(sample), "a single key changes something"))
+    assert not faults, told(faults)
+
+
+def test_following_a_link_to_a_commitment_moves_focus_there(shown: Shown) -> None:
+    """From another page and on the page itself; Tab then goes to the link inside."""
+    sample = shown.of_kind("sector")
+    commitments = sample.page.tree.css(".commitment[id]")
+    last = str(commitments[-1].attributes["id"])
+    with shown.tab() as tab:
+        shown.go(tab, sample, f"#{last}")
+        assert tab.evaluate(FOCUSED) == last
+        tab.keyboard.press("Tab")
+        assert tab.evaluate("() => document.activeElement.closest('.commitment')?.id") == last
+        shown.go(tab, sample)
+        tab.evaluate("(id) => { location.hash = id; }", last)
+        assert tab.evaluate(FOCUSED) == last
+        assert tab.locator(f"[id={last}]").evaluate(
+            "n => n.getBoundingClientRect().top >= 0 && n.getBoundingClientRect().top < innerHeight"
+        )

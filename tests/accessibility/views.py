@@ -1,0 +1,141 @@
+"""The ways to look at a page: light and dark, narrow and wide, what opens shut and open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Literal
+
+from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import Page as Tab
+
+from tests.accessibility.kinds import Sample, samples
+from tests.built import Site
+from tests.served import Served
+
+Scheme = Literal["light", "dark"]
+
+NARROW, WIDE = 320, 1280
+"""Widths in CSS pixels: a small phone, or 1280 at 400 %; and an ordinary window."""
+
+HEIGHT = 800
+
+
+@dataclass(frozen=True)
+class View:
+    """One way to look."""
+
+    scheme: Scheme
+    width: int
+    is_open: bool
+
+    def __str__(self) -> str:
+        return f"{self.scheme}, {self.width} px, {'open' if self.is_open else 'shut'}"
+
+
+SCHEMES: tuple[Scheme, ...] = ("light", "dark")
+
+VIEWS = tuple(
+    View(scheme, width, is_open)
+    for scheme in SCHEMES
+    for width in (NARROW, WIDE)
+    for is_open in (False, True)
+)
+"""All of them."""
+
+OPPOSITE = (VIEWS[0], VIEWS[-1])
+"""Two that have nothing in common."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A site that is being served, and the browser to look at it with."""
+
+    site: Site
+    served: Served
+    browser: Browser
+
+    @property
+    def is_small(self) -> bool:
+        """Whether there is time to look at everything in every way."""
+        return len(self.site.platform.commitments) < 100
+
+    @cached_property
+    def samples(self) -> tuple[Sample, ...]:
+        """The pages that stand for all; of a large site in other languages only the largest."""
+        found = samples(self.site)
+        if self.is_small:
+            return found
+        first = {(sample.kind, sample.lang): sample for sample in reversed(found)}
+        return tuple(s for s in found if s.lang == "nb" or first[s.kind, s.lang] is s)
+
+    def of_kind(self, kind: str) -> Sample:
+        """The first page of a kind, in Norwegian."""
+        return next(s for s in self.samples if (s.kind, s.lang) == (kind, "nb"))
+
+    def views(self, sample: Sample) -> tuple[View, ...]:
+        """How to look at a page: in every way in the city, in turn elsewhere.
+
+        What is large takes long, and differs from the small in its words alone; ``make proof``
+        looks at all of it in every way.
+        """
+        if self.is_small:
+            return VIEWS
+        return (
+            OPPOSITE if sample.lang == "nb" else (VIEWS[self.samples.index(sample) % len(VIEWS)],)
+        )
+
+    def shapes(self, sample: Sample) -> tuple[View, ...]:
+        """The same, of the views that differ in more than colour."""
+        shapes = VIEWS[: len(VIEWS) // 2]
+        if sample.lang == "nb":
+            return shapes if self.is_small else (shapes[self.samples.index(sample) % len(shapes)],)
+        return OPPOSITE[:1] if self.is_small else ()
+
+    @contextmanager
+    def tab(self, **options: Any) -> Iterator[Tab]:
+        """A new tab of a reader who has never been here."""
+        with self.reader(**options) as context:
+            yield context.new_page()
+
+    @contextmanager
+    def reader(self, **options: Any) -> Iterator[BrowserContext]:
+        """A reader who has never been here."""
+        size = {"width": WIDE, "height": HEIGHT}
+        context = self.browser.new_context(**{"viewport": size} | options)
+        try:
+            yield context
+        finally:
+            context.close()
+
+    def go(self, tab: Tab, sample: Sample, fragment: str = "") -> None:
+        """Go to a page; the one that says that there is none is met where there is none."""
+        path = "nothing/is/here/" if sample.path == "404.html" else sample.path
+        tab.goto(f"{self.served.address}{path}{fragment}")
+
+
+def look(tab: Tab, view: View) -> None:
+    """Take this view of the page that the tab is on."""
+    tab.emulate_media(color_scheme=view.scheme)
+    tab.set_viewport_size({"width": view.width, "height": HEIGHT})
+    tab.evaluate(
+        "is => document.querySelectorAll('details').forEach(d => d.open = is)", view.is_open
+    )
+
+
+Fault = tuple[str, str]
+"""Where it was seen, and what is wrong."""
+
+
+def told(faults: list[Fault]) -> str:
+    """All faults at once, each with the first place where it was seen and how many there are."""
+    places: dict[str, list[str]] = {}
+    for where, what in faults:
+        places.setdefault(what, []).append(where)
+    lines = [
+        f"{where[0]}{f' and {len(where) - 1} more' if len(where) > 1 else ''}: {what}"
+        for what, where in places.items()
+    ]
+    return f"{len(lines)} faults:\n" + "\n".join(lines)

@@ -1,0 +1,202 @@
+"""The language of every part is right: what a page says is in the language that it says it is in."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from playwright.sync_api import Browser
+
+from generator.model import Glossary, Platform, fingerprint, units
+from generator.words import LOCALES, catalogue
+from tests import pseudo
+from tests.built import TESTS, Site
+from tests.served import serve
+
+OURS = ("text", "title", "tagline", "explanation", "about", "words", "adopted_by")
+"""What an editor writes that a reader reads."""
+
+WALK = """() => {
+  const marks = text => [...text.matchAll(/\\[([a-z]{2,3})\\]/g)].map(found => found[1]);
+  const lang = node => node.closest("[lang]").lang;
+  const wrong = [];
+  const say = (node, what, text) => wrong.push(
+    `${what} in <${node.tagName.toLowerCase()} class="${node.className}">: ` +
+    `“${text.trim().slice(0, 60)}” where the language is ${lang(node)}`);
+  for (const node of document.querySelectorAll("html, html *")) {
+    if (node.closest("script, style, [data-sample]")) continue;
+    for (const name of ["aria-label", "title", "alt", "placeholder", "content", "data-done",
+                        "data-one", "data-other", "data-label"]) {
+      const text = node.getAttribute(name);
+      if (text && marks(text).some(mark => mark !== lang(node))) say(node, name, text);
+    }
+    for (const child of node.childNodes) {
+      if (child.nodeType !== Node.TEXT_NODE || !/\\p{L}{2}/u.test(child.data)) continue;
+      if (/^\\s*https?:/.test(child.data)) continue;
+      let found = marks(child.data), around = node;
+      while (!found.length && around !== document.documentElement) {
+        found = marks(around.textContent);
+        around = around.parentElement;
+      }
+      if (!found.includes(lang(node))) say(node, "text", child.data);
+      else if (marks(child.data).some(mark => mark !== lang(node))) say(node, "text", child.data);
+    }
+  }
+  return wrong;
+}"""
+"""Each text and label whose words name another language than the nearest ``lang``."""
+
+
+@pytest.fixture(scope="module")
+def named(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The city, built so that every word on its pages names its own language."""
+    folder = tmp_path_factory.mktemp("named")
+    _project(folder)
+    pseudo.catalogues(folder / "locales")
+    run = subprocess.run(
+        [sys.executable, "-m", "tests.pseudo", str(folder / "locales"), "build", "--strict"]
+        + ["--config-file", str(folder / "mkdocs.yml"), "--site-dir", str(folder / "site")],
+        cwd=TESTS.parent,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr
+    return folder / "site"
+
+
+def test_every_text_and_label_is_in_the_language_that_its_nearest_lang_says(
+    named: Path, browser: Browser
+) -> None:
+    wrong = []
+    with serve(named) as host:
+        address = host.address
+        page = browser.new_page()
+        for file in sorted(named.rglob("*.html")):
+            path = file.relative_to(named).as_posix().removesuffix("index.html")
+            page.goto(address + path)
+            wrong += [f"/{path}: {fault}" for fault in page.evaluate(WALK)]
+        page.close()
+    assert not wrong, "\n".join(wrong[:40])
+
+
+def test_an_unmarked_norwegian_word_on_an_english_page_is_found(
+    named: Path, browser: Browser
+) -> None:
+    with serve(named) as host:
+        address = host.address
+        page = browser.new_page()
+        page.goto(address + "en/om/")
+        page.evaluate("document.querySelector('main p').textContent = '[nb] på norsk'")
+        page.evaluate("document.querySelector('nav').setAttribute('aria-label', '[nb] Meny')")
+        found = page.evaluate(WALK)
+        page.close()
+    assert len(found) == 2, found
+
+
+@pytest.mark.parametrize("path", sorted(LOCALES.glob("*.yaml")), ids=lambda path: path.stem)
+def test_a_catalogue_has_no_word_that_norwegian_lacks_and_loses_no_placeholder(path: Path) -> None:
+    norwegian, words = catalogue("nb"), catalogue(path.stem)
+    assert not words.keys() - norwegian.keys()
+    for key, text in words.items():
+        assert _placeholders(text) <= _placeholders(norwegian[key]), key
+
+
+def test_english_has_every_word() -> None:
+    assert not catalogue("nb").keys() - catalogue("en").keys()
+
+
+def test_every_word_of_the_catalogue_is_used_somewhere() -> None:
+    root = TESTS.parent
+    places = [*root.glob("generator/**/*.py"), *root.glob("generator/templates/*")]
+    places += [*root.glob("overrides/**/*.html")]
+    used = "\n".join(path.read_text("utf-8") for path in places)
+    unused = [key for key in catalogue("nb") if not _used(key, used)]
+    assert not unused
+
+
+def test_sami_words_are_each_kept_with_their_source() -> None:
+    for lang in ("sma", "se", "smj"):
+        path = LOCALES / f"{lang}.yaml"
+        if path.exists():
+            for word in _leaves(yaml.safe_load(path.read_text("utf-8"))):
+                assert word["text"].strip()
+                assert word["source"].strip()
+                assert "approved_by" in word
+
+
+def test_a_page_that_is_only_norwegian_points_search_engines_to_the_norwegian(site: Site) -> None:
+    page = site.pages["sma/om/"]
+    canonical = page.tree.css_first('link[rel="canonical"]').attributes["href"]
+    assert canonical == site.url + "om/"
+    assert not page.tree.css("link[hreflang]")
+    sitemap = (site.folder / "sitemap.xml").read_text("utf-8")
+    assert f"<loc>{site.url}om/</loc>" in sitemap
+    assert "/sma/" not in sitemap
+
+
+def test_every_page_leads_to_itself_in_every_language(site: Site) -> None:
+    for path, page in site.norwegian.items():
+        if path == "404.html":
+            continue
+        links = {a.attributes["hreflang"]: a for a in page.tree.css(".languages a")}
+        assert set(links) == {"nb", "en", "sma"}
+        assert f"en/{path}" in site.pages
+        assert f"sma/{path}" in site.pages
+
+
+def _project(folder: Path) -> None:
+    """The city's source with the name of its language before every text."""
+    source = TESTS / "city" / "source"
+    (folder / "source" / "translations").mkdir(parents=True)
+    tree = _mark(yaml.load((source / "platform.yaml").read_text("utf-8"), yaml.BaseLoader))
+    glossary = source / "glossary.yaml"
+    terms = _mark(yaml.load(glossary.read_text("utf-8"), yaml.BaseLoader))
+    for name, data in (("platform", tree), ("glossary", terms)):
+        text = yaml.safe_dump(data, allow_unicode=True, default_style='"', width=10_000)
+        (folder / "source" / f"{name}.yaml").write_text(text, "utf-8")
+    every = units(Platform.model_validate(tree), Glossary.model_validate(terms))
+    english = {
+        unit.id: {
+            "text": "[en] " + unit.text.removeprefix("[nb] "),
+            "source": fingerprint(unit.text) if n % 5 else "0" * 8,
+            "status": "draft",
+        }
+        for n, unit in enumerate(every)
+        if n % 3 or unit.kind in ("platform", "sector", "tagline")
+    }
+    text = yaml.safe_dump(
+        {"language": "en", "units": english}, allow_unicode=True, default_style='"', width=10_000
+    )
+    (folder / "source" / "translations" / "en.yaml").write_text(text, "utf-8")
+    settings = (TESTS / "city" / "mkdocs.yml").read_text("utf-8")
+    (folder / "mkdocs.yml").write_text(settings.replace("../..", str(TESTS.parent)), "utf-8")
+
+
+def _mark(value: Any, key: str = "") -> Any:
+    if isinstance(value, dict):
+        return {name: _mark(inner, name) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [_mark(inner, key) for inner in value]
+    return f"[nb] {value}" if key in OURS and key != "words" else value
+
+
+def _placeholders(text: Any) -> set[str]:
+    return set(re.findall(r"\{\w+\}", str(text)))
+
+
+def _used(key: str, text: str) -> bool:
+    """Whether the key stands somewhere, whole or as a group that is completed there."""
+    group, _, _last = key.rpartition(".")
+    return f'"{key}"' in text or f"'{key}'" in text or re.search(rf'["\']{re.escape(group)}\.["\'] ~', text) is not None
+
+
+def _leaves(tree: Any) -> list[dict[str, str]]:
+    if "text" in tree:
+        return [tree]
+    return [leaf for inner in tree.values() for leaf in _leaves(inner)]
