@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 from pydantic import BaseModel
 
-from generator import additions, canonical
+from generator import additions, canonical, report, revisions, telling
 from generator.load import Loaded, load
 from generator.problems import show
 from generator.schema import SOURCES
@@ -22,6 +24,10 @@ def add_commands(add: Adder) -> None:
     forming = add("fmt", _fmt, "skriv filene i source/ på den ene, faste måten")
     forming.add_argument("--check", action="store_true", help="si bare hva som ville bli endret")
     newing = add("new", _new, "legg til noe nytt, med neste ledige nummer")
+    differing = add("diff", _diff, "fortell hva en endring gjør, på vanlig norsk")
+    differing.add_argument("base", metavar="FØR", help="en versjon i git, eller en mappe")
+    differing.add_argument("head", metavar="ETTER", help="en versjon i git, eller en mappe")
+    differing.add_argument("--format", choices=sorted(telling.FORMATS), default="markdown")
     what = newing.add_subparsers(required=True, metavar="hva", dest="what")
     for name, words in _NEW.items():
         one = what.add_parser(name, help=words, description=words)
@@ -113,6 +119,20 @@ def _addition(loaded: Loaded, asked: argparse.Namespace) -> additions.Addition:
     if asked.what == "sentence":
         return additions.sentence(loaded, asked.section, asked.group, asked.covers, asked.text)
     return additions.block(loaded, asked.what, asked.section, asked.text)
+
+
+def _diff(asked: argparse.Namespace) -> int:
+    with ExitStack() as stack:
+        try:
+            folders = [
+                stack.enter_context(revisions.folder(name, asked.source))
+                for name in (asked.base, asked.head)
+            ]
+        except revisions.NotFoundError as error:
+            print(error.en if asked.lang == "en" else error.nb, file=sys.stderr)
+            return 1
+        print(telling.FORMATS[asked.format](report.compare(*map(load, folders))), end="")
+    return 0
 
 
 def put_in_place(path: Path, text: str) -> None:

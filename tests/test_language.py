@@ -193,7 +193,11 @@ def _placeholders(text: Any) -> set[str]:
 def _used(key: str, text: str) -> bool:
     """Whether the key stands somewhere, whole or as a group that is completed there."""
     group, _, _last = key.rpartition(".")
-    return f'"{key}"' in text or f"'{key}'" in text or re.search(rf'["\']{re.escape(group)}\.["\'] ~', text) is not None
+    return (
+        f'"{key}"' in text
+        or f"'{key}'" in text
+        or re.search(rf'["\']{re.escape(group)}\.["\'] ~', text) is not None
+    )
 
 
 def _leaves(tree: Any) -> list[dict[str, str]]:
