@@ -9,7 +9,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from markdown import markdown
+from markdown import markdown  # type: ignore[import-untyped]
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.load import load

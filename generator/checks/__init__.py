@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 from generator.checks import (
     addresses,
+    double_spaces,
     fidelity,
     figures,
     glossary,
@@ -28,6 +29,7 @@ CHECKS: tuple[Callable[[Loaded], Iterator[Problem]], ...] = (
     addresses.check,
     lead_in.check,
     hidden_characters.check,
+    double_spaces.check,
     fidelity.check,
     summaries.check,
     glossary.check,
