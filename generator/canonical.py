@@ -320,26 +320,26 @@ def key_order(model: type[BaseModel]) -> list[str]:
     return order
 
 
-def _models(kind: Any) -> list[type[BaseModel]]:
+def models(kind: Any) -> list[type[BaseModel]]:
     """Every model in a type."""
     if isinstance(kind, type) and issubclass(kind, BaseModel):
         return [kind]
-    return [found for part in get_args(kind) for found in _models(part)]
+    return [found for part in get_args(kind) for found in models(part)]
 
 
 def _model(kind: Any, node: source.Mapping) -> type[BaseModel] | None:
     """The model that a mapping is read with; None where its keys are free."""
     if get_origin(kind) is dict:
         return None
-    models = _models(kind)
-    return next((m for m in models if key_order(m)[0] in node.items), models[0] if models else None)
+    known = models(kind)
+    return next((m for m in known if key_order(m)[0] in node.items), known[0] if known else None)
 
 
 def _of(kind: Any, key: str) -> Any:
     """The type of what stands under a key."""
     if get_origin(kind) is dict:
         return get_args(kind)[1]
-    for model in _models(kind):
+    for model in models(kind):
         for name, of in model.model_fields.items():
             if key == (of.alias or name):
                 return of.annotation

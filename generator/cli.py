@@ -91,8 +91,11 @@ _TRANSLATIONS = {
 
 def _check(asked: argparse.Namespace) -> int:
     book, problems = build_book(asked.source, Settings())
+    about = editing.about(CONFIGURATION, problems)
     if problems or asked.format == "json":
-        print(show(problems, asked.lang, asked.format))
+        print(show(problems, asked.lang, asked.format, about))
+    if problems and asked.format == "text":
+        print(editing.read_more(problems, about, asked.lang), file=sys.stderr, end="")
     if book is None or errors(problems):
         return 1
     if asked.format == "text":

@@ -10,9 +10,10 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from generator import additions, canonical, report, revisions, telling
+from generator import additions, canonical, report, revisions, site_map, telling
 from generator.load import Loaded, load
-from generator.problems import show
+from generator.problems import Problem, show
+from generator.rule_pages import rule_pages
 from generator.schema import SOURCES
 
 Command = Callable[[argparse.Namespace], int]
@@ -133,6 +134,25 @@ def _diff(asked: argparse.Namespace) -> int:
             return 1
         print(telling.FORMATS[asked.format](report.compare(*map(load, folders))), end="")
     return 0
+
+
+def about(configuration: Path, problems: list[Problem]) -> Callable[[str], str]:
+    """Where each rule is explained, on the site that the settings name."""
+    known = {page.name for page in rule_pages()} if problems else set()
+    if not known or not configuration.exists():
+        return lambda _: ""
+    from generator.plugin import site_url  # noqa: PLC0415 - MkDocs is heavy, and seldom needed here
+
+    site = site_url(configuration)
+    return lambda rule: site + site_map.rule(rule) if site and rule in known else ""
+
+
+def read_more(problems: list[Problem], about: Callable[[str], str], lang: str) -> str:
+    """A line for each rule that was broken, with the address that explains it."""
+    rules = dict.fromkeys(problem.rule for problem in sorted(problems))
+    lines = [f"  [{rule}] {at}\n" for rule in rules if (at := about(rule))]
+    head = "Read more of the rules (in Norwegian):" if lang == "en" else "Les mer om reglene:"
+    return "".join([f"\n{head}\n", *lines]) if lines else ""
 
 
 def put_in_place(path: Path, text: str) -> None:

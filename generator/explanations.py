@@ -65,13 +65,17 @@ def explain(error: ValidationError, node: source.Node, model: type[BaseModel]) -
     return list(_Report(_findings(error), node, names(model)).problems())
 
 
-def put_right(error: ValidationError, node: source.Node, model: type[BaseModel]) -> source.Node:
+def put_right(
+    error: ValidationError, node: source.Node, model: type[BaseModel], *, every: bool
+) -> source.Node:
     """The tree with its misspelt keys renamed and its unknown ones left out.
+
+    With ``every``, also those are renamed that the model could do without.
 
     It serves to read on, so that all problems come at once; the keys themselves have been told.
     """
     report = _Report(_findings(error), node, names(model))
-    for path, key in report.meant().items():
+    for path, key in report.meant(every=every).items():
         node = source.rename(node, path, key)
     return node
 
@@ -136,6 +140,7 @@ def empty(node: source.Node, path: Steps, model: type[BaseModel]) -> Problem:
     else:
         nb = f"«{step}» er tom. Skriv det som skal stå der, eller slett linjen."
         en = f"“{step}” is empty. Write what belongs there, or delete the line."
+    nb, en = _with_free_numbers(node, nb, en)
     return Problem(place, "shape", nb, en)
 
 
@@ -155,14 +160,21 @@ class _Report:
             if not self._said_elsewhere(finding):
                 yield self._problem(finding)
 
-    def meant(self) -> dict[Steps, str | None]:
-        """Each unknown key, and the missing one that it was meant to be, if any."""
+    def meant(self, *, every: bool) -> dict[Steps, str | None]:
+        """Each unknown key, and the one that is not there and that it was meant to be, if any."""
         return {
             finding.path: guess
-            if (guess := self._guess(finding)) and (*finding.path[:-1], guess) in self._missing
+            if (guess := self._guess(finding)) and self._lacks(finding.path[:-1], guess, every)
             else None
             for finding in self._unknown
         }
+
+    def _lacks(self, path: Steps, key: str, every: bool) -> bool:
+        """Whether a mapping has to have a key, or with ``every`` could have it, and has it not."""
+        if (*path, key) in self._missing:
+            return True
+        at, _ = source.descend(self._node, path)
+        return every and isinstance(at, source.Mapping) and key not in at.items
 
     def _said_elsewhere(self, finding: Finding) -> bool:
         """Whether another finding is the same mistake, and says it better."""
@@ -190,6 +202,7 @@ class _Report:
         if make is _no_such_block and (wrong := self._wrong_kind(finding.path)):
             place = self._key_place((*finding.path, wrong))
         nb, en = make(finding, _Situation(value, self._guess(finding), self._names))
+        nb, en = _with_free_numbers(self._node, nb, en)
         return Problem(place, "shape", nb, en)
 
     def _key_place(self, path: Steps) -> Place:
@@ -212,6 +225,34 @@ class _Report:
         item, _ = source.descend(self._node, path)
         keys = list(item.items) if isinstance(item, source.Mapping) else []
         return next((k for k in keys if self._names.guess(k, set(BLOCKS)) in BLOCKS), None)
+
+
+_EXAMPLE = re.compile(r"(\w+)-№")
+"""An id with the next free number, in a message."""
+
+
+def _with_free_numbers(node: source.Node, *messages: str) -> list[str]:
+    """The messages with the next free number in each id that they give as an example."""
+
+    def free(example: re.Match[str]) -> str:
+        named = re.compile(rf"{example[1]}-([1-9][0-9]{{0,8}})")
+        found = [int(match[1]) for text in _texts(node) if (match := named.fullmatch(text))]
+        return f"{example[1]}-{max(found, default=0) + 1}"
+
+    return [_EXAMPLE.sub(free, message) for message in messages]
+
+
+def _texts(node: source.Node) -> Iterator[str]:
+    """Every text in a tree."""
+    match node:
+        case source.Text(value=value):
+            yield value
+        case source.Mapping(items=items):
+            for inner in items.values():
+                yield from _texts(inner)
+        case source.Sequence(items=items_):
+            for inner in items_:
+                yield from _texts(inner)
 
 
 @dataclass(frozen=True)
@@ -264,12 +305,12 @@ def _missing(finding: Finding, _: _Situation) -> tuple[str, str]:
 _PATTERNS = {
     "adopted_on": ("en dato som 2024-05-17", "a date such as 2024-05-17"),
     "approved_on": ("en dato som 2024-05-17", "a date such as 2024-05-17"),
-    "paragraph": ("en id som avsnitt-52", "an id such as avsnitt-52"),
-    "commitment": ("en id som punkt-286", "an id such as punkt-286"),
-    "lead_in": ("en id som innledning-13", "an id such as innledning-13"),
-    "quote": ("en id som sitat-2", "an id such as sitat-2"),
-    "figure": ("en id som tall-90", "an id such as tall-90"),
-    "sentence": ("en id som kort-300", "an id such as kort-300"),
+    "paragraph": ("en id som avsnitt-№", "an id such as avsnitt-№"),
+    "commitment": ("en id som punkt-№", "an id such as punkt-№"),
+    "lead_in": ("en id som innledning-№", "an id such as innledning-№"),
+    "quote": ("en id som sitat-№", "an id such as sitat-№"),
+    "figure": ("en id som tall-№", "an id such as tall-№"),
+    "sentence": ("en id som kort-№", "an id such as kort-№"),
     "language": ("en språkkode som en eller sma", "a language code such as en or sma"),
     "term": ("små bokstaver a–z, tall og bindestrek", "lower-case letters a–z, digits, hyphens"),
     "source": (
@@ -349,7 +390,7 @@ def _no_such_block(_: Finding, at: _Situation) -> tuple[str, str]:
         )
     return (
         f"Dette elementet sier ikke hva det er. Begynn med ett av: {known} – for eksempel "
-        "«- commitment: punkt-286».",
+        "«- commitment: punkt-№».",
         f"This item does not say what it is. Begin with one of: {known}.",
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -196,11 +197,11 @@ def _told(
 def _put_right(
     error: ValidationError, node: source.Node, model: type[Model]
 ) -> tuple[source.Node, Model | None]:
-    renamed = put_right(error, node, model)
-    try:
-        return renamed, model.model_validate(source.plain(renamed))
-    except ValidationError:
-        return node, None
+    for every in (True, False):
+        renamed = put_right(error, node, model, every=every)
+        with suppress(ValidationError):
+            return renamed, model.model_validate(source.plain(renamed))
+    return node, None
 
 
 def _read_optional(

@@ -11,16 +11,18 @@ import json
 from pathlib import Path
 from typing import Any, cast
 
+import yaml
 from jinja2 import Environment
 from markupsafe import Markup
 from mkdocs.config import config_options as options
 from mkdocs.config.base import Config, load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils.meta import get_data
 from mkdocs.utils.templates import TemplateContext
 
 from generator import render, search, site_map
@@ -48,6 +50,7 @@ class Options(Config):  # type: ignore[no-untyped-call]
     statement = options.Type(str, default="")
     licence = options.Type(str, default="")
     production = options.Type(bool, default=False)
+    edit = options.Type(str, default="edit/main/{path}#L{line}")
 
 
 class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
@@ -55,6 +58,8 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     book: Book
     pages: dict[str, render.Page]
+    written: dict[str, render.Page]
+    """The pages that are written by hand, by the file that they are written in."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """The folder that is read, which ``serve`` watches too."""
@@ -79,6 +84,7 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             licence=self.config.licence,
             production=self.config.production,
             repository=config.repo_url or "",
+            edit=self.config.edit,
             languages=tuple(Language(of.code, of.drafts) for of in self.config.languages),
         )
 
@@ -95,6 +101,7 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             if file.src_uri.startswith("assets/") and _is_of(file, "material"):
                 files.remove(file)
         self.pages = {page.file: page for page in render.render(self.book)}
+        self.written = {f.src_uri: _written(f) for f in files.documentation_pages()}
         for page in self.pages.values():
             made = File.generated(
                 config, page.file, content=page.source(), inclusion=InclusionLevel.NOT_IN_NAV
@@ -116,7 +123,7 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             words=Words,
             safe=Markup,
             asset_version=_version(assets),
-            printed={page.path: page for page in self.pages.values()},
+            printed={p.path: p for p in (*self.pages.values(), *self.written.values())},
         )
         return env
 
@@ -144,7 +151,8 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     ) -> TemplateContext:
         """Tell the chrome which language it speaks, and which page it is on."""
         lang = str(page.meta.get("lang", "nb"))
-        more = {"t": Words(lang), "made": self.pages.get(page.file.src_uri)}
+        made = (self.pages | self.written)[page.file.src_uri]
+        more = {"t": Words(lang), "made": made}
         cast("dict[str, Any]", context).update(more)
         return context
 
@@ -170,6 +178,34 @@ def settings(configuration: Path) -> Settings:
     """The settings in a ``mkdocs.yml``, for doors that do not go through a build."""
     config = load_config(str(configuration))
     return cast("PlatformPlugin", config.plugins["plattform"]).settings(config)
+
+
+def _written(file: File) -> render.Page:
+    """A page that is written by hand in ``docs/``: what its first lines say of it."""
+    _, meta = get_data(file.content_string)
+    lacking = [name for name in ("title", "description") if not meta.get(name)]
+    if lacking:
+        raise PluginError(
+            f"docs/{file.src_uri}: Siden mangler «{lacking[0]}». Begynn filen med tre linjer: "
+            "«---», «title: …» og «description: …», og så «---»."
+        )
+    return render.Page(
+        path=file.url if file.url != "./" else "",
+        lang=str(meta.get("lang", "nb")),
+        kind=str(meta.get("kind", "written")),
+        title=str(meta["title"]),
+        description=str(meta["description"]),
+        body="",
+        og_type="article",
+    )
+
+
+def site_url(configuration: Path) -> str:
+    """The address of the site, or nothing where ``mkdocs.yml`` cannot be read."""
+    try:
+        return settings(configuration).absolute("")
+    except (MkDocsException, SystemExit, OSError, yaml.YAMLError):
+        return ""
 
 
 def _is_of(file: File, package: str) -> bool:

@@ -78,8 +78,10 @@ def _read(path: Path) -> RulePage:
     return RulePage(
         path.stem,
         held["title"],
-        *(_with_code(held[key]) for key in ("what", "why", "mend")),
-        examples=tuple(Example(**example) for example in held.get("examples", ())),
+        _with_code(held["what"]),
+        _with_code(held["why"]),
+        _with_code(held["mend"]),
+        tuple(Example(**example) for example in held.get("examples", ())),
     )
 
 

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass, field
+from urllib.parse import quote
 
 from generator.model import Commitment, Part, Sector, Term
+from generator.problems import Place
 
 HOME = ""
 ALL = "punkt/"
@@ -20,6 +22,10 @@ GLOSSARY = "ordliste/"
 FIGURES = "tall/"
 TRANSLATIONS = "oversettelser/"
 ACCESSIBILITY = "tilgjengelighet/"
+REVIEW = "om/gjennomgang/"
+GUIDE = "guide/"
+RULES = "guide/regler/"
+KEYS = "guide/navn/"
 PLATFORM_JSON = "data/platform.json"
 PLATFORM_SCHEMA = "data/platform.schema.json"
 COMMITMENTS_CSV = "data/commitments.csv"
@@ -43,11 +49,24 @@ class Settings:
     licence: str = ""
     production: bool = False
     repository: str = ""
+    edit: str = ""
     languages: tuple[Language, ...] = field(default=(Language("nb"),))
+
+    def edit_at(self, place: Place) -> str:
+        """Where the forge lets one change the line; empty where there is no forge."""
+        if not (self.repository and self.edit):
+            return ""
+        way = self.edit.replace("{path}", quote(place.file)).replace("{line}", str(place.line))
+        return f"{self.repository.rstrip('/')}/{way}"
 
     def absolute(self, path: str) -> str:
         """The whole address of a path."""
         return self.site_url.rstrip("/") + "/" + path
+
+
+def rule(name: str) -> str:
+    """The page of the guide that explains a rule."""
+    return f"{RULES}{name}/"
 
 
 def sector(of: Sector) -> str:

@@ -55,7 +55,9 @@ def test_the_right_lines_are_right(tmp_path: Path) -> None:
 def test_the_wrong_lines_give_the_message(
     name: str, example: Example, tmp_path: Path, bless: bool
 ) -> None:
-    if name in NOT_YET and not any(rule.__module__.endswith(name.replace("-", "_")) for rule in CHECKS):
+    if name in NOT_YET and not any(
+        rule.__module__.endswith(name.replace("-", "_")) for rule in CHECKS
+    ):
         pytest.skip("the rule is not here yet")
     found = [problem for problem in problems(tmp_path, example) if problem.rule == name]
     assert len(found) == 1
