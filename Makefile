@@ -33,8 +33,8 @@ lint: $(VENV)/.dev ## Check types, style and layout of the code
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-bless: $(VENV)/.dev ## Accept today's output as the golden pages
-	$(BIN)/python -m pytest tests -k golden --bless
+bless: $(VENV)/.dev ## Accept today's pages and messages as the expected ones
+	$(BIN)/python -m pytest tests -k "golden or wrong" --bless
 
 bench: $(VENV)/.dev $(VENV)/.browser $(VENV)/.node ## Measure beside a plain MkDocs + Material site
 	$(BIN)/python -m tests.bench

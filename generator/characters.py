@@ -128,18 +128,19 @@ def clean(text: str, name: str) -> tuple[list[str], list[Problem]]:
     found: list[Problem] = []
     lines = _without_conflicts(text.split("\n"), name, found)
     found += _tabs(lines, name)
+    wrong = {c for c in set(text) if unfit(c)} - {"\t", "\n"}  # few texts hold any: look once
+    if not wrong and unicodedata.is_normalized("NFC", text):
+        return lines, found
     for number, line in enumerate(lines, start=1):
         if not unicodedata.is_normalized("NFC", line):
             found.append(_not_nfc(line, name, number))
-        found += _unfit(line, name, number)
-    return [_mended(line) for line in lines], found
-
-
-def _mended(line: str) -> str:
-    indent = len(line) - len(line.lstrip("\t "))
-    seen = (" " if unicodedata.category(c) in UNSEEN else c for c in line[indent:])
-    line = line[:indent] + "".join(seen)
-    return unicodedata.normalize("NFC", line)
+        found += [
+            unfit_at(Place(name, number, column), character)
+            for column, character in enumerate(line, start=1)
+            if character in wrong
+        ]
+    blank = str.maketrans(dict.fromkeys(wrong, " "))
+    return [unicodedata.normalize("NFC", line.translate(blank)) for line in lines], found
 
 
 def _without_conflicts(lines: list[str], name: str, found: list[Problem]) -> list[str]:
@@ -202,12 +203,6 @@ def _not_nfc(line: str, name: str, number: int) -> Problem:
         "skjer når tekst limes inn fra en PDF eller en Mac: slett bokstaven og skriv den på nytt.",
         "A letter here is made of two characters (not NFC). Delete it and type it again.",
     )
-
-
-def _unfit(line: str, name: str, number: int) -> Iterator[Problem]:
-    for column, character in enumerate(line, start=1):
-        if unfit(character) and character != "\t":
-            yield unfit_at(Place(name, number, column), character)
 
 
 def unfit(character: str) -> bool:

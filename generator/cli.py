@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import os
 import shutil
@@ -14,7 +15,7 @@ from pathlib import Path
 from generator import editing, freshness, schema, slots
 from generator.book import Book, build_book
 from generator.exports import export
-from generator.load import Loaded, load, translations_file
+from generator.load import ASKED_FOR, Loaded, load, translations_file
 from generator.model import LANGUAGE_CODE, Unit, units
 from generator.problems import FORMATS, errors, show
 from generator.render import render
@@ -25,14 +26,27 @@ CONFIGURATION = Path("mkdocs.yml")
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; the exit status says whether all went well."""
-    parser = _parser()
-    asked = parser.parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal may lack our letters
+            stream.reconfigure(errors="backslashreplace")
+    asked = _parser().parse_args(arguments)
     command: Callable[[argparse.Namespace], int] = asked.command
     try:
-        return command(asked)
+        status = command(asked)
+        sys.stdout.flush()
     except BrokenPipeError:
-        sys.stderr.close()
+        # Whoever read has gone, as in «plattform schema | head -1»: nothing more to say to anyone.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    except OSError as error:
+        print(
+            f"Kan ikke lese eller skrive {error.filename}: {error.strerror}."
+            if asked.lang == "nb"
+            else f"Cannot read or write {error.filename}: {error.strerror}.",
+            file=sys.stderr,
+        )
+        return 1
+    return status
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -110,7 +124,11 @@ def _book(asked: argparse.Namespace) -> Book | None:
     """The book, or None when the problems that stop it have been told."""
     from generator.plugin import settings  # noqa: PLC0415 - MkDocs is heavy, `check` needs it not
 
-    known = settings(CONFIGURATION) if CONFIGURATION.exists() else Settings()
+    try:
+        known = settings(CONFIGURATION) if CONFIGURATION.exists() else Settings()
+    except ValueError as error:
+        print(f"{CONFIGURATION}: {error}", file=sys.stderr)
+        return None
     book, problems = build_book(asked.source, known)
     if problems:
         print(show(problems, asked.lang), file=sys.stderr)
@@ -126,7 +144,7 @@ def _build(asked: argparse.Namespace) -> int:
     old = target.with_name(f"{target.name}.old")
     for left_over in (made, old):
         shutil.rmtree(left_over, ignore_errors=True)
-    status = _mkdocs("build", "--strict", "--site-dir", str(made.resolve()), quiet=True)
+    status = _mkdocs(asked, "build", "--strict", "--site-dir", str(made.resolve()), quiet=True)
     if status:
         shutil.rmtree(made, ignore_errors=True)
         return status
@@ -140,12 +158,12 @@ def _build(asked: argparse.Namespace) -> int:
 
 def _serve(asked: argparse.Namespace) -> int:
     try:
-        return _mkdocs("serve", "--dev-addr", asked.address)
+        return _mkdocs(asked, "serve", "--dev-addr", asked.address)
     except KeyboardInterrupt:
         return 0
 
 
-def _mkdocs(*arguments: str, quiet: bool = False) -> int:
+def _mkdocs(asked: argparse.Namespace, *arguments: str, quiet: bool = False) -> int:
     """Run MkDocs as a program of its own, so that only the plugin knows it.
 
     ``quiet`` shows what it says only when it fails. MkDocs' own ``--quiet`` will not do: with it
@@ -153,7 +171,7 @@ def _mkdocs(*arguments: str, quiet: bool = False) -> int:
     """
     run = subprocess.run(
         [sys.executable, "-m", "mkdocs", *arguments],
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", ASKED_FOR: str(asked.source.absolute())},
         stderr=subprocess.PIPE if quiet else None,
         text=True,
         encoding="utf-8",

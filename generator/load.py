@@ -33,6 +33,9 @@ from generator.model import (
 )
 from generator.problems import Place, Problem
 
+ASKED_FOR = "PLATTFORM_SOURCE"
+"""The variable by which one door tells another which folder to read instead of the set one."""
+
 Model = TypeVar("Model", bound=BaseModel)
 
 

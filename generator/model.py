@@ -113,6 +113,14 @@ def _figures() -> Any:
     )
 
 
+def _names() -> Any:
+    return Field(
+        default=(),
+        title="Navn med tall",
+        description="Navn i teksten med et tall i, som «TRD 3.0». De er ikke tall å vise fram.",
+    )
+
+
 class Paragraph(Thing):
     """Adopted prose."""
 
@@ -125,6 +133,7 @@ class Paragraph(Thing):
     )
     text: FilledText = _text("Den vedtatte teksten, ordrett.")
     figures: tuple[Figure, ...] = _figures()
+    names: tuple[FilledText, ...] = _names()
     note: str | None = Field(
         default=None, title="Merknad", description="Merknad til andre redaktører. Vises ikke."
     )
@@ -146,6 +155,7 @@ class Commitment(Thing):
         "Punktets ordlyd, slik at den leses som en setning etter innledningen."
     )
     figures: tuple[Figure, ...] = _figures()
+    names: tuple[FilledText, ...] = _names()
     note: str | None = Field(
         default=None, title="Merknad", description="Merknad til andre redaktører. Vises ikke."
     )
@@ -490,6 +500,8 @@ class Unit:
 def units(platform: Platform, glossary: Glossary) -> Iterator[Unit]:
     """Every unit, in the order of the document; the glossary last."""
     yield Unit("platform", "platform", platform.title)
+    if platform.adopted_by:
+        yield Unit("platform.adopted_by", "platform", platform.adopted_by)
     for sector, part in platform.parts:
         yield Unit(part.id, "sector" if part is sector else "section", part.title, sector.id)
         if isinstance(part, Sector) and part.tagline:

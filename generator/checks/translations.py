@@ -130,4 +130,6 @@ def _against_norwegian(
 
 def _same(unit: Unit, translation: Translation) -> bool:
     """Whether a sentence was left in Norwegian; a name or a figure may be the same."""
+    if unit.kind == "term" and not unit.id.endswith(".explanation"):
+        return False
     return len(unit.text.split()) > 3 and unit.text.split() == translation.text.split()
