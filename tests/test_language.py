@@ -171,7 +171,7 @@ def _project(folder: Path) -> None:
             "status": "draft",
         }
         for n, unit in enumerate(every)
-        if n % 3 or unit.kind in ("platform", "sector", "tagline")
+        if n % 3 or unit.kind in ("platform", "sector", "tagline", "figure")
     }
     text = yaml.safe_dump(
         {"language": "en", "units": english}, allow_unicode=True, default_style='"', width=10_000
