@@ -6,13 +6,14 @@ import os
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from generator import source
-from generator.characters import read_text
+from generator.characters import hash_of, read_text
 from generator.explanations import (
     empty,
     empty_values,
@@ -160,7 +161,15 @@ def _shown(path: Path, folder: Path) -> str:
 def _read(
     path: Path, name: str, model: type[Model]
 ) -> tuple[Model | None, source.Node | None, list[Problem]]:
+    """What a file holds; one that has not changed since it was last read is not read again."""
+    content = hash_of(path)
+    return (_read_once if content else _read_once.__wrapped__)(path, name, model, content)
 
+
+@lru_cache(maxsize=16)
+def _read_once(
+    path: Path, name: str, model: type[Model], content: bytes
+) -> tuple[Model | None, source.Node | None, list[Problem]]:
     def amiss(node: source.Node) -> int:
         try:
             model.model_validate(source.plain(node))

@@ -9,16 +9,21 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, Literal, cast
 
-import yaml
 from jinja2 import Environment
 from markupsafe import Markup
+from mkdocs.commands.build import _build_page as print_page
+from mkdocs.commands.build import _populate_page as populate_page
 from mkdocs.config import config_options as options
 from mkdocs.config.base import Config, load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException, PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -26,7 +31,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.meta import get_data
 from mkdocs.utils.templates import TemplateContext
 
-from generator import render, search, site_map
+from generator import preview, render, search, site_map
 from generator.book import Book, build_book
 from generator.exports import export
 from generator.load import ASKED_FOR
@@ -62,6 +67,12 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     pages: dict[str, render.Page]
     written: dict[str, render.Page]
     """The pages that are written by hand, by the file that they are written in."""
+    built: _Built | None = None
+    notice = ""
+    """What is wrong just now, while a preview goes on with the last good pages."""
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Stay the same from build to build: MkDocs keeps a plugin that listens to this."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """The folder that is read, which ``serve`` watches too."""
@@ -95,7 +106,9 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Read and check, before the last good site is touched."""
         book, problems = build_book(self.folder, self.settings(config))
         if book is None or errors(problems):
+            self.notice = show(errors(problems))
             raise PluginError("\n" + show(problems))
+        self.notice = ""
         self.book = book
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
@@ -106,10 +119,7 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.pages = {page.file: page for page in render.render(self.book)}
         self.written = {f.src_uri: _written(f) for f in files.documentation_pages()}
         for page in self.pages.values():
-            made = File.generated(
-                config, page.file, content=page.source(), inclusion=InclusionLevel.NOT_IN_NAV
-            )
-            files.append(made)
+            files.append(_file(config, page))
         for path, content in export(self.book):
             files.append(File.generated(config, path, content=content))
         return files
@@ -118,17 +128,19 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """The chrome's templates escape what they print, and know the platform."""
         env.autoescape = True
         assets = Path(config.theme.dirs[0]) / "assets"
+        env.globals.update(paths=site_map, words=Words, safe=Markup, asset_version=_version(assets))
+        self._tell(env)
+        self.built = _Built(config, env, files, self._around(config))
+        return env
+
+    def _tell(self, env: Environment) -> None:
+        """Let the chrome's templates know the platform as it is now."""
         env.globals.update(
             book=self.book,
             platform=self.book.platform,
             settings=self.book.settings,
-            paths=site_map,
-            words=Words,
-            safe=Markup,
-            asset_version=_version(assets),
             printed={p.path: p for p in (*self.pages.values(), *self.written.values())},
         )
-        return env
 
     def on_page_markdown(
         self, markdown: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files
@@ -159,9 +171,72 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         cast("dict[str, Any]", context).update(more)
         return context
 
+    def on_serve(
+        self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]
+    ) -> LiveReloadServer:
+        """Show an edit at once, and a mistake above the last good page."""
+
+        def build() -> None:
+            try:
+                if not self._again():
+                    builder()
+            except (MkDocsException, SystemExit) as error:
+                self.notice = self.notice or str(error)
+                print(f"\n{self.notice}\n", file=sys.stderr)
+
+        server.builder = build
+        server.set_app(preview.with_notice(server.serve_request, lambda: self.notice))
+        return server
+
+    def _again(self) -> bool:
+        """Write the pages that an edit in ``source/`` has changed; False where all must be built."""
+        built = self.built
+        if built is None or built.around != self._around(built.config):
+            return False
+        before, frame = self.pages, self._frame()
+        self.on_pre_build(built.config)
+        self.pages = {page.file: page for page in render.render(self.book)}
+        if frame != self._frame():
+            return False
+        self._tell(built.env)
+        for name in [*self.pages, *before]:
+            if name not in self.pages:
+                (Path(built.config.site_dir) / before[name].path / "index.html").unlink()
+            elif before.get(name) != self.pages[name]:
+                self._write_page(built, self.pages[name])
+        for path, content in export(self.book):
+            _write(Path(built.config.site_dir) / path, content)
+        self._write_index(built.config)
+        return True
+
+    def _around(self, config: MkDocsConfig) -> dict[str, int]:
+        """When everything but the text was last changed: templates, words, docs, settings."""
+        places = [config.docs_dir, config.config_file_path, *config.theme.dirs, *config.watch]
+        files = (f for place in map(Path, places) for f in (place, *place.rglob("*")))
+        return {str(f): f.stat().st_mtime_ns for f in files if self.folder not in (f, *f.parents)}
+
+    def _frame(self) -> list[Any]:
+        """What every page shows of the platform: its name, the sectors', and the pages there are."""
+        codes = [language.code for language in self.book.settings.languages]
+        ids = ["platform", *(sector.id for sector in self.book.platform.sectors)]
+        kinds = {(page.lang, page.kind) for page in self.pages.values()}
+        return [[self.book.say(id_, code).name for id_ in ids for code in codes], kinds]
+
+    def _write_page(self, built: _Built, page: render.Page) -> None:
+        """Have MkDocs print one page anew."""
+        file = _file(built.config, page)
+        of = MkDocsPage(None, file, built.config)
+        populate_page(of, built.config, built.files)
+        print_page(of, built.config, [file], Navigation([], []), built.env)
+
     @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Put a document for each commitment into the search index that MkDocs wrote."""
+        self._write_index(config)
+        for unwanted in ("sitemap.xml.gz", "search/main.js", "search/worker.js"):
+            (Path(config.site_dir) / unwanted).unlink(missing_ok=True)
+
+    def _write_index(self, config: MkDocsConfig) -> None:
         site = Path(config.site_dir)
         index = site / "search" / "search_index.json"
         if index.exists():
@@ -173,8 +248,6 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 target.write_text(
                     json.dumps(made, ensure_ascii=False, separators=(",", ":")), "utf-8"
                 )
-        for unwanted in ("sitemap.xml.gz", "search/main.js", "search/worker.js"):
-            (site / unwanted).unlink(missing_ok=True)
 
 
 def settings(configuration: Path) -> Settings:
@@ -192,6 +265,28 @@ def settings(configuration: Path) -> Settings:
             "«plattform» mangler under «plugins» / “plattform” is missing under “plugins”"
         )
     return plugin.settings(config)
+
+
+@dataclass(frozen=True)
+class _Built:
+    """What a whole build leaves behind for the quick ones after it."""
+
+    config: MkDocsConfig
+    env: Environment
+    files: Files
+    around: dict[str, int]
+
+
+def _file(config: MkDocsConfig, page: render.Page) -> File:
+    return File.generated(
+        config, page.file, content=page.source(), inclusion=InclusionLevel.NOT_IN_NAV
+    )
+
+
+def _write(path: Path, content: bytes) -> None:
+    if not path.exists() or path.read_bytes() != content:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
 
 
 def _written(file: File) -> render.Page:
@@ -218,7 +313,7 @@ def site_url(configuration: Path) -> str:
     """The address of the site, or nothing where ``mkdocs.yml`` cannot be read."""
     try:
         return settings(configuration).absolute("")
-    except (MkDocsException, SystemExit, OSError, yaml.YAMLError):
+    except (ValueError, SystemExit):
         return ""
 
 

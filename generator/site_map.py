@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass, field
+from functools import lru_cache
 from urllib.parse import quote
 
 from generator.model import Commitment, Part, Sector, Term
@@ -104,6 +105,7 @@ def unprefixed(path: str, lang: str) -> str:
     return path if lang == "nb" else path.removeprefix(f"{lang}/")
 
 
+@lru_cache(maxsize=1 << 16)
 def relative(start: str, target: str) -> str:
     """How the page at ``start`` links to ``target``; both are paths from the root.
 
