@@ -8,9 +8,13 @@ so where one climbs.
 ground      what things are
             ``problems``       a problem: where, what is wrong, what to do about it
             ``characters``     bytes become text; characters that no text may hold
+            ``sheet``          the lines of a file as an editor sees them
+            ``mistakes``       the likely mistakes in the layout; ``LIKELY`` lists them
             ``layout``         what is wrong where YAML cannot be read, and how it reads mended
             ``source``         YAML read strictly, every value with its line and column
             ``model``          platform, sector, section, paragraph, commitment, summary, term
+            ``everyday_words`` what people call things, and what that leads search to
+            ``stems``          what a Norwegian word is compared by
 first       is it right?
             ``fidelity``       the platform against the adopted document, word by word
             ``freshness``      whether what is made from the Norwegian text still fits it

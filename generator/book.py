@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from generator import freshness, publishing
 from generator.checks import check, fidelity
+from generator.everyday_words import EverydayWords
 from generator.fidelity import Result
 from generator.freshness import Covered, State
 from generator.load import Loaded, load, translations_file
@@ -115,6 +116,7 @@ class Book:
     translations: dict[str, Translations] = field(default_factory=dict)
     places: dict[tuple[str, str], Place] = field(default_factory=dict)
     """Where each sector, commitment and translation is written, by language and id."""
+    everyday_words: EverydayWords = field(default_factory=EverydayWords)
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
@@ -197,6 +199,7 @@ def build_book(folder: Path, settings: Settings) -> tuple[Book | None, list[Prob
         glossary=loaded.glossary,
         translations=loaded.translations,
         places=_places(loaded),
+        everyday_words=loaded.everyday_words,
     )
     return book, problems
 

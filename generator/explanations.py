@@ -65,17 +65,14 @@ def explain(error: ValidationError, node: source.Node, model: type[BaseModel]) -
     return list(_Report(_findings(error), node, names(model)).problems())
 
 
-def put_right(
-    error: ValidationError, node: source.Node, model: type[BaseModel], *, every: bool
-) -> source.Node:
+def put_right(error: ValidationError, node: source.Node, model: type[BaseModel]) -> source.Node:
     """The tree with its misspelt keys renamed and its unknown ones left out.
 
-    With ``every``, also those are renamed that the model could do without.
-
     It serves to read on, so that all problems come at once; the keys themselves have been told.
+    A key that only stands in the wrong place stays: what it holds belongs somewhere.
     """
     report = _Report(_findings(error), node, names(model))
-    for path, key in report.meant(every=every).items():
+    for path, key in report.meant().items():
         node = source.rename(node, path, key)
     return node
 
@@ -160,21 +157,18 @@ class _Report:
             if not self._said_elsewhere(finding):
                 yield self._problem(finding)
 
-    def meant(self, *, every: bool) -> dict[Steps, str | None]:
-        """Each unknown key, and the one that is not there and that it was meant to be, if any."""
+    def meant(self) -> dict[Steps, str | None]:
+        """Each key that is no name at all, and the one that it was meant to be, if any."""
         return {
-            finding.path: guess
-            if (guess := self._guess(finding)) and self._lacks(finding.path[:-1], guess, every)
-            else None
+            finding.path: guess if guess not in self._keys(finding.path[:-1]) else None
             for finding in self._unknown
+            if finding.key not in self._names.known
+            for guess in (self._guess(finding),)
         }
 
-    def _lacks(self, path: Steps, key: str, every: bool) -> bool:
-        """Whether a mapping has to have a key, or with ``every`` could have it, and has it not."""
-        if (*path, key) in self._missing:
-            return True
-        at, _ = source.descend(self._node, path)
-        return every and isinstance(at, source.Mapping) and key not in at.items
+    def _keys(self, path: Steps) -> set[str]:
+        parent, _ = source.descend(self._node, path)
+        return set(parent.items) if isinstance(parent, source.Mapping) else set()
 
     def _said_elsewhere(self, finding: Finding) -> bool:
         """Whether another finding is the same mistake, and says it better."""

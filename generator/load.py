@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -14,7 +13,9 @@ from pydantic import BaseModel, ValidationError
 
 from generator import source
 from generator.characters import hash_of, read_text
+from generator.everyday_words import EverydayWords
 from generator.explanations import (
+    Steps,
     empty,
     empty_values,
     explain,
@@ -55,6 +56,7 @@ class Loaded:
     corrections: tuple[Correction, ...] = ()
     correction_places: tuple[Place, ...] = ()
     glossary: Glossary = field(default_factory=Glossary)
+    everyday_words: EverydayWords = field(default_factory=EverydayWords)
     translations: dict[str, Translations] = field(default_factory=dict)
     documents: dict[str, source.Node] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
@@ -110,7 +112,11 @@ def load(folder: Path) -> Loaded:
     glossary, glossary_node, glossary_problems = _read_optional(
         folder, "glossary.yaml", names, Glossary
     )
-    documents = {"glossary.yaml": glossary_node} if glossary_node else {}
+    everyday, everyday_node, everyday_problems = _read_optional(
+        folder, "everyday-words.yaml", names, EverydayWords
+    )
+    optional = {"glossary.yaml": glossary_node, "everyday-words.yaml": everyday_node}
+    documents = {file: node for file, node in optional.items() if node}
     translations: dict[str, Translations] = {}
     translation_problems: list[Problem] = []
     for lang in languages:
@@ -129,6 +135,7 @@ def load(folder: Path) -> Loaded:
         corrections=corrections or (),
         correction_places=places,
         glossary=glossary or Glossary(),
+        everyday_words=everyday or EverydayWords(),
         translations=translations,
         documents=documents,
         problems=(
@@ -136,13 +143,20 @@ def load(folder: Path) -> Loaded:
             *adopted_problems,
             *correction_problems,
             *glossary_problems,
+            *everyday_problems,
             *translation_problems,
         ),
         names=names,
     )
 
 
-FILES = ("platform.yaml", "adopted.txt", "adopted-corrections.yaml", "glossary.yaml")
+FILES = (
+    "platform.yaml",
+    "adopted.txt",
+    "adopted-corrections.yaml",
+    "glossary.yaml",
+    "everyday-words.yaml",
+)
 
 
 def translations_file(lang: str) -> str:
@@ -170,37 +184,53 @@ def _read(
 def _read_once(
     path: Path, name: str, model: type[Model], content: bytes
 ) -> tuple[Model | None, source.Node | None, list[Problem]]:
-    def amiss(node: source.Node) -> int:
-        try:
-            model.model_validate(source.plain(node))
-        except ValidationError as error:
-            return error.error_count()
-        return 0
-
-    node, problems = source.read(path, name, frozenset(names(model).known), amiss)
+    node, problems = source.read(path, name, frozenset(names(model).known), _amiss(model))
     if node is None:
         return None, None, problems
-    try:
-        read: Model | None = model.model_validate(source.plain(node))
-    except ValidationError as error:
-        told = _told(problems, error, node, model)
+    read, error = _fit(node, model)
+    problems = _told(problems, error, node, model)
+    if error is not None:
         node, read = _put_right(error, node, model)
-        return read, node, told
-    found = [empty(node, path, model) for path in empty_values(node) if path[-1] != "text"]
-    return read, node, [*problems, *found]
+    if source.has_repeated_keys(node):  # what stands under the second of them is not in the tree
+        read = None
+    return read, node, problems
+
+
+def _fit(node: source.Node, model: type[Model]) -> tuple[Model | None, ValidationError | None]:
+    try:
+        return model.model_validate(source.plain(node)), None
+    except ValidationError as error:
+        return None, error
+
+
+def _amiss(model: type[BaseModel]) -> Callable[[source.Node], int]:
+    """Counts what the model finds wrong with a tree."""
+
+    def count(node: source.Node) -> int:
+        _, error = _fit(node, model)
+        return error.error_count() if error else 0
+
+    return count
 
 
 def _told(
-    problems: list[Problem], error: ValidationError, node: source.Node, model: type[Model]
+    problems: list[Problem],
+    error: ValidationError | None,
+    node: source.Node,
+    model: type[BaseModel],
 ) -> list[Problem]:
     """The problems of a file, each mistake once."""
-    again = repeated_for_want_of_a_dash(error, node, model)
-    problems = [p for p in problems if p.place not in again]
-    refused = refused_at(error)
-    found = explain(error, node, model) + [
+    found: list[Problem] = []
+    refused: set[Steps] = set()
+    if error is not None:
+        again = repeated_for_want_of_a_dash(error, node, model)
+        problems = [p for p in problems if p.place not in again]
+        refused = refused_at(error)
+        found += explain(error, node, model)
+    found += [
         empty(node, path, model)
         for path in empty_values(node)
-        if path in refused or path[-1] != "text"
+        if path in refused or path[-1] != "text"  # a translation's text may wait to be written
     ]
     told = {p.place.line for p in problems if p.rule in ("yaml", "tab")}
     return problems + [p for p in found if p.place.line not in told]
@@ -209,11 +239,9 @@ def _told(
 def _put_right(
     error: ValidationError, node: source.Node, model: type[Model]
 ) -> tuple[source.Node, Model | None]:
-    for every in (True, False):
-        renamed = put_right(error, node, model, every=every)
-        with suppress(ValidationError):
-            return renamed, model.model_validate(source.plain(renamed))
-    return node, None
+    renamed = put_right(error, node, model)
+    read, left = _fit(renamed, model)
+    return (node, None) if left else (renamed, read)
 
 
 def _read_optional(

@@ -206,7 +206,7 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 self._write_page(built, self.pages[name])
         for path, content in export(self.book):
             _write(Path(built.config.site_dir) / path, content)
-        self._write_index(built.config)
+        self._write_index(Path(built.config.site_dir))
         return True
 
     def _around(self, config: MkDocsConfig) -> dict[str, int]:
@@ -231,23 +231,40 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Put a document for each commitment into the search index that MkDocs wrote."""
-        self._write_index(config)
-        for unwanted in ("sitemap.xml.gz", "search/main.js", "search/worker.js"):
-            (Path(config.site_dir) / unwanted).unlink(missing_ok=True)
-
-    def _write_index(self, config: MkDocsConfig) -> None:
+        """Make the index that MkDocs' search plugin wrote one of commitments, in each language."""
         site = Path(config.site_dir)
-        index = site / "search" / "search_index.json"
-        if index.exists():
-            made = json.loads(index.read_text("utf-8"))
-            for lang in (language.code for language in self.book.settings.languages):
-                made["docs"] = search.documents(self.book, lang)
-                target = site / site_map.prefixed("search/search_index.json", lang)
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_text(
-                    json.dumps(made, ensure_ascii=False, separators=(",", ":")), "utf-8"
-                )
+        if self._write_index(site):
+            _write_scripts(site)
+        for unwanted in ("sitemap.xml.gz", "search/main.js", "search/worker.js"):
+            (site / unwanted).unlink(missing_ok=True)
+
+    def _write_index(self, site: Path) -> bool:
+        """Fill the index with the platform; False where MkDocs has made none."""
+        index = site / site_map.SEARCH_INDEX
+        if not index.exists():
+            return False
+        made = json.loads(index.read_text("utf-8"))
+        for lang in (language.code for language in self.book.settings.languages):
+            target = site / site_map.prefixed(site_map.SEARCH_INDEX, lang)
+            _write(target, _compact(search.index(self.book, lang, made)))
+        for beginning, entries in search.everyday(self.book).items():
+            _write(site / site_map.everyday_words(beginning), _compact(entries))
+        return True
+
+
+def _write_scripts(site: Path) -> None:
+    """Put our own search in the place of what MkDocs' search plugin copied."""
+    copied = [site / "search" / name for name in search.SCRIPTS]
+    if missing := [path.name for path in copied if not path.exists()]:
+        raise PluginError(f'mkdocs.yml: search trenger lang: "no" (mangler {missing[0]}).')
+    texts = [path.read_text("utf-8") for path in copied]
+    for path in copied:
+        path.unlink()
+    for name, script in search.scripts(*texts).items():
+        _write(site / "search" / name, script)
+    for name in ("search.js", "search-worker.js"):
+        own = site / "assets" / name
+        _write(own, search.bare(own.read_text("utf-8")))
 
 
 def settings(configuration: Path) -> Settings:
@@ -283,7 +300,9 @@ def _file(config: MkDocsConfig, page: render.Page) -> File:
     )
 
 
-def _write(path: Path, content: bytes) -> None:
+def _write(path: Path, content: bytes | str) -> None:
+    """Write a file, if that changes anything."""
+    content = content.encode() if isinstance(content, str) else content
     if not path.exists() or path.read_bytes() != content:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
@@ -325,3 +344,7 @@ def _version(folder: Path) -> str:
     """A fingerprint of the assets, so that a browser never keeps an old style sheet."""
     content = b"".join(path.read_bytes() for path in sorted(folder.glob("*")) if path.is_file())
     return hashlib.sha256(content).hexdigest()[:8]
+
+
+def _compact(content: Any) -> str:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))

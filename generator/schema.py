@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from generator.everyday_words import EverydayWords
 from generator.fidelity import Corrections
 from generator.model import Glossary, Platform, Translations
 
@@ -17,6 +18,7 @@ SOURCES: dict[str, type[BaseModel]] = {
     "adopted-corrections": Corrections,
     "glossary": Glossary,
     "translations": Translations,
+    "everyday-words": EverydayWords,
 }
 """Each file under ``source/`` by its name, and the model that it must fit."""
 

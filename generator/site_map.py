@@ -27,6 +27,7 @@ REVIEW = "om/gjennomgang/"
 GUIDE = "guide/"
 RULES = "guide/regler/"
 KEYS = "guide/navn/"
+SEARCH_INDEX = "search/search_index.json"
 PLATFORM_JSON = "data/platform.json"
 PLATFORM_SCHEMA = "data/platform.schema.json"
 COMMITMENTS_CSV = "data/commitments.csv"
@@ -88,6 +89,11 @@ def commitment_json(of: Commitment) -> str:
 def in_context(of: Sector, part: Part | Commitment) -> str:
     """A section or a commitment, where it stands on its sector's page."""
     return sector(of) if part is of else f"{sector(of)}#{part.id}"
+
+
+def everyday_words(beginning: str) -> str:
+    """The everyday words that begin with these letters, for the search."""
+    return f"search/everyday/{beginning}.json"
 
 
 def prefixed(path: str, lang: str) -> str:

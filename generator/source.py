@@ -15,9 +15,10 @@ from typing import Any
 
 import yaml
 
-from generator import layout
+from generator import layout, mistakes
 from generator.characters import clean, read_text, unfit, unfit_at
 from generator.problems import Place, Problem
+from generator.sheet import Mend, without_tabs, written
 
 DEEPEST_NESTING = 32
 
@@ -90,6 +91,29 @@ def plain(node: Node) -> Any:
             return [plain(value) for value in values]
 
 
+def texts(node: Node) -> Iterator[Text]:
+    """Every text of the tree, in the order of the file."""
+    match node:
+        case Text():
+            yield node
+        case Mapping(items=items):
+            for value in items.values():
+                yield from texts(value)
+        case Sequence(items=values):
+            for value in values:
+                yield from texts(value)
+
+
+def has_repeated_keys(node: Node) -> bool:
+    """Whether some key stands twice, so that a part of the file is not in the tree."""
+    match node:
+        case Mapping(items=items, repeated=repeated):
+            return bool(repeated) or any(map(has_repeated_keys, items.values()))
+        case Sequence(items=values):
+            return any(map(has_repeated_keys, values))
+    return False
+
+
 def descend(node: Node, path: tuple[str | int, ...]) -> tuple[Node, Place]:
     """Follow ``path`` as far as it goes: the node there, and the place of its key."""
     place = node.place
@@ -142,7 +166,7 @@ def read(
         return None, problems
     lines, found = clean(text, name)
     reading = _Reading(name, keys, amiss)
-    node = reading.read(layout.without_tabs(lines))
+    node = reading.read(without_tabs(lines))
     return node, [*problems, *_one_a_line(found, reading.problems)]
 
 
@@ -188,7 +212,7 @@ class _Reading:
             lines, unsure = mended.lines, unsure or mended.unsure
         return None
 
-    def _mend(self, error: yaml.MarkedYAMLError, lines: list[str]) -> layout.Mend | None:
+    def _mend(self, error: yaml.MarkedYAMLError, lines: list[str]) -> Mend | None:
         """The mistake, when it can be mended; it is told in any case."""
         refused = error if isinstance(error, _Refused) else None
         found = None
@@ -317,11 +341,11 @@ class _Builder:
             value = f"{value} {rest.strip()}".strip()
             at = Place(self._name, end.line + 1, end.column + cut.end())
             key = re.match(r" *(?:- +)*([\w-]+) *:", before)
-            self._say(at, *layout.hash_sign(layout.written(key and key[1], value)))
+            self._say(at, *mistakes.hash_sign(written(key and key[1], value)))
             return value, place
-        if len(value) > 1 and value[0] in layout.CURLY and value[-1] in layout.CURLY:
+        if len(value) > 1 and value[0] in mistakes.CURLY and value[-1] in mistakes.CURLY:
             value = value[1:-1]
-            self._say(place, *layout.curly(layout.written(None, value)))
+            self._say(place, *mistakes.curly(written(None, value)))
         return value, place
 
     def _say(self, place: Place, nb: str, en: str) -> None:
@@ -334,8 +358,8 @@ class _Builder:
             return
         start, _ = _marks(event)
         sign = self._lines[start.line][start.column : start.column + 1]
-        mended = layout.written(None, value) if value else f"{sign}…"
-        self._say(self._place(event), *layout.begins_with(sign, mended))
+        mended = written(None, value) if value else f"{sign}…"
+        self._say(self._place(event), *mistakes.begins_with(sign, mended))
 
     def _place(self, event: yaml.Event) -> Place:
         start, _ = _marks(event)

@@ -168,7 +168,7 @@ def test_a_commitment_moved_to_another_section_is_told(folder: Path) -> None:
     problems = fidelity_problems(folder)
     assert any("er flyttet til linje" in problem.nb for problem in problems)
     lines = {problem.place.line for problem in problems}
-    assert line_of(folder, "platform.yaml", "punkt-12") in lines
+    assert line_of(folder, "platform.yaml", "commitment: punkt-12") in lines
 
 
 def test_a_word_lost_at_the_very_end_is_told(folder: Path) -> None:

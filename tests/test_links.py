@@ -76,7 +76,10 @@ def test_the_sitemap_names_every_norwegian_page_and_no_page_that_is_not(site: Si
 
 @contextmanager
 def served(site: Site) -> Iterator[str]:
-    """The site on a port of this machine."""
+    """The site on a port of this machine, without the headers that a good host adds.
+
+    What they forbid must not be there to begin with.
+    """
 
     class Quiet(SimpleHTTPRequestHandler):
         def log_message(self, *_: object) -> None:

@@ -27,6 +27,38 @@ COMMITMENTS = {
 ADOPTED = "bdf1713eb744973beb9c3bf239652d20f75baef688497f91c64c42df88f94cf1"
 """SHA-256 of ``adopted.txt``, which is set once."""
 
+SECTIONS = [
+    "innbyggernes-helsetjeneste",
+    "helseplattformen",
+    "flere-eldre-innbyggere",
+    "fastlegeordningen",
+    "kvinnehelse",
+    "studenthelse",
+    "bo-og-aktivitetstilbudet-boa",
+    "arbeid-og-velferd",
+    "barne-og-familietjenesten-bft",
+    "psykisk-helse-og-rustjenester",
+    "skolehelsetjenesten",
+    "barne-og-ungdomspsykiatrien-bup",
+    "frivillighet-og-sosialt-entreprenorskap",
+    "barnehage",
+    "skole",
+    "mestring-og-inkludering",
+    "kulturbyen",
+    "idrett-og-friluftsliv",
+    "tros-og-livssynsmangfold",
+    "kulturskolen",
+    "naeringsareal",
+    "bolig-og-byutvikling",
+    "en-inkluderende-og-attraktiv-by",
+    "natur-og-klimatilpasning",
+    "klima-og-energi",
+    "natur-og-miljo",
+    "naeringsutvikling",
+    "samferdsel",
+]
+"""The addresses of the sections: stored once, never changed."""
+
 
 @pytest.fixture(scope="module")
 def loaded() -> Loaded:
@@ -95,35 +127,3 @@ def test_its_own_mistakes_stand_as_adopted(platform: Platform) -> None:
 )
 def test_what_the_extraction_broke_is_mended(broken: str, platform: Platform) -> None:
     assert not [block.id for _, _, block in platform.blocks() if broken in block.text]
-
-
-SECTIONS = [
-    "innbyggernes-helsetjeneste",
-    "helseplattformen",
-    "flere-eldre-innbyggere",
-    "fastlegeordningen",
-    "kvinnehelse",
-    "studenthelse",
-    "bo-og-aktivitetstilbudet-boa",
-    "arbeid-og-velferd",
-    "barne-og-familietjenesten-bft",
-    "psykisk-helse-og-rustjenester",
-    "skolehelsetjenesten",
-    "barne-og-ungdomspsykiatrien-bup",
-    "frivillighet-og-sosialt-entreprenorskap",
-    "barnehage",
-    "skole",
-    "mestring-og-inkludering",
-    "kulturbyen",
-    "idrett-og-friluftsliv",
-    "tros-og-livssynsmangfold",
-    "kulturskolen",
-    "naeringsareal",
-    "bolig-og-byutvikling",
-    "en-inkluderende-og-attraktiv-by",
-    "natur-og-klimatilpasning",
-    "klima-og-energi",
-    "natur-og-miljo",
-    "naeringsutvikling",
-    "samferdsel",
-]

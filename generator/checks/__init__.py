@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from generator.checks import (
     addresses,
     double_spaces,
+    everyday_words,
     fidelity,
     figures,
     glossary,
@@ -33,6 +34,7 @@ CHECKS: tuple[Callable[[Loaded], Iterator[Problem]], ...] = (
     fidelity.check,
     summaries.check,
     glossary.check,
+    everyday_words.check,
     figures.check,
     plain_language.check,
     translations.check,

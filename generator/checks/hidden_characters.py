@@ -12,7 +12,8 @@ from collections.abc import Iterator
 
 from generator.characters import find, read_text
 from generator.load import Loaded
-from generator.problems import Problem
+from generator.problems import Place, Problem
+from generator.source import Node, texts
 
 RULE = "hidden-characters"
 
@@ -33,15 +34,29 @@ HIDDEN = {
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem for each hidden character in the YAML under ``source/``."""
     for file, name in loaded.names.items():
-        if not file.endswith(".yaml") or not (loaded.folder / file).exists():
-            continue
-        text, _ = read_text(loaded.folder / file, name)
-        for place, character in find(text or "", name, HIDDEN):
-            nb, en = HIDDEN[character]
-            yield Problem(
-                place,
-                RULE,
-                f"Her står {nb} (U+{ord(character):04X}), som ikke synes. Slett det, og skriv et "
-                "vanlig mellomrom om det trengs.",
-                f"There is {en} here (U+{ord(character):04X}), which nobody sees. Delete it.",
-            )
+        if file.endswith(".yaml") and (loaded.folder / file).exists():
+            text, _ = read_text(loaded.folder / file, name)
+            for place, character in find(text or "", name, HIDDEN):
+                yield _hidden(place, character)
+    for document in (loaded.document, *loaded.documents.values()):
+        yield from _escaped(document)
+
+
+def _escaped(document: Node | None) -> Iterator[Problem]:
+    r"""Those that are written as an escape between double quotes, such as ``\u00a0``."""
+    for text in texts(document) if document else ():
+        written = "".join(text.lines)
+        for character in HIDDEN:
+            if character in text.value and character not in written:
+                yield _hidden(text.place, character)
+
+
+def _hidden(place: Place, character: str) -> Problem:
+    nb, en = HIDDEN[character]
+    return Problem(
+        place,
+        RULE,
+        f"Her står {nb} (U+{ord(character):04X}), som ikke synes. Slett det, og skriv et vanlig "
+        "mellomrom om det trengs.",
+        f"There is {en} here (U+{ord(character):04X}), which nobody sees. Delete it.",
+    )

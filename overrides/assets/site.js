@@ -14,12 +14,12 @@
   dress(remembered());
 
   const choose = () => {
-    const form = document.querySelector(".scheme");
-    if (!form) return;
-    const chosen = form.querySelector(`[value="${root.dataset.scheme || "system"}"]`);
+    const choice = document.querySelector(".scheme");
+    if (!choice) return;
+    const chosen = choice.querySelector(`[value="${root.dataset.scheme || "system"}"]`);
     chosen.checked = true;
-    form.hidden = false;
-    form.addEventListener("change", (event) => {
+    choice.hidden = false;
+    choice.addEventListener("change", (event) => {
       dress(event.target.value);
       try { localStorage.setItem("scheme", event.target.value); } catch { /* not remembered */ }
     });
@@ -54,6 +54,11 @@
     }
   };
 
+  /* With script a search field leads to the page of hits, without it to all commitments. */
+  const searching = () => {
+    for (const form of document.querySelectorAll("form[data-search]")) form.action = form.dataset.search;
+  };
+
   /* All commitments: show one sector only. */
   const filter = () => {
     const form = document.querySelector(".filter");
@@ -68,7 +73,6 @@
       status.textContent = (shown === 1 ? status.dataset.one : status.dataset.other).replace("{n}", shown);
     };
     form.hidden = false;
-    form.addEventListener("submit", (event) => event.preventDefault());
     select.addEventListener("change", apply);
     addEventListener("hashchange", () => {
       const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
@@ -90,7 +94,7 @@
     }
   };
 
-  const start = () => [choose, menu, copying, filter, keepPlace].forEach((part) => part());
+  const start = () => [choose, menu, copying, filter, keepPlace, searching].forEach((part) => part());
   if (document.readyState === "loading") addEventListener("DOMContentLoaded", start);
   else start();
 })();

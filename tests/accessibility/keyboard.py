@@ -21,7 +21,7 @@ MARK = """() => {
   for (const node of document.querySelectorAll(able)) {
     if (node.tabIndex < 0 || node.disabled) continue;
     if (!node.checkVisibility({ visibilityProperty: true })) continue;
-    if (node.type === "radio" && !node.checked && node.form?.querySelector(
+    if (node.type === "radio" && !node.checked && document.querySelector(
       `[name="${CSS.escape(node.name)}"]:checked`)) continue;
     node.dataset.stop = number++;
   }

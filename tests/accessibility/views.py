@@ -71,6 +71,11 @@ class Shown:
         first = {(sample.kind, sample.lang): sample for sample in reversed(found)}
         return tuple(s for s in found if s.lang == "nb" or first[s.kind, s.lang] is s)
 
+    @property
+    def norwegian(self) -> tuple[Sample, ...]:
+        """The same, but of a large site only those in Norwegian."""
+        return tuple(s for s in self.samples if self.is_small or s.lang == "nb")
+
     def of_kind(self, kind: str) -> Sample:
         """The first page of a kind, in Norwegian."""
         return next(s for s in self.samples if (s.kind, s.lang) == (kind, "nb"))

@@ -10,7 +10,7 @@ run can be compared.
 ``runs``       one program run: its time and its memory, which ``measured`` takes
 ``workshop``   what the benches share: the folder, the sizes, the built sites
 ``server``     serves a built site, and remembers what was asked for
-``chromium``   the browser, and a first visit in it
+``chromium``   a first visit in the browser that ``tests.browser`` finds
 =============  ====================================================================
 
 A bench is a module with ``bench(workshop)``, which returns a report; ``BENCHES`` lists them.
@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests.bench import build, hot_spots, paint, weight
+from tests.bench import build, hot_spots, paint, search, weight
 from tests.bench.report import Report
 from tests.bench.workshop import Workshop
 
@@ -29,5 +29,6 @@ BENCHES: dict[str, Callable[[Workshop], Report]] = {
     "hot-spots": hot_spots.bench,
     "weight": weight.bench,
     "paint": paint.bench,
+    "search": search.bench,
 }
 """Every bench by its name on the command line, in the order in which they run."""

@@ -52,6 +52,7 @@ def bench(workshop: Workshop) -> Report:
     results = tuple(_measure(workshop, times) for times in workshop.sizes)
     tables = (
         _compared("Build: wall time in seconds, median (min–max)", results, _seconds, 2),
+        _compared("Build: processor time in seconds, median (min–max)", results, _processor, 2),
         _compared("Build: peak memory in MB, median (min–max)", results, _megabytes, 0),
         _growth(results),
         _outputs(results),
@@ -61,6 +62,10 @@ def bench(workshop: Workshop) -> Report:
 
 def _seconds(run: Run) -> float:
     return run.seconds
+
+
+def _processor(run: Run) -> float:
+    return run.processor
 
 
 def _megabytes(run: Run) -> float:
@@ -103,32 +108,46 @@ def _growth(results: tuple[Result, ...]) -> Table:
             f"{small.times}× → {large.times}×",
             *(
                 f"{large.spread(side, measure).median / small.spread(side, measure).median:.1f}"
-                for measure in (_seconds, _megabytes)
+                for measure in (_seconds, _processor, _megabytes)
                 for side in SIDES
             ),
         )
         for small, large in pairwise(results)
     )
-    headings = ("growth", *(f"{what}, {side}" for what in ("time", "memory") for side in SIDES))
+    headings = (
+        "growth",
+        *(f"{what}, {side}" for what in ("wall", "processor", "memory") for side in SIDES),
+    )
     return Table("Build: growth, times as much", headings, rows)
 
 
 def _outputs(results: tuple[Result, ...]) -> Table:
+    """A build that writes more takes longer: what was written, and what each page took."""
     rows = tuple(
-        (f"{result.times}×", side, f"{made.pages:,}", f"{made.files:,}", f"{made.megabytes:,.1f}")
+        (
+            f"{result.times}×",
+            side,
+            f"{made.pages:,}",
+            f"{made.files:,}",
+            f"{made.megabytes:,.1f}",
+            f"{result.spread(side, _processor).median / made.pages * 1000:.1f}",
+        )
         for result in results
         for side, made in result.output.items()
     )
-    note = "Plain makes a page for each sector; ours one for each commitment too, and data files."
-    return Table(
-        "Build: what was written", ("size", "site", "HTML pages", "files", "MB"), rows, (note,)
+    headings = ("size", "site", "HTML pages", "files", "MB", "processor ms a page")
+    notes = (
+        "Plain makes a page for each sector. Ours makes one for each commitment too, in each of",
+        "the site's languages, and data files.",
     )
+    return Table("Build: what was written", headings, rows, notes)
 
 
 def _figures(result: Result) -> dict[str, Any]:
     return {
         "runs": len(result.turns),
         "seconds": _side_by_side(result, _seconds),
+        "processor": _side_by_side(result, _processor),
         "megabytes": _side_by_side(result, _megabytes),
         "output": {side: asdict(made) for side, made in result.output.items()},
     }

@@ -17,8 +17,13 @@ def main() -> int:
     status = subprocess.call(sys.argv[1:], stdout=sys.stderr)
     seconds = time.perf_counter() - began
     unit = 1 if sys.platform == "darwin" else 1024
-    held = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * unit
-    print(json.dumps({"seconds": seconds, "megabytes": held / 1e6}))
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    cost = {
+        "seconds": seconds,
+        "processor": used.ru_utime + used.ru_stime,
+        "megabytes": used.ru_maxrss * unit / 1e6,
+    }
+    print(json.dumps(cost))
     return status
 
 

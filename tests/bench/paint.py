@@ -14,11 +14,12 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
-from tests.bench.chromium import chromium, first_visit
+from tests.bench.chromium import first_visit
 from tests.bench.report import Report, Spread, Table
 from tests.bench.server import Served, serve
 from tests.bench.weight import largest_sector
 from tests.bench.workshop import SIDES, Workshop
+from tests.browser import launched
 
 TURNS = 5
 
@@ -56,7 +57,7 @@ def bench(workshop: Workshop) -> Report:
     pages = {"front": "", "largest sector": largest_sector()}
     with ExitStack() as stack:
         served = {side: stack.enter_context(serve(workshop.sites[side])) for side in SIDES}
-        browser = stack.enter_context(chromium())
+        browser = stack.enter_context(launched())
         turns = {name: _turns(browser, served, path) for name, path in pages.items()}
     notes = (
         f"Median (min–max) of {TURNS} visits. {SLOWER}× slower processor, 150 ms latency,",

@@ -2,7 +2,8 @@
 
 A larger platform is the real one several times over: the same words in as many more sectors,
 each thing with an id of its own. The adopted text and its corrections are repeated with it, so
-that our side compares every word at every size, as it does with the real platform.
+that our side compares every word at every size, as it does with the real platform. Translations
+are not: the copies are shown in Norwegian in every language, as a text is before it is translated.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from generator.model import Part, Platform, Sector
 ROOT = Path(__file__).parents[2]
 
 _SLUG = re.compile(r"^( *(?:- )?id: )(\S+)$", re.MULTILINE)
-_NUMBER = re.compile(r"^( *- (?:paragraph|lead_in|commitment|quote): [a-z]+-)(\d+)$", re.MULTILINE)
+_OPENED = re.compile(r"^ *- [a-z_]+: ([a-z]+)-(\d+)$", re.MULTILINE)
 _LINE = re.compile(r"^( *- line: )(\d+)$", re.MULTILINE)
 
 PLAIN_SETTINGS = """\
@@ -69,14 +70,18 @@ def _rewrite(path: Path, times: int, multiply: _Multiply) -> None:
 
 def _multiplied_platform(text: str, times: int) -> str:
     head, sign, sectors = text.partition("\nsectors:\n")
-    step = max(int(found[2]) for found in _NUMBER.finditer(sectors))
-    copies = (_with_fresh_ids(sectors, copy, step) for copy in range(1, times))
+    opened = list(_OPENED.finditer(sectors))
+    kinds = "|".join(sorted({found[1] for found in opened}))
+    step = max(int(found[2]) for found in opened)
+    numbered = re.compile(rf"\b({kinds})-(\d+)\b")
+    copies = (_with_fresh_ids(sectors, copy, copy * step, numbered) for copy in range(1, times))
     return head + sign + sectors + "".join(copies)
 
 
-def _with_fresh_ids(sectors: str, copy: int, step: int) -> str:
+def _with_fresh_ids(sectors: str, copy: int, step: int, numbered: re.Pattern[str]) -> str:
+    """New slugs and new numbers, where an id is given and where another thing refers to it."""
     renamed = _SLUG.sub(lambda m: m[1] + _slug(m[2], copy), sectors)
-    return _NUMBER.sub(lambda m: f"{m[1]}{int(m[2]) + copy * step}", renamed)
+    return numbered.sub(lambda m: f"{m[1]}-{int(m[2]) + step}", renamed)
 
 
 def _slug(slug: str, copy: int) -> str:

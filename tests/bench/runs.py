@@ -18,10 +18,12 @@ _MEASURED = str(Path(__file__).with_name("measured.py"))
 class Run:
     """What a run cost.
 
+    ``seconds`` by the clock on the wall; ``processor`` seconds, which a busy machine changes less.
     The memory is that of the largest process among the program and those that it started.
     """
 
     seconds: float
+    processor: float
     megabytes: float
 
 

@@ -12,11 +12,12 @@ from typing import Any
 
 from playwright.sync_api import Browser
 
-from tests.bench.chromium import chromium, first_visit
+from tests.bench.chromium import first_visit
 from tests.bench.projects import real_platform
 from tests.bench.report import Report, Table
 from tests.bench.server import Answer, Served, serve
 from tests.bench.workshop import SIDES, Workshop
+from tests.browser import launched
 
 TYPES = ("HTML", "CSS", "JS", "other")
 
@@ -56,7 +57,7 @@ def pages() -> dict[str, dict[str, str]]:
 
 def bench(workshop: Workshop) -> Report:
     """Visit every page once on each side."""
-    with chromium() as browser:
+    with launched() as browser:
         visits = [visit for side in SIDES for visit in _visits(browser, side, workshop.sites[side])]
         version = browser.version
     notes = (

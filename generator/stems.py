@@ -1,0 +1,128 @@
+"""What a Norwegian word is compared by: folded to plain letters, its endings taken off.
+
+The same as ``overrides/assets/search-worker.js`` does in the reader's browser with lunr's stemmer,
+so that a check can say what search will find; a test holds the two against each other.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+WORD = re.compile(r"\d{1,3}(?:[.\u00a0 ]\d{3})+(?!\d)|[^\W_]+|%")
+
+LETTERS = str.maketrans({"æ": "ae", "ä": "ae", "ø": "o", "đ": "d", "ŋ": "n", "ŧ": "t", "ß": "ss"})
+
+VOWELS = frozenset("aeiouyåæø")
+
+ENDINGS = (
+    *("a", "e", "ede", "ande", "ende", "ane", "ene", "hetene", "en", "heten", "ar", "er", "heter"),
+    *("as", "es", "edes", "endes", "enes", "hetenes", "ens", "hetens", "ers", "ets", "et", "het"),
+    *("ast", "s", "erte", "ert"),
+)
+
+DERIVED = ("leg", "eleg", "ig", "eig", "lig", "elig", "els", "lov", "elov", "slov", "hetslov")
+
+PLURALS = re.compile(r"er(?:ne|nes|en|ens|e|es)$")
+
+STOP_WORDS = {
+    "no": (
+        "alle all alt andre annen annet at av bare bedre begge ble blei bli blir blitt bort burde "
+        "bør både båe da de deg dei deim deira deires dem den denne der dere deres det dette di "
+        "din disse ditt du dykk dykkar då eg ein eit eitt eller elles en enn er et ett etter "
+        "finnes for fordi fra frå før få får fått gi gir gjelder gjennom gjer gjera gjerast gjerne "
+        "gjorde gjort gjør gjøre gjøres ha hadde han hans har hennar henne hennes her hjå ho hos "
+        "hun hva hvem hver hverandre hvilke hvilken hvilket hvis hvor hvordan hvorfor i ikke ikkje "
+        "ingen ingi ingenting inkje inn inni ja jeg kan kanskje kjem kom komme kommer kommunen "
+        "koma korleis korso kor kun kunne kva kvar kvarhelst kven kvi kvifor la lage lager legg legge legger legges man "
+        "mange med medan meg meget mellom men mens mer mest mi min mine minst mitt mot mye mykje "
+        "må måtte ned nei nesten no noe noen noka noko nokon nokor nokre nye ny nytt nå når og "
+        "også om opp oss over på planer planlegger samme sammen seg selv si sia sidan siden sin "
+        "sine sitt sjøl ska skal skjer skulle slik slike slutt so som somme somt svært så sånn ta "
+        "tar til trenger um under upp ut uten vad var vart varte ved vere verte vet vi vil ville "
+        "vore vors vort vår våre vårt være vært å"
+    ),
+    "en": (
+        "a about after all also am an and any are as at be because been before being between both "
+        "but by can could did do does doing for from get gets give had has have he her here him "
+        "his how i if in into is it its just made make many may me more most much my need no nor "
+        "not of on or other our out over she should so some such than that the their them then "
+        "there these they this those through to too under up was we were what when where which "
+        "while who why will with would you your"
+    ),
+}
+"""Words that say nothing about what is sought, by the language that stems them."""
+
+
+def stems(text: str) -> list[str]:
+    """The stem of each word in a text, in order."""
+    return [stem(form(word)) for word in words(text)]
+
+
+def tell(text: str) -> list[str]:
+    """The stems of the words of a text that say something."""
+    silent = STOP_WORDS["no"].split()
+    return [stem(form(word)) for word in words(text) if word not in silent]
+
+
+def words(text: str) -> list[str]:
+    """The words of a text as they are written, in lower case."""
+    return [word.lower() for word in WORD.findall(text)]
+
+
+def form(word: str) -> str:
+    """A word in plain letters: å as a, ø as o, no letter doubled; 37.000 as 37000."""
+    if word == "%":
+        return "prosent"
+    plain = unicodedata.normalize("NFD", word.lower().translate(LETTERS))
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    if any(c.isdigit() for c in plain):
+        return re.sub(r"(?<=\d)[.\u00a0 ](?=\d)", "", plain)
+    return re.sub(r"(.)\1+", r"\1", plain.replace("oe", "o"))
+
+
+def stem(word: str) -> str:
+    """The form of a word without its endings."""
+    if len(word) < 4 or any(c.isdigit() for c in word):
+        return word
+    once = _stem(PLURALS.sub("er", word))
+    return _stem(once) if len(once) > 4 else once
+
+
+def _stem(word: str) -> str:
+    found = _snowball(word)
+    return word if len(found) < 3 or (len(found) < 4 and len(word) > 6) else found
+
+
+def _snowball(word: str) -> str:
+    """Porter's stemmer for Norwegian, as Snowball has it."""
+    start = _region(word)
+    word = _without_ending(word, start)
+    if len(word) > start and word[-2:] in ("dt", "vt") and len(word) - 2 >= start:
+        word = word[:-1]
+    ending = _longest(word, start, DERIVED)
+    return word[: len(word) - len(ending)] if ending else word
+
+
+def _region(word: str) -> int:
+    """Where endings may begin: after the first consonant after a vowel, and three letters."""
+    for at in range(1, len(word)):
+        if word[at] not in VOWELS and word[at - 1] in VOWELS:
+            return max(at + 1, 3)
+    return len(word)
+
+
+def _longest(word: str, start: int, endings: tuple[str, ...]) -> str:
+    fitting = [e for e in endings if word.endswith(e) and len(word) - len(e) >= start]
+    return max(fitting, key=len, default="")
+
+
+def _without_ending(word: str, start: int) -> str:
+    ending = _longest(word, start, ENDINGS)
+    rest = word[: len(word) - len(ending)]
+    if ending in ("erte", "ert"):
+        return f"{rest}er"
+    if ending == "s":
+        after_k = rest.endswith("k") and len(rest) > 1 and rest[-2] not in VOWELS
+        return rest if rest[-1] in "bcdfghjlmnoprtvyz" or after_k else word
+    return rest

@@ -1,0 +1,154 @@
+"""What the pages ask for, and of whom: of nobody else, and nothing that a reader did not want."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import BrowserContext
+from playwright.sync_api import Page as Tab
+
+from tests import headers
+from tests.accessibility.kinds import Sample, every
+from tests.accessibility.views import Fault, Shown, told
+from tests.built import TESTS, Page
+from tests.served import serve
+
+HEADERS = TESTS.parent / "docs" / "_headers"
+
+HOSTING = TESTS.parent / "HOSTING.md"
+
+ASKED_FOR = {"document": 1, "stylesheet": 1, "script": 1}
+"""What a page may ask for, and how many of each; and the icon, which some browsers want."""
+
+VIOLATIONS = """addEventListener("securitypolicyviolation", (event) => {
+  console.error(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
+});"""
+
+
+def test_no_page_breaks_the_policy_or_asks_for_more_than_it_needs(shown: Shown) -> None:
+    """Under the headers of ``_headers``: no violation, no error, no stranger, no cookie."""
+    faults: list[Fault] = []
+    for sample in shown.samples:
+        with shown.reader() as context:
+            faults += [(str(sample), fault) for fault in _visit(shown, context, sample)]
+    assert not faults, told(faults)
+
+
+def _visit(shown: Shown, context: BrowserContext, sample: Sample) -> Iterator[str]:
+    tab = context.new_page()
+    asked: list[tuple[str, str]] = []
+    complaints = _listen(tab)
+    tab.on("request", lambda request: asked.append((request.resource_type, request.url)))
+    shown.go(tab, sample)
+    tab.evaluate("() => document.querySelectorAll('details').forEach(d => d.open = true)")
+    tab.wait_for_timeout(50)
+    yield from (c for c in complaints if not ("404" in c and sample.path == "404.html"))
+    for _, url in asked:
+        if not url.startswith(shown.served.origin):
+            yield f"asks a stranger: {url}"
+    kinds = Counter(kind for kind, url in asked if not urlsplit(url).path.endswith("/icon.svg"))
+    if kinds != ASKED_FOR:
+        yield f"asks for {dict(kinds)}"
+    if context.cookies():
+        yield f"sets cookies: {context.cookies()}"
+    stored = tab.evaluate("() => Object.keys(localStorage).concat(Object.keys(sessionStorage))")
+    if stored:
+        yield f"stores {stored} unasked"
+
+
+def _listen(tab: Tab) -> list[str]:
+    complaints: list[str] = []
+    tab.add_init_script(VIOLATIONS)
+    tab.on("pageerror", lambda error: complaints.append(f"script: {error}"))
+    tab.on(
+        "console",
+        lambda said: (
+            complaints.append(f"{said.type}: {said.text}")
+            if said.type in ("error", "warning")
+            else None
+        ),
+    )
+    return complaints
+
+
+def test_the_policy_is_heard_when_it_is_broken(city_shown: Shown) -> None:
+    with city_shown.tab() as tab:
+        complaints = _listen(tab)
+        city_shown.go(tab, city_shown.of_kind("home"))
+        tab.evaluate("() => { document.body.setAttribute('style', 'color: red'); }")
+        tab.evaluate("() => { document.body.innerHTML += '<img src=\"https://a.example/\">'; }")
+        tab.wait_for_timeout(100)
+    assert "style-src" in "\n".join(complaints)
+    assert "img-src" in "\n".join(complaints)
+
+
+def test_nothing_is_inline(shown: Shown) -> None:
+    """No script, style or handler stands in any page: all of them are read, not a sample."""
+    faults: list[Fault] = []
+    for sample in every(shown.site):
+        faults += [(str(sample), fault) for fault in _inline(sample.page)]
+    assert not faults, told(faults)
+
+
+def _inline(page: Page) -> Iterator[str]:
+    for node in page.tree.css("style, script:not([src]), [style], iframe, object, embed, base"):
+        yield f"has {(node.html or '')[:80]}"
+    for node in page.tree.css("*"):
+        for name, value in node.attributes.items():
+            if name.startswith("on") or (value or "").lower().startswith("javascript:"):
+                yield f"has {name}={value}"
+
+
+def test_only_cards_may_be_framed() -> None:
+    rules = headers.read(HEADERS)
+    for path in ("/", "/punkt/1/", "/punkt/1/kort/mer/", "/en/punkt/1/", "/404.html"):
+        assert "frame-ancestors 'none'" in headers.headers(rules, path)["Content-Security-Policy"]
+    for path in ("/punkt/1/kort/", "/en/punkt/1/kort/", "/sma/punkt/285/kort/"):
+        sent = headers.headers(rules, path)["Content-Security-Policy"]
+        assert "frame-ancestors *" in sent
+        assert "none';" in sent.replace("frame-ancestors", "")
+        assert sent.startswith("default-src 'self';")
+
+
+def test_the_policy_is_strict() -> None:
+    for rule in headers.read(HEADERS):
+        for name, value in rule.added:
+            if name == "Content-Security-Policy":
+                assert "default-src 'self'" in value
+                assert "unsafe" not in value
+                assert "sha256" not in value
+    sent = headers.headers(headers.read(HEADERS), "/")
+    assert sent["Referrer-Policy"] == "no-referrer"
+    assert sent["X-Content-Type-Options"] == "nosniff"
+    assert "camera=()" in sent["Permissions-Policy"]
+
+
+def test_a_page_cannot_be_framed_by_another_site(city_shown: Shown, tmp_path: Path) -> None:
+    page = f'<!doctype html><iframe src="{city_shown.served.address}"></iframe>'
+    (tmp_path / "index.html").write_text(page, "utf-8")
+    (tmp_path / "_headers").write_text("", "utf-8")
+    with serve(tmp_path) as other, city_shown.tab() as tab:
+        tab.goto(other.address)
+        assert tab.frames[1].url.startswith("chrome-error:")
+
+
+def test_the_site_carries_its_headers(shown: Shown) -> None:
+    assert (shown.site.folder / "_headers").read_bytes() == HEADERS.read_bytes()
+
+
+@pytest.mark.parametrize("server", ["nginx", "apache"])
+def test_the_guide_for_hosts_says_what_the_headers_say(server: str) -> None:
+    """``HOSTING.md`` shows the same values for each server, and no others."""
+    block = re.search(rf"```{server}\n(.*?)```", HOSTING.read_text("utf-8"), re.DOTALL)
+    assert block
+    values = set(re.findall(r'"([^"]*)"', block[1]))
+    wanted = {value for rule in headers.read(HEADERS) for _, value in rule.added}
+    assert wanted <= values
+    assert {value for value in values if "'self'" in value or "=()" in value} <= wanted
+    for name in {name for rule in headers.read(HEADERS) for name, _ in rule.added}:
+        assert name in block[1]
