@@ -33,6 +33,9 @@ second      what comes out
             ``left_behind``    what stands where something stood before
             ``book``           the platform as pages need it, each text in each language
             ``terms``          the glossary's terms, found in a text
+            ``formats``        every file under ``/data/``, and what is new in them
+            ``table``          the columns of the table of commitments
+            ``linked``         what machines read in a page: JSON-LD
             ``stories``        what has happened to a thing, told in the words of a page
             ``citing``         links that last, references, and HTML ready to be pasted
             ``render``         the pages, from ``templates/``

@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import (
@@ -26,7 +27,19 @@ from pydantic import (
 
 RESERVED_ADDRESSES = frozenset(
     {
-        *("404", "assets", "data", "en", "endringer", "figurer", "guide", "index", "nb", "nn"),
+        *(
+            "404",
+            "assets",
+            "data",
+            "dokumenter",
+            "en",
+            "endringer",
+            "figurer",
+            "guide",
+            "index",
+            "nb",
+            "nn",
+        ),
         *("om", "ordliste", "oversettelser", "punkt", "se", "search", "sitemap", "sma", "smj"),
         *("sok", "tall", "tilgjengelighet", "utgaver"),
     }
@@ -446,6 +459,7 @@ class Platform(Thing):
                     yield sector, part, block
 
 
+@lru_cache(maxsize=1 << 15)
 def fingerprint(text: str) -> str:
     """The first eight hex digits of the SHA-256 of the text, NFC and white space folded.
 
