@@ -5,7 +5,7 @@ export SOURCE_DATE_EPOCH
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site serve check fmt test proof bench lint bless pages lock clean help
+.PHONY: site serve check fmt test proof bench lint bless pages pictures lock clean help
 
 help: ## List the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -38,6 +38,12 @@ bless: $(VENV)/.dev ## Accept today's pages and messages as the expected ones
 
 bench: $(VENV)/.dev $(VENV)/.browser $(VENV)/.node ## Measure beside a plain MkDocs + Material site
 	$(BIN)/python -m tests.bench
+
+fmt: $(VENV)/.site ## Lay out the files under source/; no word changes
+	$(BIN)/plattform fmt
+
+pictures: $(VENV)/.dev $(VENV)/.browser ## Take the pictures of the guide and the README anew
+	$(BIN)/python -m tests.pictures
 
 lock: $(VENV)/.dev ## Pin the dependencies anew
 	for extra in site dev; do \
