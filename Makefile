@@ -5,13 +5,16 @@ export SOURCE_DATE_EPOCH
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site serve check fmt test proof bench lint bless pages pictures lock clean help
+.PHONY: site documents serve check fmt test proof bench lint bless pages pictures lock clean help
 
 help: ## List the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
 
 site: $(VENV)/.site ## Build the site into site/
 	$(BIN)/plattform build --to site
+
+documents: $(VENV)/.documents ## Build the site with its PDF documents
+	DOCUMENTS=true $(BIN)/plattform build --to site
 
 serve: $(VENV)/.site ## Preview the site; an edit in source/ shows at once
 	$(BIN)/plattform serve
@@ -22,10 +25,10 @@ check: $(VENV)/.site ## Check the text without building anything
 pages: $(VENV)/.site ## Write the generated pages to pages/
 	$(BIN)/plattform pages --to pages
 
-test: $(VENV)/.dev $(VENV)/.browser $(VENV)/.node lint ## Run every test, in a real browser too
+test: $(VENV)/.dev $(VENV)/.documents $(VENV)/.browser $(VENV)/.node lint ## Run every test, in a real browser too
 	$(BIN)/python -m pytest
 
-proof: $(VENV)/.dev $(VENV)/.browser $(VENV)/.node ## Run the long proofs: every page, every state
+proof: $(VENV)/.dev $(VENV)/.documents $(VENV)/.browser $(VENV)/.node ## Run the long proofs: every page, every state
 	$(BIN)/python -m pytest tests/proof
 
 lint: $(VENV)/.dev ## Check types, style and layout of the code
@@ -45,11 +48,13 @@ fmt: $(VENV)/.site ## Lay out the files under source/; no word changes
 pictures: $(VENV)/.dev $(VENV)/.browser ## Take the pictures of the guide and the README anew
 	$(BIN)/python -m tests.pictures
 
-lock: $(VENV)/.dev ## Pin the dependencies anew
-	for extra in site dev; do \
-	  $(BIN)/uv pip compile --quiet pyproject.toml --extra $$extra --universal --generate-hashes \
-	    --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
-	    --output-file requirements/$$extra.txt || exit 1; done
+lock: $(VENV)/.dev ## Pin the dependencies anew, the same everywhere
+	$(COMPILE) --extra dev --output-file requirements/dev.txt
+	$(COMPILE) --extra site --constraint requirements/dev.txt --output-file requirements/site.txt
+	$(COMPILE) --extra documents --constraint requirements/dev.txt --output-file requirements/documents.txt
+
+COMPILE := $(BIN)/uv pip compile --quiet pyproject.toml --universal --generate-hashes \
+  --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
 clean: ## Remove what the targets made
 	rm -rf $(VENV) node_modules site pages
@@ -61,6 +66,10 @@ $(VENV)/.site: requirements/site.txt pyproject.toml
 	  { echo "Kunne ikke lage et virtuelt miljø. På Debian: apt install python3-venv"; exit 1; }
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/site.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.documents: requirements/documents.txt $(VENV)/.site
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/documents.txt
 	@touch $@
 
 $(VENV)/.dev: requirements/dev.txt $(VENV)/.site

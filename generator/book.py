@@ -14,6 +14,8 @@ from generator.checks import check, fidelity
 from generator.everyday_words import EverydayWords
 from generator.fidelity import Result
 from generator.freshness import Covered, State
+from generator.history import History, history
+from generator.left_behind import LeftBehind
 from generator.load import Loaded, load, translations_file
 from generator.model import (
     Block,
@@ -117,6 +119,7 @@ class Book:
     places: dict[tuple[str, str], Place] = field(default_factory=dict)
     """Where each sector, commitment and translation is written, by language and id."""
     everyday_words: EverydayWords = field(default_factory=EverydayWords)
+    history: History | None = None
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
@@ -150,6 +153,26 @@ class Book:
             )
         return found
 
+    @cached_property
+    def retired(self) -> tuple[str, ...]:
+        """The ids of the commitments that have stood in an edition and stand no longer."""
+        history = self.history
+        return tuple(
+            id_
+            for id_, record in (history.register.units.items() if history else ())
+            if history and record.kind == "commitment" and id_ not in history.living
+        )
+
+    @cached_property
+    def left_behind(self) -> LeftBehind | None:
+        """What stands where something stood before."""
+        return LeftBehind(self.history) if self.history else None
+
+    @cached_property
+    def entry_by_id(self) -> dict[str, Entry]:
+        """Each commitment with its surroundings, by its id."""
+        return {entry.id: entry for entry in self.entries}
+
     def figures(self) -> Iterator[tuple[Sector, Block, Figure]]:
         """Every marked figure with where it stands, in the order of the document."""
         for sector, _, block in self.platform.blocks():
@@ -162,7 +185,7 @@ class Book:
 
     def say(self, id_: str, lang: str) -> Said:
         """A unit's words in a language, or in the original's where they may not be shown."""
-        unit = self.units[id_]
+        unit = self.unit(id_)
         if lang == self.platform.language:
             return Said(unit.text, lang, "original", unit.text, chrome(lang))
         translation = self.translation(id_, lang)
@@ -170,6 +193,13 @@ class Book:
         if translation is None or not self._shown(translation, lang):
             return Said(unit.text, self.platform.language, "missing", unit.text, chrome(lang))
         return Said(translation.text, lang, state, unit.text, chrome(lang))
+
+    def unit(self, id_: str) -> Unit:
+        """A unit as it stands, or as it stood last when it has retired."""
+        if id_ in self.units or self.history is None:
+            return self.units[id_]
+        record = self.history.register.units[id_]
+        return Unit(id_, record.kind, record.text, record.places[-1].sector)
 
     def translation(self, id_: str, lang: str) -> Translation | None:
         """What ``source/translations`` holds for a unit in a language."""
@@ -200,6 +230,7 @@ def build_book(folder: Path, settings: Settings) -> tuple[Book | None, list[Prob
         translations=loaded.translations,
         places=_places(loaded),
         everyday_words=loaded.everyday_words,
+        history=history(loaded.register, loaded.platform),
     )
     return book, problems
 

@@ -9,15 +9,18 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from generator import editing, freshness, schema, slots
 from generator.book import Book, build_book
 from generator.exports import export
+from generator.history import History
 from generator.load import ASKED_FOR, Loaded, load, translations_file
 from generator.model import LANGUAGE_CODE, Unit, units
 from generator.problems import FORMATS, errors, show
+from generator.register import Register
+from generator.release import prepare
 from generator.render import render
 from generator.site_map import Settings
 
@@ -80,6 +83,10 @@ def _parser() -> argparse.ArgumentParser:
     serving.add_argument("--address", default="127.0.0.1:8000", help="adresse og port")
     paging = add("pages", _pages, "skriv sidene og dataene til en mappe")
     paging.add_argument("--to", type=Path, required=True, help="mappen de skrives i")
+    releasing = add("release", _release, "gi ut en ny utgave av plattformen")
+    releasing.add_argument("date", metavar="DATO", help="utgavens dato, som ÅÅÅÅ-MM-DD")
+    releasing.add_argument("--note", help="en setning til leserne om utgaven")
+    releasing.add_argument("--decision", help="vedtaket bak utgaven: en adresse eller en sak")
     editing.add_commands(add)
     shaping = add("schema", _schema, "skriv JSON Schema for filene i source/")
     shaping.add_argument("--write", action="store_true", help="legg dem ved siden av filene")
@@ -216,7 +223,7 @@ def _translations(asked: argparse.Namespace) -> int:
         return 1
     if asked.what == "sync":
         text, added = slots.synced(path.read_text("utf-8"), every)
-        write(path, text)
+        put_in_place([(path, text)])
         print(f"{added} nye plasser i {path}.")
         return 0
     return _translation_accept(path, asked.ids, {unit.id: unit for unit in every})
@@ -230,7 +237,7 @@ def _translation_add(path: Path, lang: str, every: list[Unit]) -> int:
         print(f"{path} finnes alt. Nye plasser legger du til med: plattform translations sync")
         return 1
     path.parent.mkdir(parents=True, exist_ok=True)
-    write(path, slots.made(lang, every))
+    put_in_place([(path, slots.made(lang, every))])
     print(
         f"{len(every)} tomme plasser i {path}.\n"
         f"Sett språket i mkdocs.yml, under «languages»:  - code: {lang}"
@@ -259,16 +266,70 @@ def _translation_accept(path: Path, ids: list[str], known: dict[str, Unit]) -> i
             print(f"«{id_}» har ingen oversettelse i {path}. Ingenting er endret.")
             return 1
         text = made
-    write(path, text)
+    put_in_place([(path, text)])
     print(f"Oversettelsen av {', '.join(ids)} gjelder fortsatt.")
     return 0
 
 
-def write(path: Path, text: str) -> None:
-    """Write a file whole or not at all, whatever happens meanwhile."""
-    new = path.with_name(f".{path.name}.new")
-    new.write_text(text, "utf-8")
-    new.replace(path)
+def _release(asked: argparse.Namespace) -> int:
+    prepared, problems = prepare(load(asked.source), asked.date, asked.note, asked.decision)
+    if problems:
+        print(show(problems, asked.lang), file=sys.stderr)
+    if prepared is None:
+        return 1
+    put_in_place(prepared.files)
+    print("\n".join(_told(prepared.register, asked.date, asked.lang)))
+    return 0
+
+
+def put_in_place(files: Sequence[tuple[Path, str]]) -> None:
+    """Write each file whole beside its place, and only then put them in, one by one.
+
+    Whoever stops this in the middle finds each file either as it was or as it will be.
+    """
+    made = [(path.with_name(f".{path.name}.new"), path) for path, _ in files]
+    try:
+        for (beside, _), (_, text) in zip(made, files, strict=True):
+            with beside.open("w", encoding="utf-8", newline="") as file:
+                file.write(text)
+                file.flush()
+                os.fsync(file.fileno())
+        for beside, path in made:
+            beside.replace(path)
+    finally:
+        for beside, _ in made:
+            beside.unlink(missing_ok=True)
+
+
+_EVENTS = {
+    "added": ("Nye", "New"),
+    "changed": ("Endret", "Changed"),
+    "corrected": ("Rettet", "Corrected"),
+    "moved": ("Flyttet", "Moved"),
+    "reordered": ("Ny rekkefølge", "New order"),
+    "split": ("Delt", "Split"),
+    "merged": ("Slått sammen", "Merged"),
+    "replaced": ("Erstattet", "Replaced"),
+    "withdrawn": ("Trukket", "Withdrawn"),
+    "left_out": ("Utelatt", "Left out"),
+}
+
+
+def _told(register: Register, date: str, lang: str) -> Iterator[str]:
+    """What a release did, in plain words."""
+    nb = lang == "nb"
+    n = register.editions[-1].counts["commitments"]
+    yield f"Utgaven {date} er laget: {n} punkter." if nb else f"Edition {date}: {n} commitments."
+    events = History(register).on(date)
+    for kind, names in _EVENTS.items():
+        ids = [event.id for event in events if event.kind == kind]
+        if ids:
+            yield f"  {names[not nb]}: {', '.join(ids)}"
+    yield (
+        "Se gjennom endringene i source/register.yaml og source/platform.yaml, og legg dem inn."
+        if nb
+        else "Review the changes in source/register.yaml and source/platform.yaml; commit them."
+    )
 
 
 def _schema(asked: argparse.Namespace) -> int:

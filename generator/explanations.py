@@ -305,6 +305,10 @@ _PATTERNS = {
     "quote": ("en id som sitat-№", "an id such as sitat-№"),
     "figure": ("en id som tall-№", "an id such as tall-№"),
     "sentence": ("en id som kort-№", "an id such as kort-№"),
+    "retired": ("id-en til det som er utgått, som punkt-88", "the id of what has retired"),
+    "into": ("id-ene til det som gjelder nå, som [punkt-286]", "ids such as [punkt-286]"),
+    "on": ("en dato som 2027-03-01", "a date such as 2027-03-01"),
+    "edition": ("datoen for den siste utgaven, som 2027-03-01", "a date such as 2027-03-01"),
     "language": ("en språkkode som en eller sma", "a language code such as en or sma"),
     "term": ("små bokstaver a–z, tall og bindestrek", "lower-case letters a–z, digits, hyphens"),
     "source": (
@@ -420,6 +424,13 @@ def _not_a_number(_: Finding, at: _Situation) -> tuple[str, str]:
     )
 
 
+def _not_yes_or_no(finding: Finding, at: _Situation) -> tuple[str, str]:
+    return (
+        f"«{at.value}» går ikke her. Skriv «{finding.key}: true», eller slett linjen.",
+        f"“{at.value}” does not fit here. Write “{finding.key}: true”, or delete the line.",
+    )
+
+
 def _other(finding: Finding, _: _Situation) -> tuple[str, str]:
     return (
         f"«{finding.key}» er ikke slik den skal være ({finding.said}).",
@@ -439,6 +450,8 @@ _MESSAGES: dict[str, _Maker] = {
     "dict_type": _not_a_mapping,
     "model_type": _not_a_mapping,
     "model_attributes_type": _not_a_mapping,
+    "bool_type": _not_yes_or_no,
+    "bool_parsing": _not_yes_or_no,
     "union_tag_not_found": _no_such_block,
     "union_tag_invalid": _no_such_block,
     "literal_error": _choice,

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import difflib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -77,12 +77,16 @@ class Difference:
 
 @dataclass(frozen=True)
 class Result:
-    """What a comparison found, with the figures that the site shows."""
+    """What a comparison found, with the figures that the site shows.
+
+    ``edition`` is the date of the edition that was compared; None where the text is not released.
+    """
 
     words: int
     corrections: tuple[Correction, ...]
     unused: tuple[int, ...]
     differences: tuple[Difference, ...]
+    edition: str | None = None
 
     @property
     def corrections_by_kind(self) -> dict[str, int]:
@@ -91,17 +95,22 @@ class Result:
 
 
 def compare(
-    document: source.Node, adopted: str, adopted_name: str, corrections: tuple[Correction, ...]
+    words: Iterable[Word],
+    adopted: str,
+    adopted_name: str,
+    corrections: tuple[Correction, ...],
+    edition: str | None = None,
 ) -> Result:
-    """Compare ``platform.yaml``, as read, with the corrected extraction."""
+    """Compare the words of a platform, in order, with the corrected extraction."""
     extracted = list(_extracted(adopted, adopted_name))
     corrected, unused = _correct(extracted, corrections)
-    platform = list(reassemble(document))
+    platform = list(words)
     return Result(
         words=sum(word.text != BULLET for word in platform),
         corrections=corrections,
         unused=unused,
         differences=tuple(_differences(corrected, platform)),
+        edition=edition,
     )
 
 

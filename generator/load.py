@@ -34,6 +34,7 @@ from generator.model import (
     Translations,
 )
 from generator.problems import Place, Problem
+from generator.register import Register, tampered
 
 ASKED_FOR = "PLATTFORM_SOURCE"
 """The variable by which one door tells another which folder to read instead of the set one."""
@@ -58,9 +59,15 @@ class Loaded:
     glossary: Glossary = field(default_factory=Glossary)
     everyday_words: EverydayWords = field(default_factory=EverydayWords)
     translations: dict[str, Translations] = field(default_factory=dict)
+    register: Register | None = None
     documents: dict[str, source.Node] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     names: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def forgotten(self) -> bool:
+        """Whether there is a register that cannot be relied on."""
+        return self.register is None and (self.folder / "register.yaml").exists()
 
     def place(self, *path: str | int) -> Place:
         """Where the value at ``path`` in ``platform.yaml`` stands."""
@@ -81,6 +88,15 @@ class Loaded:
             for group in ("about", "wants", "for_you"):
                 for n, sentence in enumerate(getattr(part.summary, group, ())):
                     yield (*path, "summary", group, n), part, sentence
+
+    def texts(self) -> Iterator[tuple[str, tuple[str | int, ...]]]:
+        """The id of every adopted text, and the path of its words in ``platform.yaml``."""
+        for path, _, part in self.parts():
+            yield part.id, (*path, "title")
+            if getattr(part, "tagline", ""):
+                yield f"{part.id}.tagline", (*path, "tagline")
+            for b, block in enumerate(part.content):
+                yield block.id, (*path, "content", b, "text")
 
     def place_in(self, file: str, *path: str | int) -> Place:
         """Where the value at ``path`` in another file stands, such as ``glossary.yaml``."""
@@ -117,6 +133,9 @@ def load(folder: Path) -> Loaded:
     )
     optional = {"glossary.yaml": glossary_node, "everyday-words.yaml": everyday_node}
     documents = {file: node for file, node in optional.items() if node}
+    register, register_node, register_problems = _read_register(folder, names)
+    if register_node is not None:
+        documents["register.yaml"] = register_node
     translations: dict[str, Translations] = {}
     translation_problems: list[Problem] = []
     for lang in languages:
@@ -137,6 +156,7 @@ def load(folder: Path) -> Loaded:
         glossary=glossary or Glossary(),
         everyday_words=everyday or EverydayWords(),
         translations=translations,
+        register=register,
         documents=documents,
         problems=(
             *problems,
@@ -144,6 +164,7 @@ def load(folder: Path) -> Loaded:
             *correction_problems,
             *glossary_problems,
             *everyday_problems,
+            *register_problems,
             *translation_problems,
         ),
         names=names,
@@ -156,6 +177,7 @@ FILES = (
     "adopted-corrections.yaml",
     "glossary.yaml",
     "everyday-words.yaml",
+    "register.yaml",
 )
 
 
@@ -250,6 +272,37 @@ def _read_optional(
     """A file that a platform may do without."""
     path = folder / file
     return _read(path, names[file], model) if path.exists() else (None, None, [])
+
+
+RESTORE = (
+    "Hent tilbake filen slik den var: åpne den på nettstedet der filene ligger, velg historikk "
+    "(«History»), og legg inn igjen forrige versjon"
+)
+RESTORE_EN = "Put the file back as it was in the last commit (git checkout)"
+
+
+def _read_register(
+    folder: Path, names: dict[str, str]
+) -> tuple[Register | None, source.Node | None, list[Problem]]:
+    """The register; None where it is not as the program left it, for then nothing can rely on it."""
+    read, node, problems = _read_optional(folder, "register.yaml", names, Register)
+    if any(p.rule == "merge-conflict" for p in problems):
+        return None, node, problems
+    edited = [min(problems).place] if problems else []
+    if read is not None and node is not None and not edited:
+        edited = [source.descend(node, path)[0].place for path in tampered(read)]
+    found = [
+        Problem(
+            place,
+            "register",
+            f"Registeret er endret for hånd her, eller en linje er borte. {RESTORE}. Vil du endre "
+            "en ordlyd eller trekke et punkt, så gjør det i platform.yaml.",
+            f"The register has been edited by hand here, or a line is gone. {RESTORE_EN}. To "
+            "change a wording or withdraw a commitment, edit platform.yaml.",
+        )
+        for place in edited
+    ]
+    return None if found else read, node, found
 
 
 def _read_adopted(folder: Path, names: dict[str, str]) -> tuple[str | None, list[Problem]]:

@@ -27,7 +27,19 @@ from pydantic import (
 
 RESERVED_ADDRESSES = frozenset(
     {
-        *("404", "assets", "data", "en", "endringer", "figurer", "guide", "index", "nb", "nn"),
+        *(
+            "404",
+            "assets",
+            "data",
+            "dokumenter",
+            "en",
+            "endringer",
+            "figurer",
+            "guide",
+            "index",
+            "nb",
+            "nn",
+        ),
         *("om", "ordliste", "oversettelser", "punkt", "se", "search", "sitemap", "sma", "smj"),
         *("sok", "tall", "tilgjengelighet", "utgaver"),
     }
@@ -114,6 +126,24 @@ def _figures() -> Any:
     )
 
 
+def _correction() -> Any:
+    return Field(
+        default=False,
+        title="Bare en rettelse",
+        description="Skriv true når teksten er endret, men bare for å rette en feil, så meningen "
+        "er den samme. Si i «note» hva som er rettet.",
+    )
+
+
+def _note() -> Any:
+    return Field(
+        default=None,
+        title="Merknad",
+        description="Merknad til andre redaktører. Vises ikke, unntatt sammen med "
+        "«correction: true»: da sier den leserne hva som er rettet.",
+    )
+
+
 def _names() -> Any:
     return Field(
         default=(),
@@ -134,10 +164,9 @@ class Paragraph(Thing):
     )
     text: FilledText = _text("Den vedtatte teksten, ordrett.")
     figures: tuple[Figure, ...] = _figures()
+    correction: bool = _correction()
+    note: str | None = _note()
     names: tuple[FilledText, ...] = _names()
-    note: str | None = Field(
-        default=None, title="Merknad", description="Merknad til andre redaktører. Vises ikke."
-    )
     kind: ClassVar[str] = "paragraph"
 
 
@@ -156,10 +185,9 @@ class Commitment(Thing):
         "Punktets ordlyd, slik at den leses som en setning etter innledningen."
     )
     figures: tuple[Figure, ...] = _figures()
+    correction: bool = _correction()
+    note: str | None = _note()
     names: tuple[FilledText, ...] = _names()
-    note: str | None = Field(
-        default=None, title="Merknad", description="Merknad til andre redaktører. Vises ikke."
-    )
     kind: ClassVar[str] = "commitment"
 
     @property
@@ -330,6 +358,45 @@ class Sector(Part):
         return tuple(c for part in self.parts for c in part.commitments)
 
 
+FateName = Literal["withdrawn", "split", "merged", "replaced"]
+
+
+class Retired(Thing):
+    """Something that was published and stands in the text no longer, and what became of it."""
+
+    model_config = shown_as(
+        "Utgått", "Noe som har vært utgitt, men ikke lenger står i teksten, og hva det ble av det."
+    )
+
+    id: Slug = Field(
+        alias="retired",
+        title="Utgått",
+        description="Id-en til det som er utgått, for eksempel punkt-88. Den kan aldri brukes igjen.",
+    )
+    fate: FateName = Field(
+        title="Skjebne",
+        description="withdrawn (trukket), split (delt i flere), merged (slått sammen med andre) "
+        "eller replaced (erstattet av et annet, eller gitt ny id).",
+    )
+    into: tuple[Slug, ...] = Field(
+        default=(),
+        title="Blitt til",
+        description="Id-ene til det som gjelder nå, for eksempel [punkt-286, punkt-287]. Utelates "
+        "når det er trukket.",
+    )
+    reason: FilledText | None = Field(
+        default=None,
+        title="Grunn",
+        description="Hvorfor, i en setning til leserne. Må være med når noe er trukket.",
+    )
+    on: Date | None = Field(
+        default=None,
+        title="Dato",
+        description="Datoen det ble bestemt, som ÅÅÅÅ-MM-DD. Må være med når noe er trukket. "
+        "Ellers gjelder utgavens dato.",
+    )
+
+
 class Platform(Thing):
     """The whole document."""
 
@@ -350,8 +417,18 @@ class Platform(Thing):
         title="Vedtatt",
         description="Datoen den ble vedtatt, som ÅÅÅÅ-MM-DD. Utelat hvis dokumentet ikke sier det.",
     )
+    edition: Date | None = Field(
+        default=None,
+        title="Utgave",
+        description="Datoen for den siste utgaven. «plattform release» skriver den; rør den ikke.",
+    )
     sectors: tuple[Sector, ...] = Field(
         min_length=1, title="Sektorer", description="Delene av plattformen, i vedtatt rekkefølge."
+    )
+    retired: tuple[Retired, ...] = Field(
+        default=(),
+        title="Utgått",
+        description="Det som har vært utgitt, men er trukket, delt, slått sammen eller erstattet.",
     )
 
     @property

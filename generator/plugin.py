@@ -56,6 +56,9 @@ class Options(Config):  # type: ignore[no-untyped-call]
     contact = options.Type(str, default="")
     statement = options.Type(str, default="")
     licence = options.Type(str, default="")
+    publisher = options.Type(str, default="")
+    organisation_number = options.Type(str, default="")
+    documents = options.Type(bool, default=False)
     production = options.Type(bool, default=False)
     edit = options.Type(str, default="edit/main/{path}#L{line}")
 
@@ -96,6 +99,9 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             contact=self.config.contact,
             statement=self.config.statement,
             licence=self.config.licence,
+            publisher=self.config.publisher,
+            organisation_number=self.config.organisation_number,
+            documents=self.config.documents,
             production=self.config.production,
             repository=config.repo_url or "",
             edit=self.config.edit,
@@ -120,8 +126,12 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.written = {f.src_uri: _written(f) for f in files.documentation_pages()}
         for page in self.pages.values():
             files.append(_file(config, page))
+        self.unread: dict[str, bytes] = {}
         for path, content in export(self.book):
-            files.append(File.generated(config, path, content=content))
+            if path.endswith(".md"):  # which MkDocs would take for a page
+                self.unread[path] = content
+            else:
+                files.append(File.generated(config, path, content=content))
         return files
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
@@ -140,20 +150,15 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             platform=self.book.platform,
             settings=self.book.settings,
             printed={p.path: p for p in (*self.pages.values(), *self.written.values())},
+            menu={language.code: self._menu(language.code) for language in self.config.languages},
         )
 
-    def on_page_markdown(
-        self, markdown: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files
-    ) -> str | None:
-        """Keep our pages from Markdown: they are HTML, and it would only read them again."""
-        return "" if page.file.src_uri in self.pages else None
-
-    def on_page_content(
-        self, html: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files
-    ) -> str | None:
-        """Hand over what the templates made, to the letter."""
-        made = self.pages.get(page.file.src_uri)
-        return made.body if made else None
+    def _menu(self, lang: str) -> list[tuple[str, str, Markup]]:
+        """The sectors as every page's menu shows them: id, path and name."""
+        return [
+            (of.id, site_map.prefixed(site_map.sector(of), lang), self.book.say(of.id, lang).span)
+            for of in self.book.platform.sectors
+        ]
 
     def on_page_context(
         self,
@@ -165,8 +170,8 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         nav: Navigation,
     ) -> TemplateContext:
         """Tell the chrome which language it speaks, and which page it is on."""
-        lang = str(page.meta.get("lang", "nb"))
         made = (self.pages | self.written)[page.file.src_uri]
+        lang = made.lang
         more = {"t": Words(lang), "made": made}
         cast("dict[str, Any]", context).update(more)
         return context
@@ -233,6 +238,8 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Make the index that MkDocs' search plugin wrote one of commitments, in each language."""
         site = Path(config.site_dir)
+        for path, content in self.unread.items():
+            _write(site / path, content)
         if self._write_index(site):
             _write_scripts(site)
         for unwanted in ("sitemap.xml.gz", "search/main.js", "search/worker.js"):
@@ -295,9 +302,11 @@ class _Built:
 
 
 def _file(config: MkDocsConfig, page: render.Page) -> File:
-    return File.generated(
-        config, page.file, content=page.source(), inclusion=InclusionLevel.NOT_IN_NAV
-    )
+    """A page as MkDocs gets it: empty, for ``base.html`` prints what our templates made.
+
+    Neither Markdown nor the search plugin need read it again, and no character of it can change.
+    """
+    return File.generated(config, page.file, content="", inclusion=InclusionLevel.NOT_IN_NAV)
 
 
 def _write(path: Path, content: bytes | str) -> None:

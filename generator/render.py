@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Literal
@@ -18,12 +18,16 @@ import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from generator import freshness, keys, plain_language, site_map
+from generator import formats, freshness, keys, linked, plain_language, site_map, table
 from generator.book import Book, Entry, Said
+from generator.citing import Citing
 from generator.freshness import State
+from generator.history import Event
 from generator.model import LeadIn, Paragraph, Part, Quote, Reviewed, Sector, Term, lead_ins
 from generator.problems import Place
+from generator.register import Record, number_of, platform_on
 from generator.rule_pages import rule_pages
+from generator.stories import Stories
 from generator.terms import Finder, Uses
 from generator.words import Words
 
@@ -127,7 +131,7 @@ class Press:
         """Print one page; ``values`` are what its template asks for by name."""
         path = site_map.prefixed(path, self.lang)
         sheet = _Sheet(self, path)
-        body = _environment().get_template(f"{kind}.html").render(**sheet.tools(), **values)
+        body = sheet.print(f"{kind}.html", **values)
         return Page(
             path=path,
             lang=self.lang,
@@ -141,6 +145,10 @@ class Press:
             translated=self._completeness(sheet.states),
             indexed=indexed,
         )
+
+    def leaf(self, path: str, template: str, **values: Any) -> str:
+        """Print something that is no page of the site: a card, a feed."""
+        return _Sheet(self, site_map.prefixed(path, self.lang)).print(template, **values)
 
     def _completeness(self, states: Counter[State]) -> Completeness:
         if self.lang == self.book.platform.language:
@@ -161,10 +169,18 @@ class _Sheet:
         self._uses: dict[tuple[str, str], Uses] = {}
         self.states: Counter[State] = Counter()
 
+    def print(self, template: str, **values: Any) -> str:
+        """Fill in a template."""
+        return _environment().get_template(template).render(self.tools() | values)
+
     def tools(self) -> dict[str, Any]:
         """What every template may call."""
         press = self._press
+        original = press.say("platform").original_attribute
         return {
+            "stories": Stories(press.book, press.lang, self.link),
+            "original": original,
+            "around": Markup(' lang="{}"').format(press.t.chrome) if original else "",
             "t": press.t,
             "book": press.book,
             "platform": press.book.platform,
@@ -176,6 +192,7 @@ class _Sheet:
             "notes_missing": press.notes_missing,
             "link": self.link,
             "file": self.file,
+            "linked": linked,
             "written_at": self.written_at,
         }
 
@@ -245,7 +262,8 @@ def _sectors(press: Press) -> Iterator[Page]:
             sector=sector.id,
             sector_=sector,
             number=index + 1,
-            groups={part.id: _groups(part) for part in sector.parts},
+            groups={part.id: runs(part) for part in sector.parts},
+            notes=left.notes.get(sector.id, {}) if (left := press.book.left_behind) else {},
             repeated=repeated_quotes(sector),
             minutes=reading_minutes(sector),
             before=platform.sectors[index - 1] if index else None,
@@ -294,7 +312,7 @@ def _follow(words: list[str], prose: list[str]) -> bool:
     return all(word in left for word in words)
 
 
-def _groups(part: Part) -> list[tuple[str, list[Any]]]:
+def runs(part: Part) -> list[tuple[str, list[Any]]]:
     """Content cut into runs: commitments that follow each other make one list."""
     groups: list[tuple[str, list[Any]]] = []
     for block in part.content:
@@ -316,8 +334,9 @@ def _commitments(press: Press) -> Iterator[Page]:
             data=site_map.commitment_json(entry.commitment),
             sector=entry.sector.id,
             entry=entry,
+            position=index + 1,
             sentences=press.book.sentences_by_commitment[entry.id],
-            reference=_reference(press, entry),
+            citing=Citing(press.book, entry, press.lang),
             before=entries[index - 1] if index else None,
             after=entries[index + 1] if index + 1 < len(entries) else None,
         )
@@ -325,27 +344,128 @@ def _commitments(press: Press) -> Iterator[Page]:
 
 def _commitment_head(press: Press, entry: Entry) -> tuple[str, str]:
     """The title and the description of a commitment's page, all in the language of the page."""
-    number, said = str(entry.number), press.say(entry.id)
+    said = press.say(entry.id)
     lead = press.say(entry.lead_in.id) if entry.lead_in else None
-    if said.attribute or (lead and lead.attribute):
+    if lead and lead.attribute:
+        said = replace(said, lang=lead.lang)
+    return _head(press, entry.number, said, lead.text if lead else "")
+
+
+def _head(press: Press, number: int, said: Said, lead_in: str) -> tuple[str, str]:
+    """The same from its words; words in another language than the page's are left out."""
+    if said.attribute:
         place = press.book.platform.place
-        bare = press.t.plain("commitment.description_bare", number=number, place=place)
-        return press.t.plain("commitment.name", number=number), bare
-    title = press.t.plain("commitment.title", number=number, text=_cut(said.text, 70))
-    return title, f"{lead.text} {said.text}" if lead else said.text
+        bare = press.t.plain("commitment.description_bare", number=str(number), place=place)
+        return press.t.plain("commitment.name", number=str(number)), bare
+    title = press.t.plain("commitment.title", number=str(number), text=_cut(said.text, 70))
+    return title, f"{lead_in} {said.text}".strip()
 
 
-def _reference(press: Press, entry: Entry) -> Markup:
-    """How one cites a commitment: the platform, the number, where it stands, its address."""
-    path = site_map.prefixed(site_map.commitment(entry.commitment), press.lang)
-    parts = [part for part in (entry.sector, entry.section) if part]
+def _retired(press: Press) -> Iterator[Page]:
+    """The permanent page of every commitment that stands no longer."""
+    history = press.book.history
+    if history is None:
+        return
+    for id_ in press.book.retired:
+        record = history.register.units[id_]
+        number, said, lead_in = number_of(id_, "punkt"), press.say(id_), history.lead_in(id_)
+        yield press.page(
+            site_map.numbered(number),
+            "retired",
+            *_head(press, number, said, "" if said.state in ("draft", "valid") else lead_in),
+            og_type="article",
+            data=site_map.numbered_json(number),
+            id_=id_,
+            number=number,
+            record=record,
+            lead_in=lead_in,
+            last_with=history.last_with(id_),
+            reference=_reference(press, number, record, history.last_with(id_)),
+            heirs=history.heirs(id_),
+            changed=len(record.wordings) > 1,
+        )
+
+
+def _reference(press: Press, number: int, record: Record, edition: str) -> Markup:
+    """How one cites a commitment that stands no longer: as it stood in its last edition."""
+    last = record.places[-1]
+    parts = [id_ for id_ in (last.sector, last.section) if id_]
+    address = site_map.prefixed(site_map.numbered(number), press.lang)
     return press.t(
-        "commitment.reference_text",
+        "commitment.reference_edition",
         title=press.say("platform").span,
-        number=str(entry.number),
-        where=Markup(", ").join(press.say(part.id).span for part in parts),
-        address=press.book.settings.absolute(path),
+        number=str(number),
+        where=Markup(", ").join(press.say(id_).span for id_ in parts),
+        edition=press.t.date(edition),
+        address=press.book.settings.absolute(address),
     )
+
+
+def _left(press: Press) -> Iterator[Page]:
+    """A page at the address of every sector that has gone."""
+    left = press.book.left_behind
+    for id_, anchors in left.pages.items() if left else ():
+        said = press.say(id_)
+        yield press.page(
+            f"{id_}/",
+            "left",
+            press.t.plain("left.title") if said.attribute else said.name,
+            press.t.plain("left.description"),
+            indexed=False,
+            id_=id_,
+            anchors=anchors,
+            fate=left.history.register.units[id_].fate if left else None,
+        )
+
+
+def _editions(press: Press) -> Iterator[Page]:
+    """The list of editions, and for each what it changed, and the whole of it."""
+    history = press.book.history
+    if history is None:
+        return
+    stories = Stories(press.book, press.lang, str)
+    yield press.page(
+        site_map.EDITIONS,
+        "editions",
+        press.t.plain("editions.title"),
+        press.t.plain("editions.description"),
+        editions=[(e, stories.tally(e.date)) for e in reversed(history.editions)],
+    )
+    for n, edition in enumerate(history.editions):
+        about = {"date": press.t.date(edition.date), "place": press.book.platform.place}
+        events = history.on(edition.date)
+        yield press.page(
+            site_map.edition(edition.date),
+            "edition",
+            press.t.plain("edition.title", **about),
+            press.t.plain("edition.description", **about),
+            edition=edition,
+            tally=stories.tally(edition.date),
+            groups=_by_sector(events),
+            changed=any(event.kind in ("changed", "corrected") for event in events),
+            before=history.editions[n - 1] if n else None,
+            after=history.editions[n + 1] if n + 1 < len(history.editions) else None,
+        )
+        then = platform_on(history.register, edition.date, press.book.platform)
+        yield press.page(
+            site_map.edition_text(edition.date),
+            "edition_text",
+            press.t.plain("edition.text_title", **about),
+            press.t.plain("edition.text_description", **about),
+            indexed=False,
+            edition=edition,
+            then=then,
+            groups={part.id: runs(part) for _, part in then.parts},
+            last=edition is history.editions[-1],
+        )
+
+
+def _by_sector(events: list[Event]) -> list[tuple[str, list[tuple[str, list[Event]]]]]:
+    """What happened, by the sector and then by the thing that it happened to."""
+    found: dict[str, dict[str, list[Event]]] = {}
+    for event in events:
+        found.setdefault(event.sector, {}).setdefault(event.id, []).append(event)
+    return [(sector, list(things.items())) for sector, things in found.items()]
 
 
 def _all_commitments(press: Press) -> Iterator[Page]:
@@ -442,6 +562,30 @@ def _translations(press: Press) -> Iterator[Page]:
         )
 
 
+def _data(press: Press) -> Iterator[Page]:
+    of = press.book.platform
+    yield press.page(
+        site_map.DATA,
+        "data",
+        press.t.plain("data.title"),
+        press.t.plain("data.description", n=len(of.commitments), place=of.place),
+        files=_by_format(press.book),
+        columns=table.COLUMNS,
+        version=formats.VERSION,
+        changes=formats.CHANGES,
+        example=press.book.entries[0] if press.book.entries else None,
+        name_of=press.t.name_of,
+        documents=[*formats.documents(press.book)] if press.book.settings.documents else [],
+    )
+
+
+def _by_format(book: Book) -> list[tuple[formats.Format, list[formats.DataFile]]]:
+    found: dict[formats.Format, list[formats.DataFile]] = {}
+    for file in formats.files(book):
+        found.setdefault(file.format, []).append(file)
+    return list(found.items())
+
+
 def _search(press: Press) -> Iterator[Page]:
     yield press.page(
         site_map.SEARCH,
@@ -523,11 +667,15 @@ PAGES: tuple[Callable[[Press], Iterator[Page]], ...] = (
     _home,
     _sectors,
     _commitments,
+    _retired,
+    _left,
+    _editions,
     _all_commitments,
     _glossary,
     _figures,
     _about,
     _translations,
+    _data,
     _review,
     _search,
     _guide,

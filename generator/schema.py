@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from generator.everyday_words import EverydayWords
 from generator.fidelity import Corrections
 from generator.model import Glossary, Platform, Translations
+from generator.register import Register
 
 SOURCES: dict[str, type[BaseModel]] = {
     "platform": Platform,
@@ -19,6 +20,7 @@ SOURCES: dict[str, type[BaseModel]] = {
     "glossary": Glossary,
     "translations": Translations,
     "everyday-words": EverydayWords,
+    "register": Register,
 }
 """Each file under ``source/`` by its name, and the model that it must fit."""
 

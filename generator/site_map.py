@@ -22,6 +22,9 @@ SEARCH = "sok/"
 GLOSSARY = "ordliste/"
 FIGURES = "tall/"
 TRANSLATIONS = "oversettelser/"
+EDITIONS = "utgaver/"
+FEED = "endringer/feed.xml"
+CARD_STYLE = "assets/card.css"
 ACCESSIBILITY = "tilgjengelighet/"
 REVIEW = "om/gjennomgang/"
 GUIDE = "guide/"
@@ -31,6 +34,17 @@ SEARCH_INDEX = "search/search_index.json"
 PLATFORM_JSON = "data/platform.json"
 PLATFORM_SCHEMA = "data/platform.schema.json"
 COMMITMENTS_CSV = "data/commitments.csv"
+COMMITMENTS_CSV_METADATA = "data/commitments.csv-metadata.json"
+COMMITMENTS_XLSX = "data/commitments.xlsx"
+COMMITMENT_SCHEMA = "data/commitment.schema.json"
+PLATFORM_TXT = "data/platform.txt"
+PLATFORM_MD = "data/platform.md"
+PLATFORM_EPUB = "data/platform.epub"
+PLATFORM_AKN = "data/platform.akn.xml"
+CATALOG_TTL = "data/catalog.ttl"
+CATALOG_JSONLD = "data/catalog.jsonld"
+DATA = "data/"
+DOCUMENTS = "dokumenter/"
 
 
 @dataclass(frozen=True)
@@ -49,6 +63,9 @@ class Settings:
     contact: str = ""
     statement: str = ""
     licence: str = ""
+    publisher: str = ""
+    organisation_number: str = ""
+    documents: bool = False
     production: bool = False
     repository: str = ""
     edit: str = ""
@@ -78,12 +95,57 @@ def sector(of: Sector) -> str:
 
 def commitment(of: Commitment) -> str:
     """The permanent page of a commitment."""
-    return f"punkt/{of.number}/"
+    return numbered(of.number)
+
+
+def numbered(number: int) -> str:
+    """The permanent page of whatever commitment has had the number, standing or not."""
+    return f"punkt/{number}/"
 
 
 def commitment_json(of: Commitment) -> str:
     """The same as data."""
-    return f"punkt/{of.number}/index.json"
+    return numbered_json(of.number)
+
+
+def numbered_json(number: int) -> str:
+    """The data of whatever commitment has had the number."""
+    return f"{numbered(number)}index.json"
+
+
+def document(of: Sector | None) -> str:
+    """The document of a sector, or of the whole platform."""
+    return f"{DOCUMENTS}{of.id if of else 'plattform'}.pdf"
+
+
+def remembering(number: int, fingerprint: str) -> str:
+    """The permanent page, by a link that remembers which wording it was made for."""
+    return f"{numbered(number)}?v={fingerprint}"
+
+
+def card(number: int, fingerprint: str = "") -> str:
+    """The card of a commitment; one with a fingerprint tells when the wording has changed."""
+    return f"{numbered(number)}kort/" + (f"{fingerprint}/" if fingerprint else "")
+
+
+def oembed(number: int) -> str:
+    """What a site that embeds the card needs to know."""
+    return f"{numbered(number)}oembed.json"
+
+
+def edition(date: str) -> str:
+    """What an edition changed."""
+    return f"{EDITIONS}{date}/"
+
+
+def edition_text(date: str) -> str:
+    """An edition, whole."""
+    return f"{edition(date)}tekst/"
+
+
+def feed(sector_id: str = "") -> str:
+    """What happens, for feed readers: in one sector, or in all."""
+    return f"endringer/{sector_id}/feed.xml" if sector_id else FEED
 
 
 def in_context(of: Sector, part: Part | Commitment) -> str:

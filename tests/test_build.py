@@ -98,13 +98,13 @@ def test_pages_on_disk_are_the_pages_of_the_site(project: Path, tmp_path: Path, 
     run = plattform("pages", "--to", str(tmp_path / "pages"), cwd=project)
     assert run.returncode == 0, run.stderr
     written = files(tmp_path / "pages")
-    pages = {path.removesuffix("index.md") for path in written if path.endswith(".md")}
+    pages = {path.removesuffix("index.md") for path in written if path.endswith("index.md")}
     assert pages == set(city.pages) - {"404.html"}
     for path in pages:
         source = written[f"{path}index.md"].decode()
         body = source.split("\n---\n", 1)[1].strip()
         assert body in city.pages[path].html, path
-    data = {path: content for path, content in written.items() if not path.endswith(".md")}
+    data = {path: content for path, content in written.items() if not path.endswith("index.md")}
     assert data == {path: content for path, content in files(city.folder).items() if path in data}
     assert "data/platform.json" in data
 

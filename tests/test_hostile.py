@@ -5,6 +5,8 @@ That they arrive to the letter, ``test_site`` and ``test_data`` say of this city
 
 from __future__ import annotations
 
+import json
+
 from playwright.sync_api import Browser
 
 from tests.built import Site, folded
@@ -20,11 +22,17 @@ def test_no_element_is_made_by_a_text(hostile: Site, city: Site) -> None:
 
 def test_the_only_script_is_our_own(hostile: Site) -> None:
     for page in hostile.pages.values():
-        for script in page.tree.css("script"):
+        for script in page.tree.css('script:not([type="application/ld+json"])'):
             src = script.attributes.get("src")
             assert src is not None, page.path
             assert "assets/site.js" in src, page.path
             assert not folded(script.text())
+
+
+def test_data_in_a_page_are_data_and_end_where_they_should(hostile: Site) -> None:
+    for page in hostile.pages.values():
+        for data in page.tree.css('script[type="application/ld+json"]'):
+            assert json.loads(data.text())["@context"] == "https://schema.org", page.path
 
 
 def test_no_attribute_listens_to_anything(hostile: Site) -> None:

@@ -10,17 +10,23 @@ from collections.abc import Callable, Iterator
 
 from generator.checks import (
     addresses,
+    corrections,
     double_spaces,
     everyday_words,
+    fates,
     fidelity,
     figures,
     glossary,
     hidden_characters,
     lead_in,
+    lost_ids,
     plain_language,
+    register,
+    reused_ids,
     summaries,
     translations,
     unique_ids,
+    unreleased,
 )
 from generator.load import Loaded
 from generator.problems import Problem
@@ -30,8 +36,14 @@ CHECKS: tuple[Callable[[Loaded], Iterator[Problem]], ...] = (
     addresses.check,
     lead_in.check,
     hidden_characters.check,
+    register.check,
     double_spaces.check,
     fidelity.check,
+    lost_ids.check,
+    reused_ids.check,
+    fates.check,
+    corrections.check,
+    unreleased.check,
     summaries.check,
     glossary.check,
     everyday_words.check,

@@ -1,18 +1,25 @@
-"""The platform's words are the adopted document's words, in its order, to the letter.
+"""The first edition's words are the adopted document's words, in its order, to the letter.
 
 ``adopted.txt`` is the document as extracted, ``adopted-corrections.yaml`` names the faults of
 the extraction, each with its reason. A word lost, added, changed or moved is a problem that
 names the line in both files. To mend it: put the adopted words back; or, if it is the
 extraction that is wrong, add a correction with its reason.
+
+Until the platform is released, the first edition is ``platform.yaml`` as it stands. After that
+it is what the register remembers of it, which can never change: the adopted text stays on
+record, proved word by word, for as long as the site exists. Later changes are lawful, are each
+seen by the rule ``unreleased`` until an edition carries them, and are shown to readers beside
+the adopted words.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.fidelity import BULLET, Difference, Result, compare
+from generator.fidelity import BULLET, Difference, Result, Word, compare, reassemble
 from generator.load import Loaded
 from generator.problems import Problem
+from generator.register import Register, first_words
 
 RULE = "fidelity"
 
@@ -22,9 +29,23 @@ MOST = 50
 
 def result(loaded: Loaded) -> Result | None:
     """What the comparison found; None where there is no adopted document to compare with."""
-    if loaded.document is None or loaded.adopted is None:
+    if loaded.document is None or loaded.adopted is None or loaded.forgotten:
         return None
-    return compare(loaded.document, loaded.adopted, loaded.names["adopted.txt"], loaded.corrections)
+    words, edition = reassemble(loaded.document), None
+    if loaded.register and loaded.register.editions:
+        words, edition = _first(loaded, loaded.register), loaded.register.editions[0].date
+    name = loaded.names["adopted.txt"]
+    return compare(words, loaded.adopted, name, loaded.corrections, edition)
+
+
+def _first(loaded: Loaded, register: Register) -> Iterator[Word]:
+    """The words of the first edition, each with the place where the register keeps them."""
+    for id_, text in first_words(register):
+        place = loaded.place_in("register.yaml", "units", id_, "wordings", 0, "text")
+        if register.units[id_].kind == "commitment":
+            yield Word(BULLET, place)
+        for word in text.split():
+            yield Word(word, place)
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:

@@ -41,6 +41,17 @@ def check(loaded: Loaded) -> Iterator[Problem]:
 def _unknown(
     loaded: Loaded, path: tuple[str | int, ...], id_: str, n: int, covered: freshness.Covered
 ) -> Problem:
+    fate = _fate(loaded, id_)
+    if fate is not None:
+        into = ", ".join(fate)
+        return Problem(
+            loaded.place(*path, "covers", n),
+            RULE,
+            f"«{id_}» er utgått. Les setningen på nytt, og "
+            + (f"skriv det som gjelder nå: {into}." if into else f"ta {id_} ut av «covers»."),
+            f"“{id_}” has retired. Read the sentence again, and "
+            + (f"write what stands now: {into}." if into else f"take {id_} out of “covers”."),
+        )
     guess = did_you_mean(id_, covered.texts)
     return Problem(
         loaded.place(*path, "covers", n),
@@ -49,6 +60,14 @@ def _unknown(
         + (f"Mente du «{guess}»?" if guess else "Skriv id-en til et punkt, som punkt-41."),
         f"“{id_}” is not in the platform." + (f" Did you mean “{guess}”?" if guess else ""),
     )
+
+
+def _fate(loaded: Loaded, id_: str) -> tuple[str, ...] | None:
+    """What a retired id became; None where it is not known to have retired."""
+    assert loaded.platform is not None
+    told = {retired.id: retired.into for retired in loaded.platform.retired}
+    record = loaded.register.units.get(id_) if loaded.register else None
+    return told.get(id_, record.fate.into if record and record.fate else None)
 
 
 def _outdated(

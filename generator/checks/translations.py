@@ -26,6 +26,11 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem for each translation that is not what it says."""
     assert loaded.platform is not None
     known = {unit.id: unit for unit in units(loaded.platform, loaded.glossary)}
+    if loaded.register:  # what has retired is shown with its last words, translated too
+        known = {
+            id_: Unit(id_, record.kind, record.text)
+            for id_, record in loaded.register.units.items()
+        } | known
     for lang, of in loaded.translations.items():
         file = translations_file(lang)
         if of.language != lang:

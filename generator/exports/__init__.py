@@ -8,12 +8,32 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from generator.book import Book
-from generator.exports import commitment_json, commitments_csv, platform_json
+from generator.exports import (
+    akoma_ntoso,
+    book_epub,
+    cards,
+    catalog,
+    commitment_json,
+    commitments_csv,
+    commitments_xlsx,
+    feeds,
+    markdown,
+    plain_text,
+    platform_json,
+)
 
 EXPORTS: tuple[Callable[[Book], Iterator[tuple[str, bytes]]], ...] = (
     platform_json.make,
     commitment_json.make,
     commitments_csv.make,
+    commitments_xlsx.make,
+    plain_text.make,
+    markdown.make,
+    book_epub.make,
+    akoma_ntoso.make,
+    catalog.make,
+    cards.make,
+    feeds.make,
 )
 
 

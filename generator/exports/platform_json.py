@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from generator import site_map
 from generator.book import Book
-from generator.exports import shape
+from generator.exports import published_schema, shape
 
 
 def make(book: Book) -> Iterator[tuple[str, bytes]]:
     """Yield the platform and its schema."""
     yield site_map.PLATFORM_JSON, shape.as_json(shape.platform(book))
-    yield site_map.PLATFORM_SCHEMA, shape.as_json(shape.schema(book))
+    yield site_map.PLATFORM_SCHEMA, shape.as_json(published_schema.whole(book))

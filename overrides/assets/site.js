@@ -94,7 +94,23 @@
     }
   };
 
-  const start = () => [choose, menu, copying, filter, keepPlace, searching].forEach((part) => part());
+  /* A link that remembers an older wording: show what has changed since. The history says the same. */
+  const since = () => {
+    const version = new URLSearchParams(location.search).get("v");
+    if (!version) return;
+    for (const notice of document.querySelectorAll("[data-since]")) {
+      notice.hidden = notice.dataset.since !== version;
+    }
+  };
+
+  /* A page left behind leads on by itself to where its anchor went; without script it is a link. */
+  const onward = () => {
+    const id = decodeURIComponent(location.hash.slice(1));
+    const way = id && document.querySelector(`[data-onward] > #${CSS.escape(id)} > a`);
+    if (way) location.replace(way.href);
+  };
+
+  const start = () => [choose, menu, copying, filter, keepPlace, searching, since, onward].forEach((part) => part());
   if (document.readyState === "loading") addEventListener("DOMContentLoaded", start);
   else start();
 })();

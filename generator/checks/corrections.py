@@ -1,0 +1,48 @@
+"""A change that is called a correction says what was corrected, and says it anew each time.
+
+``correction: true`` tells readers and translators that the meaning is the same. To mend it: write
+what was corrected in ``note``; or take both lines away, if the change is more than a correction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.load import Loaded
+from generator.model import fingerprint
+from generator.problems import Problem
+from generator.register import Standing, standing
+
+RULE = "correction"
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Yield a problem for each correction that says nothing, or says what was said before."""
+    assert loaded.platform is not None
+    now = standing(loaded.platform)
+    for id_, path in loaded.texts():
+        unit = now[id_]
+        if unit.correction:
+            found = _wrong(loaded, unit)
+            if found:
+                yield Problem(loaded.place(*path[:-1], "correction"), RULE, *found)
+
+
+def _wrong(loaded: Loaded, unit: Standing) -> tuple[str, str] | None:
+    if not unit.note:
+        return (
+            "Si leserne hva som er rettet: legg til «note: …», for eksempel «note: Skrivefeil "
+            "rettet: «om» skal være «som».».",
+            "Tell the readers what was corrected: add “note: …”.",
+        )
+    record = loaded.register.units.get(unit.id) if loaded.register else None
+    if record is None or record.wordings[-1].fingerprint == fingerprint(unit.text):
+        return None
+    if record.wordings[-1].note == unit.note:
+        return (
+            f"Merknaden gjelder forrige rettelse av {unit.id}, men teksten er endret igjen. Skriv "
+            "hva som er rettet nå; eller slett «correction» og «note» hvis det er mer enn en "
+            "rettelse.",
+            f"The note is about the last correction of {unit.id}, but the text has changed again.",
+        )
+    return None

@@ -1,0 +1,190 @@
+"""Each fate under ``retired`` leads somewhere, and says what a reader needs to know.
+
+What is split leads to two or more, what is merged or replaced to one, and each of these stands
+in the text today. What is withdrawn has a reason and a date. A fate that has been released may
+stay in the file or be taken out, for the register remembers it; to correct one, just change it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.load import Loaded
+from generator.model import Retired
+from generator.problems import Place, Problem, did_you_mean
+from generator.register import Record, Standing, standing
+
+RULE = "fate"
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Yield a problem for each fate that does not hold."""
+    assert loaded.platform is not None
+    seen: dict[str, Place] = {}
+    now = standing(loaded.platform)
+    for n, retired in enumerate(loaded.platform.retired):
+        place = loaded.place("retired", n, "retired")
+        record = loaded.register.units.get(retired.id) if loaded.register else None
+        if retired.id in seen:
+            yield Problem(
+                place,
+                RULE,
+                f"Skjebnen til «{retired.id}» er alt skrevet på linje {seen[retired.id].line}. "
+                "Behold én av dem.",
+                f"The fate of “{retired.id}” is on line {seen[retired.id].line} already.",
+            )
+            continue
+        seen[retired.id] = place
+        if retired.id in now:
+            yield Problem(
+                place,
+                RULE,
+                f"«{retired.id}» er ført opp som utgått, men står fortsatt i teksten. Ta det ut "
+                "der, eller slett linjene her.",
+                f"“{retired.id}” has retired but still stands in the text. Delete one of them.",
+            )
+        elif record is None:
+            yield _unknown(loaded, place, retired)
+        elif not (record.fate and record.fate.fits(retired)):
+            yield from _shape(loaded, n, retired)
+            yield from _successors(loaded, n, retired, record, now)
+            yield from _date(loaded, n, retired, record)
+
+
+def _unknown(loaded: Loaded, place: Place, retired: Retired) -> Problem:
+    guess = did_you_mean(retired.id, loaded.register.units if loaded.register else ())
+    return Problem(
+        place,
+        RULE,
+        f"«{retired.id}» har aldri vært utgitt. "
+        + (f"Mente du «{guess}»? " if guess else "")
+        + "Det som ikke er utgitt, trenger ingen skjebne: da kan linjene slettes.",
+        f"“{retired.id}” has never been released."
+        + (f" Did you mean “{guess}”?" if guess else "")
+        + " What was never released needs no fate: delete the lines.",
+    )
+
+
+def _shape(loaded: Loaded, n: int, retired: Retired) -> Iterator[Problem]:
+    """How many successors there are, and whether a withdrawal is explained."""
+    key = "into" if retired.into else "fate"
+    place = loaded.place("retired", n, key)
+    ids = ", ".join(retired.into)
+    if retired.fate == "withdrawn":
+        if retired.into:
+            yield Problem(
+                place,
+                RULE,
+                f"Det som er trukket, har ikke blitt til noe annet. Slett «into: [{ids}]», eller "
+                "skriv «fate: replaced».",
+                "What is withdrawn has no successor. Delete “into”, or write “fate: replaced”.",
+            )
+        for name, example in (("reason", '"Hvorfor, i en setning"'), ("on", "ÅÅÅÅ-MM-DD")):
+            if getattr(retired, name) is None:
+                yield Problem(
+                    place,
+                    RULE,
+                    f"Når noe er trukket, må det stå hvorfor og når. Legg til: «{name}: {example}».",
+                    f"A withdrawal says why and when. Add “{name}”.",
+                )
+    elif retired.fate == "split" and len(set(retired.into)) < 2:
+        yield Problem(
+            place,
+            RULE,
+            "Det som er delt, er blitt til minst to. Skriv alle, for eksempel «into: [punkt-286, "
+            "punkt-287]», eller skriv «fate: replaced» hvis det bare er blitt til ett.",
+            "What is split leads to two or more. Name them all, or write “fate: replaced”.",
+        )
+    elif retired.fate in ("merged", "replaced") and len(set(retired.into)) != 1:
+        yield Problem(
+            place,
+            RULE,
+            f"Med «fate: {retired.fate}» skal det stå nøyaktig én id i «into», for eksempel «into: "
+            "[punkt-286]». Er det blitt til flere, så skriv «fate: split».",
+            f"“fate: {retired.fate}” takes exactly one id in “into”; for more, “fate: split”.",
+        )
+    if len(set(retired.into)) < len(retired.into):
+        yield Problem(
+            place,
+            RULE,
+            f"En id står to ganger i «into: [{ids}]». Behold én.",
+            f"An id is given twice in “into: [{ids}]”.",
+        )
+
+
+def _successors(
+    loaded: Loaded, n: int, retired: Retired, record: Record, now: dict[str, Standing]
+) -> Iterator[Problem]:
+    for i, id_ in enumerate(retired.into):
+        found = _why_not(loaded, retired, record, id_, now)
+        if found:
+            yield Problem(loaded.place("retired", n, "into", i), RULE, *found)
+
+
+def _why_not(
+    loaded: Loaded, retired: Retired, record: Record, id_: str, now: dict[str, Standing]
+) -> tuple[str, str] | None:
+    """Why ``id_`` cannot be what became of it; None where it can."""
+    parts = ("sector", "section")
+    if id_ == retired.id:
+        return (
+            f"«{id_}» kan ikke bli til seg selv. Skriv id-en til det som gjelder nå.",
+            f"“{id_}” cannot become itself.",
+        )
+    if id_ in now:
+        if (now[id_].kind in parts) == (record.kind in parts) and now[id_].kind != "lead_in":
+            return None
+        return (
+            f"«{id_}» er ikke av samme slag som «{retired.id}». Et punkt blir til punkter, og en "
+            "del til deler.",
+            f"“{id_}” is not the same kind of thing as “{retired.id}”.",
+        )
+    assert loaded.platform is not None
+    others = {other.id: other for other in loaded.platform.retired}
+    if id_ in others:
+        return _retired_too(retired, others[id_], others)
+    if loaded.register and id_ in loaded.register.units:
+        return (
+            f"«{id_}» er selv utgått, så den kan ikke gjelde nå. Skriv id-en til det som gjelder "
+            "nå, eller «fate: withdrawn» hvis det ikke er noe.",
+            f"“{id_}” has itself retired. Name what stands in the text now.",
+        )
+    guess = did_you_mean(id_, now)
+    return (
+        f"«{id_}» finnes ikke i plattformen. "
+        + (f"Mente du «{guess}»?" if guess else "Skriv id-en til noe som står i teksten."),
+        f"“{id_}” is not in the platform." + (f" Did you mean “{guess}”?" if guess else ""),
+    )
+
+
+def _retired_too(retired: Retired, next_: Retired, others: dict[str, Retired]) -> tuple[str, str]:
+    way = [retired.id]
+    following: Retired | None = next_
+    while following and following.id not in way:
+        way.append(following.id)
+        following = next((others[i] for i in following.into if i in others), None)
+    if following and following.id == retired.id:
+        ring = " → ".join([*way, retired.id])
+        return (
+            f"Skjebnene går i ring: {ring}. Minst én av dem må ende i noe som står i teksten.",
+            f"The fates go in a circle: {ring}. One must end in something that stands in the text.",
+        )
+    became = ", ".join(next_.into)
+    return (
+        f"«{next_.id}» er selv ført opp som utgått. "
+        + (f"Skriv det som gjelder nå: [{became}]." if became else "Den er trukket: skriv «fate: "
+           "withdrawn» her også, eller noe som står i teksten."),
+        f"“{next_.id}” has itself retired."
+        + (f" Write what stands now: [{became}]." if became else ""),
+    )  # fmt: skip
+
+
+def _date(loaded: Loaded, n: int, retired: Retired, record: Record) -> Iterator[Problem]:
+    if retired.on and retired.on < record.first:
+        yield Problem(
+            loaded.place("retired", n, "on"),
+            RULE,
+            f"«{retired.id}» ble først utgitt {record.first}, og kan ikke ha utgått {retired.on}. "
+            "Rett datoen.",
+            f"“{retired.id}” was first released on {record.first}; it cannot have retired before.",
+        )

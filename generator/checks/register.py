@@ -1,0 +1,65 @@
+"""The register is there, whole, and as ``plattform release`` wrote it.
+
+It remembers what has been published, so that no link dies; a register that was edited, put back
+to an older one or deleted forgets. To mend it: put the file back from its history. Only
+``plattform release`` writes in it, and ``edition:`` in ``platform.yaml`` names the last edition
+that it wrote.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.load import RESTORE, RESTORE_EN, Loaded
+from generator.problems import Problem
+
+RULE = "register"
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Yield a problem where the register and ``edition:`` do not fit; edits are told in loading."""
+    assert loaded.platform is not None
+    edition = loaded.platform.edition
+    file = loaded.names["register.yaml"]
+    if loaded.register is None:
+        if edition and not loaded.forgotten:
+            yield Problem(
+                loaded.place("edition"),
+                RULE,
+                f"Plattformen er utgitt {edition}, men registeret ({file}) er borte. Uten det dør "
+                f"lenker som andre har laget. {RESTORE}.",
+                f"The platform was released on {edition}, but the register ({file}) is gone. "
+                f"{RESTORE_EN}.",
+            )
+        return
+    yield from _edition(loaded, loaded.register.editions[-1].date)
+
+
+def _edition(loaded: Loaded, last: str) -> Iterator[Problem]:
+    assert loaded.platform is not None
+    edition = loaded.platform.edition
+    line = f"edition: {last}"
+    if edition is None:
+        yield Problem(
+            loaded.place("title"),
+            RULE,
+            f"Linjen «{line}» mangler. Den viser at registeret hører til. Sett den inn under "
+            "«title».",
+            f"The line “{line}” is missing. Put it below “title”.",
+        )
+    elif edition > last:
+        yield Problem(
+            loaded.place("edition"),
+            RULE,
+            f"Utgaven {edition} er ikke i registeret; den siste der er {last}. Registeret er "
+            f"trolig satt tilbake til en eldre versjon. {RESTORE}.",
+            f"The edition {edition} is not in the register; the last one there is {last}. "
+            f"{RESTORE_EN}.",
+        )
+    elif edition < last:
+        yield Problem(
+            loaded.place("edition"),
+            RULE,
+            f"Den siste utgaven i registeret er {last}. Skriv «{line}».",
+            f"The last edition in the register is {last}. Write “{line}”.",
+        )

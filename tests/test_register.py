@@ -1,0 +1,503 @@
+"""The register: what an editor is told, what a release writes, and that nothing is half-written."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.checks import check
+from generator.cli import put_in_place
+from generator.load import load
+from generator.model import Platform
+from generator.problems import Problem, errors, show
+from generator.register import Register, as_yaml, platform_on, release, seals, tampered
+from generator.release import prepare
+from tests.built import TESTS, plattform
+
+Edit = Callable[[str], str]
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    """The city, released once."""
+    folder = tmp_path / "source"
+    shutil.copytree(TESTS / "city" / "source", folder)
+    released(folder, "2031-04-01")
+    return folder
+
+
+def released(folder: Path, date: str) -> None:
+    prepared, problems = prepare(load(folder), date)
+    assert prepared, show(problems)
+    put_in_place(prepared.files)
+
+
+def edit(folder: Path, *changes: tuple[str, str], file: str = "platform.yaml") -> None:
+    path = folder / file
+    text = path.read_text("utf-8")
+    for old, new in changes:
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    path.write_text(text, "utf-8")
+
+
+def found(folder: Path, rule: str) -> list[Problem]:
+    """What a rule finds; no other rule than those about summaries may find an error."""
+    return [problem for problem in check(load(folder)) if problem.rule == rule]
+
+
+BULLET_3 = """\
+          - commitment: punkt-3
+            text: ansette flere barnehagelærere
+"""
+NEW = """\
+          - commitment: punkt-13
+            text: ansette flere barnehagelærere på Løkka
+          - commitment: punkt-14
+            text: ansette flere barnehagelærere på Moa
+"""
+
+
+def retire(folder: Path, *entries: str) -> None:
+    with (folder / "platform.yaml").open("a", encoding="utf-8") as file:
+        file.write("retired:\n" + "".join(f"  - {{{entry}}}\n" for entry in entries))
+
+
+def test_a_platform_that_was_just_released_has_no_problem(source: Path) -> None:
+    assert not errors(check(load(source)))
+    assert not found(source, "unreleased")
+
+
+def test_a_commitment_that_is_gone_asks_for_its_fate_with_lines_to_paste(source: Path) -> None:
+    edit(source, (BULLET_3, ""))
+    (problem,) = found(source, "lost-id")
+    for lawful in (
+        "sett det inn igjen",
+        "flyttes",
+        "trukket:",
+        "delt",
+        "slått sammen",
+        "erstattet",
+    ):
+        assert lawful in problem.nb
+    for line in re.findall(r"«- (\{.*?\})»", problem.nb):
+        text = line.replace("ÅÅÅÅ-MM-DD", "2031-05-01")
+        assert "punkt-3" in text
+    assert "punkt-13" in problem.nb  # the next free number
+    assert "retired" in problem.en
+
+
+@pytest.mark.parametrize("n", range(4))
+def test_the_lines_to_paste_are_taken(source: Path, n: int) -> None:
+    edit(source, (BULLET_3, NEW))
+    (problem,) = found(source, "lost-id")
+    line = re.findall(r"«- \{(.*?)\}»", problem.nb)[n]
+    ids = {"punkt-15": "punkt-14"}
+    for old, new in ids.items():
+        line = line.replace(old, new)
+    retire(source, line.replace("ÅÅÅÅ-MM-DD", "2031-05-01"))
+    assert not errors(check(load(source)))
+    released(source, "2031-06-01")
+    assert not errors(check(load(source)))
+
+
+def test_a_new_id_for_an_old_text_is_seen_for_what_it_is(source: Path) -> None:
+    edit(source, ("commitment: punkt-3", "commitment: punkt-13"))
+    (problem,) = found(source, "lost-id")
+    assert "Har det bare fått en ny id, «punkt-13»" in problem.nb
+
+
+@pytest.mark.parametrize(
+    ("changes", "rule", "says"),
+    [
+        ([("commitment: punkt-3\n", "commitment: punkt-9\n")], "reused-id", "skriv punkt-13"),
+        (
+            [
+                ("bygge en ny barnehage på Løkka.\n              Den skal ha plass til 90 barn.", "X"),
+                ("ansette flere barnehagelærere", "bygge en ny barnehage på Løkka. Den skal ha plass til 90 barn."),
+            ],
+            "reused-id",
+            "utgitt som «punkt-2»",
+        ),
+        ([("stenge Torggata", "åpne Torggata")], "unreleased", "«stenge» → «åpne»"),
+        (
+            [("- commitment: punkt-8\n", "- commitment: punkt-8\n        correction: true\n")],
+            "correction",
+            "hva som er rettet",
+        ),
+    ],
+    ids=["number jumps back", "texts swapped", "changed", "correction without a note"],
+)  # fmt: skip
+def test_an_edit_is_told(
+    source: Path, changes: list[tuple[str, str]], rule: str, says: str
+) -> None:
+    edit(source, *changes)
+    assert any(says in problem.nb for problem in found(source, rule))
+
+
+def test_an_id_that_has_retired_is_never_used_again(source: Path) -> None:
+    edit(source, (BULLET_3, ""))
+    retire(source, "retired: punkt-3, fate: withdrawn, on: 2031-04-20, reason: Gjort")
+    released(source, "2031-05-01")
+    text = (source / "platform.yaml").read_text("utf-8")
+    (source / "platform.yaml").write_text(text[: text.index("retired:")], "utf-8")
+    assert not errors(check(load(source)))  # the register remembers what the file no longer says
+    edit(source, ("- commitment: punkt-5\n", BULLET_3.lstrip().replace("ansette", "si opp") + "          - commitment: punkt-5\n"))  # fmt: skip
+    (problem,) = found(source, "reused-id")
+    assert "punkt-13" in problem.nb
+
+
+def test_two_who_took_the_same_number_are_told_which_gives_way(source: Path) -> None:
+    edit(source, (BULLET_3, NEW), ("commitment: punkt-7\n", "commitment: punkt-13\n"))
+    (problem,) = found(source, "unique-ids")
+    assert "punkt-15" in problem.nb
+    assert "hver sin gren" in problem.nb
+
+
+def test_the_one_that_was_released_keeps_its_number(source: Path) -> None:
+    """Also where it stands after the other."""
+    edit(source, ("commitment: punkt-1\n", "commitment: punkt-8\n"))
+    (problem,) = found(source, "unique-ids")
+    text = (source / "platform.yaml").read_text("utf-8").split("\n")
+    assert "Østre Havdal" in text[problem.place.line + 1]
+
+
+@pytest.mark.parametrize(
+    ("entries", "says"),
+    [
+        (["retired: punkt-3, fate: split, into: [punkt-13]"], "minst to"),
+        (["retired: punkt-3, fate: split, into: [punkt-13, punkt-13]"], "to ganger"),
+        (["retired: punkt-3, fate: merged, into: [punkt-13, punkt-14]"], "nøyaktig én"),
+        (["retired: punkt-3, fate: replaced"], "nøyaktig én"),
+        (["retired: punkt-3, fate: replaced, into: [punkt-3]"], "seg selv"),
+        (["retired: punkt-3, fate: replaced, into: [punkt-99]"], "finnes ikke"),
+        (["retired: punkt-3, fate: replaced, into: [skolen]"], "samme slag"),
+        (["retired: punkt-3, fate: withdrawn"], "hvorfor og når"),
+        (["retired: punkt-3, fate: withdrawn, on: 2031-05-01, reason: A, into: [punkt-13]"], "Slett"),
+        (["retired: punkt-3, fate: withdrawn, on: 2030-01-01, reason: A"], "kan ikke ha utgått"),
+        (["retired: punkt-3, fate: withdrawn, on: 2031-02-30, reason: A"], "finnes ikke"),
+        (["retired: punkt-33, fate: withdrawn, on: 2031-05-01, reason: A"], "aldri vært utgitt"),
+        (["retired: punkt-2, fate: replaced, into: [punkt-13]"], "står fortsatt"),
+        (["retired: punkt-3, fate: replaced, into: [punkt-13]"] * 2, "alt skrevet på linje"),
+        (
+            [
+                "retired: punkt-3, fate: replaced, into: [punkt-4]",
+                "retired: punkt-4, fate: replaced, into: [punkt-3]",
+            ],
+            "i ring: punkt-3 → punkt-4 → punkt-3",
+        ),
+        (
+            [
+                "retired: punkt-3, fate: replaced, into: [punkt-4]",
+                "retired: punkt-4, fate: withdrawn, on: 2031-05-01, reason: A",
+            ],
+            "selv ført opp som utgått",
+        ),
+        (["retired: punkt-3, fate: gone"], "«withdrawn»"),
+    ],
+)  # fmt: skip
+def test_a_fate_that_does_not_hold_is_told(source: Path, entries: list[str], says: str) -> None:
+    edit(source, (BULLET_3, NEW))
+    if any("punkt-4," in entry for entry in entries):
+        edit(
+            source,
+            (
+                "commitment: punkt-4\n            text: gi",
+                "commitment: punkt-15\n            text: la",
+            ),
+        )
+    retire(source, *entries)
+    problems = check(load(source))
+    assert any(says in problem.nb for problem in problems), show(problems)
+    assert prepare(load(source), "2031-06-01")[0] is None
+
+
+def test_a_fate_to_what_retired_long_ago_is_told(source: Path) -> None:
+    edit(source, (BULLET_3, ""))
+    retire(source, "retired: punkt-3, fate: withdrawn, on: 2031-04-20, reason: Gjort")
+    released(source, "2031-05-01")
+    edit(source, ('          - commitment: punkt-5\n            text: "tilby leksehjelp: mandag, tirsdag og torsdag."\n', ""))  # fmt: skip
+    with (source / "platform.yaml").open("a", encoding="utf-8") as file:
+        file.write("  - {retired: punkt-5, fate: merged, into: [punkt-3]}\n")
+    assert any("utgått" in problem.nb for problem in found(source, "fate"))
+
+
+def test_a_fate_that_was_wrong_can_be_put_right(source: Path) -> None:
+    edit(source, (BULLET_3, NEW))
+    retire(source, "retired: punkt-3, fate: replaced, into: [punkt-13]")
+    released(source, "2031-05-01")
+    edit(source, ("fate: replaced, into: [punkt-13]", "fate: split, into: [punkt-13, punkt-14]"))
+    assert not errors(check(load(source)))
+    released(source, "2031-06-01")
+    register = load(source).register
+    assert register is not None
+    assert [fate.fate for fate in register.units["punkt-3"].fates] == ["replaced", "split"]
+
+
+# The register itself ------------------------------------------------------------------------------
+
+
+def lines(source: Path) -> list[str]:
+    return (source / "register.yaml").read_text("utf-8").splitlines(keepends=True)
+
+
+def test_no_line_of_the_register_can_be_deleted_unseen(source: Path) -> None:
+    whole = lines(source)
+    for n, line in enumerate(whole):
+        if line.startswith("#"):
+            continue
+        (source / "register.yaml").write_text("".join([*whole[:n], *whole[n + 1 :]]), "utf-8")
+        problems = check(load(source))
+        assert any(p.rule in ("register", "yaml", "lost-id") for p in problems), line
+
+
+def test_no_word_of_the_register_can_be_changed_unseen(source: Path) -> None:
+    whole = (source / "register.yaml").read_text("utf-8")
+    for match in re.finditer(r"[A-Za-zæøå0-9]+", whole[whole.index("editions:") :]):
+        start = whole.index("editions:") + match.start()
+        if match.start() % 7:  # one in seven is enough
+            continue
+        changed = whole[:start] + "q7" + whole[start + len(match.group()) :]
+        (source / "register.yaml").write_text(changed, "utf-8")
+        assert errors(check(load(source))), match.group()
+
+
+def test_a_wording_edited_in_the_register_is_told_at_its_line(source: Path) -> None:
+    edit(source, ("stenge Torggata", "åpne Torggata"), file="register.yaml")
+    (problem,) = found(source, "register")
+    assert "åpne Torggata" in lines(source)[problem.place.line - 1]
+    assert "historikk" in problem.nb
+
+
+def test_a_register_that_is_gone_is_missed(source: Path) -> None:
+    (source / "register.yaml").unlink()
+    (problem,) = found(source, "register")
+    assert "borte" in problem.nb
+
+
+def test_a_register_put_back_to_an_older_one_is_seen(source: Path) -> None:
+    old = (source / "register.yaml").read_text("utf-8")
+    edit(source, ("stenge Torggata", "åpne Torggata"))
+    released(source, "2031-05-01")
+    (source / "register.yaml").write_text(old, "utf-8")
+    assert any("ikke i registeret" in problem.nb for problem in found(source, "register"))
+
+
+def test_the_line_that_names_the_edition_is_missed(source: Path) -> None:
+    edit(source, ("edition: 2031-04-01\n", ""))
+    (problem,) = found(source, "register")
+    assert "«edition: 2031-04-01» mangler" in problem.nb
+
+
+def test_every_seal_rests_on_the_one_before() -> None:
+    """Who writes the past anew must write all later seals anew."""
+    platform = load(TESTS / "city" / "source").platform
+    assert platform is not None
+    first = release(Register(), platform, "2031-04-01")
+    other = release(Register(), platform.model_copy(update={"title": "B"}), "2031-04-01")
+    later = platform.model_copy(update={"title": "C"})
+    one, two = release(first, later, "2031-05-01"), release(other, later, "2031-05-01")
+    assert one.editions[-1].seal != two.editions[-1].seal
+    assert seals(one) == [edition.seal for edition in one.editions]
+    assert not list(tampered(one))
+
+
+# The adopted text is sacred, and may be changed lawfully ------------------------------------------
+
+
+def test_the_first_edition_is_held_against_the_adopted_text_for_ever(source: Path) -> None:
+    edit(source, ("stenge Torggata", "åpne Torggata"))
+    assert not found(source, "fidelity")
+    released(source, "2031-05-01")
+    assert not errors(check(load(source)))
+    edit(source, ("stenge Torggata", "male Torggata"), file="adopted.txt")
+    (problem,) = found(source, "fidelity")
+    assert problem.place.file.endswith("register.yaml")
+
+
+def test_before_the_first_edition_the_adopted_text_may_not_be_changed(tmp_path: Path) -> None:
+    folder = tmp_path / "source"
+    shutil.copytree(TESTS / "city" / "source", folder)
+    edit(folder, ("stenge Torggata", "åpne Torggata"))
+    assert found(folder, "fidelity")
+    assert prepare(load(folder), "2031-04-01")[0] is None
+
+
+def test_an_edition_can_be_read_again_to_the_letter(source: Path) -> None:
+    before = load(source).platform
+    edit(source, ("stenge Torggata", "åpne Torggata"), (BULLET_3, NEW))
+    retire(source, "retired: punkt-3, fate: split, into: [punkt-13, punkt-14]")
+    released(source, "2031-05-01")
+    loaded = load(source)
+    assert loaded.register is not None
+    assert loaded.platform is not None
+    assert before is not None
+    then = platform_on(loaded.register, "2031-04-01", loaded.platform)
+    assert words(then) == words(before)
+    now = platform_on(loaded.register, "2031-05-01", loaded.platform)
+    assert words(now) == words(loaded.platform)
+
+
+def words(platform: Platform) -> list[tuple[str, str, str]]:
+    return [
+        *((sector.id, sector.title, sector.tagline) for sector in platform.sectors),
+        *((part.id, part.title, "") for _, part in platform.parts),
+        *((part.id, b.id, " ".join(b.text.split())) for _, part, b in platform.blocks()),
+    ]
+
+
+# The command --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("date", "says"),
+    [
+        ("2031-03-31", "senere dato"),
+        ("2031-04-01", "senere dato"),
+        ("2031-04-02", "Ingenting er endret"),
+        ("2031-02-30", "ikke en dato"),
+        ("20310501", "ikke en dato"),
+        ("i morgen", "ikke en dato"),
+    ],
+)
+def test_a_release_that_cannot_be_is_refused(source: Path, date: str, says: str) -> None:
+    before = {path: path.read_bytes() for path in source.iterdir() if path.is_file()}
+    run = plattform("--source", str(source), "release", date)
+    assert run.returncode == 1
+    assert says in run.stderr
+    assert "Traceback" not in run.stderr
+    assert {path: path.read_bytes() for path in source.iterdir() if path.is_file()} == before
+
+
+def test_a_release_with_a_problem_is_refused(source: Path) -> None:
+    edit(source, (BULLET_3, ""))
+    run = plattform("--source", str(source), "release", "2031-05-01")
+    assert run.returncode == 1
+    assert "[lost-id]" in run.stderr
+
+
+def test_a_fate_after_the_edition_is_refused(source: Path) -> None:
+    edit(source, (BULLET_3, ""))
+    retire(source, "retired: punkt-3, fate: withdrawn, on: 2031-06-01, reason: Gjort")
+    _, problems = prepare(load(source), "2031-05-01")
+    assert any("vent med utgaven" in problem.nb for problem in problems)
+
+
+def test_a_release_says_what_it_did(source: Path) -> None:
+    edit(source, ("stenge Torggata", "åpne Torggata"), (BULLET_3, NEW))
+    retire(source, "retired: punkt-3, fate: split, into: [punkt-13, punkt-14]")
+    run = plattform("--source", str(source), "release", "2031-05-01", "--note", "Mai", "--decision", "Sak 3/31")  # fmt: skip
+    assert run.returncode == 0, run.stderr
+    for line in ("Nye: punkt-13, punkt-14", "Endret: punkt-8", "Delt: punkt-3"):
+        assert line in run.stdout
+    register = load(source).register
+    assert register is not None
+    assert (register.editions[-1].note, register.editions[-1].decision) == ("Mai", "Sak 3/31")
+
+
+def test_a_release_changes_one_line_of_the_platform_and_is_the_same_twice(
+    source: Path, tmp_path: Path
+) -> None:
+    edit(source, ("stenge Torggata", "åpne Torggata"))
+    before = (source / "platform.yaml").read_text("utf-8").splitlines()
+    other = tmp_path / "other"
+    shutil.copytree(source, other)
+    for folder in (source, other):
+        assert plattform("--source", str(folder), "release", "2031-05-01").returncode == 0
+    after = (source / "platform.yaml").read_text("utf-8").splitlines()
+    assert [line for line in after if line not in before] == ["edition: 2031-05-01"]
+    assert len(after) == len(before)
+    for name in ("register.yaml", "platform.yaml"):
+        assert (source / name).read_bytes() == (other / name).read_bytes()
+    register = load(source).register
+    assert register is not None
+    assert as_yaml(register) == (source / "register.yaml").read_text("utf-8")
+
+
+STOPPED = """\
+import os, sys
+from pathlib import Path
+from generator import cli
+left = int(sys.argv[2])
+def stop(kind):
+    real = getattr(kind[0], kind[1])
+    def stopping(*arguments, **named):
+        global left
+        if left == 0:
+            os.kill(os.getpid(), 9)
+        left -= 1
+        return real(*arguments, **named)
+    setattr(kind[0], kind[1], stopping)
+for kind in ((Path, "open"), (os, "fsync"), (Path, "replace"), (Path, "unlink")):
+    stop(kind)
+sys.exit(cli.main(["--source", sys.argv[1], "release", "2031-05-01"]))
+"""
+
+
+@pytest.mark.parametrize("step", range(10))
+def test_a_release_killed_at_any_step_leaves_nothing_half_written(
+    source: Path, tmp_path: Path, step: int
+) -> None:
+    """Each file is as it was or as it will be, and the same command once more makes it whole."""
+    edit(source, ("stenge Torggata", "åpne Torggata"))
+    names = ("register.yaml", "platform.yaml")
+    before = {name: (source / name).read_bytes() for name in names}
+    whole = tmp_path / "whole"
+    shutil.copytree(source, whole)
+    released(whole, "2031-05-01")
+    after = {name: (whole / name).read_bytes() for name in names}
+    run = subprocess.run(
+        [sys.executable, "-c", STOPPED, str(source), str(step)],
+        cwd=TESTS.parent,
+        capture_output=True,
+        check=False,
+    )
+    assert run.returncode in (0, -signal.SIGKILL)
+    for name in names:
+        assert (source / name).read_bytes() in (before[name], after[name])
+    if (source / "register.yaml").read_bytes() != after["register.yaml"]:
+        assert (source / "platform.yaml").read_bytes() == before["platform.yaml"]
+    again = plattform("--source", str(source), "release", "2031-05-01")
+    done = run.returncode == 0 or (source / "platform.yaml").read_bytes() == after["platform.yaml"]
+    assert again.returncode == 0 or done, again.stderr
+    assert {name: (source / name).read_bytes() for name in names} == after
+    assert not errors(check(load(source)))
+
+
+def test_a_release_killed_at_any_moment_leaves_nothing_half_written(source: Path) -> None:
+    edit(source, ("stenge Torggata", "åpne Torggata"))
+    names = ("register.yaml", "platform.yaml")
+    before = {name: (source / name).read_bytes() for name in names}
+    for moment in (0.05, 0.2, 0.4, 0.6):
+        run = subprocess.Popen(
+            [
+                sys.executable,
+                "-m",
+                "generator.cli",
+                "--source",
+                str(source),
+                "release",
+                "2031-05-01",
+            ],
+            cwd=TESTS.parent,
+            env=os.environ,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        time.sleep(moment)
+        run.kill()
+        run.wait()
+        problems = check(load(source))
+        assert not [p for p in errors(problems) if "Skriv «edition" not in p.nb], show(problems)
+        for name in names:
+            text = (source / name).read_bytes()
+            assert text == before[name] or b"2031-05-01" in text
