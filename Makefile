@@ -28,7 +28,7 @@ pages: $(VENV)/.site ## Write the generated pages to pages/
 test: $(VENV)/.dev $(VENV)/.documents $(VENV)/.browser $(VENV)/.node lint ## Run every test, in a real browser too
 	$(BIN)/python -m pytest
 
-proof: $(VENV)/.dev $(VENV)/.documents $(VENV)/.browser $(VENV)/.node ## Run the long proofs: every page, every state
+proof: $(VENV)/.dev $(VENV)/.documents $(VENV)/.browser $(VENV)/.node $(VENV)/.proof ## Run the long proofs: every page, every state
 	$(BIN)/python -m pytest tests/proof
 
 lint: $(VENV)/.dev ## Check types, style and layout of the code
@@ -57,7 +57,7 @@ COMPILE := $(BIN)/uv pip compile --quiet pyproject.toml --universal --generate-h
   --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
 clean: ## Remove what the targets made
-	rm -rf $(VENV) node_modules site pages
+	rm -rf $(VENV) node_modules tests/proof/node_modules site pages
 
 $(VENV)/.site: requirements/site.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -78,6 +78,10 @@ $(VENV)/.dev: requirements/dev.txt $(VENV)/.site
 
 $(VENV)/.browser: $(VENV)/.dev tests/browser.py
 	$(BIN)/python -m tests.browser
+	@touch $@
+
+$(VENV)/.proof: tests/proof/package-lock.json $(VENV)/.dev
+	$(BIN)/python -m tests.node ci --prefix tests/proof --ignore-scripts
 	@touch $@
 
 $(VENV)/.node: package-lock.json $(VENV)/.dev
