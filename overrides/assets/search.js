@@ -194,7 +194,6 @@
     history.pushState(null, "", event.target.href);
     run();
   });
-  filter.addEventListener("submit", (event) => event.preventDefault());
   select.addEventListener("change", () => go({ ...asked(), sector: select.value }));
   more.addEventListener("click", () => {
     const from = hits.children.length;
