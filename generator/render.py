@@ -614,7 +614,10 @@ def _review(press: Press) -> Iterator[Page]:
     book = press.book
     sectors = book.platform.sectors
     summaries = [(s, [part.summary for part in s.parts if part.summary]) for s in sectors]
-    languages = [of.code for of in book.settings.languages if of.code in book.translations]
+    codes = [of.code for of in book.settings.languages if of.code in book.translations]
+    translated = [
+        (Words(code), [(s, *_reviewed(book, code, s)) for s in sectors]) for code in codes
+    ]
     yield press.page(
         site_map.REVIEW,
         "review",
@@ -622,9 +625,7 @@ def _review(press: Press) -> Iterator[Page]:
         press.t.plain("review.description"),
         summaries=[(sector, *_approved(of)) for sector, of in summaries if of],
         terms=_approved(book.glossary.terms),
-        languages=[
-            (Words(code), [(s, *_reviewed(book, code, s)) for s in sectors]) for code in languages
-        ],
+        languages=[(of, rows) for of, rows in translated if any(a or w for _, a, w in rows)],
     )
 
 

@@ -15,7 +15,7 @@ from tests.built import TESTS, plattform
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    shutil.copytree(TESTS / "city" / "source", tmp_path / "source")
+    shutil.copytree(TESTS / "village" / "source", tmp_path / "source")
     return tmp_path
 
 

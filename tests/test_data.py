@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 
 import jsonschema
 import pytest
@@ -13,6 +14,9 @@ from generator.freshness import state
 from generator.model import fingerprint, lead_ins, units
 from tests.built import Site, folded
 
+PAST = {"status", "wordings", "places", "fate"}
+"""What the data remember of a commitment."""
+
 
 def test_the_published_platform_fits_its_published_schema(site: Site) -> None:
     schema = site.json("data/platform.schema.json")
@@ -21,6 +25,15 @@ def test_the_published_platform_fits_its_published_schema(site: Site) -> None:
     jsonschema.validate(
         site.json("data/platform.json"), schema, jsonschema.Draft7Validator, format_checker=checker
     )
+
+
+def test_each_published_commitment_fits_its_published_schema(site: Site) -> None:
+    schema = site.json("data/commitment.schema.json")
+    jsonschema.Draft7Validator.check_schema(schema)
+    checker = jsonschema.Draft7Validator.FORMAT_CHECKER
+    valid = jsonschema.Draft7Validator(schema, format_checker=checker)
+    for path in site.folder.glob("punkt/*/index.json"):
+        valid.validate(json.loads(path.read_text("utf-8")))
 
 
 def test_the_published_schema_refuses_what_does_not_fit(city: Site) -> None:
@@ -64,7 +77,10 @@ def test_each_commitment_is_a_file_beside_its_page(site: Site) -> None:
         leads = lead_ins(sector)
         for part in sector.parts:
             for commitment in part.commitments:
-                assert site.json(f"punkt/{commitment.number}/index.json") == {
+                made = site.json(f"punkt/{commitment.number}/index.json")
+                assert (made["status"], made["fate"]) == ("standing", None)
+                assert [word["text"] for word in made["wordings"]][-1:] in ([], [commitment.text])
+                assert {key: made[key] for key in made if key not in PAST} == {
                     "$schema": f"{site.url}data/commitment.schema.json",
                     "version": "v1",
                     "type": "commitment",

@@ -114,8 +114,8 @@ Dette er laget av ord som nå er endret, og bør leses på nytt.
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """The city with a glossary and a translation, in git."""
-    shutil.copytree(TESTS / "city" / "source", tmp_path / "source")
+    """A village with a glossary and a translation, in git."""
+    shutil.copytree(TESTS / "village" / "source", tmp_path / "source")
     (tmp_path / "source" / "glossary.yaml").write_text(GLOSSARY, "utf-8")
     (tmp_path / "source" / "translations").mkdir()
     (tmp_path / "source" / "translations" / "en.yaml").write_text(ENGLISH, "utf-8")
