@@ -186,8 +186,8 @@ def _terms(loaded: Loaded) -> dict[str, Thing]:
 def _fates(platform: Platform) -> dict[str, str]:
     """What is written about each thing that has gone."""
     return {
-        of.id: _folded(of.reason or ", ".join(of.into) or of.fate)
-        for of in getattr(platform, "retired", ())
+        of.id: _folded(of.reason or (f"blitt til {', '.join(of.into)}" if of.into else of.fate))
+        for of in platform.retired
     }
 
 
@@ -325,7 +325,7 @@ _SETTINGS: tuple[tuple[str, Callable[[Platform], str]], ...] = (
     ("place", lambda of: of.place),
     ("adopted_by", lambda of: of.adopted_by or ""),
     ("adopted_on", lambda of: of.adopted_on or ""),
-    ("edition", lambda of: getattr(of, "edition", None) or ""),
+    ("edition", lambda of: of.edition or ""),
 )
 
 

@@ -20,7 +20,10 @@ from markupsafe import Markup, escape
 FOLDER = Path(__file__).parent / "checks"
 
 EXAMPLE = FOLDER / "example"
-"""A whole small platform without a problem, which every example is cut from."""
+"""A whole small platform without a problem, which the examples are cut from."""
+
+RELEASED = FOLDER / "released"
+"""The same once it is released, for the rules that look back."""
 
 _UNSEEN = re.compile(r"⟨U\+([0-9A-F]{4})⟩")
 
@@ -33,6 +36,9 @@ class Example:
     wrong: str
     right: str
     message: str
+    released: bool = False
+    instead_of: str = ""
+    """What stands in the example where it is neither the wrong lines nor the right ones."""
 
     @property
     def wrong_shown(self) -> str:
@@ -44,10 +50,11 @@ class Example:
         """The right lines, as far out as they go."""
         return textwrap.dedent(self.right)
 
-    def written(self, text: str) -> str:
-        """The file ``text`` with the wrong lines in the place of the right ones."""
-        assert text.count(self.right) == 1, self.right
-        return text.replace(self.right, _UNSEEN.sub(_character, self.wrong))
+    def written(self, text: str, *, wrong: bool = True) -> str:
+        """The file ``text`` with the wrong lines in it, or with the right ones."""
+        before = self.instead_of or self.right
+        assert text.count(before) == 1, before
+        return text.replace(before, _UNSEEN.sub(_character, self.wrong if wrong else self.right))
 
 
 def _character(spelt: re.Match[str]) -> str:

@@ -13,31 +13,26 @@ from generator import checks
 from generator.checks import CHECKS, check
 from generator.load import load
 from generator.problems import Problem
-from generator.rule_pages import EXAMPLE, FOLDER, Example, rule_pages
+from generator.rule_pages import EXAMPLE, FOLDER, RELEASED, Example, rule_pages
 
 OF_READING = {"yaml", "shape", "tab", "encoding", "character", "file", "merge-conflict"}
 """What the reading itself says, which is no rule of its own."""
 
-NOT_YET = {"correction", "everyday-words", "fate", "lost-id", "register", "reused-id", "unreleased"}
-"""Pages of rules that may not be here yet."""
-
 EXAMPLES = [(page.name, example) for page in rule_pages() for example in page.examples]
 
 
-def problems(tmp_path: Path, example: Example | None) -> list[Problem]:
-    source = tmp_path / "source"
-    shutil.copytree(EXAMPLE, source)
-    if example:
-        path = source / example.file
-        path.write_text(example.written(path.read_text("utf-8")), "utf-8")
+def problems(folder: Path, example: Example, *, wrong: bool) -> list[Problem]:
+    source = folder / str(wrong) / "source"
+    shutil.copytree(RELEASED if example.released else EXAMPLE, source)
+    path = source / example.file
+    path.write_text(example.written(path.read_text("utf-8"), wrong=wrong), "utf-8")
     return check(load(source))
 
 
 def test_each_rule_has_its_page_and_each_page_its_rule() -> None:
     rules = {getattr(checks, rule.__module__.rpartition(".")[2]).RULE for rule in CHECKS}
     pages = {page.name for page in rule_pages()}
-    assert rules | OF_READING <= pages
-    assert pages - NOT_YET <= rules | OF_READING
+    assert pages == rules | OF_READING
 
 
 def test_every_rule_that_a_message_can_name_has_its_page() -> None:
@@ -47,20 +42,24 @@ def test_every_rule_that_a_message_can_name_has_its_page() -> None:
     assert named <= {page.name for page in rule_pages()}
 
 
-def test_the_right_lines_are_right(tmp_path: Path) -> None:
-    assert [p.line() for p in problems(tmp_path, None)] == []
+@pytest.mark.parametrize("folder", [EXAMPLE, RELEASED], ids=lambda folder: folder.name)
+def test_the_examples_are_cut_from_a_platform_without_a_problem(folder: Path) -> None:
+    assert [problem.line() for problem in check(load(folder))] == []
+
+
+def test_every_rule_but_one_has_an_example() -> None:
+    """A file that is not there cannot be shown."""
+    assert [page.name for page in rule_pages() if not page.examples] == ["file"]
 
 
 @pytest.mark.parametrize(("name", "example"), EXAMPLES, ids=[name for name, _ in EXAMPLES])
 def test_the_wrong_lines_give_the_message(
     name: str, example: Example, tmp_path: Path, bless: bool
 ) -> None:
-    if name in NOT_YET and not any(
-        rule.__module__.endswith(name.replace("-", "_")) for rule in CHECKS
-    ):
-        pytest.skip("the rule is not here yet")
-    found = [problem for problem in problems(tmp_path, example) if problem.rule == name]
-    assert len(found) == 1
+    right = problems(tmp_path, example, wrong=False)
+    assert [problem.line() for problem in right if problem.rule == name] == []
+    found = [p for p in problems(tmp_path, example, wrong=True) if p.rule == name]
+    assert len(found) == 1, found
     if bless:
         _write(name, example, found[0].nb)
     else:

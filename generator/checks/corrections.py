@@ -32,7 +32,7 @@ def _wrong(loaded: Loaded, unit: Standing) -> tuple[str, str] | None:
     if not unit.note:
         return (
             "Si leserne hva som er rettet: legg til «note: …», for eksempel «note: Skrivefeil "
-            "rettet: «om» skal være «som».».",
+            "rettet, «om» skal være «som».».",
             "Tell the readers what was corrected: add “note: …”.",
         )
     record = loaded.register.units.get(unit.id) if loaded.register else None
