@@ -5,7 +5,7 @@ export SOURCE_DATE_EPOCH
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site documents serve check fmt test proof bench lint bless pages lock clean help
+.PHONY: site documents serve check fmt test proof bench lint bless pages pictures lock clean help
 
 help: ## List the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -28,7 +28,7 @@ pages: $(VENV)/.site ## Write the generated pages to pages/
 test: $(VENV)/.dev $(VENV)/.documents $(VENV)/.browser $(VENV)/.node lint ## Run every test, in a real browser too
 	$(BIN)/python -m pytest
 
-proof: $(VENV)/.dev $(VENV)/.documents $(VENV)/.browser $(VENV)/.node ## Run the long proofs: every page, every state
+proof: $(VENV)/.dev $(VENV)/.documents $(VENV)/.browser $(VENV)/.node $(VENV)/.proof ## Run the long proofs: every page, every state
 	$(BIN)/python -m pytest tests/proof
 
 lint: $(VENV)/.dev ## Check types, style and layout of the code
@@ -42,6 +42,12 @@ bless: $(VENV)/.dev ## Accept today's pages and messages as the expected ones
 bench: $(VENV)/.dev $(VENV)/.browser $(VENV)/.node ## Measure beside a plain MkDocs + Material site
 	$(BIN)/python -m tests.bench
 
+fmt: $(VENV)/.site ## Lay out the files under source/; no word changes
+	$(BIN)/plattform fmt
+
+pictures: $(VENV)/.dev $(VENV)/.browser ## Take the pictures of the guide and the README anew
+	$(BIN)/python -m tests.pictures
+
 lock: $(VENV)/.dev ## Pin the dependencies anew, the same everywhere
 	$(COMPILE) --extra dev --output-file requirements/dev.txt
 	$(COMPILE) --extra site --constraint requirements/dev.txt --output-file requirements/site.txt
@@ -51,7 +57,7 @@ COMPILE := $(BIN)/uv pip compile --quiet pyproject.toml --universal --generate-h
   --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
 clean: ## Remove what the targets made
-	rm -rf $(VENV) node_modules site pages
+	rm -rf $(VENV) node_modules tests/proof/node_modules site pages
 
 $(VENV)/.site: requirements/site.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -72,6 +78,10 @@ $(VENV)/.dev: requirements/dev.txt $(VENV)/.site
 
 $(VENV)/.browser: $(VENV)/.dev tests/browser.py
 	$(BIN)/python -m tests.browser
+	@touch $@
+
+$(VENV)/.proof: tests/proof/package-lock.json $(VENV)/.dev
+	$(BIN)/python -m tests.node ci --prefix tests/proof --ignore-scripts
 	@touch $@
 
 $(VENV)/.node: package-lock.json $(VENV)/.dev

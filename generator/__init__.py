@@ -15,6 +15,7 @@ ground      what things are
             ``model``          platform, sector, section, paragraph, commitment, summary, term
             ``everyday_words`` what people call things, and what that leads search to
             ``stems``          what a Norwegian word is compared by
+            ``canonical``      the one layout of the files, so that a diff shows what has changed
 first       is it right?
             ``differences``    what differs between two wordings, word by word
             ``register``       the memory: every id ever published, its wordings and its fate
@@ -23,6 +24,8 @@ first       is it right?
             ``plain_language`` how hard a text is to read
             ``explanations``   what Pydantic finds, at its line and in the editor's words
             ``load``           the files under ``source/`` become a platform, or problems
+            ``additions``      something new for a file, in its place, with the next free number
+            ``revisions``      the files as they stood at some revision in git
             ``checks``         the rules, one a file; ``CHECKS`` lists them in order
             ``release``        a new edition, worked out before a byte of it is written
             ``history``        what each edition changed, read out of the register
@@ -33,6 +36,9 @@ second      what comes out
             ``left_behind``    what stands where something stood before
             ``book``           the platform as pages need it, each text in each language
             ``terms``          the glossary's terms, found in a text
+            ``rule_pages``     what the guide says of each rule, with examples that are its tests
+            ``schema``         the JSON Schema of the files under ``source/``
+            ``keys``           what the guide says of each key of the YAML
             ``formats``        every file under ``/data/``, and what is new in them
             ``table``          the columns of the table of commitments
             ``linked``         what machines read in a page: JSON-LD
@@ -41,10 +47,13 @@ second      what comes out
             ``render``         the pages, from ``templates/``
             ``search``         what is searched: a document for each thing that can be found
             ``slots``          the slots of a translations file
-            ``schema``         the JSON Schema of the files under ``source/``
             ``exports``        the data files; ``EXPORTS`` lists them
+            ``report``         what a change does, from one state of the files to another
+            ``telling``        that report in plain Norwegian: Markdown, HTML or JSON
+            ``preview``        what an editor sees in the browser while something is wrong
 top         doors
             ``plugin``         the door to MkDocs, the only file that imports it
+            ``editing``        the part of the command that editors use: fmt, new, diff
             ``cli``            the command ``plattform``
 ==========  =====================================================================================
 

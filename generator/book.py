@@ -16,7 +16,7 @@ from generator.fidelity import Result
 from generator.freshness import Covered, State
 from generator.history import History, history
 from generator.left_behind import LeftBehind
-from generator.load import load
+from generator.load import Loaded, load, translations_file
 from generator.model import (
     Block,
     Commitment,
@@ -34,7 +34,7 @@ from generator.model import (
     lead_ins,
     units,
 )
-from generator.problems import Problem
+from generator.problems import Place, Problem
 from generator.site_map import Language, Settings
 from generator.words import chrome
 
@@ -116,6 +116,8 @@ class Book:
     fidelity: Result | None = None
     glossary: Glossary = field(default_factory=Glossary)
     translations: dict[str, Translations] = field(default_factory=dict)
+    places: dict[tuple[str, str], Place] = field(default_factory=dict)
+    """Where each sector, commitment and translation is written, by language and id."""
     everyday_words: EverydayWords = field(default_factory=EverydayWords)
     history: History | None = None
 
@@ -226,7 +228,21 @@ def build_book(folder: Path, settings: Settings) -> tuple[Book | None, list[Prob
         fidelity=fidelity.result(loaded),
         glossary=loaded.glossary,
         translations=loaded.translations,
+        places=_places(loaded),
         everyday_words=loaded.everyday_words,
         history=history(loaded.register, loaded.platform),
     )
     return book, problems
+
+
+def _places(loaded: Loaded) -> dict[tuple[str, str], Place]:
+    assert loaded.platform is not None
+    found: dict[tuple[str, str], Place] = {}
+    for path, _, part in loaded.parts():
+        found[loaded.platform.language, part.id] = loaded.place(*path)
+        for n, block in enumerate(part.content):
+            found[loaded.platform.language, block.id] = loaded.place(*path, "content", n)
+    for lang, of in loaded.translations.items():
+        for id_ in of.units:
+            found[lang, id_] = loaded.key_place_in(translations_file(lang), "units", id_)
+    return found

@@ -5,6 +5,7 @@ What can be read in spite of a problem is read on, so that all problems come at 
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 import unicodedata
@@ -67,6 +68,12 @@ def read_text(path: Path, name: str) -> tuple[str | None, list[Problem]]:
         text = data.decode("utf-8", "surrogateescape")
         text = "".join(_as_windows_has_it(character) for character in text)
     return text.replace("\r\n", "\n").replace("\r", "\n"), problems
+
+
+def hash_of(path: Path) -> bytes:
+    """A fingerprint of what a file holds; empty where it cannot be read."""
+    data, problems = _read_bytes(path, path.name)
+    return b"" if data is None or problems else hashlib.sha256(data).digest()
 
 
 def _read_bytes(path: Path, name: str) -> tuple[bytes | None, list[Problem]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import cached_property
 from urllib.parse import quote
 
 import segno
@@ -91,9 +92,18 @@ class Citing:
         )
 
     @property
+    def attribute(self) -> Markup:
+        """``lang="nb"`` for what is pasted elsewhere, where the page speaks otherwise."""
+        around = chrome(self.lang)
+        return Markup(' lang="{}"').format(self._said) if self._said != around else Markup("")
+
+    @cached_property
     def _said(self) -> str:
-        """The language of all that is pasted elsewhere: that of the words, never two at once."""
-        return self.book.say(self.entry.id, self.lang).lang
+        """The language of what is pasted elsewhere: the page's, or the original's; never both."""
+        around = (self.entry.lead_in, self.entry.sector, self.entry.section)
+        ids = ("platform", self.entry.id, *(of.id for of in around if of))
+        whole = all(self.book.say(id_, self.lang).lang == self.lang for id_ in ids)
+        return self.lang if whole else self.book.platform.language
 
     @property
     def bibtex(self) -> str:
@@ -134,9 +144,7 @@ class Citing:
     @property
     def card(self) -> str:
         """The address of the card, which remembers the wording where it is released."""
-        lang = self.lang if chrome(self.lang) == self.lang else self.book.platform.language
-        path = site_map.card(self.entry.number, self.wording)
-        return self.book.settings.absolute(site_map.prefixed(path, lang))
+        return self._absolute(site_map.card(self.entry.number, self.wording))
 
     @property
     def frame(self) -> str:
@@ -147,7 +155,7 @@ class Citing:
     def blockquote(self) -> str:
         """HTML that quotes the words, for sites that take no frames."""
         lead = self.book.say(self.entry.lead_in.id, self._said).text if self.entry.lead_in else ""
-        said = self.book.say(self.entry.id, self.lang)
+        said = self.book.say(self.entry.id, self._said)
         return str(
             Markup(
                 '<blockquote cite="{0}" lang="{1}"><p>{2}</p></blockquote>\n'

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from generator import freshness, schema, slots
+from generator import editing, freshness, schema, slots
 from generator.book import Book, build_book
 from generator.exports import export
 from generator.history import History
@@ -87,6 +87,7 @@ def _parser() -> argparse.ArgumentParser:
     releasing.add_argument("date", metavar="DATO", help="utgavens dato, som ÅÅÅÅ-MM-DD")
     releasing.add_argument("--note", help="en setning til leserne om utgaven")
     releasing.add_argument("--decision", help="vedtaket bak utgaven: en adresse eller en sak")
+    editing.add_commands(add)
     shaping = add("schema", _schema, "skriv JSON Schema for filene i source/")
     shaping.add_argument("--write", action="store_true", help="legg dem ved siden av filene")
     translating = add("translations", _translations, "oversettelsene: nye plasser, status, godta")
@@ -111,8 +112,11 @@ _TRANSLATIONS = {
 
 def _check(asked: argparse.Namespace) -> int:
     book, problems = build_book(asked.source, Settings())
+    about = editing.about(CONFIGURATION, problems)
     if problems or asked.format == "json":
-        print(show(problems, asked.lang, asked.format))
+        print(show(problems, asked.lang, asked.format, about))
+    if problems and asked.format == "text":
+        print(editing.read_more(problems, about, asked.lang), file=sys.stderr, end="")
     if book is None or errors(problems):
         return 1
     if asked.format == "text":

@@ -137,6 +137,7 @@ def empty(node: source.Node, path: Steps, model: type[BaseModel]) -> Problem:
     else:
         nb = f"«{step}» er tom. Skriv det som skal stå der, eller slett linjen."
         en = f"“{step}” is empty. Write what belongs there, or delete the line."
+    nb, en = _with_free_numbers(node, nb, en)
     return Problem(place, "shape", nb, en)
 
 
@@ -195,6 +196,7 @@ class _Report:
         if make is _no_such_block and (wrong := self._wrong_kind(finding.path)):
             place = self._key_place((*finding.path, wrong))
         nb, en = make(finding, _Situation(value, self._guess(finding), self._names))
+        nb, en = _with_free_numbers(self._node, nb, en)
         return Problem(place, "shape", nb, en)
 
     def _key_place(self, path: Steps) -> Place:
@@ -217,6 +219,34 @@ class _Report:
         item, _ = source.descend(self._node, path)
         keys = list(item.items) if isinstance(item, source.Mapping) else []
         return next((k for k in keys if self._names.guess(k, set(BLOCKS)) in BLOCKS), None)
+
+
+_EXAMPLE = re.compile(r"(\w+)-№")
+"""An id with the next free number, in a message."""
+
+
+def _with_free_numbers(node: source.Node, *messages: str) -> list[str]:
+    """The messages with the next free number in each id that they give as an example."""
+
+    def free(example: re.Match[str]) -> str:
+        named = re.compile(rf"{example[1]}-([1-9][0-9]{{0,8}})")
+        found = [int(match[1]) for text in _texts(node) if (match := named.fullmatch(text))]
+        return f"{example[1]}-{max(found, default=0) + 1}"
+
+    return [_EXAMPLE.sub(free, message) for message in messages]
+
+
+def _texts(node: source.Node) -> Iterator[str]:
+    """Every text in a tree."""
+    match node:
+        case source.Text(value=value):
+            yield value
+        case source.Mapping(items=items):
+            for inner in items.values():
+                yield from _texts(inner)
+        case source.Sequence(items=items_):
+            for inner in items_:
+                yield from _texts(inner)
 
 
 @dataclass(frozen=True)
@@ -269,12 +299,12 @@ def _missing(finding: Finding, _: _Situation) -> tuple[str, str]:
 _PATTERNS = {
     "adopted_on": ("en dato som 2024-05-17", "a date such as 2024-05-17"),
     "approved_on": ("en dato som 2024-05-17", "a date such as 2024-05-17"),
-    "paragraph": ("en id som avsnitt-52", "an id such as avsnitt-52"),
-    "commitment": ("en id som punkt-286", "an id such as punkt-286"),
-    "lead_in": ("en id som innledning-13", "an id such as innledning-13"),
-    "quote": ("en id som sitat-2", "an id such as sitat-2"),
-    "figure": ("en id som tall-90", "an id such as tall-90"),
-    "sentence": ("en id som kort-300", "an id such as kort-300"),
+    "paragraph": ("en id som avsnitt-№", "an id such as avsnitt-№"),
+    "commitment": ("en id som punkt-№", "an id such as punkt-№"),
+    "lead_in": ("en id som innledning-№", "an id such as innledning-№"),
+    "quote": ("en id som sitat-№", "an id such as sitat-№"),
+    "figure": ("en id som tall-№", "an id such as tall-№"),
+    "sentence": ("en id som kort-№", "an id such as kort-№"),
     "retired": ("id-en til det som er utgått, som punkt-88", "the id of what has retired"),
     "into": ("id-ene til det som gjelder nå, som [punkt-286]", "ids such as [punkt-286]"),
     "on": ("en dato som 2027-03-01", "a date such as 2027-03-01"),
@@ -358,7 +388,7 @@ def _no_such_block(_: Finding, at: _Situation) -> tuple[str, str]:
         )
     return (
         f"Dette elementet sier ikke hva det er. Begynn med ett av: {known} – for eksempel "
-        "«- commitment: punkt-286».",
+        "«- commitment: punkt-№».",
         f"This item does not say what it is. Begin with one of: {known}.",
     )
 

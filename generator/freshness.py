@@ -41,7 +41,11 @@ class Covered:
 
     def fingerprint(self, sentence: Sentence) -> str:
         """The fingerprint of all that ``sentence`` rests on, in the order of ``covers``."""
-        return fingerprint(" ".join(self.texts.get(id_, "") for id_ in sentence.covers))
+        return self.of(sentence.covers)
+
+    def of(self, ids: Iterable[str]) -> str:
+        """The fingerprint of these texts, in this order."""
+        return fingerprint(" ".join(self.texts.get(id_, "") for id_ in ids))
 
     def outdated(self, sentence: Sentence) -> bool:
         """Whether the adopted words have changed since the sentence was written."""

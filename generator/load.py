@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from generator import source
-from generator.characters import read_text
+from generator.characters import hash_of, read_text
 from generator.everyday_words import EverydayWords
 from generator.explanations import (
     Steps,
@@ -195,6 +196,15 @@ def _shown(path: Path, folder: Path) -> str:
 
 def _read(
     path: Path, name: str, model: type[Model]
+) -> tuple[Model | None, source.Node | None, list[Problem]]:
+    """What a file holds; one that has not changed since it was last read is not read again."""
+    content = hash_of(path)
+    return (_read_once if content else _read_once.__wrapped__)(path, name, model, content)
+
+
+@lru_cache(maxsize=16)
+def _read_once(
+    path: Path, name: str, model: type[Model], content: bytes
 ) -> tuple[Model | None, source.Node | None, list[Problem]]:
     node, problems = source.read(path, name, frozenset(names(model).known), _amiss(model))
     if node is None:

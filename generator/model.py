@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import (
@@ -458,6 +459,7 @@ class Platform(Thing):
                     yield sector, part, block
 
 
+@lru_cache(maxsize=1 << 15)
 def fingerprint(text: str) -> str:
     """The first eight hex digits of the SHA-256 of the text, NFC and white space folded.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -48,11 +48,15 @@ def _one_line(text: str) -> str:
     return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in " ".join(text.split()))
 
 
-def _as_text(problems: list[Problem], lang: str) -> str:
+About = Callable[[str], str]
+"""The address of the page that explains a rule; empty where there is none."""
+
+
+def _as_text(problems: list[Problem], lang: str, about: About) -> str:
     return "\n".join(problem.line(lang) for problem in problems)
 
 
-def _as_json(problems: list[Problem], lang: str) -> str:
+def _as_json(problems: list[Problem], lang: str, about: About) -> str:
     rows = [
         {
             "file": p.place.file,
@@ -61,22 +65,28 @@ def _as_json(problems: list[Problem], lang: str) -> str:
             "rule": p.rule,
             "severity": p.severity,
             "message": p.message(lang),
+            "page": about(p.rule),
         }
         for p in problems
     ]
     return json.dumps(rows, ensure_ascii=False, indent=2)
 
 
-def _as_annotations(problems: list[Problem], lang: str) -> str:
+def _as_annotations(problems: list[Problem], lang: str, about: About) -> str:
     """GitHub's workflow commands, which put each problem on its line in a pull request."""
 
     def escape(text: str, *, prop: bool = False) -> str:
         text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
         return text.replace(":", "%3A").replace(",", "%2C") if prop else text
 
+    def more(rule: str) -> str:
+        return (
+            f"\n{'Read more' if lang == 'en' else 'Les mer'}: {at}" if (at := about(rule)) else ""
+        )
+
     return "\n".join(
         f"::{p.severity} file={escape(p.place.file, prop=True)},line={p.place.line},"
-        f"col={p.place.column},title={escape(p.rule, prop=True)}::{escape(p.message(lang))}"
+        f"col={p.place.column},title={escape(p.rule, prop=True)}::{escape(p.message(lang) + more(p.rule))}"
         for p in problems
     )
 
@@ -84,9 +94,14 @@ def _as_annotations(problems: list[Problem], lang: str) -> str:
 FORMATS = {"text": _as_text, "json": _as_json, "github": _as_annotations}
 
 
-def show(problems: Iterable[Problem], lang: str = "nb", form: str = "text") -> str:
+def show(
+    problems: Iterable[Problem],
+    lang: str = "nb",
+    form: str = "text",
+    about: About = lambda _: "",
+) -> str:
     """All ``problems`` in reading order, in one of ``FORMATS``."""
-    return FORMATS[form](sorted(set(problems)), lang)
+    return FORMATS[form](sorted(set(problems)), lang, about)
 
 
 def errors(problems: Iterable[Problem]) -> list[Problem]:

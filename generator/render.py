@@ -8,7 +8,7 @@ says; each maker prints them in the language of its press.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
@@ -18,13 +18,15 @@ import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from generator import formats, freshness, linked, plain_language, site_map, table
+from generator import formats, freshness, keys, linked, plain_language, site_map, table
 from generator.book import Book, Entry, Said
 from generator.citing import Citing
 from generator.freshness import State
 from generator.history import Event
-from generator.model import LeadIn, Paragraph, Part, Quote, Sector, Term, lead_ins
+from generator.model import LeadIn, Paragraph, Part, Quote, Reviewed, Sector, Term, lead_ins
+from generator.problems import Place
 from generator.register import Record, number_of, platform_on
+from generator.rule_pages import rule_pages
 from generator.stories import Stories
 from generator.terms import Finder, Uses
 from generator.words import Words
@@ -191,6 +193,7 @@ class _Sheet:
             "link": self.link,
             "file": self.file,
             "linked": linked,
+            "written_at": self.written_at,
         }
 
     def say(self, id_: str) -> Said:
@@ -212,6 +215,12 @@ class _Sheet:
         for uses in self._uses.values():
             seen |= uses.seen
         return list(seen.values())
+
+    def written_at(self, id_: str) -> Place | None:
+        """Where the forge lets a reader propose a change, if it does."""
+        book, lang = self._press.book, self._press.lang
+        place = book.places.get((lang, id_)) or book.places.get((book.platform.language, id_))
+        return place if place and book.settings.edit_at(place) else None
 
     def link(self, target: str) -> str:
         return site_map.relative(self._path, site_map.prefixed(target, self._press.lang))
@@ -600,6 +609,60 @@ def _accessibility(press: Press, counted: Counter[str]) -> Page:
     )
 
 
+def _review(press: Press) -> Iterator[Page]:
+    """What a person has approved of what is ours, and what waits."""
+    book = press.book
+    sectors = book.platform.sectors
+    summaries = [(s, [part.summary for part in s.parts if part.summary]) for s in sectors]
+    codes = [of.code for of in book.settings.languages if of.code in book.translations]
+    translated = [
+        (Words(code), [(s, *_reviewed(book, code, s)) for s in sectors]) for code in codes
+    ]
+    yield press.page(
+        site_map.REVIEW,
+        "review",
+        press.t.plain("review.title"),
+        press.t.plain("review.description"),
+        summaries=[(sector, *_approved(of)) for sector, of in summaries if of],
+        terms=_approved(book.glossary.terms),
+        languages=[(of, rows) for of, rows in translated if any(a or w for _, a, w in rows)],
+    )
+
+
+def _reviewed(book: Book, lang: str, sector: Sector) -> tuple[int, int]:
+    """How many translations in a sector are approved, and how many wait for it."""
+    units = (unit for unit in book.units.values() if unit.sector == sector.id)
+    counted = freshness.count(units, book.translations[lang])
+    return counted["valid"], counted["draft"] + counted["outdated"]
+
+
+def _approved(things: Iterable[Reviewed]) -> tuple[int, int]:
+    """How many are approved, and how many wait."""
+    counted = Counter(thing.approved for thing in things)
+    return counted[True], counted[False]
+
+
+def _guide(press: Press) -> Iterator[Page]:
+    """The pages of the guide that are made: the rules and the keys. Editors write Norwegian."""
+    if press.lang != "nb":
+        return
+    pages = rule_pages()
+    description = press.t.plain("rules.description")
+    yield press.page(
+        site_map.RULES, "rules", press.t.plain("rules.title"), description, rules=pages
+    )
+    for page in pages:
+        title = press.t.plain("rules.of", title=page.title)
+        yield press.page(site_map.rule(page.name), "rule", title, page.what.striptags(), rule=page)
+    yield press.page(
+        site_map.KEYS,
+        "keys",
+        press.t.plain("keys.title"),
+        press.t.plain("keys.description"),
+        files=keys.files(),
+    )
+
+
 PAGES: tuple[Callable[[Press], Iterator[Page]], ...] = (
     _home,
     _sectors,
@@ -613,7 +676,9 @@ PAGES: tuple[Callable[[Press], Iterator[Page]], ...] = (
     _about,
     _translations,
     _data,
+    _review,
     _search,
+    _guide,
 )
 """Every kind of page but the last, in the order in which they are made."""
 

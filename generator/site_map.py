@@ -9,8 +9,11 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass, field
+from functools import lru_cache
+from urllib.parse import quote
 
 from generator.model import Commitment, Part, Sector, Term
+from generator.problems import Place
 
 HOME = ""
 ALL = "punkt/"
@@ -23,6 +26,10 @@ EDITIONS = "utgaver/"
 FEED = "endringer/feed.xml"
 CARD_STYLE = "assets/card.css"
 ACCESSIBILITY = "tilgjengelighet/"
+REVIEW = "om/gjennomgang/"
+GUIDE = "guide/"
+RULES = "guide/regler/"
+KEYS = "guide/navn/"
 SEARCH_INDEX = "search/search_index.json"
 PLATFORM_JSON = "data/platform.json"
 PLATFORM_SCHEMA = "data/platform.schema.json"
@@ -61,11 +68,24 @@ class Settings:
     documents: bool = False
     production: bool = False
     repository: str = ""
+    edit: str = ""
     languages: tuple[Language, ...] = field(default=(Language("nb"),))
+
+    def edit_at(self, place: Place) -> str:
+        """Where the forge lets one change the line; empty where there is no forge."""
+        if not (self.repository and self.edit):
+            return ""
+        way = self.edit.replace("{path}", quote(place.file)).replace("{line}", str(place.line))
+        return f"{self.repository.rstrip('/')}/{way}"
 
     def absolute(self, path: str) -> str:
         """The whole address of a path."""
         return self.site_url.rstrip("/") + "/" + path
+
+
+def rule(name: str) -> str:
+    """The page of the guide that explains a rule."""
+    return f"{RULES}{name}/"
 
 
 def sector(of: Sector) -> str:
@@ -153,6 +173,7 @@ def unprefixed(path: str, lang: str) -> str:
     return path if lang == "nb" else path.removeprefix(f"{lang}/")
 
 
+@lru_cache(maxsize=1 << 16)
 def relative(start: str, target: str) -> str:
     """How the page at ``start`` links to ``target``; both are paths from the root.
 

@@ -79,6 +79,9 @@ class Stories:
         record = self.record(id_)
         if id_ in self.history.living and record.kind != "sector":
             return f"{record.places[-1].sector}/#{id_}"
+        heirs = self.history.heirs(id_)
+        if record.kind not in ("sector", "commitment") and len(heirs) == 1 and heirs != (id_,):
+            return self.place(heirs[0])
         return self.path(id_)
 
     def mention(self, id_: str) -> Markup:

@@ -35,10 +35,18 @@ class Finder:
         either = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in forms)
         return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])", re.IGNORECASE)
 
+    @cached_property
+    def _found(self) -> dict[str, tuple[tuple[int, int, Term], ...]]:
+        return {}
+
     def find(self, text: str) -> Iterable[tuple[int, int, Term]]:
         """Every use of a term: where it starts and ends, longest first, none inside another."""
-        for match in self._pattern.finditer(text) if self._pattern else ():
-            yield match.start(), match.end(), self.by_form[_fold(match.group())]
+        if text not in self._found:  # a text stands on several pages
+            self._found[text] = tuple(
+                (match.start(), match.end(), self.by_form[_fold(match.group())])
+                for match in (self._pattern.finditer(text) if self._pattern else ())
+            )
+        return self._found[text]
 
 
 @dataclass

@@ -88,10 +88,11 @@ class Site:
 
     @cached_property
     def pages(self) -> dict[str, Page]:
-        """Every page by its path."""
+        """Every page by its path; the cards, which other sites frame, are no pages."""
         return {
             path: Page(path, file.read_text("utf-8"), self.url)
             for file in sorted(self.folder.rglob("*.html"))
+            if "kort" not in file.relative_to(self.folder).parts
             if (path := file.relative_to(self.folder).as_posix().removesuffix("index.html"))
             is not None
         }

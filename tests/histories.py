@@ -473,7 +473,7 @@ class Ledger:
                     assert text_of(site.element(f"{prefix}utgaver/{date}/tekst/", id_)).endswith(
                         text
                     )
-        for prefix in ("", "en/"):
+        for prefix in ("", "en/", "sma/"):
             for number, print_ in sorted(self.cards):
                 self._card(site, prefix, number, print_, now)
         self._links(site)

@@ -49,7 +49,11 @@ def test_check_lists_all_problems_in_reading_order_and_exits_1(wrong: Path) -> N
     assert [match[4] for match in found if match] == ["shape", "hidden-characters"]
     assert [int(m[1]) for m in found if m] == sorted(int(m[1]) for m in found if m)
     assert "Mente du «title»?" in run.stdout
-    assert run.stderr == ""
+    assert run.stderr == (
+        "\nLes mer om reglene:\n"
+        "  [shape] https://havdal.example/plattform/guide/regler/shape/\n"
+        "  [hidden-characters] https://havdal.example/plattform/guide/regler/hidden-characters/\n"
+    )
 
 
 def test_check_speaks_english_when_asked(wrong: Path) -> None:
@@ -67,7 +71,8 @@ def test_check_as_json_is_json_whether_there_are_problems_or_not(
     rows = json.loads(run.stdout)
     assert run.returncode == 1
     assert [row["rule"] for row in rows] == ["shape", "hidden-characters"]
-    assert set(rows[0]) == {"file", "line", "column", "rule", "severity", "message"}
+    assert set(rows[0]) == {"file", "line", "column", "rule", "severity", "message", "page"}
+    assert rows[0]["page"] == "https://havdal.example/plattform/guide/regler/shape/"
     shutil.copytree(TESTS / "city" / "source", project / "source", dirs_exist_ok=True)
     run = plattform("check", "--format", "json", cwd=project)
     assert (run.returncode, json.loads(run.stdout)) == (0, [])

@@ -93,6 +93,10 @@ def test_each_commitment_is_a_file_beside_its_page(site: Site) -> None:
                     "sector": sector.id,
                     "section": None if part is sector else part.id,
                     "url": f"{site.url}punkt/{commitment.number}/",
+                    "status": "standing",
+                    "wordings": [],
+                    "places": [],
+                    "fate": None,
                 }
 
 

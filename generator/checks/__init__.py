@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from generator.checks import (
     addresses,
     corrections,
+    double_spaces,
     everyday_words,
     fates,
     fidelity,
@@ -36,6 +37,7 @@ CHECKS: tuple[Callable[[Loaded], Iterator[Problem]], ...] = (
     lead_in.check,
     hidden_characters.check,
     register.check,
+    double_spaces.check,
     fidelity.check,
     lost_ids.check,
     reused_ids.check,

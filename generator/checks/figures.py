@@ -28,10 +28,14 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             figures: tuple[Figure, ...] = getattr(block, "figures", ())
             marked = marked or bool(figures)
             text = " ".join(block.text.split())
-            for f, figure in enumerate(figures):
-                if " ".join(figure.words.split()) not in text:
-                    yield _wrong(loaded, (*at, "figures", f, "words"), figure, block)
-            lost += _lost(loaded, at, block, figures)
+            wrong = [
+                _wrong(loaded, (*at, "figures", f, "words"), figure, block)
+                for f, figure in enumerate(figures)
+                if " ".join(figure.words.split()) not in text
+            ]
+            yield from wrong
+            if not wrong:
+                lost += _lost(loaded, at, block, figures)
     if marked:
         yield from lost
 

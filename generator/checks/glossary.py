@@ -67,8 +67,7 @@ def _twice(loaded: Loaded, n: int, term: Term, seen: dict[str, Place]) -> Iterat
 
 def _never(loaded: Loaded, n: int, term: Term, text: str) -> Iterator[Problem]:
     for f, form in enumerate(term.forms):
-        words = re.escape(" ".join(form.split()).casefold())
-        if not re.search(rf"(?<!\w){words}(?!\w)", text):
+        if not _stands(" ".join(form.split()).casefold(), text):
             yield Problem(
                 loaded.place_in(FILE, "terms", n, "forms", f),
                 RULE,
@@ -84,6 +83,17 @@ def _never(loaded: Loaded, n: int, term: Term, text: str) -> Iterator[Problem]:
             '«forms: ["…"]» med ordet slik det står i plattformen.',
             f"“{term.title}” has no forms. Add “forms” with the word as it stands in the text.",
         )
+
+
+def _stands(words: str, text: str) -> bool:
+    """Whether the words stand in the text, with no letter right before or after them."""
+    at = text.find(words)
+    while at >= 0:
+        around = text[max(at - 1, 0) : at] + text[at + len(words) : at + len(words) + 1]
+        if not re.search(r"\w", around):
+            return True
+        at = text.find(words, at + 1)
+    return False
 
 
 def _riddles(loaded: Loaded, n: int, term: Term, explained: set[str]) -> Iterator[Problem]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.load import Loaded
-from generator.model import Commitment, lead_ins
+from generator.model import Commitment, LeadIn, lead_ins
 from generator.problems import Problem
 
 RULE = "lead-in"
@@ -17,6 +17,7 @@ RULE = "lead-in"
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem for the first commitment without a lead-in in each part."""
+    free = _next_number(loaded)
     for path, sector, part in loaded.parts():
         found = lead_ins(sector)
         for b, block in enumerate(part.content):
@@ -25,8 +26,14 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                     loaded.place(*path, "content", b, "commitment"),
                     RULE,
                     f"«{block.id}» har ingen innledning foran seg, så den leses ikke som en "
-                    "setning. Sett inn to linjer over: «- lead_in: innledning-N» og "
+                    f"setning. Sett inn to linjer over: «- lead_in: innledning-{free}» og "
                     '«text: "Byrådet vil:"».',
                     f"“{block.id}” has no lead-in before it. Put a “lead_in” above it.",
                 )
                 break
+
+
+def _next_number(loaded: Loaded) -> int:
+    assert loaded.platform is not None
+    leads = [block.id for _, _, block in loaded.platform.blocks() if isinstance(block, LeadIn)]
+    return max((int(id_.rpartition("-")[2]) for id_ in leads), default=0) + 1

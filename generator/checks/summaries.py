@@ -23,16 +23,19 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     assert loaded.platform is not None
     covered = freshness.covered(loaded.platform)
     summed_up: set[str] = set()
-    for path, _, sentence in loaded.sentences():
+    unsure: set[str] = set()
+    for path, part, sentence in loaded.sentences():
         summed_up |= set(sentence.covers)
         unknown = [n for n, id_ in enumerate(sentence.covers) if id_ not in covered.texts]
+        if unknown:
+            unsure |= {block.id for block in part.content}
         for n in unknown:
             yield _unknown(loaded, path, sentence.covers[n], n, covered)
         if not unknown and covered.outdated(sentence):
             yield _outdated(loaded, path, sentence, covered)
     yield from _half_approved(loaded)
     if summed_up:
-        yield from _not_summed_up(loaded, summed_up)
+        yield from _not_summed_up(loaded, summed_up | unsure)
 
 
 def _unknown(

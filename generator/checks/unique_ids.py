@@ -58,16 +58,22 @@ def _free(
 
 
 def _taken(use: _Use, owner: _Use, free: str | None) -> Problem:
-    remedy = f"Neste ledige er {free}" if free else "Velg en annen"
-    remedy_en = f"The next free one is {free}" if free else "Choose another"
+    remedy, remedy_en = "Velg en annen.", "Choose another."
+    if free:
+        remedy = (
+            f"Neste ledige er {free}. (Har to tatt samme nummer i hver sin gren før fletting, er det "
+            "denne som skal ha nytt.)"
+        )
+        remedy_en = (
+            f"The next free one is {free}. (If two people took the same number in a branch each, "
+            "it is this one that gets a new one.)"
+        )
     return Problem(
         use.place,
         RULE,
         f"Id-en «{use.id}» er alt brukt på linje {owner.place.line}. En id kan bare brukes én gang, "
-        f"for andre nettsteder lenker til den. {remedy}. (Har to tatt samme nummer i hver sin gren "
-        "før fletting, er det denne som skal ha nytt.)",
-        f"The id “{use.id}” is taken on line {owner.place.line}. {remedy_en}. (If two people took "
-        "the same number in a branch each, it is this one that gets a new one.)",
+        f"for andre nettsteder lenker til den. {remedy}",
+        f"The id “{use.id}” is taken on line {owner.place.line}. {remedy_en}",
     )
 
 

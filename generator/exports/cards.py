@@ -3,7 +3,7 @@
 A card has an address for the commitment, ``/punkt/N/kort/``, and one for each wording that an
 edition has carried, ``/punkt/N/kort/FINGERPRINT/``. The second is what the page hands out: so a
 card, without any script, knows which words its readers were meant to see, and says when they have
-changed. Languages whose interface is not whole have none of their own; they hand out the original's.
+changed.
 """
 
 from __future__ import annotations
@@ -18,18 +18,16 @@ from generator.exports import shape
 from generator.register import number_of
 from generator.render import Press
 from generator.stories import Stories
-from generator.words import chrome
 
 WIDTH = 600
 
 
 def make(book: Book) -> Iterator[tuple[str, bytes]]:
-    """Yield each card in each language that has cards, and each oEmbed answer."""
+    """Yield each card in each language, and each oEmbed answer."""
     for language in book.settings.languages:
-        if chrome(language.code) == language.code:
-            press = Press(book, language.code)
-            yield from _cards(press)
-            yield from _answers(press)
+        press = Press(book, language.code)
+        yield from _cards(press)
+        yield from _answers(press)
 
 
 def _cards(press: Press) -> Iterator[tuple[str, bytes]]:

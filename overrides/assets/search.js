@@ -79,6 +79,7 @@
 
   const clear = () => {
     hits.replaceChildren();
+    hits.hidden = true;
     for (const part of [way, filter, more, help]) part.hidden = true;
   };
 
@@ -87,6 +88,7 @@
     if (!found.from) clear();
     const first = hits.children.length;
     hits.append(...found.hits.map((hit) => item(hit)));
+    hits.hidden = !hits.children.length;
     status.textContent = told(found, question);
     help.hidden = found.total > 0;
     more.hidden = hits.children.length >= found.total;
@@ -192,7 +194,6 @@
     history.pushState(null, "", event.target.href);
     run();
   });
-  filter.addEventListener("submit", (event) => event.preventDefault());
   select.addEventListener("change", () => go({ ...asked(), sector: select.value }));
   more.addEventListener("click", () => {
     const from = hits.children.length;

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from urllib.parse import urlsplit
 
 import pytest
@@ -14,7 +15,9 @@ from tests.built import Site
 from tests.served import serve
 
 
-def _show(site: Site, browser: Browser) -> Iterator[Shown]:
+@contextmanager
+def show(site: Site, browser: Browser) -> Iterator[Shown]:
+    """Serve a site where its own address says that it lies."""
     root = urlsplit(settings(site.project / "mkdocs.yml").site_url).path
     with serve(site.folder, root) as served:
         yield Shown(site, served, browser)
@@ -22,17 +25,20 @@ def _show(site: Site, browser: Browser) -> Iterator[Shown]:
 
 @pytest.fixture(scope="session")
 def city_shown(city: Site, browser: Browser) -> Iterator[Shown]:
-    yield from _show(city, browser)
+    with show(city, browser) as shown:
+        yield shown
 
 
 @pytest.fixture(scope="session")
 def real_shown(real: Site, browser: Browser) -> Iterator[Shown]:
-    yield from _show(real, browser)
+    with show(real, browser) as shown:
+        yield shown
 
 
 @pytest.fixture(scope="session")
 def hostile_shown(hostile: Site, browser: Browser) -> Iterator[Shown]:
-    yield from _show(hostile, browser)
+    with show(hostile, browser) as shown:
+        yield shown
 
 
 @pytest.fixture(params=["city", "real"])

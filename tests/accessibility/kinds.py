@@ -27,6 +27,12 @@ class Sample:
     kind: str
     lang: str
     page: Page
+    query: str = ""
+
+    @property
+    def is_card(self) -> bool:
+        """Whether it is shown inside another site's page: without chrome, script and paper."""
+        return "/kort/" in f"/{self.path}"
 
     @property
     def path(self) -> str:
@@ -34,7 +40,7 @@ class Sample:
         return self.page.path
 
     def __str__(self) -> str:
-        return f"/{self.path} ({self.kind}, {self.lang})"
+        return f"/{self.path}{self.query} ({self.kind}, {self.lang})"
 
 
 @cache
@@ -60,10 +66,17 @@ def _unknown(page: Page) -> Kind:
 def samples(site: Site) -> tuple[Sample, ...]:
     """The largest page of each kind, and every other that holds something those before lack."""
     return tuple(
-        Sample(kind, lang, page)
+        Sample(kind, lang, page, query)
         for (kind, lang), pages in sorted(kinds(site).items())
         for page in _different(pages)
+        for query in (("", *_queries(site)) if kind == "search" else ("",))
     )
+
+
+def _queries(site: Site) -> tuple[str, str]:
+    """A search that finds, for the longest word of the first commitment; and one that does not."""
+    words = site.platform.commitments[0].text.split()
+    return f"?q={max(words, key=len).strip('.,;:')}", "?q=xyzzyq"
 
 
 def every(site: Site) -> tuple[Sample, ...]:

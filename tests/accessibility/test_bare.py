@@ -21,6 +21,8 @@ def test_without_script_everything_is_said(shown: Shown) -> None:
             shown.go(with_script, sample)
             shown.go(without, sample)
             said = _texts(read(without))
+            if sample.query:
+                continue  # what is found, script finds
             missing = [text for text in _texts(read(with_script)) if text not in said]
             faults += [(str(sample), f"is said only with script: {text}") for text in missing]
             if "hidden" in _shown_forms(without):

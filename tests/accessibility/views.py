@@ -22,6 +22,11 @@ NARROW, WIDE = 320, 1280
 
 HEIGHT = 800
 
+HAS_SCRIPT = "() => !document.querySelector('noscript')?.checkVisibility()"
+
+ANSWERED = "() => document.querySelector('main ol li, main [data-help]:not([hidden])')"
+"""A search has been answered, with hits or with other ways on."""
+
 
 @dataclass(frozen=True)
 class View:
@@ -68,8 +73,8 @@ class Shown:
         found = samples(self.site)
         if self.is_small:
             return found
-        first = {(sample.kind, sample.lang): sample for sample in reversed(found)}
-        return tuple(s for s in found if s.lang == "nb" or first[s.kind, s.lang] is s)
+        first = {(s.kind, s.lang, s.query): s for s in reversed(found)}
+        return tuple(s for s in found if s.lang == "nb" or first[s.kind, s.lang, s.query] is s)
 
     @property
     def norwegian(self) -> tuple[Sample, ...]:
@@ -118,7 +123,9 @@ class Shown:
     def go(self, tab: Tab, sample: Sample, fragment: str = "") -> None:
         """Go to a page; the one that says that there is none is met where there is none."""
         path = "nothing/is/here/" if sample.path == "404.html" else sample.path
-        tab.goto(f"{self.served.address}{path}{fragment}")
+        tab.goto(f"{self.served.address}{path}{sample.query}{fragment}")
+        if sample.query and tab.evaluate(HAS_SCRIPT):
+            tab.wait_for_function(ANSWERED)
 
 
 def look(tab: Tab, view: View) -> None:

@@ -12,6 +12,9 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
 from generator.model import fingerprint
+from tests.accessibility import axe, validity
+from tests.accessibility.kinds import Sample
+from tests.accessibility.views import Fault, Shown, look, told
 from tests.built import TESTS, Site, build
 from tests.histories import Editor, Ledger, Seed, book_of, from_source, live, printed, small_city
 from tests.served import Served, serve
@@ -190,3 +193,36 @@ def test_the_page_itself_cannot_be_framed(
     tab.wait_for_timeout(300)
     assert tab.frame_locator("iframe").locator("main").count() == 0
     tab.close()
+
+
+@pytest.fixture
+def shown(
+    lived: tuple[Site, Editor, Ledger], served: Served, browser: Browser
+) -> tuple[Shown, list[Sample]]:
+    """The pages that a history brings, as they are looked at for everyone's sake."""
+    shown = Shown(lived[0], served, browser)
+    kinds = ("commitment", "retired", "left", "editions", "edition", "edition_text", "sector")
+    return shown, [sample for sample in shown.samples if sample.kind in kinds]
+
+
+def test_axe_finds_nothing_on_the_pages_of_a_history(
+    shown: tuple[Shown, list[Sample]],
+) -> None:
+    faults: list[Fault] = []
+    with shown[0].tab() as tab:
+        for sample in shown[1]:
+            shown[0].go(tab, sample)
+            for view in shown[0].views(sample):
+                look(tab, view)
+                faults += [(f"{sample}, {view}", fault) for fault in axe.ask(tab)]
+    assert len({sample.kind for sample in shown[1]}) == 7
+    assert not faults, told(faults)
+
+
+def test_html_validate_finds_nothing_on_the_pages_and_cards_of_a_history(
+    lived: tuple[Site, Editor, Ledger], shown: tuple[Shown, list[Sample]], tmp_path: Path
+) -> None:
+    files = [validity.file(shown[0].site, sample.page) for sample in shown[1]]
+    files += sorted(lived[0].folder.rglob("kort/**/index.html"))
+    faults = validity.ask(files, tmp_path)
+    assert not faults, told(faults)

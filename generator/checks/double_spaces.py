@@ -1,0 +1,50 @@
+"""One space stands between two words. This is advice, never a hindrance.
+
+Two do not show on the page, but whoever looks for the words in the file does not find them. To
+mend it: delete one; ``plattform fmt`` does it in long texts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator import source
+from generator.load import Loaded
+from generator.problems import Place, Problem
+
+RULE = "double-spaces"
+
+_TWO = re.compile(r"(?<=\S)  +(?=\S)")
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Yield a warning for each place with two spaces or more between words."""
+    documents = [loaded.document, *loaded.documents.values()]
+    for node in documents:
+        for text in _texts(node) if node else ():
+            yield from _found(text)
+
+
+def _texts(node: source.Node) -> Iterator[source.Text]:
+    match node:
+        case source.Text():
+            yield node
+        case source.Mapping(items=items):
+            for value in items.values():
+                yield from _texts(value)
+        case source.Sequence(items=values):
+            for value in values:
+                yield from _texts(value)
+
+
+def _found(text: source.Text) -> Iterator[Problem]:
+    for number, line in enumerate(text.lines):
+        for two in _TWO.finditer(line):
+            yield Problem(
+                Place(text.place.file, text.first + number, two.start() + 1),
+                RULE,
+                "Her står to mellomrom mellom to ord. Slett det ene.",
+                "There are two spaces between words here. Delete one.",
+                "warning",
+            )

@@ -1,0 +1,162 @@
+"""The part of the door ``plattform`` that editors use: ``fmt``, ``new`` and ``diff``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+from pydantic import BaseModel
+
+from generator import additions, canonical, report, revisions, site_map, telling
+from generator.load import Loaded, load
+from generator.problems import Problem, show
+from generator.rule_pages import rule_pages
+from generator.schema import SOURCES
+
+Command = Callable[[argparse.Namespace], int]
+Adder = Callable[[str, Command, str], argparse.ArgumentParser]
+
+
+def add_commands(add: Adder) -> None:
+    """Tell the door which commands there are."""
+    forming = add("fmt", _fmt, "skriv filene i source/ på den ene, faste måten")
+    forming.add_argument("--check", action="store_true", help="si bare hva som ville bli endret")
+    newing = add("new", _new, "legg til noe nytt, med neste ledige nummer")
+    differing = add("diff", _diff, "fortell hva en endring gjør, på vanlig norsk")
+    differing.add_argument("base", metavar="FØR", help="en versjon i git, eller en mappe")
+    differing.add_argument("head", metavar="ETTER", help="en versjon i git, eller en mappe")
+    differing.add_argument("--format", choices=sorted(telling.FORMATS), default="markdown")
+    what = newing.add_subparsers(required=True, metavar="hva", dest="what")
+    for name, words in _NEW.items():
+        one = what.add_parser(name, help=words, description=words)
+        one.add_argument("--text", default="", help="teksten; kan også skrives i filen etterpå")
+        if name == "term":
+            one.add_argument("title", metavar="ORD", help="ordet slik det skal vises")
+            one.add_argument("--forms", nargs="+", default=[], help="ordet slik det står i teksten")
+            continue
+        one.add_argument("--section", required=True, metavar="ID", help="sektorens eller delens id")
+        if name == "sentence":
+            one.add_argument("--group", choices=("about", "wants", "for_you"), default="wants")
+            one.add_argument("--covers", nargs="+", required=True, metavar="ID", help="dekker")
+
+
+_NEW = {
+    "commitment": "et punkt, sist i sin del",
+    "paragraph": "et avsnitt, sist i sin del",
+    "sentence": "en setning i «Kort fortalt»",
+    "term": "et ord i ordlisten",
+}
+
+
+def _fmt(asked: argparse.Namespace) -> int:
+    loaded = load(asked.source)
+    files = [(file, model) for file, model in _files(loaded) if (loaded.folder / file).exists()]
+    shown = {loaded.names[file] for file, _ in files}
+    problems = [p for p in loaded.problems if p.place.file in shown]
+    if problems or loaded.platform is None:
+        print(show(problems or loaded.problems, asked.lang))
+        return 1
+    changed = [found for file, model in files if (found := _formed(loaded, file, model))]
+    for name, path, text in changed:
+        if not asked.check:
+            put_in_place(path, text)
+        print(_FORMED[asked.lang][asked.check].format(name))
+    return int(bool(changed) and asked.check)
+
+
+_FORMED = {
+    "nb": (
+        "{} er skrevet om. Ingen ord er endret.",
+        "{} er ikke på fast form. Kjør: plattform fmt",
+    ),
+    "en": ("{} is laid out anew; no word has changed.", "{} is not laid out. Run: plattform fmt"),
+}
+
+
+def _files(loaded: Loaded) -> Iterator[tuple[str, type[BaseModel]]]:
+    """Every file that editors write, and what it must fit."""
+    for file in loaded.names:
+        path = Path(file)
+        model = SOURCES.get("translations" if path.parent.name else path.stem)
+        if path.suffix == ".yaml" and model and file not in _BY_PROGRAM:
+            yield file, model
+
+
+_BY_PROGRAM = ("register.yaml",)
+
+
+def _formed(loaded: Loaded, file: str, model: type[BaseModel]) -> tuple[str, Path, str] | None:
+    """The file's name, path and new content; None where nothing would change."""
+    path = loaded.folder / file
+    text = canonical.canonical(path, model)
+    same = text.encode() == path.read_bytes()
+    return None if same else (loaded.names[file], path, text)
+
+
+def _new(asked: argparse.Namespace) -> int:
+    loaded = load(asked.source)
+    if loaded.problems or loaded.platform is None:
+        print(show(loaded.problems, asked.lang))
+        return 1
+    try:
+        made = _addition(loaded, asked)
+    except additions.RefusedError as refused:
+        print(refused.en if asked.lang == "en" else refused.nb)
+        return 1
+    put_in_place(loaded.folder / made.file, made.text)
+    place = f"{loaded.names[made.file]}:{made.line}"
+    print(
+        f"{place}: {made.id} er lagt til." if asked.lang == "nb" else f"{place}: {made.id} added."
+    )
+    return 0
+
+
+def _addition(loaded: Loaded, asked: argparse.Namespace) -> additions.Addition:
+    if asked.what == "term":
+        return additions.term(loaded, asked.title, asked.forms, asked.text)
+    if asked.what == "sentence":
+        return additions.sentence(loaded, asked.section, asked.group, asked.covers, asked.text)
+    return additions.block(loaded, asked.what, asked.section, asked.text)
+
+
+def _diff(asked: argparse.Namespace) -> int:
+    with ExitStack() as stack:
+        try:
+            folders = [
+                stack.enter_context(revisions.folder(name, asked.source))
+                for name in (asked.base, asked.head)
+            ]
+        except revisions.NotFoundError as error:
+            print(error.en if asked.lang == "en" else error.nb, file=sys.stderr)
+            return 1
+        print(telling.FORMATS[asked.format](report.compare(*map(load, folders))), end="")
+    return 0
+
+
+def about(configuration: Path, problems: list[Problem]) -> Callable[[str], str]:
+    """Where each rule is explained, on the site that the settings name."""
+    known = {page.name for page in rule_pages()} if problems else set()
+    if not known or not configuration.exists():
+        return lambda _: ""
+    from generator.plugin import site_url  # noqa: PLC0415 - MkDocs is heavy, and seldom needed here
+
+    site = site_url(configuration)
+    return lambda rule: site + site_map.rule(rule) if site and rule in known else ""
+
+
+def read_more(problems: list[Problem], about: Callable[[str], str], lang: str) -> str:
+    """A line for each rule that was broken, with the address that explains it."""
+    rules = dict.fromkeys(problem.rule for problem in sorted(problems))
+    lines = [f"  [{rule}] {at}\n" for rule in rules if (at := about(rule))]
+    head = "Read more of the rules (in Norwegian):" if lang == "en" else "Les mer om reglene:"
+    return "".join([f"\n{head}\n", *lines]) if lines else ""
+
+
+def put_in_place(path: Path, text: str) -> None:
+    """Write a file whole or not at all, whatever happens meanwhile."""
+    new = path.with_name(f".{path.name}.new")
+    new.write_text(text, "utf-8", newline="\n")
+    new.replace(path)

@@ -1,0 +1,48 @@
+"""What an editor sees in the browser while something is wrong: the message, above the last good page.
+
+It wraps the server of a preview, whichever that is, and never touches a published page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from markupsafe import Markup
+
+App = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+
+_NOTICE = Markup("""
+<div role="alert" style="padding: 1rem; background: #fff1bf; color: #1b1d1c; border-bottom: 4px solid #8a1c1c">
+<p style="margin: 0; font-weight: bold">Endringen vises ikke ennå: noe må rettes først.</p>
+<ul style="margin: 0.5rem 0; white-space: pre-wrap; overflow-wrap: anywhere">{}</ul>
+<p style="margin: 0">Under ser du siden slik den var sist alt var i orden. Lagre filen når den er rettet, så kommer den nye.</p>
+</div>
+""")
+
+
+def with_notice(app: App, notice: Callable[[], str]) -> App:
+    """The server, with what is wrong at the top of every page for as long as it is wrong."""
+
+    def answer(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        said = notice()
+        if not said:
+            return app(environ, start_response)
+        heard: list[tuple[str, list[tuple[str, str]]]] = []
+        body = b"".join(app(environ, lambda status, headers: heard.append((status, headers))))
+        status, headers = heard[0]
+        if any(value.startswith("text/html") for name, value in headers if name == "Content-Type"):
+            body = _noted(body, said)
+            headers = [(name, value) for name, value in headers if name != "Content-Length"]
+            headers.append(("Content-Length", str(len(body))))
+        start_response(status, headers)
+        return [body]
+
+    return answer
+
+
+def _noted(page: bytes, said: str) -> bytes:
+    lines = Markup("").join(Markup("<li>{}</li>").format(line) for line in said.splitlines())
+    notice = _NOTICE.format(lines).encode()
+    before, body, after = page.partition(b"<body>")
+    return before + body + notice + after if body else notice + page

@@ -1,0 +1,122 @@
+"""``plattform new`` puts something new in its place, and touches nothing else."""
+
+from __future__ import annotations
+
+import difflib
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator.load import load
+from generator.model import Platform
+from tests.built import TESTS, plattform
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    shutil.copytree(TESTS / "village" / "source", tmp_path / "source")
+    return tmp_path
+
+
+def added(folder: Path, *arguments: str, file: str = "platform.yaml") -> list[str]:
+    """Run ``plattform new``; the lines that are new, when nothing else has changed."""
+    path = folder / "source" / file
+    before = path.read_text("utf-8").splitlines()
+    run = plattform("new", *arguments, cwd=folder)
+    assert run.returncode == 0, run.stdout + run.stderr
+    found = list(difflib.ndiff(before, path.read_text("utf-8").splitlines()))
+    assert not [line for line in found if line.startswith("- ")]
+    new = [line[2:] for line in found if line.startswith("+ ")]
+    assert f"{file}:{found.index(f'+ {new[0]}') + 1}: " in run.stdout
+    return new
+
+
+def platform(folder: Path) -> Platform:
+    found = load(folder / "source").platform
+    assert found
+    return found
+
+
+def test_a_commitment_comes_last_in_its_section_with_the_next_free_number(folder: Path) -> None:
+    new = added(
+        folder, "commitment", "--section", "barnehagen", "--text", "bygge mer. Det haster: nå."
+    )
+    assert new == [
+        "          - commitment: punkt-13",
+        "            text: >-",
+        "              bygge mer.",
+        "              Det haster: nå.",
+    ]
+    section = platform(folder).sections[0]
+    assert [c.id for c in section.commitments] == ["punkt-2", "punkt-3", "punkt-13"]
+
+
+def test_a_commitment_goes_into_a_section_without_content(folder: Path) -> None:
+    new = added(folder, "commitment", "--section", "fjellet", "--text", "rydde stien.")
+    assert new[0] == "        content:"
+    assert platform(folder).sections[-1].commitments[0].text == "rydde stien."
+
+
+def test_what_was_ever_used_is_not_free(folder: Path) -> None:
+    """The register remembers what has gone."""
+    (folder / "source" / "register.yaml").write_text("units:\n  punkt-40:\n", "utf-8")
+    (folder / "source" / "register.yaml").rename(folder / "source" / "gammelt.yaml")
+    new = added(folder, "commitment", "--section", "skolen", "--text", "øve mer.")
+    assert new[0].strip() == "- commitment: punkt-41"
+
+
+def test_a_text_may_wait_and_the_check_asks_for_it(folder: Path) -> None:
+    new = added(folder, "paragraph", "--section", "gater-og-torg")
+    assert new == ["      - paragraph: avsnitt-6", '        text: ""']
+    run = plattform("check", cwd=folder)
+    assert "«text» er tom. Skriv teksten" in run.stdout
+
+
+def test_a_sentence_makes_the_summary_that_is_missing(folder: Path) -> None:
+    arguments = ("--section", "skolen", "--covers", "punkt-4", "--text", "Alle skal lære å svømme.")
+    new = added(folder, "sentence", *arguments)
+    assert new[:3] == ["        summary:", "          wants:", "            - sentence: kort-1"]
+    run = plattform("check", cwd=folder)
+    assert "kort-1" not in run.stdout
+    assert "fingeravtrykk" not in run.stdout.lower()
+
+
+def test_a_term_stands_in_its_place_in_the_alphabet(folder: Path) -> None:
+    (folder / "source" / "glossary.yaml").write_text(
+        "terms:\n  - term: benk\n    title: Benk\n    forms: [benker]\n    explanation: Et sete.\n"
+        "  - term: torg\n    title: Torg\n    forms: [torget]\n    explanation: En plass.\n",
+        "utf-8",
+    )
+    new = added(folder, "term", "Leksehjelp", "--text", "Hjelp med lekser.", file="glossary.yaml")
+    assert new == [
+        "  - term: leksehjelp",
+        "    title: Leksehjelp",
+        "    forms: [leksehjelp]",
+        "    explanation: >-",
+        "      Hjelp med lekser.",
+    ]
+    assert [term.id for term in load(folder / "source").glossary.terms] == [
+        "benk",
+        "leksehjelp",
+        "torg",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("commitment", "--section", "barnehage"), "Mente du «barnehagen»?"),
+        (("sentence", "--section", "skolen", "--covers", "punkt-44"), "Mente du «punkt-4»?"),
+        (("term", "Torg"), "glossary.yaml har ingen liste «terms»"),
+    ],
+)
+def test_what_cannot_be_added_is_said(
+    folder: Path, arguments: tuple[str, ...], message: str
+) -> None:
+    before = (folder / "source" / "platform.yaml").read_bytes()
+    run = plattform("new", *arguments, cwd=folder)
+    assert run.returncode == 1
+    assert message in run.stdout
+    assert "Traceback" not in run.stderr
+    assert (folder / "source" / "platform.yaml").read_bytes() == before

