@@ -34,6 +34,7 @@ from mkdocs.utils.templates import TemplateContext
 from generator import preview, render, search, site_map
 from generator.book import Book, build_book
 from generator.exports import export
+from generator.exports.documents import CannotMakeDocumentsError
 from generator.load import ASKED_FOR
 from generator.model import LANGUAGE_CODE
 from generator.problems import errors, show
@@ -127,12 +128,18 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         for page in self.pages.values():
             files.append(_file(config, page))
         self.unread: dict[str, bytes] = {}
-        for path, content in export(self.book):
+        for path, content in self._exports():
             if path.endswith(".md"):  # which MkDocs would take for a page
                 self.unread[path] = content
             else:
                 files.append(File.generated(config, path, content=content))
         return files
+
+    def _exports(self) -> list[tuple[str, bytes]]:
+        try:
+            return list(export(self.book))
+        except CannotMakeDocumentsError as error:
+            raise PluginError(f"\n{error}") from error
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """The chrome's templates escape what they print, and know the platform."""

@@ -16,6 +16,7 @@ from generator.exports import (
     commitment_json,
     commitments_csv,
     commitments_xlsx,
+    documents,
     feeds,
     markdown,
     plain_text,
@@ -34,6 +35,7 @@ EXPORTS: tuple[Callable[[Book], Iterator[tuple[str, bytes]]], ...] = (
     catalog.make,
     cards.make,
     feeds.make,
+    documents.make,
 )
 
 

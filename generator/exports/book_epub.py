@@ -83,8 +83,8 @@ def address(press: Press, of: Commitment) -> str:
 
 
 def short(press: Press, of: Commitment) -> str:
-    """The same as one says it and writes it: without ``https://`` and the last stroke."""
-    return address(press, of).partition("://")[2].rstrip("/")
+    """The same within the site, for where the site itself is named elsewhere: ``/punkt/142/``."""
+    return "/" + site_map.prefixed(site_map.commitment(of), press.lang)
 
 
 def modified() -> str:
