@@ -51,6 +51,7 @@ second      what comes out
             ``report``         what a change does, from one state of the files to another
             ``telling``        that report in plain Norwegian: Markdown, HTML or JSON
             ``preview``        what an editor sees in the browser while something is wrong
+            ``founding``       a folder for a new platform
 top         doors
             ``plugin``         the door to MkDocs, the only file that imports it
             ``editing``        the part of the command that editors use: fmt, new, diff

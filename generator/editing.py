@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from generator import additions, canonical, report, revisions, site_map, telling
+from generator import additions, canonical, founding, report, revisions, site_map, telling
 from generator.load import Loaded, load
 from generator.problems import Problem, show
 from generator.rule_pages import rule_pages
@@ -30,6 +30,10 @@ def add_commands(add: Adder) -> None:
     differing.add_argument("head", metavar="ETTER", help="en versjon i git, eller en mappe")
     differing.add_argument("--format", choices=sorted(telling.FORMATS), default="markdown")
     what = newing.add_subparsers(required=True, metavar="hva", dest="what")
+    founded = what.add_parser("platform", help=_FOUNDING, description=_FOUNDING)
+    founded.add_argument("folder", metavar="MAPPE", type=Path, help="en mappe som ikke finnes ennå")
+    founded.add_argument("--place", required=True, metavar="STED", help="byen eller kommunen")
+    founded.set_defaults(command=_found)
     for name, words in _NEW.items():
         one = what.add_parser(name, help=words, description=words)
         one.add_argument("--text", default="", help="teksten; kan også skrives i filen etterpå")
@@ -48,6 +52,27 @@ _NEW = {
     "paragraph": "et avsnitt, sist i sin del",
     "sentence": "en setning i «Kort fortalt»",
     "term": "et ord i ordlisten",
+}
+
+
+_FOUNDING = "en ny plattform, i en mappe for seg, med et eksempel av hvert slag"
+
+
+def _found(asked: argparse.Namespace) -> int:
+    try:
+        founding.found(asked.folder, asked.place)
+    except founding.CannotFoundError as error:
+        print(error.en if asked.lang == "en" else error.nb, file=sys.stderr)
+        return 1
+    print(_FOUNDED[asked.lang].format(folder=asked.folder))
+    return 0
+
+
+_FOUNDED = {
+    "nb": "Plattformen ligger i {folder}. Se den:\n\n  cd {folder}\n  make serve\n\n"
+    "Bytt så ut eksemplene i source/platform.yaml. README.md sier resten.",
+    "en": "The platform is in {folder}. See it:\n\n  cd {folder}\n  make serve\n\n"
+    "Then replace the examples in source/platform.yaml. README.md (in Norwegian) says the rest.",
 }
 
 

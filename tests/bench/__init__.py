@@ -20,13 +20,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests.bench import build, hot_spots, paint, search, weight
+from tests.bench import build, exports, hot_spots, paint, search, weight
 from tests.bench.report import Report
 from tests.bench.workshop import Workshop
 
 BENCHES: dict[str, Callable[[Workshop], Report]] = {
     "build": build.bench,
     "hot-spots": hot_spots.bench,
+    "exports": exports.bench,
     "weight": weight.bench,
     "paint": paint.bench,
     "search": search.bench,
