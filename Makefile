@@ -29,7 +29,7 @@ test: $(VENV)/.dev $(VENV)/.documents $(VENV)/.browser $(VENV)/.node lint ## Run
 	$(BIN)/python -m pytest
 
 proof: $(VENV)/.dev $(VENV)/.documents $(VENV)/.browser $(VENV)/.node $(VENV)/.proof ## Run the long proofs: every page, every state
-	$(BIN)/python -m pytest tests/proof
+	SITES="city real" $(BIN)/python -m pytest tests/accessibility tests/proof
 
 lint: $(VENV)/.dev ## Check types, style and layout of the code
 	$(BIN)/ruff check .
