@@ -61,7 +61,7 @@
 
   /* All commitments: show one sector only. */
   const filter = () => {
-    const form = document.querySelector(".filter");
+    const form = document.querySelector(".filter:not([data-filter])");
     if (!form) return;
     const [select, status] = [form.querySelector("select"), form.querySelector(".filter-status")];
     const apply = () => {
