@@ -342,6 +342,13 @@ def _no_such_date(finding: Finding, at: _Situation) -> tuple[str, str]:
 
 def _not_a_text(finding: Finding, at: _Situation) -> tuple[str, str]:
     key = finding.key
+    if isinstance(at.node, source.Mapping) and at.node.flow and _is_bare_pair(at.node):
+        return (
+            "Et kolon inne i en tekst gjør at YAML tror det begynner noe nytt. Sett teksten i "
+            "anførselstegn: ett foran det første ordet og ett etter det siste.",
+            "A colon inside a text makes YAML think that something new begins. Put the text in "
+            "quotes: one before the first word and one after the last.",
+        )
     if isinstance(at.node, source.Sequence | source.Mapping) and at.node.flow:
         sign = "[" if isinstance(at.node, source.Sequence) else "{"
         return (
@@ -362,6 +369,11 @@ def _not_a_text(finding: Finding, at: _Situation) -> tuple[str, str]:
         f"“{key}” should be a text, but here are keys with colons. If the colon belongs to the "
         "text, quote the text.",
     )
+
+
+def _is_bare_pair(node: source.Mapping) -> bool:
+    """Whether it has no bracket of its own: ``sprekk: stor`` in a list between brackets."""
+    return any(place == node.place for place in node.keys.values())
 
 
 def _not_a_list(finding: Finding, _: _Situation) -> tuple[str, str]:

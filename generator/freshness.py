@@ -53,5 +53,8 @@ class Covered:
 
 
 def covered(platform: Platform) -> Covered:
-    """The adopted texts of a platform, by id."""
-    return Covered({block.id: block.text for _, _, block in platform.blocks()})
+    """The adopted texts of a platform, by id; where an id is given twice, the first."""
+    texts: dict[str, str] = {}
+    for _, _, block in platform.blocks():
+        texts.setdefault(block.id, block.text)
+    return Covered(texts)

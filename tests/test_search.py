@@ -126,7 +126,7 @@ def test_endings_and_parts_of_compounds_are_enough_to_stand_in_the_text(tmp_path
 def test_words_that_lead_nowhere_are_told_with_their_line(tmp_path: Path) -> None:
     text = "entries:\n- words: [trikk]\n  leads_to:\n  - skolegården\n  - sporvogn\n"
     (told,) = problems(tmp_path, text)
-    assert told.startswith("everyday-words.yaml:5:5: «sporvogn» står ingen steder")
+    assert told.startswith("everyday-words.yaml:5:5: advarsel: «sporvogn» står ingen steder")
     assert told.endswith("[everyday-words]")
 
 

@@ -63,6 +63,7 @@ def _leads_nowhere(lead: str, place: Place) -> Problem:
         "som står i teksten, i samme punkt eller avsnitt, eller slett linjen.",
         f"“{lead}” stands nowhere in the platform, so search finds nothing by it. Write words "
         "that stand in the text, in one commitment or paragraph, or delete the line.",
+        "warning",  # so that a change of the text never waits for the search
     )
 
 

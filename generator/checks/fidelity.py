@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.checks.hidden_characters import HIDDEN
 from generator.fidelity import BULLET, Difference, Result, Word, compare, reassemble
 from generator.load import Loaded
 from generator.problems import Problem
@@ -63,16 +64,25 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             f"The correction does not fit: “{_cut(correction.extracted)}” is not on line "
             f"{correction.line} of {loaded.names['adopted.txt']}.",
         )
-    for difference in found.differences[:MOST]:
+    differences = [d for d in found.differences if not _is_hidden(d)]
+    for difference in differences[:MOST]:
         yield from _explain(difference)
-    if len(found.differences) > MOST:
-        rest = len(found.differences) - MOST
+    if len(differences) > MOST:
+        rest = len(differences) - MOST
         yield Problem(
-            found.differences[MOST].platform_at,
+            differences[MOST].platform_at,
             RULE,
             f"Og {rest} forskjeller til herfra. Er en hel del limt inn på feil sted?",
             f"And {rest} more differences from here on.",
         )
+
+
+def _is_hidden(d: Difference) -> bool:
+    """Whether all that differs are characters that nobody sees, which another rule tells of."""
+    return tuple(word.translate(_UNSEEN) for word in d.platform) == d.adopted
+
+
+_UNSEEN = {ord(character): None for character in HIDDEN}
 
 
 def _explain(d: Difference) -> Iterator[Problem]:

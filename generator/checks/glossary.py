@@ -74,6 +74,7 @@ def _never(loaded: Loaded, n: int, term: Term, text: str) -> Iterator[Problem]:
                 f"«{form}» står ikke i plattformen. Skriv formen slik den står i teksten, eller "
                 "slett den.",
                 f"“{form}” does not stand in the platform. Write it as in the text, or delete it.",
+                "warning",  # so that a change of the text never waits for the glossary
             )
     if not term.forms:
         yield Problem(

@@ -25,7 +25,9 @@ _PLACEHOLDER = re.compile(r"\{\w+\}")
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem for each translation that is not what it says."""
     assert loaded.platform is not None
-    known = {unit.id: unit for unit in units(loaded.platform, loaded.glossary)}
+    known: dict[str, Unit] = {}
+    for unit_ in units(loaded.platform, loaded.glossary):
+        known.setdefault(unit_.id, unit_)  # an id that is given twice is another rule's to tell
     if loaded.register:  # what has retired is shown with its last words, translated too
         known = {
             id_: Unit(id_, record.kind, record.text)
