@@ -263,7 +263,7 @@ class _Writer:
 
     def _list(self, head: str, key: str, node: source.Sequence, kind: Any, pad: str) -> list[str]:
         below = id(node) in self._below
-        short = not below and not any(item.place in self._above for item in node.items)
+        short = not below and not any(any(self._above.get(i.place, ())) for i in node.items)
         if short and all(isinstance(item, source.Text) for item in node.items):
             texts = [item.value for item in node.items if isinstance(item, source.Text)]
             return [f"{head} {flow_list(texts)}"]

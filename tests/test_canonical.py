@@ -132,6 +132,11 @@ def test_the_one_layout() -> None:
     assert said(BEFORE) == said(AFTER)
 
 
+def test_a_blank_line_does_not_break_a_short_list() -> None:
+    once = form("terms:\n- forms:\n\n    - b\n\n    - c\n", Glossary)
+    assert once == "terms:\n  - forms: [b, c]\n"
+
+
 def test_keys_stand_in_the_order_in_which_one_reads_them() -> None:
     order = ["id", "title", "tagline", "summary", "content", "sections"]
     assert key_order(Sector) == order
