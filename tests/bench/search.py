@@ -82,7 +82,11 @@ def _in(
 _KEEP_WORKER = """
 const Real = Worker;
 window.Worker = class extends Real {
-  constructor(...given) { super(...given); window.kept = this; }
+  constructor(...given) {
+    super(...given);
+    window.kept = this;
+    this.addEventListener("message", ({ data }) => { window.ready ||= data.type === 1; });
+  }
 };
 """
 
@@ -163,9 +167,7 @@ def _time_ours(page: Page, queries: tuple[Query, ...]) -> dict[str, Any]:
 
 
 def _ask_material(page: Page, queries: tuple[Query, ...]) -> Answers:
-    page.wait_for_function("window.kept")
-    page.fill("[data-md-component=search-query]", "kommunen")
-    page.wait_for_selector(".md-search-result__item")
+    page.wait_for_function("window.ready")
     return _ids(page.evaluate(_MATERIAL, _words(queries)))
 
 
