@@ -45,12 +45,13 @@ def script(file: str, name: str) -> str:
 
 
 def run(text: str, folder: Path, **env: str) -> subprocess.CompletedProcess[str]:
-    """Run a script as the forge does."""
+    """Run a script as the forge does, where no other make stands above it."""
     (folder / "script.sh").write_text(text, "utf-8")
+    around = {name: value for name, value in os.environ.items() if not name.startswith("MAKE")}
     return subprocess.run(
         ["bash", "--noprofile", "--norc", "-eo", "pipefail", "script.sh"],
         cwd=folder,
-        env=os.environ | env,
+        env=around | env,
         capture_output=True,
         text=True,
         check=False,
