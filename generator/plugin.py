@@ -30,6 +30,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.meta import get_data
 from mkdocs.utils.templates import TemplateContext
+from slugify import slugify
 
 from generator import preview, render, search, site_map
 from generator.book import Book, build_book
@@ -91,6 +92,7 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         for place in (self.folder, render.TEMPLATES, render.TEMPLATES.parent / "locales"):
             if str(place) not in config.watch:
                 config.watch.append(str(place))
+        config.mdx_configs.setdefault("toc", {}).setdefault("slugify", heading_id)
         return config
 
     def settings(self, config: MkDocsConfig) -> Settings:
@@ -350,6 +352,11 @@ def site_url(configuration: Path) -> str:
         return settings(configuration).absolute("")
     except (ValueError, SystemExit):
         return ""
+
+
+def heading_id(title: str, separator: str) -> str:
+    """The id of a heading in a hand-written page: «Hva vil du gjøre?» is ``hva-vil-du-gjore``."""
+    return slugify(title, separator=separator)
 
 
 def _is_of(file: File, package: str) -> bool:
