@@ -9,7 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from generator import editing, freshness, schema, slots
@@ -23,6 +23,7 @@ from generator.register import Register
 from generator.release import prepare
 from generator.render import render
 from generator.site_map import Settings
+from generator.writing import put_in_place
 
 CONFIGURATION = Path("mkdocs.yml")
 
@@ -223,7 +224,7 @@ def _translations(asked: argparse.Namespace) -> int:
         return 1
     if asked.what == "sync":
         text, added = slots.synced(path.read_text("utf-8"), every)
-        put_in_place([(path, text)])
+        put_in_place((path, text))
         print(f"{added} nye plasser i {path}.")
         return 0
     return _translation_accept(path, asked.ids, {unit.id: unit for unit in every})
@@ -237,7 +238,7 @@ def _translation_add(path: Path, lang: str, every: list[Unit]) -> int:
         print(f"{path} finnes alt. Nye plasser legger du til med: plattform translations sync")
         return 1
     path.parent.mkdir(parents=True, exist_ok=True)
-    put_in_place([(path, slots.made(lang, every))])
+    put_in_place((path, slots.made(lang, every)))
     print(
         f"{len(every)} tomme plasser i {path}.\n"
         f"Sett språket i mkdocs.yml, under «languages»:  - code: {lang}"
@@ -266,7 +267,7 @@ def _translation_accept(path: Path, ids: list[str], known: dict[str, Unit]) -> i
             print(f"«{id_}» har ingen oversettelse i {path}. Ingenting er endret.")
             return 1
         text = made
-    put_in_place([(path, text)])
+    put_in_place((path, text))
     print(f"Oversettelsen av {', '.join(ids)} gjelder fortsatt.")
     return 0
 
@@ -277,28 +278,9 @@ def _release(asked: argparse.Namespace) -> int:
         print(show(problems, asked.lang), file=sys.stderr)
     if prepared is None:
         return 1
-    put_in_place(prepared.files)
+    put_in_place(*prepared.files)
     print("\n".join(_told(prepared.register, asked.date, asked.lang)))
     return 0
-
-
-def put_in_place(files: Sequence[tuple[Path, str]]) -> None:
-    """Write each file whole beside its place, and only then put them in, one by one.
-
-    Whoever stops this in the middle finds each file either as it was or as it will be.
-    """
-    made = [(path.with_name(f".{path.name}.new"), path) for path, _ in files]
-    try:
-        for (beside, _), (_, text) in zip(made, files, strict=True):
-            with beside.open("w", encoding="utf-8", newline="") as file:
-                file.write(text)
-                file.flush()
-                os.fsync(file.fileno())
-        for beside, path in made:
-            beside.replace(path)
-    finally:
-        for beside, _ in made:
-            beside.unlink(missing_ok=True)
 
 
 _EVENTS = {

@@ -15,6 +15,7 @@ from generator.load import Loaded, load
 from generator.problems import Problem, show
 from generator.rule_pages import rule_pages
 from generator.schema import SOURCES
+from generator.writing import put_in_place
 
 Command = Callable[[argparse.Namespace], int]
 Adder = Callable[[str, Command, str], argparse.ArgumentParser]
@@ -87,7 +88,7 @@ def _fmt(asked: argparse.Namespace) -> int:
     changed = [found for file, model in files if (found := _formed(loaded, file, model))]
     for name, path, text in changed:
         if not asked.check:
-            put_in_place(path, text)
+            put_in_place((path, text))
         print(_FORMED[asked.lang][asked.check].format(name))
     return int(bool(changed) and asked.check)
 
@@ -131,7 +132,7 @@ def _new(asked: argparse.Namespace) -> int:
     except additions.RefusedError as refused:
         print(refused.en if asked.lang == "en" else refused.nb)
         return 1
-    put_in_place(loaded.folder / made.file, made.text)
+    put_in_place((loaded.folder / made.file, made.text))
     place = f"{loaded.names[made.file]}:{made.line}"
     print(
         f"{place}: {made.id} er lagt til." if asked.lang == "nb" else f"{place}: {made.id} added."
@@ -178,10 +179,3 @@ def read_more(problems: list[Problem], about: Callable[[str], str], lang: str) -
     lines = [f"  [{rule}] {at}\n" for rule in rules if (at := about(rule))]
     head = "Read more of the rules (in Norwegian):" if lang == "en" else "Les mer om reglene:"
     return "".join([f"\n{head}\n", *lines]) if lines else ""
-
-
-def put_in_place(path: Path, text: str) -> None:
-    """Write a file whole or not at all, whatever happens meanwhile."""
-    new = path.with_name(f".{path.name}.new")
-    new.write_text(text, "utf-8", newline="\n")
-    new.replace(path)

@@ -21,7 +21,6 @@ import yaml
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.book import Book, build_book
-from generator.cli import put_in_place
 from generator.exports import export
 from generator.load import load
 from generator.model import fingerprint
@@ -29,6 +28,7 @@ from generator.problems import errors, show
 from generator.release import prepare
 from generator.render import render
 from generator.site_map import Language, Settings
+from generator.writing import put_in_place
 
 Thing = TypeVar("Thing")
 Tree = dict[str, Any]
@@ -617,7 +617,7 @@ def live(
         if prepared is None and any("Ingenting er endret" in p.nb for p in problems):
             continue
         assert prepared is not None, show(problems)
-        put_in_place(prepared.files)
+        put_in_place(*prepared.files)
         last = date
         editor.published = {
             id_

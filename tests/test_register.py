@@ -15,12 +15,12 @@ from pathlib import Path
 import pytest
 
 from generator.checks import check
-from generator.cli import put_in_place
 from generator.load import load
 from generator.model import Platform
 from generator.problems import Problem, errors, show
 from generator.register import Register, as_yaml, platform_on, release, seals, tampered
 from generator.release import prepare
+from generator.writing import put_in_place
 from tests.built import TESTS, plattform
 
 Edit = Callable[[str], str]
@@ -41,7 +41,7 @@ def source(tmp_path: Path) -> Path:
 def released(folder: Path, date: str) -> None:
     prepared, problems = prepare(load(folder), date)
     assert prepared, show(problems)
-    put_in_place(prepared.files)
+    put_in_place(*prepared.files)
 
 
 def edit(folder: Path, *changes: tuple[str, str], file: str = "platform.yaml") -> None:

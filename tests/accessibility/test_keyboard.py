@@ -53,7 +53,7 @@ def test_the_walk_is_not_blind(city_shown: Shown) -> None:
         "is covered by": ".site-header { position: sticky; top: 0; z-index: 9; height: 400px }",
         "is outside the window": ".contents a { position: fixed; left: -200px }",
         "comes before it": ".contents ol { display: flex; flex-direction: column-reverse }",
-        "px, not 44": ".number { display: inline-block; min-height: 0; line-height: 1 }",
+        "px, not 44": ".text .number { min-height: 0; padding: 0; line-height: 1 }",
         "its outline is": ":focus-visible { outline-width: 1px !important }",
     }
     for fault, css in broken.items():
