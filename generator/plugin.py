@@ -32,7 +32,7 @@ from mkdocs.utils.meta import get_data
 from mkdocs.utils.templates import TemplateContext
 from slugify import slugify
 
-from generator import preview, render, search, site_map
+from generator import preview, render, search, site_map, weight
 from generator.book import Book, build_book
 from generator.exports import export
 from generator.exports.documents import CannotMakeDocumentsError
@@ -221,6 +221,7 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         for path, content in export(self.book):
             _write(Path(built.config.site_dir) / path, content)
         self._write_index(Path(built.config.site_dir))
+        weight.tell(Path(built.config.site_dir), self.book)
         return True
 
     def _around(self, config: MkDocsConfig) -> dict[str, int]:
@@ -245,7 +246,7 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     @event_priority(-100)
     def on_post_build(self, config: MkDocsConfig) -> None:
-        """Make the index that MkDocs' search plugin wrote one of commitments, in each language."""
+        """Make the index of MkDocs' search plugin one of commitments, and weigh what was built."""
         site = Path(config.site_dir)
         for path, content in self.unread.items():
             _write(site / path, content)
@@ -253,6 +254,7 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             _write_scripts(site)
         for unwanted in ("sitemap.xml.gz", "search/main.js", "search/worker.js"):
             (site / unwanted).unlink(missing_ok=True)
+        weight.tell(site, self.book)
 
     def _write_index(self, site: Path) -> bool:
         """Fill the index with the platform; False where MkDocs has made none."""

@@ -18,7 +18,7 @@ import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from generator import formats, freshness, keys, linked, plain_language, site_map, table
+from generator import formats, freshness, keys, linked, plain_language, site_map, table, weight
 from generator.book import Book, Entry, Said
 from generator.citing import Citing
 from generator.freshness import State
@@ -606,6 +606,7 @@ def _accessibility(press: Press, counted: Counter[str]) -> Page:
         press.t.plain("accessibility.description"),
         counted=counted,
         borrowed=[words for words in others if words.lang != words.chrome],
+        first_visit=weight.PLACE,
     )
 
 
