@@ -119,6 +119,7 @@ class Book:
     places: dict[tuple[str, str], Place] = field(default_factory=dict)
     """Where each sector, commitment and translation is written, by language and id."""
     everyday_words: EverydayWords = field(default_factory=EverydayWords)
+    everyday_in: dict[str, EverydayWords] = field(default_factory=dict)
     history: History | None = None
 
     @cached_property
@@ -230,6 +231,7 @@ def build_book(folder: Path, settings: Settings) -> tuple[Book | None, list[Prob
         translations=loaded.translations,
         places=_places(loaded),
         everyday_words=loaded.everyday_words,
+        everyday_in=loaded.everyday_in,
         history=history(loaded.register, loaded.platform),
     )
     return book, problems

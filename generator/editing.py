@@ -106,7 +106,7 @@ def _files(loaded: Loaded) -> Iterator[tuple[str, type[BaseModel]]]:
     """Every file that editors write, and what it must fit."""
     for file in loaded.names:
         path = Path(file)
-        model = SOURCES.get("translations" if path.parent.name else path.stem)
+        model = SOURCES.get("translations" if path.parent.name else file.split(".")[0])
         if path.suffix == ".yaml" and model and file not in _BY_PROGRAM:
             yield file, model
 

@@ -1,7 +1,8 @@
 """Everyday words: what people call things, and the platform's own words that it leads to.
 
 ``source/everyday-words.yaml`` is written by editors. Search follows it, so that who writes
-"bomring" finds the text about "bompenger".
+"bomring" finds the text about "bompenger". ``everyday-words.en.yaml`` does the same for what is
+translated into English, and so on for any language.
 """
 
 from __future__ import annotations

@@ -58,6 +58,8 @@ class Loaded:
     correction_places: tuple[Place, ...] = ()
     glossary: Glossary = field(default_factory=Glossary)
     everyday_words: EverydayWords = field(default_factory=EverydayWords)
+    everyday_in: dict[str, EverydayWords] = field(default_factory=dict)
+    """Those for what is translated, by language."""
     translations: dict[str, Translations] = field(default_factory=dict)
     register: Register | None = None
     documents: dict[str, source.Node] = field(default_factory=dict)
@@ -120,7 +122,8 @@ class Loaded:
 def load(folder: Path) -> Loaded:
     """Read every file under ``folder``. Never raises for what the files hold."""
     languages = sorted(path.stem for path in (folder / "translations").glob("*.yaml"))
-    files = (*FILES, *map(translations_file, languages))
+    spoken = sorted(path.name.split(".")[1] for path in folder.glob(everyday_file("*")))
+    files = (*FILES, *map(translations_file, languages), *map(everyday_file, spoken))
     names = {name: _shown(folder / name, folder) for name in files}
     platform, document, problems = _read(folder / "platform.yaml", names["platform.yaml"], Platform)
     adopted, adopted_problems = _read_adopted(folder, names)
@@ -131,7 +134,13 @@ def load(folder: Path) -> Loaded:
     everyday, everyday_node, everyday_problems = _read_optional(
         folder, "everyday-words.yaml", names, EverydayWords
     )
+    everyday_in: dict[str, EverydayWords] = {}
     optional = {"glossary.yaml": glossary_node, "everyday-words.yaml": everyday_node}
+    for lang in spoken:
+        file = everyday_file(lang)
+        entries, optional[file], found = _read(folder / file, names[file], EverydayWords)
+        everyday_problems += found
+        everyday_in[lang] = entries or EverydayWords()
     documents = {file: node for file, node in optional.items() if node}
     register, register_node, register_problems = _read_register(folder, names)
     if register_node is not None:
@@ -155,6 +164,7 @@ def load(folder: Path) -> Loaded:
         correction_places=places,
         glossary=glossary or Glossary(),
         everyday_words=everyday or EverydayWords(),
+        everyday_in=everyday_in,
         translations=translations,
         register=register,
         documents=documents,
@@ -184,6 +194,11 @@ FILES = (
 def translations_file(lang: str) -> str:
     """Where a language's translations lie, from ``source/``."""
     return f"translations/{lang}.yaml"
+
+
+def everyday_file(lang: str) -> str:
+    """Where the everyday words for what is translated into a language lie."""
+    return f"everyday-words.{lang}.yaml"
 
 
 def _shown(path: Path, folder: Path) -> str:

@@ -265,8 +265,10 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         for lang in (language.code for language in self.book.settings.languages):
             target = site / site_map.prefixed(site_map.SEARCH_INDEX, lang)
             _write(target, _compact(search.index(self.book, lang, made)))
-        for beginning, entries in search.everyday(self.book).items():
-            _write(site / site_map.everyday_words(beginning), _compact(entries))
+        for lang in (self.book.platform.language, *self.book.everyday_in):
+            for beginning, entries in search.everyday(self.book, lang).items():
+                at = site_map.prefixed(site_map.everyday_words(beginning), lang)
+                _write(site / at, _compact(entries))
         return True
 
 

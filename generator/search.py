@@ -16,7 +16,7 @@ from typing import Any
 from generator import site_map
 from generator.book import Book
 from generator.model import Paragraph
-from generator.stems import STOP_WORDS, tell
+from generator.stems import STOP_WORDS, tell, tell_english
 from generator.words import Words
 
 Document = dict[str, Any]
@@ -25,12 +25,14 @@ Document = dict[str, Any]
 def index(book: Book, lang: str, made: dict[str, Any]) -> dict[str, Any]:
     """The index of one language; ``made`` is the one that MkDocs' search plugin wrote."""
     english = lang == "en"
+    spoken = lang if english else book.platform.language
     config = {
         **made["config"],
         "lang": ["en", "no"] if english else ["no"],
         "stop": STOP_WORDS["en" if english else "no"],
         "swaps": "" if english else SWAPS,
-        "everyday": "" if english else " ".join(everyday(book)),
+        "everyday": " ".join(everyday(book, spoken)),
+        "everyday_at": site_map.prefixed(site_map.EVERYDAY_WORDS, spoken),
     }
     return {"config": config, "docs": documents(book, lang)}
 
@@ -122,11 +124,16 @@ KINDS: tuple[Callable[[_Shelf], Iterator[Document]], ...] = (
 Vocabulary = dict[str, list[list[list[str]]]]
 
 
-def everyday(book: Book) -> Vocabulary:
-    """What people call things and what it leads to, by the first two letters of what they say."""
+def everyday(book: Book, lang: str) -> Vocabulary:
+    """What people call things and what it leads to, by the first two letters of what they say.
+
+    In the language of the adopted text, or in one that has everyday words of its own.
+    """
+    original = lang == book.platform.language
     found: Vocabulary = {}
-    for words, leads in _entries(book):
-        for beginning, phrases in _by_beginning(words, leads).items():
+    for words, leads in _entries(book) if original else _entries_in(book, lang):
+        by_beginning = _by_beginning(words, leads, tell if original else tell_english)
+        for beginning, phrases in by_beginning.items():
             found.setdefault(beginning, []).append([phrases, leads])
     return dict(sorted(found.items()))
 
@@ -139,20 +146,23 @@ def _entries(book: Book) -> Iterator[tuple[list[str], list[str]]]:
             yield list(term.also), list(term.forms[:1] or (term.title,))
 
 
-def _by_beginning(phrases: list[str], leads: list[str]) -> dict[str, list[str]]:
+def _entries_in(book: Book, lang: str) -> Iterator[tuple[list[str], list[str]]]:
+    for entry in book.everyday_in[lang].entries if lang in book.everyday_in else ():
+        yield list(entry.words), list(entry.leads_to)
+
+
+def _by_beginning(
+    phrases: list[str], leads: list[str], tell: Callable[[str], list[str]]
+) -> dict[str, list[str]]:
     """The phrases that say something new, each under the beginning of its first telling word."""
-    told = {_key(lead) for lead in leads}
+    told = {" ".join(tell(lead)) for lead in leads}
     found: dict[str, list[str]] = {}
     for phrase in phrases:
-        key = _key(phrase)
+        key = " ".join(tell(phrase))
         if key not in told and re.match("[a-z0-9]", key):
             told.add(key)
             found.setdefault(key[:2].rstrip(), []).append(phrase)
     return found
-
-
-def _key(phrase: str) -> str:
-    return " ".join(tell(phrase))
 
 
 SWAPS = (

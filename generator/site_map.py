@@ -153,9 +153,12 @@ def in_context(of: Sector, part: Part | Commitment) -> str:
     return sector(of) if part is of else f"{sector(of)}#{part.id}"
 
 
+EVERYDAY_WORDS = "search/everyday/"
+
+
 def everyday_words(beginning: str) -> str:
     """The everyday words that begin with these letters, for the search."""
-    return f"search/everyday/{beginning}.json"
+    return f"{EVERYDAY_WORDS}{beginning}.json"
 
 
 def prefixed(path: str, lang: str) -> str:

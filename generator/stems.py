@@ -54,6 +54,9 @@ STOP_WORDS = {
 """Words that say nothing about what is sought, by the language that stems them."""
 
 
+_SILENT = {language: frozenset(words.split()) for language, words in STOP_WORDS.items()}
+
+
 def stems(text: str) -> list[str]:
     """The stem of each word in a text, in order."""
     return [stem(form(word)) for word in words(text)]
@@ -61,8 +64,12 @@ def stems(text: str) -> list[str]:
 
 def tell(text: str) -> list[str]:
     """The stems of the words of a text that say something."""
-    silent = STOP_WORDS["no"].split()
-    return [stem(form(word)) for word in words(text) if word not in silent]
+    return [stem(form(word)) for word in words(text) if word not in _SILENT["no"]]
+
+
+def tell_english(text: str) -> list[str]:
+    """The words of an English text that say something, in plain letters; no ending is taken off."""
+    return [plain(word) for word in words(text) if word not in _SILENT["en"]]
 
 
 def words(text: str) -> list[str]:
@@ -74,16 +81,25 @@ def form(word: str) -> str:
     """A word in plain letters: å as a, ø as o, no letter doubled; 37.000 as 37000."""
     if word == "%":
         return "prosent"
-    plain = unicodedata.normalize("NFD", word.lower().translate(LETTERS))
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
-    if any(c.isdigit() for c in plain):
-        return re.sub(r"(?<=\d)[.\u00a0 ](?=\d)", "", plain)
-    return re.sub(r"(.)\1+", r"\1", plain.replace("oe", "o"))
+    found = plain(word)
+    return found if is_number(found) else re.sub(r"(.)\1+", r"\1", found.replace("oe", "o"))
+
+
+def plain(word: str) -> str:
+    """A word without accents and marks, in lower case; 37.000 as 37000."""
+    spread = unicodedata.normalize("NFD", word.lower().translate(LETTERS))
+    found = "".join(c for c in spread if not unicodedata.combining(c))
+    return re.sub(r"(?<=\d)[.\u00a0 ](?=\d)", "", found) if is_number(found) else found
+
+
+def is_number(word: str) -> bool:
+    """Whether there is a digit in the word."""
+    return any(c.isdigit() for c in word)
 
 
 def stem(word: str) -> str:
     """The form of a word without its endings."""
-    if len(word) < 4 or any(c.isdigit() for c in word):
+    if len(word) < 4 or is_number(word):
         return word
     once = _stem(PLURALS.sub("er", word))
     return _stem(once) if len(once) > 4 else once

@@ -2,16 +2,18 @@
 
 Search follows ``everyday-words.yaml``; an entry that leads to no text leads a reader nowhere. All
 words of a phrase must stand together in one commitment, paragraph or title; endings may differ.
+What leads to translated text stands in a file of that language, as ``everyday-words.en.yaml``.
 To mend it: write the words that the platform uses, or take the line away.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from generator.load import Loaded
+from generator.everyday_words import EverydayWords
+from generator.load import Loaded, everyday_file
 from generator.problems import Place, Problem
-from generator.stems import stems, tell
+from generator.stems import stems, tell, tell_english
 
 RULE = "everyday-words"
 
@@ -20,15 +22,22 @@ FILE = "everyday-words.yaml"
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem for each lead that stands nowhere, and for each word given twice."""
-    texts = _texts(loaded)
-    for number, entry in enumerate(loaded.everyday_words.entries):
+    yield from _faults(loaded, FILE, loaded.everyday_words, _stands(_texts(loaded)))
+    for lang, spoken in loaded.everyday_in.items():
+        yield from _faults(loaded, everyday_file(lang), spoken, _stands_in(loaded, lang))
+
+
+def _faults(
+    loaded: Loaded, file: str, spoken: EverydayWords, stands: Callable[[str], bool]
+) -> Iterator[Problem]:
+    for number, entry in enumerate(spoken.entries):
         for at, lead in enumerate(entry.leads_to):
-            if not _stands(lead, texts):
-                yield _leads_nowhere(lead, loaded.place_in(FILE, "entries", number, "leads_to", at))
+            if not stands(lead):
+                yield _leads_nowhere(lead, loaded.place_in(file, "entries", number, "leads_to", at))
         seen: set[str] = set()
         for at, word in enumerate(entry.words):
             if word.casefold() in seen:
-                yield _twice(word, loaded.place_in(FILE, "entries", number, "words", at))
+                yield _twice(word, loaded.place_in(file, "entries", number, "words", at))
             seen.add(word.casefold())
 
 
@@ -41,11 +50,40 @@ def _texts(loaded: Loaded) -> list[set[str]]:
     return [set(stems(text)) for text in texts]
 
 
-def _stands(lead: str, texts: list[set[str]]) -> bool:
-    told = tell(lead)
-    return bool(told) and any(
-        all(stem in text or _within(stem, text) for stem in told) for text in texts
-    )
+def _stands(texts: list[set[str]]) -> Callable[[str], bool]:
+    def stands(lead: str) -> bool:
+        told = tell(lead)
+        return bool(told) and any(
+            all(stem in text or _within(stem, text) for stem in told) for text in texts
+        )
+
+    return stands
+
+
+def _stands_in(loaded: Loaded, lang: str) -> Callable[[str], bool]:
+    """Whether words stand together in one text of a translation, whatever their endings."""
+    of = loaded.translations.get(lang)
+    texts = [
+        set(tell_english(unit.text))
+        for id_, unit in (of.units.items() if of else ())
+        if not id_.startswith(("kort-", "ord-"))
+    ]
+
+    def stands(lead: str) -> bool:
+        told = tell_english(lead)
+        return bool(told) and any(
+            all(word in text or any(_akin(word, other) for other in text) for word in told)
+            for text in texts
+        )
+
+    return stands
+
+
+def _akin(word: str, other: str) -> bool:
+    """Whether two words begin alike, so that one may be a form of the other."""
+    shorter = min(len(word), len(other))
+    alike = next((n for n in range(shorter) if word[n] != other[n]), shorter)
+    return alike >= max(4, shorter - 2) or (alike == shorter >= 3 and other == f"{word}s")
 
 
 def _within(stem: str, text: set[str]) -> bool:

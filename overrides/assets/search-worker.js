@@ -71,6 +71,7 @@ class Book {
   constructor({ config, docs }) {
     this.docs = docs;
     this.beginnings = new Set((config.everyday || "").split(" "));
+    this.everyday = `../${config.everyday_at}`;
     this.tongues = config.lang.map((lang) => TONGUES[lang]);
     this.splitting = this.tongues.find((tongue) => tongue.compounds);
     this.stop = new Set((config.stop || "").split(" "));
@@ -563,10 +564,10 @@ async function read(address) {
    where they cannot be had. */
 async function vocabulary(book, query) {
   const told = book.tell(query.slice(0, LONGEST_QUERY)).slice(0, MOST_WORDS);
-  const entries = await Promise.all(beginnings(book, told.map(({ form }) => form)).map(everyday));
+  const entries = await Promise.all(beginnings(book, told.map(({ form }) => form)).map((two) => everyday(book, two)));
   const first = new Vocabulary(book, entries.flat());
   const tails = told.filter(({ stem }) => !book.stands(stem) && !first.answers.has(stem)).flatMap(({ form }) => rests(form, first));
-  const more = await Promise.all(beginnings(book, tails).map(everyday));
+  const more = await Promise.all(beginnings(book, tails).map((two) => everyday(book, two)));
   return more.length ? new Vocabulary(book, [...new Set([...entries, ...more].flat())]) : first;
 }
 
@@ -583,9 +584,9 @@ function rests(form, words) {
 
 const fetched = new Map();
 
-function everyday(beginning) {
+function everyday(book, beginning) {
   if (!fetched.has(beginning)) {
-    const found = read(`../search/everyday/${beginning}.json`).catch(() => {
+    const found = read(`${book.everyday}${beginning}.json`).catch(() => {
       fetched.delete(beginning);
       return [];
     });
