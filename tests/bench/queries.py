@@ -1,6 +1,7 @@
 """The questions that searches are compared by, each with its right answers.
 
-Half of them may be looked at while the search is made; the other half only measures.
+Half of them may be looked at while the search is made, and half only measure. The fresh ones were
+asked afterwards, by a reader who had seen nothing but the adopted text.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import yaml
 
 QUERIES = Path(__file__).parents[1] / "queries.yaml"
 
-HALVES = ("look", "measure")
+PARTS = ("look", "measure", "fresh")
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,7 @@ class Query:
     words: str
     kind: str
     right: frozenset[str]
-    half: str
+    part: str
 
 
 @dataclass(frozen=True)
@@ -49,7 +50,7 @@ def read() -> tuple[Query, ...]:
     """All of them, in the order of the file."""
     rows = yaml.safe_load(QUERIES.read_text("utf-8"))
     return tuple(
-        Query(row["query"], row["class"], frozenset(row["right"]), row["half"]) for row in rows
+        Query(row["query"], row["class"], frozenset(row["right"]), row["part"]) for row in rows
     )
 
 

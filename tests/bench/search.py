@@ -18,7 +18,7 @@ from typing import Any
 from playwright.sync_api import Browser, Page
 
 from tests.bench.projects import PLAIN_SETTINGS, ROOT, real_platform
-from tests.bench.queries import HALVES, Query, read, score
+from tests.bench.queries import PARTS, Query, read, score
 from tests.bench.report import Report, Spread, Table
 from tests.bench.runs import run
 from tests.bench.server import serve
@@ -82,10 +82,13 @@ def _in(
 _KEEP_WORKER = """
 const Real = Worker;
 window.Worker = class extends Real {
-  constructor(...given) {
-    super(...given);
-    window.kept = this;
-    this.addEventListener("message", ({ data }) => { window.ready ||= data.type === 1; });
+  constructor(script) {
+    super(script);
+    window.script = script;
+  }
+  postMessage(message) {
+    if (message.type === 0) window.setup = message;
+    super.postMessage(message);
   }
 };
 """
@@ -118,11 +121,13 @@ async ([queries, count]) => {
 
 _MATERIAL = """
 async (queries) => {
-  const worker = window.kept;
-  const ask = (query) => new Promise((done) => {
-    worker.addEventListener("message", ({ data }) => { if (data.type === 3) done(data.data); }, { once: true });
-    worker.postMessage({ type: 2, data: query });
+  const worker = new Worker(window.script);
+  const say = (message, type) => new Promise((done) => {
+    worker.onmessage = ({ data }) => { if (data.type === type) done(data.data); };
+    worker.postMessage(message);
   });
+  const ask = (query) => say({ type: 2, data: query }, 3);
+  await say(window.setup, 1);
   const found = {};
   for (const query of queries) found[query] = (await ask(query)).items.map(([first]) => first.location);
   return found;
@@ -167,7 +172,7 @@ def _time_ours(page: Page, queries: tuple[Query, ...]) -> dict[str, Any]:
 
 
 def _ask_material(page: Page, queries: tuple[Query, ...]) -> Answers:
-    page.wait_for_function("window.ready")
+    page.wait_for_function("window.setup")
     return _ids(page.evaluate(_MATERIAL, _words(queries)))
 
 
@@ -218,33 +223,35 @@ def _copy(doc: dict[str, str], n: int) -> dict[str, str]:
 
 
 def _of(
-    queries: tuple[Query, ...], found: Answers, half: str, kind: str = ""
+    queries: tuple[Query, ...], found: Answers, part: str, kind: str = ""
 ) -> list[tuple[Query, list[str]]]:
     return [
         (query, found[query.words])
         for query in queries
-        if query.half == half and kind in ("", query.kind)
+        if query.part == part and kind in ("", query.kind)
     ]
 
 
 def _by_system(queries: tuple[Query, ...], found: dict[str, Answers]) -> Table:
     rows = [
-        (system, *(cell for half in HALVES for cell in score(_of(queries, answers, half)).shown()))
+        (system, *(cell for part in PARTS for cell in score(_of(queries, answers, part)).shown()))
         for system, answers in found.items()
     ]
-    columns = (f"{name}, {half}" for half in HALVES for name in ("success@5", "MRR", "empty"))
-    notes = (f"{len(queries)} queries in two halves; only the first was looked at while tuning.",)
+    columns = (f"{name}, {part}" for part in PARTS for name in ("success@5", "MRR", "empty"))
+    notes = (
+        f"{len(queries)} queries; only the part “look” was looked at while the search was made.",
+    )
     return Table("What people find", ("search", *columns), tuple(rows), notes)
 
 
 def _by_kind(queries: tuple[Query, ...], found: dict[str, Answers]) -> Table:
     kinds = sorted({query.kind for query in queries})
     rows = []
-    for half in HALVES:
+    for part in PARTS:
         for kind in kinds:
-            cells = [score(_of(queries, answers, half, kind)) for answers in found.values()]
+            cells = [score(_of(queries, answers, part, kind)) for answers in found.values()]
             shown = (*cells[0].shown(), *(f"{cell.success:.3f}" for cell in cells[1:]))
-            rows.append((f"{half}: {kind}", str(cells[0].queries), *shown))
+            rows.append((f"{part}: {kind}", str(cells[0].queries), *shown))
     others = (f"{system}, success@5" for system in list(found)[1:])
     headings = ("queries", "n", "success@5", "MRR", "empty", *others)
     return Table("By the kind of question", headings, tuple(rows))
@@ -323,11 +330,11 @@ def _figures(
     return {
         "scores": {
             system: {
-                half: {
-                    kind or "all": score(_of(queries, answers, half, kind)).figures()
+                part: {
+                    kind or "all": score(_of(queries, answers, part, kind)).figures()
                     for kind in ("", *kinds)
                 }
-                for half in HALVES
+                for part in PARTS
             }
             for system, answers in found.items()
         },
