@@ -15,6 +15,7 @@ ground      what things are
             ``model``          platform, sector, section, paragraph, commitment, summary, term
             ``everyday_words`` what people call things, and what that leads search to
             ``stems``          what a Norwegian word is compared by
+            ``borrowed``       words of another language inside a translation, marked
             ``writing``        files put in their place whole, or not at all
             ``canonical``      the one layout of the files, so that a diff shows what has changed
 first       is it right?

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator import freshness, publishing
+from generator.borrowed import Borrowed
 from generator.checks import check, fidelity
 from generator.everyday_words import EverydayWords
 from generator.fidelity import Result
@@ -48,6 +49,16 @@ class Said:
     state: State
     original: str
     around: str
+    borrowed: Borrowed | None = None
+
+    @property
+    def words(self) -> Markup:
+        """The words, escaped, those of a third language marked as such."""
+        return self.write(self.text)
+
+    def write(self, text: str) -> Markup:
+        """Some of the words, in the same way."""
+        return self.borrowed.mark(text) if self.borrowed else escape(text)
 
     @property
     def attribute(self) -> Markup:
@@ -69,7 +80,7 @@ class Said:
     def span(self) -> Markup:
         """The words in an element of their own where their language differs from the page's."""
         words = Markup("<span{}>{}</span>") if self.attribute else Markup("{1}")
-        return words.format(self.attribute, self.name)
+        return words.format(self.attribute, self.write(self.name))
 
 
 @dataclass(frozen=True)
@@ -193,7 +204,12 @@ class Book:
         state = freshness.state(unit, translation)
         if translation is None or not self._shown(translation, lang):
             return Said(unit.text, self.platform.language, "missing", unit.text, chrome(lang))
-        return Said(translation.text, lang, state, unit.text, chrome(lang))
+        borrowed = self._borrowed.get(lang)
+        return Said(translation.text, lang, state, unit.text, chrome(lang), borrowed)
+
+    @cached_property
+    def _borrowed(self) -> dict[str, Borrowed | None]:
+        return {lang: Borrowed.of(of.borrowed) for lang, of in self.translations.items()}
 
     def unit(self, id_: str) -> Unit:
         """A unit as it stands, or as it stood last when it has retired."""

@@ -561,6 +561,14 @@ class Translations(Thing):
     language: Annotated[str, StringConstraints(pattern=LANGUAGE_CODE)] = Field(
         title="Språk", description="Språkets kode (BCP 47): en, sma, se, smj."
     )
+    borrowed: dict[
+        Annotated[str, StringConstraints(pattern=LANGUAGE_CODE)], tuple[FilledText, ...]
+    ] = Field(
+        default_factory=dict,
+        title="Lånte ord",
+        description="Ord i oversettelsene som er på et annet språk, etter det språkets kode. De "
+        "merkes, så en skjermleser leser dem riktig.",
+    )
     units: dict[str, Translation] = Field(
         default_factory=dict, title="Enheter", description="Oversettelsene, etter enhetens id."
     )

@@ -207,7 +207,7 @@ class _Sheet:
         uses = self._uses.setdefault((layer, said.lang), Uses(finder))
         for other in self._uses.values():
             uses.seen |= other.seen
-        return uses.mark(said.text)
+        return uses.mark(said.text, said.write)
 
     def used_terms(self) -> list[Term]:
         """The terms that the page has used, in the order of their first use."""

@@ -56,21 +56,24 @@ class Uses:
     finder: Finder
     seen: dict[str, Term] = field(default_factory=dict)
 
-    def mark(self, text: str) -> Markup:
-        """The text, escaped, with a link round the first use of each term on the page."""
+    def mark(self, text: str, write: Callable[[str], Markup] = escape) -> Markup:
+        """The text, with a link round the first use of each term on the page.
+
+        ``write`` escapes what is between, and may mark more in it.
+        """
         out, end = [], 0
         for start, stop, term in self.finder.find(text):
             if term.id in self.seen:
                 continue
             self.seen[term.id] = term
-            out.append(escape(text[end:start]))
+            out.append(write(text[end:start]))
             out.append(
                 Markup('<a class="term" id="bruk-{0}" href="#ord-{0}">{1}</a>').format(
-                    term.id, text[start:stop]
+                    term.id, write(text[start:stop])
                 )
             )
             end = stop
-        return Markup("").join([*out, escape(text[end:])])
+        return Markup("").join([*out, write(text[end:])])
 
 
 def _fold(form: str) -> str:

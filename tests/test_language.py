@@ -6,13 +6,16 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import pytest
 import yaml
 from playwright.sync_api import Browser
 
-from generator.model import Glossary, Platform, fingerprint, units
+from generator.checks import check
+from generator.load import load
+from generator.model import Glossary, Platform, Unit, fingerprint, units
 from generator.source import plain
 from generator.source import read as source_of
 from generator.words import LOCALES, catalogue
@@ -52,6 +55,9 @@ WALK = """() => {
   return wrong;
 }"""
 """Each text and label whose words name another language than the nearest ``lang``."""
+
+
+BORROWED = "[nb] lånt"
 
 
 @pytest.fixture(scope="module")
@@ -102,6 +108,24 @@ def test_an_unmarked_norwegian_word_on_an_english_page_is_found(
         found = page.evaluate(WALK)
         page.close()
     assert len(found) == 2, found
+
+
+def test_a_word_of_another_language_is_marked_wherever_it_is_translated(named: Path) -> None:
+    pages = [path.read_text("utf-8") for path in (named / "en").rglob("*.html")]
+    shown = sum(page.count(BORROWED) for page in pages)
+    assert shown == sum(page.count(f'<span lang="nb">{BORROWED}</span>') for page in pages) > 9
+
+
+def test_a_borrowed_word_that_stands_in_no_translation_is_told(tmp_path: Path) -> None:
+    copytree(TESTS / "city" / "source", tmp_path / "source")
+    file = tmp_path / "source" / "translations" / "en.yaml"
+    text = file.read_text("utf-8")
+    file.write_text(text.replace("nb: [Østre Havdal]", "nb: [Østre Havdal, bydel]"), "utf-8")
+    (told,) = [p.line() for p in check(load(tmp_path / "source")) if "bydel" in p.nb]
+    assert told.endswith(
+        "translations/en.yaml:4:22: advarsel: «bydel» står ikke i noen av oversettelsene. "
+        "Rett ordet, eller slett linjen. [translation]"
+    )
 
 
 @pytest.mark.parametrize("path", sorted(LOCALES.glob("*.yaml")), ids=lambda path: path.stem)
@@ -168,7 +192,7 @@ def _project(folder: Path) -> None:
     every = units(Platform.model_validate(tree), Glossary.model_validate(terms))
     english = {
         unit.id: {
-            "text": "[en] " + unit.text.removeprefix("[nb] "),
+            "text": "[en] " + unit.text.removeprefix("[nb] ") + _borrowing(unit),
             "source": fingerprint(unit.text) if n % 5 else "0" * 8,
             "status": "draft",
         }
@@ -176,11 +200,19 @@ def _project(folder: Path) -> None:
         if n % 3 or unit.kind in ("platform", "sector", "tagline", "figure")
     }
     text = yaml.safe_dump(
-        {"language": "en", "units": english}, allow_unicode=True, default_style='"', width=10_000
+        {"language": "en", "borrowed": {"nb": [BORROWED]}, "units": english},
+        allow_unicode=True,
+        default_style='"',
+        width=10_000,
     )
     (folder / "source" / "translations" / "en.yaml").write_text(text, "utf-8")
     settings = (TESTS / "city" / "mkdocs.yml").read_text("utf-8")
     (folder / "mkdocs.yml").write_text(settings.replace("../..", str(TESTS.parent)), "utf-8")
+
+
+def _borrowing(unit: Unit) -> str:
+    """A Norwegian word inside the English, where no attribute repeats the text."""
+    return f" ({BORROWED})" if unit.id.startswith("kort-") or "explanation" in unit.id else ""
 
 
 def _read(path: Path) -> Any:

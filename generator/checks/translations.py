@@ -13,8 +13,9 @@ import re
 from collections.abc import Callable, Iterator
 
 from generator import freshness
+from generator.borrowed import Borrowed
 from generator.load import Loaded, translations_file
-from generator.model import Translation, Unit, fingerprint, units
+from generator.model import Translation, Translations, Unit, fingerprint, units
 from generator.problems import Place, Problem, did_you_mean
 
 RULE = "translation"
@@ -43,6 +44,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                 f"«language: {lang}», eller gi filen nytt navn.",
                 f"The file is called “{lang}.yaml” but says “{of.language}”.",
             )
+        yield from _borrowed(loaded, file, of)
         for id_, translation in of.units.items():
             place = loaded.key_place_in(file, "units", id_)
             unit = known.get(id_)
@@ -50,6 +52,21 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                 yield _unknown(place, id_, known)
             else:
                 yield from _one(loaded, file, place, unit, translation)
+
+
+def _borrowed(loaded: Loaded, file: str, of: Translations) -> Iterator[Problem]:
+    """Yield a problem for each word marked as another language's that stands nowhere."""
+    texts = "\n".join(translation.text for translation in of.units.values())
+    for lang, words in of.borrowed.items():
+        for number, word in enumerate(words):
+            if not (found := Borrowed.of({lang: [word]})) or not found.pattern.search(texts):
+                yield Problem(
+                    loaded.place_in(file, "borrowed", lang, number),
+                    RULE,
+                    f"«{word}» står ikke i noen av oversettelsene. Rett ordet, eller slett linjen.",
+                    f"“{word}” stands in none of the translations. Mend it, or delete the line.",
+                    "warning",
+                )
 
 
 def _unknown(place: Place, id_: str, known: dict[str, Unit]) -> Problem:
