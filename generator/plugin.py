@@ -169,6 +169,12 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             for of in self.book.platform.sectors
         ]
 
+    def on_page_content(
+        self, html: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        """A hand-written page in HTML as browsers have it: Markdown closes <img> as XML does."""
+        return html.replace(" />", ">")
+
     def on_page_context(
         self,
         context: TemplateContext,

@@ -75,7 +75,7 @@ def test_a_file_of_fifty_megabytes_is_a_problem(folder: Path) -> None:
     with (folder / "platform.yaml").open("wb") as file:
         file.truncate(50 * 1024 * 1024)
     (line,) = told(folder)
-    assert line.startswith("source/platform.yaml:1:1: Filen er større enn 32 MB.")
+    assert line.startswith("source/platform.yaml:1:1: Filen er større enn 48 MB.")
 
 
 @pytest.mark.parametrize(
