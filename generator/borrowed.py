@@ -7,7 +7,7 @@ words under ``borrowed``, by the language they belong to.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -30,12 +30,15 @@ class Borrowed:
     def mark(self, text: str) -> Markup:
         """The text, escaped, with each borrowed word in an element that says its language."""
         out, end = Markup(""), 0
-        for match in self.pattern.finditer(text):
-            out += escape(text[end : match.start()]) + Markup('<span lang="{}">{}</span>').format(
-                self.languages[match.group()], match.group()
-            )
-            end = match.end()
+        for start, stop, lang in self.find(text):
+            word = Markup('<span lang="{}">{}</span>').format(lang, text[start:stop])
+            out, end = out + escape(text[end:start]) + word, stop
         return out + escape(text[end:])
+
+    def find(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Where each borrowed word starts and ends, and its language."""
+        for match in self.pattern.finditer(text):
+            yield match.start(), match.end(), self.languages[match.group()]
 
 
 def _forms(word: str) -> tuple[str, str]:

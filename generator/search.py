@@ -15,6 +15,7 @@ from typing import Any
 
 from generator import site_map
 from generator.book import Book
+from generator.borrowed import Borrowed
 from generator.model import Paragraph
 from generator.stems import STOP_WORDS, tell, tell_english
 from generator.words import Words
@@ -53,14 +54,22 @@ class _Shelf:
     def document(self, location: str, title: str, id_: str, kind: str, **more: str) -> Document:
         """A document with the words of a unit, marked where they are in another language."""
         said = self.book.say(id_, self.lang) if id_ else None
-        made = {"location": location, "title": title, "text": said.text if said else ""}
+        made: Document = {"location": location, "title": title, "text": said.text if said else ""}
         if said and said.lang != self.lang:
             more["lang"] = said.lang
+        if said and said.borrowed and (found := list(_borrowed(said.borrowed, said.text))):
+            made["borrowed"] = found
         return {**made, "kind": kind, **{key: value for key, value in more.items() if value}}
 
     def name(self, id_: str) -> str:
         """A title as it is called elsewhere."""
         return self.book.say(id_, self.lang).name
+
+
+def _borrowed(words: Borrowed, text: str) -> Iterator[list[Any]]:
+    """Where words of another language stand, counted as JavaScript counts, and which it is."""
+    for start, stop, lang in words.find(text):
+        yield [*(len(text[:at].encode("utf-16-le")) // 2 for at in (start, stop)), lang]
 
 
 def _sectors(shelf: _Shelf) -> Iterator[Document]:

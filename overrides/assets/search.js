@@ -152,17 +152,18 @@
     }
   };
 
-  /* The text with the words that it was found by marked. */
-  const marked = (into, { text, marks }) => {
+  /* The text with the words that it was found by marked, and with the language of borrowed ones. */
+  const marked = (into, { text, marks, borrowed = [] }) => {
     if (!text) return into.remove();
-    let end = 0;
-    for (const [from, to] of marks) {
-      const mark = document.createElement("mark");
-      mark.textContent = text.slice(from, to);
-      into.append(text.slice(end, from), mark);
-      end = to;
-    }
-    return into.append(text.slice(end));
+    const cuts = [0, text.length, ...[...marks, ...borrowed].flatMap(([from, to]) => [from, to])].sort((a, b) => a - b);
+    const over = (ranges, at) => ranges.find(([from, to]) => from <= at && at < to);
+    return cuts.slice(1).forEach((end, n) => {
+      const [start, part] = [cuts[n], document.createElement(over(marks, cuts[n]) ? "mark" : "span")];
+      const lang = over(borrowed, start)?.[2];
+      if (lang) part.lang = lang;
+      part.textContent = text.slice(start, end);
+      if (end > start) into.append(lang || part.tagName === "MARK" ? part : part.textContent);
+    });
   };
 
   /* What the address asks for; the field says the same. */
