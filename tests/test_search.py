@@ -90,8 +90,13 @@ def test_index_worker_and_page_weigh_less_than_45_kilobytes(real: Site) -> None:
 
 
 def test_the_everyday_words_of_one_beginning_are_a_small_file(real: Site) -> None:
-    index = real.json("search/search_index.json")
-    files = sorted((real.folder / "search/everyday").glob("*.json"))
+    for lang in ("", "en/"):
+        few_words_of_one_beginning(real, lang)
+
+
+def few_words_of_one_beginning(real: Site, lang: str) -> None:
+    index = real.json(f"{lang}search/search_index.json")
+    files = sorted((real.folder / lang / "search/everyday").glob("*.json"))
     assert [file.stem for file in files] == index["config"]["everyday"].split()
     for file in files:
         for phrases, leads in json.loads(file.read_text("utf-8")):
@@ -481,6 +486,8 @@ def test_everyday_words_that_do_not_come_are_done_without(tab: Tab, root: str) -
     ("query", "link"),
     [
         ("en/kindergarten", "en/punkt/97/"),
+        ("en/nursery", "en/punkt/97/"),
+        ("en/skyscraper", "en/punkt/180/"),
         ("en/commitment 142", "en/punkt/142/"),
         ("en/building kindergartens", "en/punkt/183/"),
         ("sma/barnehage", "sma/punkt/97/"),
