@@ -20,7 +20,7 @@ from generator.source import plain
 from generator.source import read as source_of
 from generator.words import LOCALES, catalogue
 from tests import pseudo
-from tests.built import TESTS, Site
+from tests.built import TESTS, Site, plattform
 from tests.served import serve
 
 OURS = ("text", "title", "tagline", "explanation", "about", "words", "adopted_by", "also")
@@ -243,3 +243,47 @@ def _leaves(tree: Any) -> list[dict[str, str]]:
     if "text" in tree:
         return [tree]
     return [leaf for inner in tree.values() for leaf in _leaves(inner)]
+
+
+def test_a_language_is_added_with_one_setting_and_two_files(tmp_path: Path) -> None:
+    code, name = "se", "davvisámegiella"  # as Unicode CLDR has it
+    copytree(TESTS / "city" / "source", tmp_path / "source")
+    copytree(LOCALES, tmp_path / "locales")
+    added = plattform("translations", "add", code, cwd=tmp_path)
+    assert added.returncode == 0, added.stderr
+    file = tmp_path / "source" / "translations" / f"{code}.yaml"
+    slot = '    text: ""\n    status: missing\n'
+    done = '    text: "[se]"\n    source: "dec39bf9"\n    status: draft\n'
+    file.write_text(file.read_text("utf-8").replace(slot, done, 1), "utf-8")
+    words = f"language:\n  name: {{text: {name}, source: Unicode CLDR, approved_by: ''}}\n"
+    (tmp_path / "locales" / f"{code}.yaml").write_text(words, "utf-8")
+    here = TESTS.parent
+    settings = (here / "mkdocs.yml").read_text("utf-8")
+    for before, after in {
+        "        - code: sma\n": f"        - code: sma\n        - code: {code}\n          drafts: true\n",
+        "custom_dir: overrides": f"custom_dir: {here / 'overrides'}",
+        "use_directory_urls": f"docs_dir: {here / 'docs'}\nuse_directory_urls",
+    }.items():
+        assert before in settings
+        settings = settings.replace(before, after)
+    (tmp_path / "mkdocs.yml").write_text(settings, "utf-8")
+    where = ("--config-file", str(tmp_path / "mkdocs.yml"), "--site-dir", str(tmp_path / "site"))
+    command = (sys.executable, "-m", "tests.pseudo", str(tmp_path / "locales"))
+    run = subprocess.run(
+        [*command, "build", "--strict", *where],
+        cwd=here,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 0, run.stdout + run.stderr
+    site = Site(tmp_path, tmp_path / "site", run.stdout)
+    written = {f"{code}/{path}" for path in site.norwegian if not path.startswith("guide/")}
+    assert written - {f"{code}/404.html"} <= {*site.pages}
+    link = site.pages[""].tree.css_first(f'nav.languages a[hreflang="{code}"]')
+    assert link is not None
+    assert (link.text(strip=True), link.attributes["lang"]) == (name, code)
+    title = site.pages[f"{code}/"].tree.css_first("h1")
+    assert title is not None
+    assert (title.text(strip=True), title.attributes.get("lang")) == ("[se]", code)
+    assert site.json(f"{code}/search/search_index.json")["docs"]
