@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from urllib.parse import quote
 
 import segno
@@ -172,8 +172,7 @@ class Citing:
     @property
     def qr(self) -> Markup:
         """The short address as a picture for a telephone."""
-        code = segno.make(self.address, micro=False, error="m", boost_error=False, mask=4)
-        return Markup(code.svg_inline(omitsize=True, border=4, svgclass=None, lineclass=None))  # noqa: S704 - segno's own drawing
+        return _drawn(self.address)
 
     @property
     def title(self) -> str:
@@ -210,3 +209,10 @@ def _for_bibtex(text: str) -> str:
     inner = text[1:-1] if text.startswith("{") else text
     made = inner.translate(_BIBTEX)
     return f"{{{made}}}" if text.startswith("{") else made
+
+
+@cache
+def _drawn(address: str) -> Markup:
+    """A QR code; kept, for a preview draws the same ones at each edit."""
+    code = segno.make(address, micro=False, error="m", boost_error=False, mask=4)
+    return Markup(code.svg_inline(omitsize=True, border=4, svgclass=None, lineclass=None))  # noqa: S704 - segno's own drawing

@@ -232,7 +232,8 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def _around(self, config: MkDocsConfig) -> dict[str, int]:
         """When everything but the text was last changed: templates, words, docs, settings."""
-        places = [config.docs_dir, config.config_file_path, *config.theme.dirs, *config.watch]
+        themes = (of for of in config.theme.dirs if "site-packages" not in Path(of).parts)
+        places = [config.docs_dir, config.config_file_path, *themes, *config.watch]
         files = (f for place in map(Path, places) for f in (place, *place.rglob("*")))
         return {str(f): f.stat().st_mtime_ns for f in files if self.folder not in (f, *f.parents)}
 

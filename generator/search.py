@@ -11,11 +11,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from generator import site_map
 from generator.book import Book
 from generator.borrowed import Borrowed
+from generator.everyday_words import EverydayWords
 from generator.model import Paragraph
 from generator.stems import STOP_WORDS, tell, tell_english
 from generator.words import Words
@@ -138,30 +140,37 @@ def everyday(book: Book, lang: str) -> Vocabulary:
 
     In the language of the adopted text, or in one that has everyday words of its own.
     """
-    original = lang == book.platform.language
+    if lang == book.platform.language:
+        return _vocabulary(tuple(_entries(book)), tell)
+    spoken = book.everyday_in.get(lang, EverydayWords())
+    return _vocabulary(tuple((of.words, of.leads_to) for of in spoken.entries), tell_english)
+
+
+Phrases = tuple[str, ...]
+
+
+def _entries(book: Book) -> Iterator[tuple[Phrases, Phrases]]:
+    for entry in book.everyday_words.entries:
+        yield entry.words, entry.leads_to
+    for term in book.glossary.terms:
+        if term.also:
+            yield term.also, term.forms[:1] or (term.title,)
+
+
+@lru_cache(maxsize=8)
+def _vocabulary(
+    entries: tuple[tuple[Phrases, Phrases], ...], tell: Callable[[str], list[str]]
+) -> Vocabulary:
+    """Kept, for a preview asks for the same at each edit."""
     found: Vocabulary = {}
-    for words, leads in _entries(book) if original else _entries_in(book, lang):
-        by_beginning = _by_beginning(words, leads, tell if original else tell_english)
-        for beginning, phrases in by_beginning.items():
-            found.setdefault(beginning, []).append([phrases, leads])
+    for words, leads in entries:
+        for beginning, phrases in _by_beginning(words, leads, tell).items():
+            found.setdefault(beginning, []).append([phrases, list(leads)])
     return dict(sorted(found.items()))
 
 
-def _entries(book: Book) -> Iterator[tuple[list[str], list[str]]]:
-    for entry in book.everyday_words.entries:
-        yield list(entry.words), list(entry.leads_to)
-    for term in book.glossary.terms:
-        if term.also:
-            yield list(term.also), list(term.forms[:1] or (term.title,))
-
-
-def _entries_in(book: Book, lang: str) -> Iterator[tuple[list[str], list[str]]]:
-    for entry in book.everyday_in[lang].entries if lang in book.everyday_in else ():
-        yield list(entry.words), list(entry.leads_to)
-
-
 def _by_beginning(
-    phrases: list[str], leads: list[str], tell: Callable[[str], list[str]]
+    phrases: Phrases, leads: Phrases, tell: Callable[[str], list[str]]
 ) -> dict[str, list[str]]:
     """The phrases that say something new, each under the beginning of its first telling word."""
     told = {" ".join(tell(lead)) for lead in leads}

@@ -90,6 +90,8 @@ class Words:
     def _fill(self, found: Any, values: dict[str, Any]) -> Markup:
         if isinstance(found, dict):
             found = found["one" if values.get("n") == 1 else "other"]
+        if "{" not in found:
+            return Markup(found)  # noqa: S704 - our own catalogue
         shown = {name: self._shown(value) for name, value in values.items()}
         return Markup(found).format(**shown)  # noqa: S704 - our own catalogue, values escaped
 

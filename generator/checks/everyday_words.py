@@ -8,7 +8,8 @@ To mend it: write the words that the platform uses, or take the line away.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 
 from generator.everyday_words import EverydayWords
 from generator.load import Loaded, everyday_file
@@ -51,46 +52,63 @@ def _texts(loaded: Loaded) -> list[set[str]]:
 
 
 def _stands(texts: list[set[str]]) -> Callable[[str], bool]:
-    def stands(lead: str) -> bool:
-        told = tell(lead)
-        return bool(told) and any(
-            all(stem in text or _within(stem, text) for stem in told) for text in texts
-        )
+    """Whether words stand together in one of the texts, whatever their endings."""
+    known = _Known(texts)
+    in_lines = "\n".join(("", *known.words, ""))
 
-    return stands
+    def alike(stem: str) -> Iterator[str]:
+        """The words that begin or end with the stem, as compounds do."""
+        if len(stem) > 3:
+            yield from re.findall(rf"(?m)^{re.escape(stem)}.*$|^.*{re.escape(stem)}$", in_lines)
+
+    return lambda lead: known.hold(tell(lead), alike)
 
 
 def _stands_in(loaded: Loaded, lang: str) -> Callable[[str], bool]:
-    """Whether words stand together in one text of a translation, whatever their endings."""
+    """The same for what is translated: words that begin alike count as forms of one."""
     of = loaded.translations.get(lang)
-    texts = [
+    known = _Known(
         set(tell_english(unit.text))
         for id_, unit in (of.units.items() if of else ())
         if not id_.startswith(("kort-", "ord-"))
-    ]
+    )
+    by_beginning: dict[str, list[str]] = {}
+    for word in known.words:
+        by_beginning.setdefault(word[:4], []).append(word)
 
-    def stands(lead: str) -> bool:
-        told = tell_english(lead)
-        return bool(told) and any(
-            all(word in text or any(_akin(word, other) for other in text) for word in told)
-            for text in texts
-        )
+    def alike(word: str) -> Iterator[str]:
+        yield from (f"{word}s", word.removesuffix("s")) if len(word) > 2 else ()
+        yield from (other for other in by_beginning.get(word[:4], ()) if _akin(word, other))
 
-    return stands
+    return lambda lead: known.hold(tell_english(lead), alike)
 
 
 def _akin(word: str, other: str) -> bool:
     """Whether two words begin alike, so that one may be a form of the other."""
     shorter = min(len(word), len(other))
-    alike = next((n for n in range(shorter) if word[n] != other[n]), shorter)
-    return alike >= max(4, shorter - 2) or (alike == shorter >= 3 and other == f"{word}s")
+    return word[: max(4, shorter - 2)] == other[: max(4, shorter - 2)]
 
 
-def _within(stem: str, text: set[str]) -> bool:
-    """Whether a word of the text begins or ends with the stem, as compounds do."""
-    if len(stem) < 4:
-        return False
-    return any(word.startswith(stem) or word.endswith(stem) for word in text)
+class _Known:
+    """The words of many texts, and which of the texts each stands in."""
+
+    def __init__(self, texts: Iterable[set[str]]) -> None:
+        self.words: dict[str, set[int]] = {}
+        for number, text in enumerate(texts):
+            for word in text:
+                self.words.setdefault(word, set()).add(number)
+        self._found: dict[str, set[int]] = {}
+
+    def hold(self, told: list[str], alike: Callable[[str], Iterable[str]]) -> bool:
+        """Whether one text holds all of the words, each as it stands or in a form like it."""
+        places = [self._places(word, alike) for word in told]
+        return bool(places) and bool(set.intersection(*places))
+
+    def _places(self, word: str, alike: Callable[[str], Iterable[str]]) -> set[int]:
+        if word not in self._found:
+            forms = (word, *alike(word))
+            self._found[word] = {place for f in forms for place in self.words.get(f, ())}
+        return self._found[word]
 
 
 def _leads_nowhere(lead: str, place: Place) -> Problem:
