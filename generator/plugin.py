@@ -13,6 +13,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Thread
 from typing import Any, Literal, cast
 
 from jinja2 import Environment
@@ -73,6 +74,8 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     written: dict[str, render.Page]
     """The pages that are written by hand, by the file that they are written in."""
     built: _Built | None = None
+    writing: Thread | None = None
+    """What a preview still writes after an edit is seen."""
     notice = ""
     """What is wrong just now, while a preview goes on with the last good pages."""
 
@@ -197,6 +200,8 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Show an edit at once, and a mistake above the last good page."""
 
         def build() -> None:
+            if self.writing:
+                self.writing.join()
             try:
                 if not self._again():
                     builder()
@@ -224,11 +229,16 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 (Path(built.config.site_dir) / before[name].path / "index.html").unlink()
             elif before.get(name) != self.pages[name]:
                 self._write_page(built, self.pages[name])
-        for path, content in export(self.book):
-            _write(Path(built.config.site_dir) / path, content)
-        self._write_index(Path(built.config.site_dir))
-        weight.tell(Path(built.config.site_dir), self.book)
+        self.writing = Thread(target=self._write_rest, args=(Path(built.config.site_dir),))
+        self.writing.start()
         return True
+
+    def _write_rest(self, site: Path) -> None:
+        """Write what nobody who edits waits for: the data, the index, the site's weight."""
+        for path, content in export(self.book):
+            _write(site / path, content)
+        self._write_index(site)
+        weight.tell(site, self.book)
 
     def _around(self, config: MkDocsConfig) -> dict[str, int]:
         """When everything but the text was last changed: templates, words, docs, settings."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 WORD = re.compile(r"\d{1,3}(?:[.\u00a0 ]\d{3})+(?!\d)|[^\W_]+|%")
 
@@ -77,6 +78,7 @@ def words(text: str) -> list[str]:
     return [word.lower() for word in WORD.findall(text)]
 
 
+@lru_cache(maxsize=100_000)
 def form(word: str) -> str:
     """A word in plain letters: å as a, ø as o, no letter doubled; 37.000 as 37000."""
     if word == "%":
@@ -97,6 +99,7 @@ def is_number(word: str) -> bool:
     return any(c.isdigit() for c in word)
 
 
+@lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """The form of a word without its endings."""
     if len(word) < 4 or is_number(word):

@@ -8,8 +8,9 @@ To mend it: write the words that the platform uses, or take the line away.
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
+from itertools import islice, takewhile
 
 from generator.everyday_words import EverydayWords
 from generator.load import Loaded, everyday_file
@@ -54,14 +55,22 @@ def _texts(loaded: Loaded) -> list[set[str]]:
 def _stands(texts: list[set[str]]) -> Callable[[str], bool]:
     """Whether words stand together in one of the texts, whatever their endings."""
     known = _Known(texts)
-    in_lines = "\n".join(("", *known.words, ""))
+    forwards = sorted(known.words)
+    backwards = sorted(word[::-1] for word in known.words)
 
     def alike(stem: str) -> Iterator[str]:
         """The words that begin or end with the stem, as compounds do."""
         if len(stem) > 3:
-            yield from re.findall(rf"(?m)^{re.escape(stem)}.*$|^.*{re.escape(stem)}$", in_lines)
+            yield from _beginning(stem, forwards)
+            yield from (word[::-1] for word in _beginning(stem[::-1], backwards))
 
     return lambda lead: known.hold(tell(lead), alike)
+
+
+def _beginning(letters: str, ordered: list[str]) -> Iterator[str]:
+    """Those of some ordered words that begin with the letters."""
+    at = bisect_left(ordered, letters)
+    yield from takewhile(lambda word: word.startswith(letters), islice(ordered, at, None))
 
 
 def _stands_in(loaded: Loaded, lang: str) -> Callable[[str], bool]:

@@ -57,9 +57,11 @@ def check(loaded: Loaded) -> Iterator[Problem]:
 def _borrowed(loaded: Loaded, file: str, of: Translations) -> Iterator[Problem]:
     """Yield a problem for each word marked as another language's that stands nowhere."""
     texts = "\n".join(translation.text for translation in of.units.values())
+    known = Borrowed.of(of.borrowed)
+    used = {texts[at:end].casefold() for at, end, _ in known.find(texts)} if known else set()
     for lang, words in of.borrowed.items():
         for number, word in enumerate(words):
-            if not (found := Borrowed.of({lang: [word]})) or not found.pattern.search(texts):
+            if word.casefold() not in used:
                 yield Problem(
                     loaded.place_in(file, "borrowed", lang, number),
                     RULE,
