@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Page as Tab
 
 from tests.accessibility import axe, indicator, reading
@@ -65,6 +66,7 @@ def test_the_check_of_reading_is_not_blind(city_shown: Shown) -> None:
     assert "on top of each other" in found
 
 
+@pytest.mark.long
 def test_own_colours_leave_everything_readable_and_focus_seen(city_shown: Shown) -> None:
     """Forced colours in both schemes, and more contrast."""
     wishes = [{"forced_colors": "active"}, {"contrast": "more"}]

@@ -63,6 +63,7 @@ def _one_of_each_kind(shown: Shown) -> list[Sample]:
     return [s for s in shown.samples if s.lang == "nb"]
 
 
+@pytest.mark.long
 def test_a_page_of_two_thousand_commitments_can_be_read(tmp_path: Path, browser: Browser) -> None:
     site = build(_large(tmp_path / "project"), tmp_path)
     sample = next(s for s in samples(site) if (s.kind, s.lang) == ("sector", "nb"))
