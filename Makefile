@@ -5,7 +5,7 @@ export SOURCE_DATE_EPOCH
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site documents serve check fmt test proof bench lint bless pages pictures lock clean help
+.PHONY: site documents serve check fmt test proof bench lint bless pages pictures new lock clean help
 
 help: ## List the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -47,6 +47,9 @@ fmt: $(VENV)/.site ## Lay out the files under source/; no word changes
 
 pictures: $(VENV)/.dev $(VENV)/.browser ## Take the pictures of the guide and the README anew
 	$(BIN)/python -m tests.pictures
+
+new: $(VENV)/.site ## Set up a folder for another city: make new DIR=../fjordvik PLACE=Fjordvik
+	$(BIN)/plattform new platform "$(DIR)" --place "$(PLACE)"
 
 lock: $(VENV)/.dev ## Pin the dependencies anew, the same everywhere
 	$(COMPILE) --extra dev --output-file requirements/dev.txt

@@ -30,6 +30,14 @@ WANTED = {
 """The settings that must be filled in, with what to say where they are not."""
 
 
+NOWHERE = (
+    "Innstillingen «site_url» er ingen adresse på nettet. Skriv adressen som nettstedet skal ha: den "
+    "står i alle lenker, henvisninger og data.",
+    "The setting “site_url” is no address on the web. Give the address that the site will have: it "
+    "stands in every link, reference and data file.",
+)
+
+
 def check(settings: Settings, file: str = "mkdocs.yml") -> Iterator[Problem]:
     """What readers have a right to and the settings do not say.
 
@@ -38,6 +46,8 @@ def check(settings: Settings, file: str = "mkdocs.yml") -> Iterator[Problem]:
     """
     if settings.production or _is_published(settings):
         severity: Severity = "error" if settings.production else "warning"
+        if not _is_published(settings):
+            yield Problem(Place(file), "site_url", *NOWHERE, severity)
         for name, (nb, en) in WANTED.items():
             if not getattr(settings, name):
                 yield Problem(Place(file), name, nb, en, severity)

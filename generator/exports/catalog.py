@@ -112,7 +112,12 @@ def _responsible(book: Book, of: str, publisher: str, contact: str) -> Iterator[
 def _distribution(book: Book, own: str, file: DataFile) -> Iterator[Statement]:
     address = Address(book.settings.absolute(file.path))
     yield own, "rdf:type", _name("dcat:Distribution")
-    yield own, "dct:title", Text(file.name)
+    for words in (Words("nb"), Words("en")):
+        title = words.plain(f"data.format.{file.format.name}.name")
+        if file.lang != book.platform.language:
+            language = words.name_of(file.lang)
+            title = words.plain("data.in_language", name=title, language=language).rstrip(".")
+        yield own, "dct:title", Text(title, words.lang)
     yield own, "dcat:accessURL", address
     yield own, "dcat:downloadURL", address
     media = f"https://www.iana.org/assignments/media-types/{file.format.media_type}"
@@ -123,7 +128,9 @@ def _distribution(book: Book, own: str, file: DataFile) -> Iterator[Statement]:
         yield own, "dct:conformsTo", Address(book.settings.absolute(file.format.schema))
     if book.settings.licence.startswith(("https://", "http://")):
         yield own, "dct:license", Address(book.settings.licence)
-    yield from _language(own, file.lang)
+    inside = book.translations if file.format.name == "json" else ()
+    for language in (file.lang, *(lang for lang in inside if book.translated(lang))):
+        yield from _language(own, language)
 
 
 def _language(of: str, lang: str) -> Iterator[Statement]:

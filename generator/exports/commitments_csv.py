@@ -53,6 +53,7 @@ def unguarded(cell: str) -> str:
 
 def _metadata(book: Book) -> dict[str, Any]:
     """What W3C's Metadata Vocabulary for Tabular Data says of the table."""
+    example = next((entry.id for entry in book.entries), "punkt-1")
     made: dict[str, Any] = {
         "@context": ["http://www.w3.org/ns/csvw", {"@language": book.platform.language}],
         "url": site_map.COMMITMENTS_CSV.rpartition("/")[2],
@@ -61,17 +62,19 @@ def _metadata(book: Book) -> dict[str, Any]:
         "dc:source": {"@id": book.settings.absolute(site_map.HOME)},
         "dialect": {"encoding": "utf-8", "lineTerminators": ["\r\n", "\n"], "header": True},
         "tableSchema": {
-            "columns": [_described(column) for column in COLUMNS],
+            "columns": [_described(column, example) for column in COLUMNS],
             "primaryKey": "id",
             "aboutUrl": "{+url}",
         },
     }
     if book.settings.licence:
         made["dc:license"] = book.settings.licence
+    if book.settings.publisher:
+        made["dc:publisher"] = book.settings.publisher
     return made
 
 
-def _described(column: Column) -> dict[str, Any]:
+def _described(column: Column, example: str) -> dict[str, Any]:
     datatype: Any = column.datatype
     if datatype == "integer":
         datatype = {"base": "integer", "minimum": 1}
@@ -79,7 +82,10 @@ def _described(column: Column) -> dict[str, Any]:
         "name": column.name,
         "titles": column.name,
         "dc:description": [
-            {"@value": Words(lang).plain(f"data.columns.{column.name}"), "@language": lang}
+            {
+                "@value": Words(lang).plain(f"data.columns.{column.name}", id=example),
+                "@language": lang,
+            }
             for lang in ("nb", "en")
         ],
         "datatype": datatype,

@@ -20,10 +20,10 @@ HOUSE = Path(__file__).parent.parent.parent
 FILES = Path(__file__).parent / "files"
 
 COPIED = (
-    *("generator", "overrides", "requirements", "Makefile", "pyproject.toml"),
+    *("generator", "overrides", "requirements", "pyproject.toml"),
     *("docs/guide", "docs/_headers", "docs/robots.txt"),
     *(".github", ".vscode", ".editorconfig", ".gitattributes", ".gitignore"),
-    *("CONTRIBUTING.md", "HOSTING.md", "LICENSE", "source/LICENSE.md"),
+    *("HOSTING.md", "LICENSE", "source/LICENSE.md"),
 )
 """What a new platform gets as it is here."""
 
@@ -86,10 +86,33 @@ def written(place: str) -> Iterator[tuple[str, str]]:
         for name, value in words.items():
             text = text.replace(f"{{{name}}}", value)
         yield file.relative_to(FILES).as_posix(), text
+    yield "Makefile", _targets((HOUSE / "Makefile").read_text("utf-8"))
+    yield "CONTRIBUTING.md", _for_editors((HOUSE / "CONTRIBUTING.md").read_text("utf-8"))
     yield "mkdocs.yml", _settings((HOUSE / "mkdocs.yml").read_text("utf-8"), title)
     for name, schema in schemas().items():
         text = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
         yield f"source/{name}.schema.json", text
+
+
+NOT_HERE = ("test", "proof", "lint", "bench", "bless", "pictures", "lock", ".dev", ".browser")
+"""Targets of the Makefile that need the tests, which stay with the program."""
+
+
+def _targets(text: str) -> str:
+    """Our own Makefile without the targets that a new platform cannot make."""
+    gone = re.compile(
+        rf"(?:\$\(VENV\)/)?(?:{'|'.join(map(re.escape, (*NOT_HERE, '.node', '.proof')))}):|COMPILE "
+    )
+    kept = [block for block in text.split("\n\n") if not gone.match(block)]
+    return "\n\n".join(kept).rstrip() + "\n"
+
+
+def _for_editors(text: str) -> str:
+    """What CONTRIBUTING.md says to those who write; the program is changed where it comes from."""
+    text = text.partition("\n## Changing the program")[0] + "\n"
+    return re.sub(
+        r" Lenger nede står det som trengs for å\n\*\*endre programmet\*\* [^.]*\.", "", text
+    )
 
 
 def _settings(text: str, title: str) -> str:
