@@ -11,8 +11,9 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from generator import additions, canonical, founding, report, revisions, site_map, telling
+from generator.checks import check
 from generator.load import Loaded, load
-from generator.problems import Problem, show
+from generator.problems import Problem, errors, show
 from generator.rule_pages import rule_pages
 from generator.schema import SOURCES
 from generator.writing import put_in_place
@@ -137,7 +138,13 @@ def _new(asked: argparse.Namespace) -> int:
     print(
         f"{place}: {made.id} er lagt til." if asked.lang == "nb" else f"{place}: {made.id} added."
     )
+    before = {problem.nb for problem in check(loaded)}
+    if left := [p for p in errors(check(load(asked.source))) if p.nb not in before]:
+        print(f"{_MORE[asked.lang]}\n{show(left, asked.lang)}")
     return 0
+
+
+_MORE = {"nb": "Mer må til før alt er i orden:", "en": "More is needed before all is well:"}
 
 
 def _addition(loaded: Loaded, asked: argparse.Namespace) -> additions.Addition:

@@ -52,6 +52,14 @@ def test_a_commitment_comes_last_in_its_section_with_the_next_free_number(folder
     assert [c.id for c in section.commitments] == ["punkt-2", "punkt-3", "punkt-13"]
 
 
+def test_what_is_still_missing_is_said_at_once(folder: Path) -> None:
+    run = plattform(
+        "new", "commitment", "--section", "fjellet", "--text", "rydde stien.", cwd=folder
+    )
+    assert "Mer må til før alt er i orden:\n" in run.stdout
+    assert "har ingen innledning foran seg" in run.stdout
+
+
 def test_a_commitment_goes_into_a_section_without_content(folder: Path) -> None:
     new = added(folder, "commitment", "--section", "fjellet", "--text", "rydde stien.")
     assert new[0] == "        content:"

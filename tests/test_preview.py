@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
 import socket
 import subprocess
 import sys
@@ -86,7 +85,7 @@ def serving(project: Path, to: Path) -> Iterator[Preview]:
         yield preview
     finally:
         with suppress(ProcessLookupError):
-            os.killpg(server.pid, signal.SIGTERM)
+            server.terminate()
         server.wait(30)
 
 
@@ -110,9 +109,9 @@ def test_an_edit_shows_without_building_everything_again(preview: Preview) -> No
     assert "stenge Torggata" in preview.get("punkt/8/")
     preview.edit("stenge Torggata", "åpne Torggata")
     preview.shows("punkt/8/", "åpne Torggata")
-    for path in ("gater-og-torg/", "punkt/", "en/punkt/8/", "punkt/8/index.json"):
-        assert "åpne Torggata" in preview.get(path), path
-    assert "åpne Torggata" in preview.get("search/search_index.json")
+    pages = ("gater-og-torg/", "punkt/", "en/punkt/8/")
+    for path in (*pages, "punkt/8/index.json", "search/search_index.json"):
+        preview.shows(path, "åpne Torggata")
     assert preview.whole_builds() == 1
 
 
@@ -122,7 +121,7 @@ def test_a_new_commitment_and_a_new_name_show_too(preview: Preview) -> None:
     )
     assert run.returncode == 0, run.stdout
     preview.shows("skole-og-barnehage/", "male skolen.")
-    assert "male skolen." in preview.get("punkt/13/")
+    preview.shows("punkt/13/", "male skolen.")
     preview.edit("title: Gater og torg", "title: Gater og plasser")
     preview.shows("", "Gater og plasser")
     assert "Gater og plasser" in preview.get("punkt/2/")
