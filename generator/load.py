@@ -65,6 +65,8 @@ class Loaded:
     documents: dict[str, source.Node] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     names: dict[str, str] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
+    """Files that are there and could not be read; what depends on them cannot be judged."""
 
     @property
     def forgotten(self) -> bool:
@@ -142,6 +144,9 @@ def load(folder: Path) -> Loaded:
         everyday_problems += found
         everyday_in[lang] = entries or EverydayWords()
     documents = {file: node for file, node in optional.items() if node}
+    held: dict[str, BaseModel | None] = {}
+    if (folder / "glossary.yaml").exists():
+        held["glossary.yaml"] = glossary
     register, register_node, register_problems = _read_register(folder, names)
     if register_node is not None:
         documents["register.yaml"] = register_node
@@ -151,6 +156,7 @@ def load(folder: Path) -> Loaded:
         file = translations_file(lang)
         read, node, found = _read(folder / file, names[file], Translations)
         translation_problems += found
+        held[file] = read
         if node is not None:
             documents[file] = node
         if read is not None:
@@ -178,6 +184,7 @@ def load(folder: Path) -> Loaded:
             *translation_problems,
         ),
         names=names,
+        unread=frozenset(file for file, read in held.items() if read is None),
     )
 
 

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import random
 import shutil
+from dataclasses import dataclass, replace
 from pathlib import Path
+
+import pytest
+import yaml
 
 from generator.checks import check
 from generator.load import load
@@ -53,3 +58,54 @@ def test_a_slip_gives_one_message_or_seldom_more_and_never_a_traceback(tmp_path:
     few = sum(number <= 1 for number in told)
     assert few >= 0.85 * SLIPS, f"only {few} of {SLIPS} slips gave one message at most"
     assert max(told) <= 6
+
+
+CASES = TESTS / "slips.yaml"
+
+
+@dataclass(frozen=True)
+class Case:
+    """Lines of the small city, the same with a mistake in them, and what an editor is told."""
+
+    name: str
+    file: str
+    before: str
+    after: str
+    told: list[str]
+
+    def written(self) -> str:
+        """The case as it stands in the file."""
+        told = "".join(f"    - {json.dumps(line, ensure_ascii=False)}\n" for line in self.told)
+        return (
+            f"- name: {self.name}\n  file: {self.file}\n"
+            f"  before: {_lines(self.before)}  after: {_lines(self.after)}"
+            f"  told:{chr(10) + told if told else ' []' + chr(10)}"
+        )
+
+
+def _lines(text: str) -> str:
+    if not text.endswith("\n") or not text.replace("\n", "").isprintable():
+        return json.dumps(text) + "\n"
+    return "|2\n" + "".join(f"    {line}\n" for line in text.splitlines())
+
+
+ALL = [Case(**case) for case in yaml.safe_load(CASES.read_text("utf-8"))]
+
+
+@pytest.mark.parametrize("case", ALL, ids=lambda case: case.name)
+def test_a_wrong_line_in_any_file_is_told_once(case: Case, tmp_path: Path, bless: bool) -> None:
+    source = tmp_path / "source"
+    shutil.copytree(TESTS / "city" / "source", source)
+    path = source / case.file
+    text = path.read_text("utf-8")
+    assert text.count(case.before) == 1, case.before
+    path.write_text(text.replace(case.before, case.after), "utf-8")
+    problems = check(load(source))
+    told = [problem.line().removeprefix("source/") for problem in problems]
+    if bless:
+        blessed = [replace(c, told=told) if c == case else c for c in ALL]
+        ALL[:] = blessed
+        CASES.write_text("".join(c.written() for c in blessed), "utf-8")
+    else:
+        assert told == case.told
+    assert all(problem.en and problem.en != problem.nb for problem in problems)

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice, takewhile
 
 from generator.everyday_words import EverydayWords
-from generator.load import Loaded, everyday_file
+from generator.load import Loaded, everyday_file, translations_file
 from generator.problems import Place, Problem
 from generator.stems import stems, tell, tell_english
 
@@ -26,6 +26,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem for each lead that stands nowhere, and for each word given twice."""
     yield from _faults(loaded, FILE, loaded.everyday_words, _stands(_texts(loaded)))
     for lang, spoken in loaded.everyday_in.items():
+        if translations_file(lang) in loaded.unread:
+            continue  # what is translated cannot be known
         yield from _faults(loaded, everyday_file(lang), spoken, _stands_in(loaded, lang))
 
 
