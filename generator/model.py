@@ -10,7 +10,7 @@ import datetime as dt
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Annotated, Any, ClassVar, Literal
@@ -572,6 +572,16 @@ class Translations(Thing):
     units: dict[str, Translation] = Field(
         default_factory=dict, title="Enheter", description="Oversettelsene, etter enhetens id."
     )
+
+
+def with_the_number_of(id_: str, ids: Iterable[str]) -> list[str]:
+    """Those of ``ids`` that ``id_`` may be a misspelling of: another number is another thing.
+
+    >>> with_the_number_of("pukt-8", ["punkt-8", "punkt-88", "kort-8"])
+    ['punkt-8', 'kort-8']
+    """
+    numbers = re.findall(r"\d+", id_)
+    return [other for other in ids if re.findall(r"\d+", other) == numbers]
 
 
 @dataclass(frozen=True)
