@@ -108,16 +108,22 @@ def compare(
     edition: str | None = None,
 ) -> Result:
     """Compare the words of a platform, in order, with the corrected extraction."""
-    extracted = list(_extracted(adopted, adopted_name))
-    corrected, unused = _correct(extracted, corrections)
+    right, unused = corrected(adopted, adopted_name, corrections)
     platform = list(words)
     return Result(
         words=sum(word.text != BULLET for word in platform),
         corrections=corrections,
         unused=unused,
-        differences=tuple(_differences(corrected, platform)),
+        differences=tuple(_differences(right, platform)),
         edition=edition,
     )
+
+
+def corrected(
+    adopted: str, name: str, corrections: tuple[Correction, ...]
+) -> tuple[list[Word], tuple[int, ...]]:
+    """The adopted words in their order, and which corrections fit nowhere."""
+    return _correct(list(_extracted(adopted, name)), corrections)
 
 
 def _extracted(adopted: str, name: str) -> Iterator[Word]:

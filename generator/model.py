@@ -318,16 +318,16 @@ class Part(Thing):
         """The commitments that stand right here, in order."""
         return tuple(block for block in self.content if isinstance(block, Commitment))
 
+    @property
+    def name(self) -> str:
+        """The title as it is called elsewhere, without the colon that ends it in the document."""
+        return self.title.removesuffix(":").rstrip()
+
 
 class Section(Part):
     """A titled group inside a sector."""
 
     model_config = shown_as("Seksjon", "En del med egen overskrift inne i en sektor.")
-
-    @property
-    def name(self) -> str:
-        """The title as it is called elsewhere, without the colon that ends it in the document."""
-        return self.title.removesuffix(":").rstrip()
 
 
 class Sector(Part):
