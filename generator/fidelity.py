@@ -2,7 +2,8 @@
 
 ``source/adopted.txt`` is the text as extracted from the adopted document. The extraction has
 faults of its own; ``source/adopted-corrections.yaml`` names each, with its reason. What is left
-must be the platform's words in the platform's order, a ``•`` before each commitment.
+must be the platform's words in the platform's order, a ``•`` before each commitment. The
+fingerprint of the whole extraction stands with the corrections.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from typing import Literal
 from pydantic import Field
 
 from generator import source
-from generator.model import Thing, shown_as
+from generator.model import Fingerprint, Thing, shown_as
 from generator.problems import Place
 
 BULLET = "•"
@@ -51,6 +52,11 @@ class Corrections(Thing):
 
     model_config = shown_as("Rettelser", "Alle forskjeller mellom adopted.txt og dokumentet.")
 
+    adopted: Fingerprint | None = Field(
+        default=None,
+        title="Vedtatt dokument",
+        description="Fingeravtrykket av hele adopted.txt, så ingen kan endre den uten at det synes.",
+    )
     corrections: tuple[Correction, ...] = Field(
         default=(), title="Rettelser", description="Hver forskjell fra adopted.txt, med grunn."
     )
@@ -102,16 +108,22 @@ def compare(
     edition: str | None = None,
 ) -> Result:
     """Compare the words of a platform, in order, with the corrected extraction."""
-    extracted = list(_extracted(adopted, adopted_name))
-    corrected, unused = _correct(extracted, corrections)
+    right, unused = corrected(adopted, adopted_name, corrections)
     platform = list(words)
     return Result(
         words=sum(word.text != BULLET for word in platform),
         corrections=corrections,
         unused=unused,
-        differences=tuple(_differences(corrected, platform)),
+        differences=tuple(_differences(right, platform)),
         edition=edition,
     )
+
+
+def corrected(
+    adopted: str, name: str, corrections: tuple[Correction, ...]
+) -> tuple[list[Word], tuple[int, ...]]:
+    """The adopted words in their order, and which corrections fit nowhere."""
+    return _correct(list(_extracted(adopted, name)), corrections)
 
 
 def _extracted(adopted: str, name: str) -> Iterator[Word]:

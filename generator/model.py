@@ -10,7 +10,7 @@ import datetime as dt
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Annotated, Any, ClassVar, Literal
@@ -318,16 +318,16 @@ class Part(Thing):
         """The commitments that stand right here, in order."""
         return tuple(block for block in self.content if isinstance(block, Commitment))
 
+    @property
+    def name(self) -> str:
+        """The title as it is called elsewhere, without the colon that ends it in the document."""
+        return self.title.removesuffix(":").rstrip()
+
 
 class Section(Part):
     """A titled group inside a sector."""
 
     model_config = shown_as("Seksjon", "En del med egen overskrift inne i en sektor.")
-
-    @property
-    def name(self) -> str:
-        """The title as it is called elsewhere, without the colon that ends it in the document."""
-        return self.title.removesuffix(":").rstrip()
 
 
 class Sector(Part):
@@ -572,6 +572,16 @@ class Translations(Thing):
     units: dict[str, Translation] = Field(
         default_factory=dict, title="Enheter", description="Oversettelsene, etter enhetens id."
     )
+
+
+def with_the_number_of(id_: str, ids: Iterable[str]) -> list[str]:
+    """Those of ``ids`` that ``id_`` may be a misspelling of: another number is another thing.
+
+    >>> with_the_number_of("pukt-8", ["punkt-8", "punkt-88", "kort-8"])
+    ['punkt-8', 'kort-8']
+    """
+    numbers = re.findall(r"\d+", id_)
+    return [other for other in ids if re.findall(r"\d+", other) == numbers]
 
 
 @dataclass(frozen=True)

@@ -613,6 +613,8 @@ def _accessibility(press: Press, counted: Counter[str]) -> Page:
 def _review(press: Press) -> Iterator[Page]:
     """What a person has approved of what is ours, and what waits."""
     book = press.book
+    unread = [part for _, part in book.platform.parts if part.summary and not part.summary.approved]
+    unread_terms = [term for term in book.glossary.terms if not term.approved]
     sectors = book.platform.sectors
     summaries = [(s, [part.summary for part in s.parts if part.summary]) for s in sectors]
     codes = [of.code for of in book.settings.languages if of.code in book.translations]
@@ -625,9 +627,20 @@ def _review(press: Press) -> Iterator[Page]:
         press.t.plain("review.title"),
         press.t.plain("review.description"),
         summaries=[(sector, *_approved(of)) for sector, of in summaries if of],
+        waiting_summaries=_in_their_sectors(book, unread) if len(unread) < MOST_NAMED else [],
         terms=_approved(book.glossary.terms),
+        waiting_terms=unread_terms if len(unread_terms) < MOST_NAMED else [],
         languages=[(of, rows) for of, rows in translated if any(a or w for _, a, w in rows)],
     )
+
+
+MOST_NAMED = 600
+"""What waits is named where it is fewer than this; a longer list helps nobody."""
+
+
+def _in_their_sectors(book: Book, parts: list[Part]) -> list[tuple[Sector, list[Part]]]:
+    found = [(s, [part for part in s.parts if part in parts]) for s in book.platform.sectors]
+    return [(sector, of) for sector, of in found if of]
 
 
 def _reviewed(book: Book, lang: str, sector: Sector) -> tuple[int, int]:

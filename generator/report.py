@@ -1,21 +1,37 @@
 """What a change to ``source/`` does: the platform before and after, compared.
 
 Every id is followed from one to the other: what is new, has new words, has moved or has gone.
-What is made from the words is followed too: summaries, terms, translations and addresses.
+What is made from the words is followed too: summaries, terms, translations and addresses; and what
+people have said of them: that they are approved, or that they still hold.
 """
 
 from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from generator import freshness, site_map
+from generator import fidelity, freshness, site_map, source
 from generator.checks import check
-from generator.load import Loaded
-from generator.model import LeadIn, Platform, Sector, Sentence, Translations, Unit, units
+from generator.checks.fidelity import kept
+from generator.fidelity import BULLET, Correction
+from generator.load import Loaded, translations_file
+from generator.model import (
+    Glossary,
+    LeadIn,
+    Platform,
+    Retired,
+    Reviewed,
+    Sector,
+    Sentence,
+    Summary,
+    Translations,
+    Unit,
+    units,
+)
 from generator.problems import errors
+from generator.words import Words
 
 What = Literal["added", "changed", "moved", "withdrawn"]
 
@@ -34,6 +50,10 @@ class Thing:
     part: str = ""
     correction: bool = False
     note: str = ""
+    covers: tuple[str, ...] = ()
+    """What a sentence rests on."""
+    source: str = ""
+    """The fingerprint of the words that it was made from."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +65,10 @@ class Change:
     after: Thing | None
     became: str = ""
     """What is written about its fate, when it has gone."""
+    as_adopted: bool = False
+    """Whether its words are now those that were adopted."""
+    left: tuple[Thing, ...] = ()
+    """The sentences that rest on it and stay where it stood, when it has moved."""
 
     @property
     def thing(self) -> Thing:
@@ -60,13 +84,58 @@ class Change:
 
 
 @dataclass(frozen=True)
+class Approval:
+    """Who has approved something, and when."""
+
+    of: Thing
+    by: str
+    on: str
+    changed: tuple[str, ...] = ()
+    """The ids of what has changed since, when the approval is older than the words."""
+
+
+@dataclass(frozen=True)
 class Language:
     """What happens to the translations to one language."""
 
     code: str
     changes: tuple[Change, ...] = ()
-    approved: tuple[str, ...] = ()
+    approved: tuple[Approval, ...] = ()
+    stale: tuple[Approval, ...] = ()
     outdated: tuple[Thing, ...] = ()
+    still: tuple[Thing, ...] = ()
+    lacking: tuple[Thing, ...] = ()
+    """Texts that are new, and not translated."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """Lines of the adopted document that are not as they were."""
+
+    number: int
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Mending:
+    """A correction of the extraction: from which words, to which, and why."""
+
+    line: int
+    extracted: str
+    adopted: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Source:
+    """What has changed in what the adopted text is compared with."""
+
+    files: tuple[str, ...] = ()
+    lines: tuple[Line, ...] = ()
+    corrections: tuple[tuple[Mending | None, Mending | None], ...] = ()
+    """Each as it was and as it is; None where there is none."""
+    fingerprint: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True)
@@ -87,12 +156,18 @@ class Report:
     terms: tuple[Change, ...] = ()
     languages: tuple[Language, ...] = ()
     outdated_summaries: tuple[Thing, ...] = ()
-    approved_summaries: tuple[str, ...] = ()
+    still: tuple[Thing, ...] = ()
+    """Sentences that are said to hold still, and have the words that they had."""
+    approved: tuple[Approval, ...] = ()
+    """Summaries and terms that a person has approved."""
+    stale: tuple[Approval, ...] = ()
+    """Those whose words are newer than the approval."""
     links: tuple[Link, ...] = ()
-    sources: tuple[str, ...] = ()
-    """Files of the adopted document itself that have changed."""
+    source: Source = Source()
     settings: tuple[tuple[str, str, str], ...] = ()
     errors: int = 0
+    unread: tuple[tuple[str, str], ...] = ()
+    """Other files that cannot be read, and in which of the two: "before", "after"."""
     unreadable: tuple[str, ...] = field(default=())
     """Which of the two cannot be read: "before", "after"."""
 
@@ -103,10 +178,12 @@ class Report:
             self.adopted
             or self.summaries
             or self.terms
-            or self.approved_summaries
-            or self.sources
+            or self.approved
+            or self.still
+            or self.source.files
             or self.settings
-            or any(of.changes or of.approved for of in self.languages)
+            or self.unread
+            or any(of.changes or of.approved or of.still for of in self.languages)
         )
 
     def of_kind(self, kinds: Iterable[str], what: What) -> tuple[Change, ...]:
@@ -122,18 +199,58 @@ def compare(before: Loaded, after: Loaded) -> Report:
     if before.platform is None or after.platform is None:
         return Report(errors=told, unreadable=tuple(lacking))
     old, new = before.platform, after.platform
-    adopted = tuple(_changes(_adopted(old), _adopted(new), _fates(new), _orders(old, new)))
+    unread = (*_unread(before, "before"), *_unread(after, "after"))
+    before, after = _without(before, unread), _without(after, unread)
+    adopted = tuple(_adopted_changes(old, new, after))
     return Report(
         adopted=adopted,
         summaries=tuple(_changes(_summaries(old), _summaries(new))),
         terms=tuple(_changes(_terms(before), _terms(after))),
         languages=tuple(_languages(before, after)),
         outdated_summaries=tuple(_outdated_summaries(old, new)),
-        approved_summaries=tuple(_approved_summaries(old, new)),
+        still=tuple(_still(_summaries(old), _summaries(new))),
+        approved=tuple(_approvals(_ours(before), _ours(after))),
+        stale=tuple(_stale(_ours(before), _ours(after))),
         links=tuple(_links(adopted)),
-        sources=tuple(_sources(before, after)),
+        source=_source(before, after),
         settings=tuple(_settings(old, new)),
         errors=told,
+        unread=unread,
+    )
+
+
+# What cannot be read
+
+
+def _unread(of: Loaded, when: str) -> Iterator[tuple[str, str]]:
+    """The files beside the platform that are there and cannot be read at all."""
+    held = {
+        "glossary.yaml": of.glossary != Glossary(),
+        "adopted.txt": of.adopted is not None,
+        "adopted-corrections.yaml": bool(of.corrections),
+    }
+    held |= dict.fromkeys(map(translations_file, of.translations), True)
+    wrong = {problem.place.file for problem in of.problems}
+    for file, name in of.names.items():
+        ours = file.startswith("translations/") or file in held
+        if ours and name in wrong and not held.get(file):
+            yield file, when
+
+
+def _without(of: Loaded, unread: Iterable[tuple[str, str]]) -> Loaded:
+    """The same without what one of the two cannot tell, so that none of it seems to have gone."""
+    files = {file for file, _ in unread}
+    lost = bool(files & {"adopted.txt", "adopted-corrections.yaml"})
+    return replace(
+        of,
+        glossary=Glossary() if "glossary.yaml" in files else of.glossary,
+        adopted=None if lost else of.adopted,
+        corrections=() if lost else of.corrections,
+        translations={
+            lang: held
+            for lang, held in of.translations.items()
+            if translations_file(lang) not in files
+        },
     )
 
 
@@ -145,7 +262,7 @@ def _adopted(platform: Platform) -> dict[str, Thing]:
     found: dict[str, Thing] = {}
     for sector, part in platform.parts:
         is_sector = part is sector
-        where = sector.name if is_sector else f"{sector.name}, {part.name}"  # type: ignore[attr-defined]
+        where = sector.name if is_sector else f"{sector.name}, {part.name}"
         path = site_map.in_context(sector, part)
         kind = "sector" if is_sector else "section"
         found[part.id] = Thing(part.id, kind, _folded(part.title), sector.name, path, sector.id)
@@ -169,7 +286,13 @@ def _adopted(platform: Platform) -> dict[str, Thing]:
 def _summaries(platform: Platform) -> dict[str, Thing]:
     return {
         sentence.id: Thing(
-            sentence.id, "sentence", _folded(sentence.text), part.title, part=part.id
+            sentence.id,
+            "sentence",
+            _folded(sentence.text),
+            part.name,
+            part=part.id,
+            covers=sentence.covers,
+            source=sentence.source or "",
         )
         for _, part in platform.parts
         for sentence in (part.summary.sentences if part.summary else ())
@@ -185,10 +308,26 @@ def _terms(loaded: Loaded) -> dict[str, Thing]:
 
 def _fates(platform: Platform) -> dict[str, str]:
     """What is written about each thing that has gone."""
-    return {
-        of.id: _folded(of.reason or (f"blitt til {', '.join(of.into)}" if of.into else of.fate))
-        for of in platform.retired
-    }
+    return {of.id: _fate(of) for of in platform.retired}
+
+
+_FATES = {
+    "withdrawn": "trukket",
+    "split": "delt",
+    "merged": "slått sammen",
+    "replaced": "erstattet",
+}
+
+
+def _fate(of: Retired) -> str:
+    said = _FATES[of.fate]
+    if of.on:
+        said += f" {Words('nb').date(of.on)}"
+    elif of.fate == "withdrawn":
+        said += ", uten at det står når"
+    if of.into:
+        said += f", blitt til {', '.join(of.into)}"
+    return f"{said}. {_folded(of.reason)}" if of.reason else said
 
 
 def _folded(text: str) -> str:
@@ -196,6 +335,38 @@ def _folded(text: str) -> str:
 
 
 # What differs
+
+
+def _adopted_changes(old: Platform, new: Platform, after: Loaded) -> Iterator[Change]:
+    """What became of each adopted text, and what is to be known of it besides."""
+    is_adopted = _is_adopted(after)
+    for change in _changes(_adopted(old), _adopted(new), _fates(new), _orders(old, new)):
+        was, now = change.before, change.after
+        if change.what in ("changed", "added") and now and is_adopted(now):
+            yield replace(change, as_adopted=True)
+        elif change.what == "moved" and was and now:
+            yield replace(change, left=tuple(_left(new, was, now)))
+        else:
+            yield change
+
+
+def _is_adopted(of: Loaded) -> Callable[[Thing], bool]:
+    """Tells whether a text has the words of the last edition, or else of the adopted document."""
+    if of.register and of.register.editions:
+        units = of.register.units
+        return lambda t: t.id in units and _folded(units[t.id].wordings[-1].text) == t.text
+    words, _ = fidelity.corrected(of.adopted or "", "", of.corrections)
+    adopted = f" {' '.join(word.text for word in words)} "
+    return lambda t: f"{f' {BULLET}' if t.kind == 'commitment' else ''} {t.text} " in adopted
+
+
+def _left(platform: Platform, was: Thing, now: Thing) -> Iterator[Thing]:
+    """The sentences that rest on what has moved, and stay with what it has left."""
+    over = {part.id: sector.id for sector, part in platform.parts}
+    for sentence in _summaries(platform).values():
+        stays = sentence.part == was.part != now.part
+        if stays and now.id in sentence.covers and over.get(now.part) != was.part:
+            yield sentence
 
 
 def _changes(
@@ -239,30 +410,34 @@ def _languages(before: Loaded, after: Loaded) -> Iterator[Language]:
     new = {unit.id: unit for unit in units(after.platform, after.glossary)}
     for code in sorted({*before.translations, *after.translations}):
         was, now = before.translations.get(code), after.translations.get(code)
+        then, held = _translated(was), _translated(now)
         made = Language(
             code,
-            tuple(_changes(_translated(was), _translated(now))),
-            tuple(sorted(_approved(now) - _approved(was))),
+            tuple(_changes(then, held)),
+            tuple(_approvals(_reviewed(was), _reviewed(now))),
+            tuple(_stale(_reviewed(was), _reviewed(now))),
             tuple(
                 Thing(unit.id, unit.kind, _folded(unit.text))
                 for unit in _outdated(new, now)
                 if not _is_outdated(old.get(unit.id), was)
             ),
+            tuple(_still(then, held)),
+            tuple(
+                Thing(unit.id, unit.kind, _folded(unit.text))
+                for unit in new.values()
+                if unit.id not in old and unit.id not in held
+            ),
         )
-        if made.changes or made.approved or made.outdated:
+        if made != Language(code):
             yield made
 
 
 def _translated(of: Translations | None) -> dict[str, Thing]:
     return {
-        id_: Thing(id_, "translation", _folded(translation.text))
+        id_: Thing(id_, "translation", _folded(translation.text), source=translation.source or "")
         for id_, translation in (of.units if of else {}).items()
         if translation.text.strip()
     }
-
-
-def _approved(of: Translations | None) -> set[str]:
-    return {id_ for id_, t in (of.units if of else {}).items() if t.status == "approved"}
 
 
 def _outdated(known: Mapping[str, Unit], of: Translations | None) -> list[Unit]:
@@ -280,7 +455,7 @@ def _outdated_summaries(before: Platform, after: Platform) -> Iterator[Thing]:
     for _, part in after.parts:
         for sentence in _sentences(part):
             if new.outdated(sentence) and sentence.id not in was:
-                yield Thing(sentence.id, "sentence", _folded(sentence.text), part.title)
+                yield Thing(sentence.id, "sentence", _folded(sentence.text), part.name)
 
 
 def _sentences(part: object) -> Iterable[Sentence]:
@@ -288,11 +463,83 @@ def _sentences(part: object) -> Iterable[Sentence]:
     return summary.sentences if summary else ()
 
 
-def _approved_summaries(before: Platform, after: Platform) -> Iterator[str]:
-    was = {part.id for _, part in before.parts if part.summary and part.summary.approved}
-    for _, part in after.parts:
-        if part.summary and part.summary.approved and part.id not in was:
-            yield part.title
+def _still(before: Mapping[str, Thing], after: Mapping[str, Thing]) -> Iterator[Thing]:
+    """What has a new fingerprint of the words it was made from, and the words that it had."""
+    for id_, now in after.items():
+        was = before.get(id_)
+        if was and was.text == now.text and now.source and was.source != now.source:
+            yield now
+
+
+# What people have approved
+
+
+@dataclass(frozen=True)
+class _Reviewed:
+    """Something that a person may approve, with its texts by id."""
+
+    thing: Thing
+    approval: tuple[str, str] | None
+    texts: Mapping[str, str]
+
+
+def _of(thing: Thing, held: Reviewed, texts: Mapping[str, str]) -> _Reviewed:
+    by, on = held.approved_by, held.approved_on
+    return _Reviewed(thing, (by, on) if by and on else None, texts)
+
+
+def _ours(of: Loaded) -> dict[str, _Reviewed]:
+    """The summaries and the terms."""
+    found = {}
+    for part, summary in _summed_up(of.platform):
+        texts = {sentence.id: _folded(sentence.text) for sentence in summary.sentences}
+        found[part.id] = _of(part, summary, texts)
+    for term in of.glossary.terms:
+        thing = Thing(term.id, "term", term.title, term.title)
+        found[f"ord-{term.id}"] = _of(thing, term, {term.id: _folded(term.explanation)})
+    return found
+
+
+def _summed_up(platform: Platform | None) -> Iterator[tuple[Thing, Summary]]:
+    for _, part in platform.parts if platform else ():
+        if part.summary:
+            yield Thing(part.id, "summary", part.name, part.name), part.summary
+
+
+def _reviewed(of: Translations | None) -> dict[str, _Reviewed]:
+    """The translations that are said to be approved."""
+    return {
+        id_: _of(Thing(id_, "translation", _folded(t.text)), t, {id_: _folded(t.text)})
+        for id_, t in (of.units if of else {}).items()
+        if t.status == "approved"
+    }
+
+
+def _approvals(
+    before: Mapping[str, _Reviewed], after: Mapping[str, _Reviewed]
+) -> Iterator[Approval]:
+    """What a person has approved since."""
+    for id_, now in after.items():
+        was = before.get(id_)
+        if now.approval and now.approval != (was.approval if was else None):
+            yield Approval(now.thing, *now.approval)
+
+
+def _stale(before: Mapping[str, _Reviewed], after: Mapping[str, _Reviewed]) -> Iterator[Approval]:
+    """What has got other words under the same approval."""
+    for id_, now in after.items():
+        was = before.get(id_)
+        if was and now.approval and now.approval == was.approval and now.texts != was.texts:
+            differ = set(now.texts.items()) ^ set(was.texts.items())
+            changed = dict.fromkeys(
+                id_
+                for id_, text in (*now.texts.items(), *was.texts.items())
+                if (id_, text) in differ
+            )
+            yield Approval(now.thing, *now.approval, tuple(changed))
+
+
+# Addresses, the adopted document, and the settings
 
 
 def _links(adopted: Iterable[Change]) -> Iterator[Link]:
@@ -313,11 +560,53 @@ def _own_page(id_: str) -> str:
     return f"punkt/{id_.rpartition('-')[2]}/"
 
 
-def _sources(before: Loaded, after: Loaded) -> Iterator[str]:
-    if before.adopted != after.adopted:
-        yield "adopted.txt"
-    if before.corrections != after.corrections:
-        yield "adopted-corrections.yaml"
+def _source(before: Loaded, after: Loaded) -> Source:
+    corrections = tuple(_corrections(before.corrections, after.corrections))
+    then, now = _kept(before), _kept(after)
+    files = {
+        "adopted.txt": before.adopted != after.adopted,
+        "adopted-corrections.yaml": bool(corrections) or then != now,
+    }
+    return Source(
+        tuple(file for file, changed in files.items() if changed),
+        tuple(_lines(before.adopted or "", after.adopted or "")),
+        corrections,
+        (then, now) if then != now else ("", ""),
+    )
+
+
+def _kept(of: Loaded) -> str:
+    found = kept(of) if of.adopted is not None else None
+    return found.value if isinstance(found, source.Text) else ""
+
+
+def _lines(before: str, after: str) -> Iterator[Line]:
+    if before == after:
+        return
+    old, new = before.splitlines(), after.splitlines()
+    changed = difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    for tag, a1, a2, b1, b2 in changed:
+        if tag != "equal":
+            yield Line(b1 + 1, _folded(" ".join(old[a1:a2])), _folded(" ".join(new[b1:b2])))
+
+
+def _corrections(
+    before: tuple[Correction, ...], after: tuple[Correction, ...]
+) -> Iterator[tuple[Mending | None, Mending | None]]:
+    """The corrections that are new, changed or gone; one on the same line is the same one."""
+    gone = [_mending(one) for one in before if one not in after]
+    for one in after:
+        if one not in before:
+            now = _mending(one)
+            was = next((old for old in gone if old.line == now.line), None)
+            if was:
+                gone.remove(was)
+            yield was, now
+    yield from ((old, None) for old in gone)
+
+
+def _mending(of: Correction) -> Mending:
+    return Mending(of.line, of.extracted, of.adopted, of.reason)
 
 
 _SETTINGS: tuple[tuple[str, Callable[[Platform], str]], ...] = (

@@ -16,7 +16,7 @@ import pytest
 
 from generator.checks import check
 from generator.load import load
-from generator.model import Platform
+from generator.model import Platform, fingerprint
 from generator.problems import Problem, errors, show
 from generator.register import Register, as_yaml, platform_on, release, seals, tampered
 from generator.release import prepare
@@ -323,8 +323,57 @@ def test_the_first_edition_is_held_against_the_adopted_text_for_ever(source: Pat
     released(source, "2031-05-01")
     assert not errors(check(load(source)))
     edit(source, ("stenge Torggata", "male Torggata"), file="adopted.txt")
+    text = (source / "adopted.txt").read_text("utf-8")
+    path = source / "adopted-corrections.yaml"
+    of = re.sub("(?m)^adopted: .*", f'adopted: "{fingerprint(text)}"', path.read_text("utf-8"))
+    path.write_text(of, "utf-8")
     (problem,) = found(source, "fidelity")
     assert problem.place.file.endswith("register.yaml")
+
+
+def test_a_correction_that_corrects_nothing_is_told(source: Path) -> None:
+    flag = "        correction: true\n        note: Skrivefeil rettet.\n"
+    edit(source, ("stenge Torggata for biltrafikk.\n", f"stenge Torggata for biltrafikk.\n{flag}"))
+    (problem,) = found(source, "correction")
+    assert problem.severity == "warning"
+    assert "Slett «correction» og «note»" in problem.nb
+    edit(source, ("stenge Torggata", "åpne Torggata"))
+    assert found(source, "correction") == []
+    released(source, "2031-05-01")
+    assert found(source, "correction") == []  # the edition tells of it for as long as it stands
+
+
+@pytest.mark.parametrize(
+    ("covers", "says"),
+    [
+        ("[punkt-3]", "Slett hele setningen, fra «- sentence: kort-1»"),
+        ("[punkt-3, avsnitt-2]", "ta punkt-3 ut av «covers»"),
+    ],
+)
+def test_a_sentence_that_rested_on_what_was_withdrawn_is_told_what_to_do(
+    source: Path, covers: str, says: str
+) -> None:
+    text = (source / "platform.yaml").read_text("utf-8")
+    at = text.index("covers: [avsnitt-2]", text.index("sentence: kort-1\n"))
+    rest = text[at:].replace("covers: [avsnitt-2]", f"covers: {covers}", 1)
+    (source / "platform.yaml").write_text(text[:at] + rest, "utf-8")
+    edit(source, (BULLET_3, ""))
+    retire(source, "retired: punkt-3, fate: withdrawn, on: 2031-04-20, reason: Gjort.")
+    assert any(says in problem.nb for problem in errors(found(source, "summary")))
+
+
+def test_another_number_is_never_guessed(source: Path) -> None:
+    """Who has deleted a sentence has not mistaken it for its neighbour."""
+    path = next((source / "translations").glob("*.yaml"))
+    with path.open("a", encoding="utf-8") as file:
+        file.write('  kort-155:\n    text: ""\n    status: missing\n')
+    (problem,) = found(source, "translation")
+    assert "Er setningen tatt ut, så slett plassen her: fra «kort-155:»" in problem.nb
+    assert "Mente du" not in problem.nb
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("  kort-155:", "  pukt-8:"), "utf-8")
+    (problem,) = found(source, "translation")
+    assert "Mente du «punkt-8»?" in problem.nb
 
 
 def test_before_the_first_edition_the_adopted_text_may_not_be_changed(tmp_path: Path) -> None:

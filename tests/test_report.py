@@ -13,8 +13,10 @@ from markdown import markdown  # type: ignore[import-untyped]
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.load import load
+from generator.release import prepare
 from generator.report import Report, compare
 from generator.telling import FORMATS, as_html, as_json, as_markdown
+from generator.writing import put_in_place
 from tests.built import TESTS, plattform
 
 GLOSSARY = """\
@@ -99,6 +101,12 @@ Sjekken fant {errors} feil, som må rettes før endringen kan legges inn.
 
 - **Punkt 4** har ny tekst: give all pupils ~~swimming lessons.~~ **lessons in swimming.**
 
+## Trenger oversettelse
+
+Dette er nytt. Plassene i filene lages av den som har programmet, med «plattform translations sync en».
+
+- **Til engelsk:** Punkt 13.
+
 ## Blir utdatert
 
 Dette er laget av ord som nå er endret, og bør leses på nytt.
@@ -107,7 +115,7 @@ Dette er laget av ord som nå er endret, og bør leses på nytt.
 
 ## Lenker
 
-- **/skole-og-barnehage/#<!-- -->punkt-3** svarer ikke lenger. Skriv hva det ble av det som sto der.
+- **/skole-og-barnehage/#punkt-3** svarer ikke lenger. Skriv hva det ble av det som sto der.
 - **/punkt/3/** svarer ikke lenger. Skriv hva det ble av det som sto der.
 """
 
@@ -216,3 +224,204 @@ def test_programs_get_the_same(project: Path) -> None:
     assert made["adopted_touched"] is True
     assert made["declared_as_correction"] is False
     assert [change["after"]["id"] for change in made["adopted"]] == ["punkt-8"]
+
+
+# What people have said of the words ---------------------------------------------------------------
+
+
+@pytest.fixture
+def city(tmp_path: Path) -> Path:
+    """The city: adopted, summed up, translated, some of it approved by Kari, and not released."""
+    shutil.copytree(TESTS / "city" / "source", tmp_path / "source")
+    return tmp_path
+
+
+def told(city: Path, *edits: tuple[str, ...]) -> str:
+    """What is told of some edits, each of words, what they become, and in which file."""
+    before = city / "before" / "source"
+    shutil.copytree(city / "source", before)
+    for one in edits:
+        edit(city, *one)
+    return as_markdown(compare(load(before), load(city / "source")))
+
+
+def under(heading: str, report: str) -> str:
+    """What stands under a heading of the report."""
+    assert f"## {heading}\n" in report, report
+    return report.partition(f"## {heading}\n")[2].partition("\n## ")[0].strip()
+
+
+def test_words_that_are_newer_than_their_approval_ask_for_a_new_one(city: Path) -> None:
+    report = told(
+        city,
+        ("text: Løkka får en ny barnehage.", "text: Løkka får en stor barnehage."),
+        ("leksene etter skoletid", "leksene etter skolen", "glossary.yaml"),
+        ("Schools and nurseries", "Schools and kindergartens", "translations/en.yaml"),
+    )
+    assert under("Trenger ny godkjenning", report).split("\n\n")[1] == (
+        "- **Endret etter at Kari Nordmann godkjente 1. april 2031:** «Kort fortalt» om Barnehagen "
+        "(kort-2).\n"
+        "- **Endret etter at Kari Nordmann godkjente 1. april 2031:** ordet «Leksehjelp».\n"
+        "- **Endret etter at Kari Nordmann godkjente 2. mai 2031:** skole-og-barnehage på engelsk."
+    )
+    assert "Den som godkjente, må lese på nytt og skrive ny dato." in report
+    assert "## Godkjent" not in report
+
+
+def test_words_approved_anew_are_told_as_approved_by_whom_and_when(city: Path) -> None:
+    report = told(
+        city,
+        ("text: Løkka får en ny barnehage.", "text: Løkka får en stor barnehage."),
+        ("approved_on: 2031-04-01\n", "approved_on: 2031-05-17\n"),
+        ("approved_on: 2031-04-01\n", "approved_on: 2031-05-17\n", "glossary.yaml"),
+    )
+    assert "Trenger ny godkjenning" not in report
+    assert under("Godkjent", report) == (
+        "- **Av Kari Nordmann 17. mai 2031:** «Kort fortalt» om Barnehagen, ordet «Leksehjelp»."
+    )
+
+
+def test_what_is_said_to_hold_still_is_read_with_what_it_rests_on(city: Path) -> None:
+    report = told(
+        city,
+        ('source: "d239877b"', 'source: "11111111"'),
+        ('source: "d239877b"', 'source: "11111111"', "translations/en.yaml"),
+    )
+    assert "Sagt å stemme fortsatt, uten at teksten er endret." in report
+    assert under("Sagt å stemme fortsatt", report).split("\n\n")[1] == (
+        "- **kort-2:** «Løkka får en ny barnehage.» Bygger på punkt-2.\n"
+        "- **Oversatt til engelsk:** Punkt 2."
+    )
+
+
+def test_a_sentence_that_comes_or_goes_is_told_as_a_sentence(city: Path) -> None:
+    new = "          for_you:\n"
+    report = told(
+        city,
+        (new, f"            - sentence: kort-11\n              text: Nytt.\n              covers: [punkt-2]\n{new}"),
+        ("            - sentence: kort-9\n              text: Det blir flere benker.\n", "            - sentence: kort-12\n              text: Flere benker.\n"),
+    )  # fmt: skip
+    assert under("Kort fortalt", report) == (
+        "- **Ny setning i Barnehagen (kort-11):** **Nytt.**\n"
+        "- **Ny setning i Strendene (kort-12):** **Flere benker.**\n"
+        "- **Tatt ut av Strendene (kort-9):** ~~Det blir flere benker.~~"
+    )
+
+
+def test_what_is_new_is_said_to_need_a_translation(city: Path) -> None:
+    report = told(
+        city,
+        ("- sentence: kort-9\n", "- sentence: kort-12\n"),
+        ("  - term: nabolag\n", "  - term: naboer\n", "glossary.yaml"),
+    )
+    assert under("Trenger oversettelse", report).split("\n\n")[1] == (
+        "- **Til engelsk:** Setning kort-12 i «Kort fortalt», Ordet «naboer», Forklaringen av ordet "
+        "«naboer»."
+    )
+    assert "«plattform translations sync en»" in report
+
+
+MENDED = "Den vedtatte teksten er endret"
+
+
+def test_a_mistake_put_right_is_no_change_of_what_was_adopted(city: Path) -> None:
+    edit(city, "stenge Torggata", "stegne Torggata")
+    report = told(city, ("stegne Torggata", "stenge Torggata"))
+    assert MENDED not in report
+    assert "Ordet står nå slik det er vedtatt." in report.split("\n")[2]
+    assert "~~stegne~~ **stenge** Torggata for biltrafikk. – Ordet står nå" in report
+    shutil.rmtree(city / "before")
+    worse = told(city, ("stenge Torggata", "åpne Torggata"))
+    assert f"{MENDED}, og det er ikke meldt som en rettelse." in worse
+    assert "slik det er vedtatt" not in worse
+
+
+def test_once_released_a_mistake_is_held_against_the_last_edition(city: Path) -> None:
+    edit(city, "stenge Torggata", "stegne Torggata")
+    wrong = load(city / "source")
+    edit(city, "stegne Torggata", "stenge Torggata")
+    prepared, _ = prepare(load(city / "source"), "2031-04-01")
+    assert prepared
+    put_in_place(*prepared.files)
+    assert "Ordet står nå slik det er vedtatt." in as_markdown(
+        compare(wrong, load(city / "source"))
+    )
+
+
+def test_what_has_only_moved_has_its_words_and_leaves_its_sentence_behind(city: Path) -> None:
+    lines = "          - commitment: punkt-3\n            text: ansette flere barnehagelærere\n"
+    after = "            text: Leksehjelpen er for alle.\n"
+    report = told(city, (lines, ""), (after, after + lines))
+    assert "Ordene i den vedtatte teksten er de samme, men noe er flyttet." in report
+    assert "rettelse" not in report
+    assert (
+        "- **Punkt 3** er flyttet fra Skole og barnehage, Barnehagen til Skole og barnehage, "
+        "Skolen. Setningene kort-3, kort-4 i «Kort fortalt» bygger på det, og står fortsatt under "
+        "Barnehagen." in report
+    )
+
+
+def test_what_was_withdrawn_is_told_with_its_date_and_one_full_stop(city: Path) -> None:
+    gone = "          - commitment: punkt-3\n            text: ansette flere barnehagelærere\n"
+    last = "        text: stenge Torggata for biltrafikk.\n"
+    fate = (
+        "retired:\n  - retired: punkt-3\n    fate: withdrawn\n    on: 2031-06-19\n"
+        "    reason: Bystyret trakk punktet.\n"
+    )
+    report = told(city, (gone, ""), (last, last + fate))
+    assert (
+        "~~ansette flere barnehagelærere~~ – Hva det ble av det: trukket 19. juni 2031. Bystyret "
+        "trakk punktet.\n" in report
+    )
+    assert "<!--" not in report
+    assert "- **/skole-og-barnehage/#punkt-3** svarer fortsatt" in report
+
+
+# The adopted document -----------------------------------------------------------------------------
+
+
+def test_every_correction_that_is_new_changed_or_gone_is_quoted(city: Path) -> None:
+    file = "adopted-corrections.yaml"
+    report = told(
+        city,
+        ('adopted: "barnehagelærere"', 'adopted: "lærere"', file),
+        (
+            '  - line: 16\n    extracted: "7"\n    adopted: ""\n    kind: page-number\n',
+            '  - line: 39\n    extracted: "biltrafikk."\n    adopted: "biler."\n    kind: other\n',
+            file,
+        ),
+    )
+    assert "er endret: adopted-corrections.yaml." in report
+    assert under("Kilden", report).split("\n\n")[1].split("\n") == [
+        "- **Endret rettelse, linje 14.** Før: «barnehage- lærere» leses som «barnehagelærere». "
+        "Grunn: Ordet er delt over to linjer. Nå: «barnehage- lærere» leses som «lærere». Grunn: "
+        "Ordet er delt over to linjer.",
+        "- **Ny rettelse, linje 39:** «biltrafikk.» leses som «biler.». Grunn: Sidetallet har havnet "
+        "midt i teksten. Det er ikke en del av ordlyden.",
+        "- **Rettelse tatt bort, linje 16:** «7» leses ikke med. Grunn: Sidetallet har havnet midt i "
+        "teksten. Det er ikke en del av ordlyden.",
+    ]
+
+
+def test_every_changed_line_of_the_adopted_document_is_quoted(city: Path) -> None:
+    report = told(
+        city,
+        ("strendene hver vår", "strendene hver høst", "adopted.txt"),
+        ('adopted: "342c5015"', 'adopted: "11111111"', "adopted-corrections.yaml"),
+    )
+    assert re.search(r"- \*\*adopted\.txt, linje \d+:\*\*.*~~vår~~ \*\*høst\*\*", report)
+    assert "- **Fingeravtrykket av adopted.txt:** ~~342c5015~~ **11111111**" in report
+
+
+@pytest.mark.parametrize(
+    "file", ["glossary.yaml", "translations/en.yaml", "adopted-corrections.yaml"]
+)
+def test_what_cannot_be_read_is_said_and_not_told_as_gone(city: Path, file: str) -> None:
+    before = load(city / "source")
+    (city / "source" / file).write_text("terms: [\n  units: {\n", "utf-8")
+    report = as_markdown(compare(before, load(city / "source")))
+    assert f"source/{file} kan ikke leses slik den er nå" in report.replace("\\", "")
+    assert "tatt ut" not in report.lower()
+    assert "ikke lenger oversatt" not in report
+    assert "Kilden" not in report
+    assert "Rett feilene i den først." in report

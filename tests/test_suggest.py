@@ -67,6 +67,44 @@ def test_the_review_page_counts_what_waits(city: Site) -> None:
     assert [folded(th.text()) for th in table.css("tbody th")] == sectors
 
 
+def test_the_review_page_leads_to_each_that_waits(city: Site) -> None:
+    """The Barnehagen summary and the word Leksehjelp are approved; the others are named."""
+    page = city.pages["om/gjennomgang/"]
+    summaries, terms = page.tree.css("article details")
+    assert [folded(link.text()) for link in summaries.css("a")] == [
+        "Skole og barnehage",
+        "Skolen",
+        "Strendene",
+        "Gater og torg",
+    ]
+    assert [link.attributes["href"] for link in summaries.css("a")][:2] == [
+        "../../skole-og-barnehage/",
+        "../../skole-og-barnehage/#skolen",
+    ]
+    assert [folded(link.text()) for link in terms.css("a")] == ["Barnehagelærer", "Nabolag"]
+    assert terms.css("a")[1].attributes["href"] == "../../ordliste/#ord-nabolag"
+
+
+@pytest.mark.parametrize(
+    ("path", "name", "own"),
+    [
+        ("om/gjennomgang/", "Antall tekster oversatt til engelsk (English)", "English"),
+        ("oversettelser/", "Engelsk (English)", "English"),
+        ("oversettelser/", "Antall tekster i hver tilstand, engelsk (English)", "English"),
+        ("en/oversettelser/", "English", None),
+    ],
+)
+def test_a_language_is_named_in_the_pages_own_and_in_its_own(
+    city: Site, path: str, name: str, own: str | None
+) -> None:
+    named = [
+        node for node in city.pages[path].tree.css("h2, caption") if folded(node.text()) == name
+    ]
+    assert named, name
+    marked = named[0].css_first("[lang=en]")
+    assert (folded(marked.text()).strip("()") if marked else None) == own
+
+
 def test_hand_written_pages_stand_in_our_frame(city: Site) -> None:
     page = Path(TESTS.parent / "docs" / "guide" / "index.md").read_text("utf-8")
     title = re.search("^title: (.*)$", page, re.MULTILINE)

@@ -3,7 +3,9 @@
 ``adopted.txt`` is the document as extracted, ``adopted-corrections.yaml`` names the faults of
 the extraction, each with its reason. A word lost, added, changed or moved is a problem that
 names the line in both files. To mend it: put the adopted words back; or, if it is the
-extraction that is wrong, add a correction with its reason.
+extraction that is wrong, add a correction with its reason. ``adopted.txt`` itself never changes:
+its fingerprint stands in ``adopted-corrections.yaml``, and where the two differ, nothing can be
+compared before the file is put back.
 
 Until the platform is released, the first edition is ``platform.yaml`` as it stands. After that
 it is what the register remembers of it, which can never change: the adopted text stays on
@@ -16,10 +18,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator import source
 from generator.checks.hidden_characters import HIDDEN
 from generator.fidelity import BULLET, Difference, Result, Word, compare, reassemble
-from generator.load import Loaded
-from generator.problems import Problem
+from generator.load import RESTORE, RESTORE_EN, Loaded
+from generator.model import fingerprint
+from generator.problems import Place, Problem
 from generator.register import Register, first_words
 
 RULE = "fidelity"
@@ -54,6 +58,11 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     found = result(loaded)
     if found is None:
         return
+    altered = _altered(loaded, found)
+    if altered:
+        yield altered
+        if altered.severity == "error":
+            return
     for number in found.unused:
         correction = found.corrections[number]
         yield Problem(
@@ -66,7 +75,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         )
     differences = [d for d in found.differences if not _is_hidden(d)]
     for difference in differences[:MOST]:
-        yield from _explain(difference)
+        yield _explain(difference, FIRST if found.edition is None else ("", ""))
     if len(differences) > MOST:
         rest = len(differences) - MOST
         yield Problem(
@@ -77,6 +86,50 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         )
 
 
+FIRST = (
+    " Er dette et nytt vedtak, må den første utgaven lages først: sett ordene tilbake, og be den "
+    "som har programmet, om å kjøre «plattform release ÅÅÅÅ-MM-DD». Så kan endringen legges inn.",
+    " If this has been decided since, the first edition must be made first: put the words back, "
+    "run “plattform release YYYY-MM-DD”, and then make the change.",
+)
+"""What to do about a decision that comes before there is an edition to remember the words."""
+
+
+def kept(loaded: Loaded) -> source.Node | None:
+    """The fingerprint of ``adopted.txt`` where it stands among the corrections."""
+    path = loaded.folder / "adopted-corrections.yaml"
+    node, _ = source.read(path, loaded.names["adopted-corrections.yaml"])
+    return node.items.get("adopted") if isinstance(node, source.Mapping) else None
+
+
+def _altered(loaded: Loaded, found: Result) -> Problem | None:
+    """The problem where ``adopted.txt`` is not the text whose fingerprint was kept."""
+    then, now = kept(loaded), fingerprint(loaded.adopted or "")
+    file = loaded.names["adopted-corrections.yaml"]
+    if not isinstance(then, source.Text):
+        return Problem(
+            Place(file),
+            RULE,
+            f"Fingeravtrykket av det vedtatte dokumentet mangler, så ingen ser om det blir endret. "
+            f'Skriv øverst: adopted: "{now}"',
+            f'The fingerprint of the adopted document is missing. Write first: adopted: "{now}"',
+            "warning",
+        )
+    if then.value == now:
+        return None
+    name = loaded.names["adopted.txt"]
+    return Problem(
+        found.differences[0].adopted_at if found.differences else then.place,
+        RULE,
+        f"{name} er endret. Den er det vedtatte dokumentet, og skal ikke endres. {RESTORE}. Er det "
+        f"uthentingen som er feil, så skriv en rettelse med grunn i {file}. (Fingeravtrykket av "
+        f"{name} er nå «{now}», men i {file} står «{then.value}».)",
+        f"{name} has changed. It is the adopted document, which does not change. {RESTORE_EN}; a "
+        f"fault of the extraction is mended by a correction in {file}. (The fingerprint is now "
+        f"“{now}”, but {file} says “{then.value}”.)",
+    )
+
+
 def _is_hidden(d: Difference) -> bool:
     """Whether all that differs are characters that nobody sees, which another rule tells of."""
     return tuple(word.translate(_UNSEEN) for word in d.platform) == d.adopted
@@ -85,7 +138,7 @@ def _is_hidden(d: Difference) -> bool:
 _UNSEEN = {ord(character): None for character in HIDDEN}
 
 
-def _explain(d: Difference) -> Iterator[Problem]:
+def _explain(d: Difference, more: tuple[str, str]) -> Problem:
     lost, added = _quote(d.adopted), _quote(d.platform)
     there = f"{d.adopted_at.file} linje {d.adopted_at.line}"
     there_en = f"{d.adopted_at.file} line {d.adopted_at.line}"
@@ -104,7 +157,7 @@ def _explain(d: Difference) -> Iterator[Problem]:
     else:
         nb = f"Her står {added}, men i den vedtatte teksten står {lost} ({there}). Skriv det."
         en = f"Here stands {added}, but the adopted text has {lost} ({there_en}). Write that."
-    yield Problem(d.platform_at, RULE, nb, en)
+    return Problem(d.platform_at, RULE, nb + more[0], en + more[1])
 
 
 def _quote(words: tuple[str, ...]) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from generator import freshness
 from generator.load import Loaded
-from generator.model import Sentence
+from generator.model import Sentence, with_the_number_of
 from generator.problems import Problem, did_you_mean
 
 RULE = "summary"
@@ -30,7 +30,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         if unknown:
             unsure |= {block.id for block in part.content}
         for n in unknown:
-            yield _unknown(loaded, path, sentence.covers[n], n, covered)
+            yield _unknown(loaded, path, sentence, n, covered)
         if not unknown and covered.outdated(sentence):
             yield _outdated(loaded, path, sentence, covered)
     yield from _half_approved(loaded)
@@ -39,26 +39,47 @@ def check(loaded: Loaded) -> Iterator[Problem]:
 
 
 def _unknown(
-    loaded: Loaded, path: tuple[str | int, ...], id_: str, n: int, covered: freshness.Covered
+    loaded: Loaded,
+    path: tuple[str | int, ...],
+    sentence: Sentence,
+    n: int,
+    covered: freshness.Covered,
 ) -> Problem:
+    id_ = sentence.covers[n]
     fate = _fate(loaded, id_)
     if fate is not None:
-        into = ", ".join(fate)
         return Problem(
-            loaded.place(*path, "covers", n),
-            RULE,
-            f"«{id_}» er utgått. Les setningen på nytt, og "
-            + (f"skriv det som gjelder nå: {into}." if into else f"ta {id_} ut av «covers»."),
-            f"“{id_}” has retired. Read the sentence again, and "
-            + (f"write what stands now: {into}." if into else f"take {id_} out of “covers”."),
+            loaded.place(*path, "covers", n), RULE, *_retired(loaded, sentence, id_, fate, covered)
         )
-    guess = did_you_mean(id_, covered.texts)
+    guess = did_you_mean(id_, with_the_number_of(id_, covered.texts))
     return Problem(
         loaded.place(*path, "covers", n),
         RULE,
         f"«{id_}» finnes ikke i plattformen. "
         + (f"Mente du «{guess}»?" if guess else "Skriv id-en til et punkt, som punkt-41."),
         f"“{id_}” is not in the platform." + (f" Did you mean “{guess}”?" if guess else ""),
+    )
+
+
+def _retired(
+    loaded: Loaded, sentence: Sentence, id_: str, into: tuple[str, ...], covered: freshness.Covered
+) -> tuple[str, str]:
+    """What to do with a sentence that rests on what has retired."""
+    if into:
+        ids = ", ".join(into)
+        return (
+            f"«{id_}» er utgått. Les setningen på nytt, og skriv det som gjelder nå: {ids}.",
+            f"“{id_}” has retired. Read the sentence again, and write what stands now: {ids}.",
+        )
+    if not any(other in covered.texts or _fate(loaded, other) != () for other in sentence.covers):
+        return (
+            f"«{id_}» er utgått, og {sentence.id} bygger ikke på noe annet som gjelder. Slett hele "
+            f"setningen, fra «- sentence: {sentence.id}» til siste linje.",
+            f"“{id_}” has retired, and {sentence.id} rests on nothing else. Delete the sentence.",
+        )
+    return (
+        f"«{id_}» er utgått. Les setningen på nytt, og ta {id_} ut av «covers».",
+        f"“{id_}” has retired. Read the sentence again, and take {id_} out of “covers”.",
     )
 
 

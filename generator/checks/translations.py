@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from generator import freshness
 from generator.borrowed import Borrowed
 from generator.load import Loaded, translations_file
-from generator.model import Translation, Translations, Unit, fingerprint, units
+from generator.model import Translation, Translations, Unit, fingerprint, units, with_the_number_of
 from generator.problems import Place, Problem, did_you_mean
 
 RULE = "translation"
@@ -74,14 +74,33 @@ def _borrowed(loaded: Loaded, file: str, of: Translations) -> Iterator[Problem]:
 
 
 def _unknown(place: Place, id_: str, known: dict[str, Unit]) -> Problem:
-    guess = did_you_mean(id_, known)
+    guess = did_you_mean(id_, with_the_number_of(id_, known))
     return Problem(
         place,
         RULE,
         f"«{id_}» finnes ikke i plattformen. "
-        + (f"Mente du «{guess}»?" if guess else "Slett oversettelsen, eller rett id-en."),
-        f"“{id_}” is not in the platform." + (f" Did you mean “{guess}”?" if guess else ""),
+        + (
+            f"Mente du «{guess}»?"
+            if guess
+            else f"Er {_NAMES.get(id_.partition('-')[0], 'teksten')} tatt ut, så slett plassen her: "
+            f"fra «{id_}:» og ned til neste id. Er det en skrivefeil, så rett id-en."
+        ),
+        f"“{id_}” is not in the platform."
+        + (
+            f" Did you mean “{guess}”?"
+            if guess
+            else " If it was taken out, delete its slot here; if it is a slip, mend the id."
+        ),
     )
+
+
+_NAMES = {
+    "kort": "setningen",
+    "punkt": "punktet",
+    "avsnitt": "avsnittet",
+    "ord": "ordet",
+    "tall": "tallet",
+}
 
 
 def _one(

@@ -95,6 +95,7 @@ def _multiplied_text(text: str, times: int) -> str:
 
 def _multiplied_corrections(text: str, times: int, lines: int) -> str:
     head, sign, items = text.partition("corrections:\n")
+    head = re.sub(r"(?m)^adopted: .*\n", "", head)  # no longer the text that it was made from
     return head + sign + "".join(_moved_down(items, copy * lines) for copy in range(times))
 
 
