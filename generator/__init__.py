@@ -51,8 +51,10 @@ second      what comes out
             ``search``         what is searched: a document for each thing that can be found
             ``slots``          the slots of a translations file
             ``exports``        the data files; ``EXPORTS`` lists them
+            ``extraction``     what a change does to the adopted document itself
             ``report``         what a change does, from one state of the files to another
-            ``telling``        that report in plain Norwegian: Markdown, HTML or JSON
+            ``telling``        that report in plain Norwegian
+            ``printing``       what is told, written as Markdown, HTML or JSON
             ``preview``        what an editor sees in the browser while something is wrong
             ``founding``       a folder for a new platform
 top         doors

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from generator import additions, canonical, founding, report, revisions, site_map, telling
+from generator import additions, canonical, founding, printing, report, revisions, site_map
 from generator.checks import check
 from generator.load import Loaded, load
 from generator.problems import Problem, errors, show
@@ -30,7 +30,7 @@ def add_commands(add: Adder) -> None:
     differing = add("diff", _diff, "fortell hva en endring gjør, på vanlig norsk")
     differing.add_argument("base", metavar="FØR", help="en versjon i git, eller en mappe")
     differing.add_argument("head", metavar="ETTER", help="en versjon i git, eller en mappe")
-    differing.add_argument("--format", choices=sorted(telling.FORMATS), default="markdown")
+    differing.add_argument("--format", choices=sorted(printing.FORMATS), default="markdown")
     what = newing.add_subparsers(required=True, metavar="hva", dest="what")
     founded = what.add_parser("platform", help=_FOUNDING, description=_FOUNDING)
     founded.add_argument("folder", metavar="MAPPE", type=Path, help="en mappe som ikke finnes ennå")
@@ -165,7 +165,7 @@ def _diff(asked: argparse.Namespace) -> int:
         except revisions.NotFoundError as error:
             print(error.en if asked.lang == "en" else error.nb, file=sys.stderr)
             return 1
-        print(telling.FORMATS[asked.format](report.compare(*map(load, folders))), end="")
+        print(printing.FORMATS[asked.format](report.compare(*map(load, folders))), end="")
     return 0
 
 

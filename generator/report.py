@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
-from generator import fidelity, freshness, site_map, source
+from generator import extraction, fidelity, freshness, site_map
 from generator.checks import check
-from generator.checks.fidelity import kept
-from generator.fidelity import BULLET, Correction
+from generator.extraction import Extraction
+from generator.fidelity import BULLET
 from generator.load import Loaded, translations_file
 from generator.model import (
     Glossary,
@@ -109,36 +109,6 @@ class Language:
 
 
 @dataclass(frozen=True)
-class Line:
-    """Lines of the adopted document that are not as they were."""
-
-    number: int
-    before: str
-    after: str
-
-
-@dataclass(frozen=True)
-class Mending:
-    """A correction of the extraction: from which words, to which, and why."""
-
-    line: int
-    extracted: str
-    adopted: str
-    reason: str
-
-
-@dataclass(frozen=True)
-class Source:
-    """What has changed in what the adopted text is compared with."""
-
-    files: tuple[str, ...] = ()
-    lines: tuple[Line, ...] = ()
-    corrections: tuple[tuple[Mending | None, Mending | None], ...] = ()
-    """Each as it was and as it is; None where there is none."""
-    fingerprint: tuple[str, str] = ("", "")
-
-
-@dataclass(frozen=True)
 class Link:
     """An address that others may have linked to, and what happens to it."""
 
@@ -163,7 +133,7 @@ class Report:
     stale: tuple[Approval, ...] = ()
     """Those whose words are newer than the approval."""
     links: tuple[Link, ...] = ()
-    source: Source = Source()
+    source: Extraction = field(default_factory=Extraction)
     settings: tuple[tuple[str, str, str], ...] = ()
     errors: int = 0
     unread: tuple[tuple[str, str], ...] = ()
@@ -212,7 +182,7 @@ def compare(before: Loaded, after: Loaded) -> Report:
         approved=tuple(_approvals(_ours(before), _ours(after))),
         stale=tuple(_stale(_ours(before), _ours(after))),
         links=tuple(_links(adopted)),
-        source=_source(before, after),
+        source=extraction.compare(before, after),
         settings=tuple(_settings(old, new)),
         errors=told,
         unread=unread,
@@ -539,7 +509,7 @@ def _stale(before: Mapping[str, _Reviewed], after: Mapping[str, _Reviewed]) -> I
             yield Approval(now.thing, *now.approval, tuple(changed))
 
 
-# Addresses, the adopted document, and the settings
+# Addresses and settings
 
 
 def _links(adopted: Iterable[Change]) -> Iterator[Link]:
@@ -558,55 +528,6 @@ def _links(adopted: Iterable[Change]) -> Iterator[Link]:
 
 def _own_page(id_: str) -> str:
     return f"punkt/{id_.rpartition('-')[2]}/"
-
-
-def _source(before: Loaded, after: Loaded) -> Source:
-    corrections = tuple(_corrections(before.corrections, after.corrections))
-    then, now = _kept(before), _kept(after)
-    files = {
-        "adopted.txt": before.adopted != after.adopted,
-        "adopted-corrections.yaml": bool(corrections) or then != now,
-    }
-    return Source(
-        tuple(file for file, changed in files.items() if changed),
-        tuple(_lines(before.adopted or "", after.adopted or "")),
-        corrections,
-        (then, now) if then != now else ("", ""),
-    )
-
-
-def _kept(of: Loaded) -> str:
-    found = kept(of) if of.adopted is not None else None
-    return found.value if isinstance(found, source.Text) else ""
-
-
-def _lines(before: str, after: str) -> Iterator[Line]:
-    if before == after:
-        return
-    old, new = before.splitlines(), after.splitlines()
-    changed = difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
-    for tag, a1, a2, b1, b2 in changed:
-        if tag != "equal":
-            yield Line(b1 + 1, _folded(" ".join(old[a1:a2])), _folded(" ".join(new[b1:b2])))
-
-
-def _corrections(
-    before: tuple[Correction, ...], after: tuple[Correction, ...]
-) -> Iterator[tuple[Mending | None, Mending | None]]:
-    """The corrections that are new, changed or gone; one on the same line is the same one."""
-    gone = [_mending(one) for one in before if one not in after]
-    for one in after:
-        if one not in before:
-            now = _mending(one)
-            was = next((old for old in gone if old.line == now.line), None)
-            if was:
-                gone.remove(was)
-            yield was, now
-    yield from ((old, None) for old in gone)
-
-
-def _mending(of: Correction) -> Mending:
-    return Mending(of.line, of.extracted, of.adopted, of.reason)
 
 
 _SETTINGS: tuple[tuple[str, Callable[[Platform], str]], ...] = (

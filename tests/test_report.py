@@ -13,9 +13,9 @@ from markdown import markdown  # type: ignore[import-untyped]
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.load import load
+from generator.printing import FORMATS, as_html, as_json, as_markdown
 from generator.release import prepare
 from generator.report import Report, compare
-from generator.telling import FORMATS, as_html, as_json, as_markdown
 from generator.writing import put_in_place
 from tests.built import TESTS, plattform
 
@@ -374,6 +374,7 @@ def test_what_was_withdrawn_is_told_with_its_date_and_one_full_stop(city: Path) 
         "trakk punktet.\n" in report
     )
     assert "<!--" not in report
+    assert report.split("\n")[2] == "Den vedtatte teksten er endret. 1 punkt tatt ut."
     assert "- **/skole-og-barnehage/#punkt-3** svarer fortsatt" in report
 
 
