@@ -12,8 +12,8 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 from generator.load import load
+from generator.printing import as_html
 from generator.report import compare
-from generator.telling import as_html
 from tests import browser
 from tests.built import TESTS, Site, build
 from tests.test_links import served
