@@ -9,6 +9,9 @@ ground      what things are
             ``problems``       a problem: where, what is wrong, what to do about it
             ``characters``     bytes become text; characters that no text may hold
             ``sheet``          the lines of a file as an editor sees them
+            ``levels``         lines that stand too far in or out, and where they belong
+            ``tabs``           tabs in the layout, and the spaces that should stand there
+            ``misread``        what YAML reads otherwise than it was meant, told from the lines alone
             ``mistakes``       the likely mistakes in the layout; ``LIKELY`` lists them
             ``layout``         what is wrong where YAML cannot be read, and how it reads mended
             ``source``         YAML read strictly, every value with its line and column

@@ -134,7 +134,8 @@ def clean(text: str, name: str) -> tuple[list[str], list[Problem]]:
     """The lines without the characters that no text may hold, and a problem for each of those."""
     found: list[Problem] = []
     lines = _without_conflicts(text.split("\n"), name, found)
-    found += _tabs(lines, name)
+    if any(sign in text for sign in _HARD):
+        lines = _hard_spaces(lines, name, found)
     wrong = {c for c in set(text) if unfit(c)} - {"\t", "\n"}  # few texts hold any: look once
     if not wrong and unicodedata.is_normalized("NFC", text):
         return lines, found
@@ -177,23 +178,39 @@ def _conflict(name: str, number: int) -> Problem:
     )
 
 
-def _tabs(lines: list[str], name: str) -> Iterator[Problem]:
-    """One problem for all tabs: they are one mistake, and one search and replace mends them."""
-    places = [(n, line.index("\t") + 1) for n, line in enumerate(lines, 1) if "\t" in line]
-    if places:
-        more = f" (og på {_count(len(places) - 1, 'linje', 'linjer')} til)" if places[1:] else ""
-        more_en = f" (and on {_count(len(places) - 1, 'line', 'lines')} more)" if places[1:] else ""
-        yield Problem(
-            Place(name, *places[0]),
-            "tab",
-            f"Her står en tabulator{more}. Bytt den ut med mellomrom: innrykk i YAML er alltid "
-            "mellomrom, to for hvert nivå.",
-            f"There is a tab here{more_en}. Replace it with spaces, two for each level.",
-        )
+_HARD = "\u00a0\u202f"
+"""Hard spaces, which look like spaces and are none to YAML."""
+
+_BEFORE_TEXT = re.compile(rf"[ {_HARD}]*(?:-[ {_HARD}]+)?(?:[a-z_]+:[ {_HARD}]+)?")
 
 
-def _count(n: int, one: str, other: str) -> str:
-    return f"{n} {one if n == 1 else other}"
+def _hard_spaces(lines: list[str], name: str, found: list[Problem]) -> list[str]:
+    """The lines with plain spaces for hard ones in the layout; a problem for each such line."""
+    made = []
+    for number, line in enumerate(lines, start=1):
+        head = _BEFORE_TEXT.match(line)
+        before = head[0] if head else ""
+        plain = before.translate(dict.fromkeys(map(ord, _HARD), " "))
+        if plain != before:
+            column = next(n for n, sign in enumerate(before) if sign in _HARD)
+            found.append(_hard_space(Place(name, number, column + 1), plain, before[column]))
+        made.append(plain + line[len(before) :])
+    return made
+
+
+def _hard_space(place: Place, plain: str, sign: str) -> Problem:
+    indent = len(plain) - len(plain.lstrip(" "))
+    mend, mend_en = "Skriv et vanlig mellomrom i stedet.", "Type a plain space."
+    if place.column <= indent:
+        mend = f"Slett det som står foran teksten, og skriv {indent} vanlige mellomrom."
+        mend_en = f"Delete what stands before the text, and type {indent} plain spaces."
+    return Problem(
+        place,
+        "hidden-characters",
+        f"Her står et hardt mellomrom (U+{ord(sign):04X}). Det ser ut som et mellomrom, men er det "
+        f"ikke for YAML. {mend}",
+        f"There is a non-breaking space (U+{ord(sign):04X}) here, which is none to YAML. {mend_en}",
+    )
 
 
 def _not_nfc(line: str, name: str, number: int) -> Problem:

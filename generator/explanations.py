@@ -13,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 from generator import source
 from generator.model import BLOCKS
 from generator.problems import Place, Problem, did_you_mean
+from generator.sheet import Grammar
 
 Steps = tuple[str | int, ...]
 
@@ -23,6 +24,7 @@ class Names:
 
     known: dict[str, set[str]]
     needed: frozenset[str]
+    grammar: Grammar
 
     def guess(self, key: str, wanted: set[str]) -> str | None:
         """The key that was meant: a wanted one if it can be; Norwegian for English too."""
@@ -38,11 +40,29 @@ def names(model: type[BaseModel]) -> Names:
     schema = model.model_json_schema(by_alias=True)
     known: dict[str, set[str]] = {}
     needed: set[str] = set()
-    for thing in (schema, *schema.get("$defs", {}).values()):
+    inside: dict[str, frozenset[str]] = {"": frozenset(schema.get("properties", ()))}
+    named: dict[str, frozenset[str]] = {}
+    kinds = schema.get("$defs", {})
+    for thing in (schema, *kinds.values()):
         needed |= set(thing.get("required", ()))
         for key, of in thing.get("properties", {}).items():
             known.setdefault(key, set()).add(str(of.get("title", key)).casefold())
-    return Names(known, frozenset(needed))
+            by_id = of.get("additionalProperties")
+            held = frozenset(_held(by_id or of, kinds))
+            into = inside if by_id is None else named
+            into[key] = into.get(key, frozenset()) | held
+    return Names(known, frozenset(needed), Grammar(frozenset(known), inside, named))
+
+
+def _held(of: Any, kinds: dict[str, Any]) -> Iterator[str]:
+    """The keys of the things that a part of a schema speaks of."""
+    if isinstance(of, dict):
+        if "$ref" in of:
+            yield from kinds[of["$ref"].rpartition("/")[2]].get("properties", ())
+        of = list(of.values())
+    if isinstance(of, list):
+        for part in of:
+            yield from _held(part, kinds)
 
 
 @dataclass(frozen=True)

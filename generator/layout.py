@@ -15,7 +15,7 @@ import yaml
 
 from generator.mistakes import LIKELY
 from generator.problems import Place, Problem
-from generator.sheet import Mend, Sheet
+from generator.sheet import Grammar, Mend, Sheet
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -30,7 +30,7 @@ Reach = Callable[[list[str]], tuple[int, int]]
 
 
 def mend(
-    error: yaml.MarkedYAMLError, lines: list[str], keys: frozenset[str], reach: Reach
+    error: yaml.MarkedYAMLError, lines: list[str], grammar: Grammar, reach: Reach
 ) -> Mend | None:
     """The mistake behind YAML's complaint, or None where no likely one explains it.
 
@@ -38,11 +38,11 @@ def mend(
     amiss; of equals the one that stands first among ``LIKELY``.
     """
     number = min(line_of(error), len(lines) - 1)
-    sheet = Sheet(lines, keys)
+    sheet = Sheet(lines, grammar)
     best: tuple[tuple[int, int], Mend] | None = None
     for likely in LIKELY:
         for one in likely(sheet, number):
-            if one.unsure and len(Sheet(one.lines, keys).found) < len(sheet.found):
+            if one.unsure and len(Sheet(one.lines, grammar).found) < len(sheet.found):
                 continue  # it would make text of a line that has a key
             beyond = one.line if one.hides else max(number, one.line)
             if one.unsure:

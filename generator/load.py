@@ -228,7 +228,7 @@ def _read(
 def _read_once(
     path: Path, name: str, model: type[Model], content: bytes
 ) -> tuple[Model | None, source.Node | None, list[Problem]]:
-    node, problems = source.read(path, name, frozenset(names(model).known), _amiss(model))
+    node, problems = source.read(path, name, names(model).grammar, _amiss(model))
     if node is None:
         return None, None, problems
     read, error = _fit(node, model)
@@ -276,7 +276,7 @@ def _told(
         for path in empty_values(node)
         if path in refused or path[-1] != "text"  # a translation's text may wait to be written
     ]
-    told = {p.place.line for p in problems if p.rule in ("yaml", "tab")}
+    told = {p.place.line for p in problems if p.rule in ("yaml", "tab", "hidden-characters")}
     return problems + [p for p in found if p.place.line not in told]
 
 

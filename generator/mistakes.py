@@ -8,11 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import islice
 
+from generator.levels import misplaced
 from generator.sheet import Line, Mend, Sheet, quote
 
 SIGNS = "*&%@`[]{}!|>,#"
 """Signs that a text cannot begin with, unless it stands in quotes."""
+
+FAR_ABOVE = 40
+"""Lines above the place where reading stopped, among which a key at a wrong level may stand."""
 
 CURLY = "“”„‟‘’‚‛"
 
@@ -294,6 +299,12 @@ def _text_too_far_out(sheet: Sheet, number: int) -> Iterator[Mend]:
     )
 
 
+def _wrong_level(sheet: Sheet, number: int) -> Iterator[Mend]:
+    above = list(islice(sheet.above(number), FAR_ABOVE))
+    yield from misplaced(sheet, [number, *above[:3]])
+    yield from misplaced(sheet, above[3:], surely=True)
+
+
 def _indentation(sheet: Sheet, number: int) -> Iterator[Mend]:
     for n in (number, *list(sheet.above(number))[:2]):
         here = sheet.indent(n)
@@ -346,6 +357,7 @@ LIKELY: tuple[Callable[[Sheet, int], Iterator[Mend]], ...] = (
     _backslash,
     _sign_first,
     _hash_inside,
+    _wrong_level,
     _text_too_far_out,
     _colon_inside,
     _indentation,

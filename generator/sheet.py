@@ -6,8 +6,8 @@ It knows nothing of what YAML makes of them, so it can be used where YAML has gi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from generator.problems import Place, Problem
 
@@ -50,12 +50,25 @@ class Mend:
         return Problem(Place(name, self.line + 1, self.column + 1), "yaml", self.nb, self.en)
 
 
+@dataclass(frozen=True)
+class Grammar:
+    """The keys that a file may have, and which may stand inside which; ``""`` is the file itself.
+
+    ``named`` are the keys that hold things by their ids, and what each of these may hold.
+    """
+
+    keys: frozenset[str] = frozenset()
+    inside: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    named: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+
 class Sheet:
     """The lines of a file, as the likely mistakes look at them."""
 
-    def __init__(self, lines: list[str], keys: frozenset[str]) -> None:
+    def __init__(self, lines: list[str], grammar: Grammar) -> None:
         self.lines = lines
-        self.keys = keys
+        self.grammar = grammar
+        self.keys = grammar.keys
         self.found = {line.number: line for line in _keyed(lines)}
 
     def indent(self, number: int) -> int:
@@ -135,30 +148,3 @@ def quote(value: str) -> str:
 def written(key: str | None, value: str) -> str:
     """A text as it is written in quotes, after its key."""
     return f"{key}: {quote(value)}" if key else quote(value)
-
-
-def without_tabs(lines: list[str]) -> list[str]:
-    """The lines with spaces where they are indented with tabs, as far in as they seem to belong."""
-    made: list[str] = []
-    for line in lines:
-        indent = line[: len(line) - len(line.lstrip(" \t"))]
-        if "\t" in indent:
-            made.append(" " * _belongs(made, line.strip()) + line.strip())
-        else:
-            made.append(line)
-    return made
-
-
-def _belongs(above: list[str], text: str) -> int:
-    """How far in a line belongs, by the lines above it."""
-    sheet = Sheet([*above, text], frozenset())
-    keyed = [line for line in sheet.found.values() if line.number < len(above)]
-    if not keyed:
-        return 0
-    nearest = keyed[-1]
-    if text.startswith("- "):
-        dashes = [line.dash for line in keyed if line.dash is not None]
-        return dashes[-1] if nearest.value and dashes else nearest.column + 2
-    if not re.match(r"[\w-]+ *:", text) or not (nearest.value or nearest.dash is not None):
-        return nearest.column + 2
-    return nearest.column

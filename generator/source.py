@@ -10,22 +10,24 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import groupby, islice
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-from generator import layout, mistakes
+from generator import layout, levels, mistakes, tabs
 from generator.characters import clean, read_text, unfit, unfit_at
+from generator.misread import MISREAD
 from generator.problems import Place, Problem
-from generator.sheet import Mend, without_tabs, written
+from generator.sheet import Grammar, Mend, Sheet, written
 
 DEEPEST_NESTING = 32
 
 MOST_MISTAKES = 40
 """In the layout of one file; whoever has made more has put another file here."""
 
-LARGEST_MENDED = 512 * 1024
+LARGEST_MENDED = 1024 * 1024
 """Characters. A larger file is read until its first mistake in the layout only."""
 
 
@@ -150,14 +152,14 @@ def rename(node: Node, path: tuple[str | int, ...], key: str | None) -> Node:
 def read(
     path: Path,
     name: str | None = None,
-    keys: frozenset[str] = frozenset(),
+    grammar: Grammar | None = None,
     amiss: Callable[[Node], int] = lambda _: 0,
 ) -> tuple[Node | None, list[Problem]]:
     """Read one YAML file.
 
-    ``name`` is what the file is called in problems (default: the path as given), ``keys`` are the
-    names that stand before a colon in it, ``amiss`` counts what is wrong with a tree. Returns the tree, or None where there is none to build,
-    and every problem found. Where a mistake can be mended, the tree is that of the mended file,
+    ``name`` is what the file is called in problems (default: the path as given), ``grammar`` says
+    which keys stand where in it, ``amiss`` counts what is wrong with a tree. Returns the tree, or
+    None where there is none to build, and every problem found. Where a mistake can be mended, the tree is that of the mended file,
     so that what else is wrong can be said at once. Never raises for bad content.
     """
     name = name or str(path)
@@ -165,18 +167,21 @@ def read(
     if text is None:
         return None, problems
     lines, found = clean(text, name)
-    reading = _Reading(name, keys, amiss)
-    node = reading.read(without_tabs(lines))
+    grammar = grammar or Grammar()
+    mended = tabs.without_tabs(lines, grammar)
+    found += tabs.told(lines, mended, name)
+    reading = _Reading(name, grammar, amiss)
+    node = reading.read(mended)
     return node, [*problems, *_one_a_line(found, reading.problems)]
 
 
 def _one_a_line(found: list[Problem], wrong: list[Problem]) -> list[Problem]:
-    """A tab also upsets the layout of its line: that is said once."""
-    tabs = {p.place.line for p in found if p.rule == "tab"}
+    """A tab or a hard space also upsets the layout of its line: that is said once."""
+    upset = {p.place.line for p in found if p.rule in ("tab", "hidden-characters")}
     told: set[int] = set()
     rest = []
     for problem in wrong:
-        if problem.place.line not in tabs | told:
+        if problem.place.line not in upset | told:
             rest.append(problem)
         told.add(problem.place.line)
     return [*found, *rest]
@@ -185,15 +190,16 @@ def _one_a_line(found: list[Problem], wrong: list[Problem]) -> list[Problem]:
 class _Reading:
     """Reads lines again and again, each time with one mistake less."""
 
-    def __init__(self, name: str, keys: frozenset[str], amiss: Callable[[Node], int]) -> None:
+    def __init__(self, name: str, grammar: Grammar, amiss: Callable[[Node], int]) -> None:
         self._name = name
-        self._keys = keys
+        self._grammar = grammar
         self._amiss = amiss
         self.problems: list[Problem] = []
 
     def read(self, lines: list[str]) -> Node | None:
         """The tree, or None where there is none to rely on; ``problems`` says what is wrong."""
         unsure = False
+        lines = self._as_meant(lines)
         for _ in range(MOST_MISTAKES):
             builder = _Builder(lines, self._name)
             try:
@@ -204,8 +210,10 @@ class _Reading:
                 self.problems.append(_unreadable(error, self._name))
                 return None
             else:
-                self.problems += builder.problems
-                return None if unsure and self._amiss(node) else node
+                mended = self._on_its_level(lines, self._amiss(node))
+                if mended is None:
+                    self.problems += builder.problems
+                    return None if unsure and self._amiss(node) else node
             if mended is None:
                 self.problems += builder.problems
                 return None
@@ -217,12 +225,37 @@ class _Reading:
         refused = error if isinstance(error, _Refused) else None
         found = None
         if not (refused and refused.final) and sum(map(len, lines)) <= LARGEST_MENDED:
-            found = layout.mend(error, lines, self._keys, self._reach)
+            found = layout.mend(error, lines, self._grammar, self._reach)
         if found:
             self.problems.append(found.problem(self._name))
         else:
             self.problems.append(refused.said if refused else layout.complaint(error, self._name))
         return found
+
+    def _as_meant(self, lines: list[str]) -> list[str]:
+        """The lines without the mistakes that they give away by themselves; each is told."""
+        sheet = Sheet(lines, self._grammar)
+        for misread in MISREAD:
+            while len(self.problems) < MOST_MISTAKES and (found := next(misread(sheet), None)):
+                self.problems.append(found.problem(self._name))
+                sheet = Sheet(found.lines, self._grammar)
+        return sheet.lines
+
+    def _on_its_level(self, lines: list[str], amiss: int) -> Mend | None:
+        """The key that stands at a wrong level, where less is amiss once it is moved."""
+        if not amiss or sum(map(len, lines)) > LARGEST_MENDED:
+            return None
+        sheet = Sheet(lines, self._grammar)
+        found = list(islice(levels.misplaced(sheet, sheet.found, surely=True), MOST_MISTAKES))
+        for _, tries in groupby(found, key=lambda one: one.line):
+            left, best = min(
+                ((self._reach(one.lines), one) for one in tries),
+                key=lambda of: (-of[0][0], of[0][1]),
+            )
+            if left[0] == layout.END and left[1] < amiss:
+                self.problems.append(best.problem(self._name))
+                return best
+        return None
 
     def _reach(self, lines: list[str]) -> tuple[int, int]:
         """How far reading gets, and how much is amiss in what was read."""

@@ -33,11 +33,17 @@ HIDDEN = {
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem for each hidden character in the YAML under ``source/``."""
+    told = {
+        (problem.place.file, problem.place.line)
+        for problem in loaded.problems
+        if problem.rule == RULE
+    }
     for file, name in loaded.names.items():
         if file.endswith(".yaml") and (loaded.folder / file).exists():
             text, _ = read_text(loaded.folder / file, name)
             for place, character in find(text or "", name, HIDDEN):
-                yield _hidden(place, character)
+                if (name, place.line) not in told:
+                    yield _hidden(place, character)
     for document in (loaded.document, *loaded.documents.values()):
         yield from _escaped(document)
 
