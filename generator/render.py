@@ -630,6 +630,7 @@ def _review(press: Press) -> Iterator[Page]:
         waiting_summaries=_in_their_sectors(book, unread) if len(unread) < MOST_NAMED else [],
         terms=_approved(book.glossary.terms),
         waiting_terms=unread_terms if len(unread_terms) < MOST_NAMED else [],
+        titles={press.say(part.id).name for sector in sectors for part in sector.parts},
         languages=[(of, rows) for of, rows in translated if any(a or w for _, a, w in rows)],
     )
 
