@@ -8,6 +8,7 @@ seen. Neither stops a change to the adopted text: both are warnings.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from generator import freshness
@@ -24,6 +25,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     covered = freshness.covered(loaded.platform)
     summed_up: set[str] = set()
     unsure: set[str] = set()
+    twice = _given_twice(loaded)
     for path, part, sentence in loaded.sentences():
         summed_up |= set(sentence.covers)
         unknown = [n for n, id_ in enumerate(sentence.covers) if id_ not in covered.texts]
@@ -31,11 +33,18 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             unsure |= {block.id for block in part.content}
         for n in unknown:
             yield _unknown(loaded, path, sentence.covers[n], n, covered)
-        if not unknown and covered.outdated(sentence):
+        if not unknown and not twice & set(sentence.covers) and covered.outdated(sentence):
             yield _outdated(loaded, path, sentence, covered)
     yield from _half_approved(loaded)
     if summed_up:
         yield from _not_summed_up(loaded, summed_up | unsure)
+
+
+def _given_twice(loaded: Loaded) -> set[str]:
+    """The ids of which it is not known what they stand for, which another rule tells."""
+    assert loaded.platform is not None
+    count = Counter(block.id for _, _, block in loaded.platform.blocks())
+    return {id_ for id_, times in count.items() if times > 1}
 
 
 def _unknown(

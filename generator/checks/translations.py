@@ -27,8 +27,11 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem for each translation that is not what it says."""
     assert loaded.platform is not None
     known: dict[str, Unit] = {}
+    twice: set[str] = set()
     for unit_ in units(loaded.platform, loaded.glossary):
-        known.setdefault(unit_.id, unit_)  # an id that is given twice is another rule's to tell
+        if unit_.id in known:
+            twice.add(unit_.id)  # another rule's to tell
+        known.setdefault(unit_.id, unit_)
     if loaded.register:  # what has retired is shown with its last words, translated too
         known = {
             id_: Unit(id_, record.kind, record.text)
@@ -52,7 +55,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                 continue  # whether there is such a word cannot be known
             if unit is None:
                 yield _unknown(place, id_, known)
-            else:
+            elif id_ not in twice:
                 yield from _one(loaded, file, place, unit, translation)
 
 
