@@ -8,13 +8,15 @@ seen. Neither stops a change to the adopted text: both are warnings.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator import freshness
 from generator.load import Loaded
 from generator.model import Sentence
-from generator.problems import Problem, did_you_mean
+from generator.problems import Problem, did_you_mean, last_of_its_kind
 
 RULE = "summary"
 
@@ -61,14 +63,41 @@ def _unknown(
             f"“{id_}” has retired. Read the sentence again, and "
             + (f"write what stands now: {into}." if into else f"take {id_} out of “covers”."),
         )
-    guess = did_you_mean(id_, covered.texts)
+    place = loaded.place(*path, "covers", n)
+    several = _SEVERAL.findall(id_)
+    if several[1:]:
+        line = f"covers: [{', '.join(several)}]"
+        sign = re.search(r"[^\w-]+", id_)
+        return Problem(
+            replace(place, column=place.column + (sign.start() if sign else 0)),
+            RULE,
+            f"Mellom id-ene skal det stå komma. Skriv: {line}",
+            f"There should be a comma between the ids. Write: {line}",
+        )
     return Problem(
-        loaded.place(*path, "covers", n),
+        place,
         RULE,
-        f"«{id_}» finnes ikke i plattformen. "
-        + (f"Mente du «{guess}»?" if guess else "Skriv id-en til et punkt, som punkt-41."),
-        f"“{id_}” is not in the platform." + (f" Did you mean “{guess}”?" if guess else ""),
+        f"«{id_}» finnes ikke i plattformen. {_instead(id_, covered)}",
+        f"“{id_}” is not in the platform.",
     )
+
+
+_SEVERAL = re.compile(r"[a-z]+-[1-9][0-9]*")
+
+
+def _instead(id_: str, covered: freshness.Covered) -> str:
+    """What may have been meant by an id that is not there."""
+    if guess := did_you_mean(id_, covered.texts):
+        return f"Mente du «{guess}»?"
+    last = last_of_its_kind(id_, covered.texts)
+    if last is None:
+        return "Skriv id-en til et punkt eller avsnitt, som punkt-41."
+    far = (
+        f"Numrene går til {last}. "
+        if int(id_.rpartition("-")[2]) > int(last.rpartition("-")[2])
+        else ""
+    )
+    return f"{far}Søk etter teksten i filen, og skriv id-en som står over den."
 
 
 def _fate(loaded: Loaded, id_: str) -> tuple[str, ...] | None:

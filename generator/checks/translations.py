@@ -16,7 +16,7 @@ from generator import freshness
 from generator.borrowed import Borrowed
 from generator.load import Loaded, translations_file
 from generator.model import Translation, Translations, Unit, fingerprint, units
-from generator.problems import Place, Problem, did_you_mean
+from generator.problems import Place, Problem, did_you_mean, last_of_its_kind
 
 RULE = "translation"
 
@@ -76,11 +76,13 @@ def _borrowed(loaded: Loaded, file: str, of: Translations) -> Iterator[Problem]:
 
 def _unknown(place: Place, id_: str, known: dict[str, Unit]) -> Problem:
     guess = did_you_mean(id_, known)
+    last = last_of_its_kind(id_, known)
+    far = f"Numrene går til {last}. " if last else ""
     return Problem(
         place,
         RULE,
         f"«{id_}» finnes ikke i plattformen. "
-        + (f"Mente du «{guess}»?" if guess else "Slett oversettelsen, eller rett id-en."),
+        + (f"Mente du «{guess}»?" if guess else f"{far}Slett oversettelsen, eller rett id-en."),
         f"“{id_}” is not in the platform." + (f" Did you mean “{guess}”?" if guess else ""),
     )
 
@@ -115,6 +117,16 @@ def _one(
             "Oversettelsen er merket som godkjent, men det står ikke av hvem og når. Legg til "
             "«approved_by: …» og «approved_on: ÅÅÅÅ-MM-DD», eller skriv «status: draft».",
             "Approved, but not by whom and when. Add “approved_by” and “approved_on”.",
+        )
+    if translation.status == "draft" and translation.approved:
+        yield Problem(
+            at("status"),
+            RULE,
+            "Oversettelsen har navn og dato for godkjenningen, men status er «draft», så den "
+            "regnes fortsatt som et utkast. Skriv «status: approved».",
+            "Approved by somebody, but the status is “draft”, so it counts as a draft. Write "
+            "“status: approved”.",
+            "warning",
         )
     yield from _against_norwegian(at, place, unit, translation)
 
