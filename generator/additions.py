@@ -15,7 +15,7 @@ from slugify import slugify
 from generator import freshness, source
 from generator.canonical import flow_list, sentence_lines, written
 from generator.load import Loaded
-from generator.problems import did_you_mean
+from generator.problems import did_you_mean, last_of_its_kind
 
 
 class RefusedError(ValueError):
@@ -155,8 +155,13 @@ def _content(path: Path) -> str:
 
 
 def _unknown(id_: str, known: Iterable[str]) -> RefusedError:
-    guess = did_you_mean(id_, known)
+    guess, last = did_you_mean(id_, known), last_of_its_kind(id_, known)
+    nb, en = "", ""
+    if guess:
+        nb, en = f" Mente du «{guess}»?", f" Did you mean “{guess}”?"
+    elif last:
+        nb, en = f" Numrene går til {last}.", f" The numbers go up to {last}."
     return RefusedError(
-        f"«{id_}» finnes ikke i plattformen." + (f" Mente du «{guess}»?" if guess else ""),
-        f"“{id_}” is not in the platform." + (f" Did you mean “{guess}”?" if guess else ""),
+        f"«{id_}» finnes ikke i plattformen.{nb}",
+        f"“{id_}” is not in the platform.{en}",
     )

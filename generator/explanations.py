@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
+from slugify import slugify
 
 from generator import source
 from generator.model import BLOCKS
@@ -145,9 +146,16 @@ def empty(node: source.Node, path: Steps, model: type[BaseModel]) -> Problem:
     if isinstance(step, int):
         nb = "Her står en strek uten noe etter. Skriv teksten etter streken, eller slett linjen."
         en = "There is a dash here with nothing after it. Write the text, or delete the line."
-    elif step in BLOCKS:
-        nb = f"«{step}» mangler id. Skriv {_PATTERNS[step][0]} etter kolonet."
-        en = f"“{step}” lacks its id. Write {_PATTERNS[step][1]} after the colon."
+    elif "№" in _PATTERNS.get(step, ("", ""))[0]:
+        example = f"{_PATTERNS[step][0].rpartition(' ')[2]} (neste ledige)"
+        nb = f"«{step}» mangler id. Skriv en id etter kolonet, for eksempel {example}."
+        en = f"“{step}” lacks its id. Write {_PATTERNS[step][1]} (the next free one)."
+    elif step in _PATTERNS:
+        nb = f"«{step}» er tom. Skriv etter kolonet: {_PATTERNS[step][0]}."
+        en = f"“{step}” is empty. Write after the colon: {_PATTERNS[step][1]}."
+    elif step in _LISTS:
+        nb = f"«{step}» er tom. Her skal det stå {_LISTS[step][0]}, slik: {_LISTS[step][2]}"
+        en = f"“{step}” is empty. Here should stand {_LISTS[step][1]}, as: {_LISTS[step][2]}"
     elif step in names(model).needed:
         nb = (
             f"«{step}» er tom. Skriv teksten etter kolonet, eller under «>-» med to mellomrom mer "
@@ -310,11 +318,34 @@ def _no_dash(finding: Finding, _: _Situation) -> tuple[str, str]:
 
 def _missing(finding: Finding, _: _Situation) -> tuple[str, str]:
     key = finding.key
+    if key in _LISTS:
+        nb, en, example = _LISTS[key]
+        return (
+            f"Her mangler «{key}»: {nb}. Legg til en linje med samme innrykk, for "
+            f"eksempel: {example}",
+            f"“{key}” is missing here: {en}. Add a line with the same indentation, for example: "
+            f"{example}",
+        )
     return (
         f"Her mangler «{key}». Legg til en linje «{key}: …» med samme innrykk.",
         f"“{key}” is missing here. Add a line “{key}: …” with the same indentation.",
     )
 
+
+_LISTS = {
+    "covers": (
+        "id-ene til det setningen bygger på",
+        "the ids that the sentence rests on",
+        "covers: [punkt-41, avsnitt-13]",
+    ),
+    "forms": ("ordets former i teksten", "the forms of the word", "forms: [bydel, bydelen]"),
+    "also": ("andre ord for det samme", "other words for it", "also: [strøk, nabolag]"),
+    "names": ("navn med tall i", "names with a number in them", 'names: ["TRD 3.0"]'),
+    "into": ("id-ene til det som gjelder nå", "the ids of what stands now", "into: [punkt-286]"),
+    "words": ("ordene folk bruker", "the words that people use", "words: [bomring, bompeng]"),
+    "leads_to": ("ord som står i plattformen", "words of the platform", "leads_to: [bompenger]"),
+}
+"""Lists of words and ids: what stands in them, in both languages, and an example."""
 
 _PATTERNS = {
     "adopted_on": ("en dato som 2024-05-17", "a date such as 2024-05-17"),
@@ -330,7 +361,10 @@ _PATTERNS = {
     "on": ("en dato som 2027-03-01", "a date such as 2027-03-01"),
     "edition": ("datoen for den siste utgaven, som 2027-03-01", "a date such as 2027-03-01"),
     "language": ("en språkkode som en eller sma", "a language code such as en or sma"),
-    "term": ("små bokstaver a–z, tall og bindestrek", "lower-case letters a–z, digits, hyphens"),
+    "term": (
+        "ordets adresse, med små bokstaver a–z, tall og bindestrek, for eksempel stoyplage",
+        "the address of the word, in lower-case letters a–z, digits and hyphens",
+    ),
     "source": (
         'et fingeravtrykk i anførselstegn: åtte tegn 0–9 og a–f, som "1a2b3c4d"',
         'a fingerprint in quotes: eight characters 0–9 and a–f, such as "1a2b3c4d"',
@@ -348,6 +382,19 @@ def _pattern(finding: Finding, at: _Situation) -> tuple[str, str]:
             f"«{finding.key}» er tom. Skriv teksten etter kolonet, eller under «>-» med to "
             "mellomrom mer innrykk.",
             f"“{finding.key}” is empty. Write the text after the colon.",
+        )
+    if finding.key == "source" and (found := re.search(r"\b[0-9a-f]{8}\b", at.value)):
+        line = f'source: "{found[0]}"'
+        return (
+            f"Fingeravtrykket skal stå i rette anførselstegn, uten noe mer. Skriv: {line}",
+            f"The fingerprint should stand in straight quotes, with nothing more. Write: {line}",
+        )
+    if finding.key in ("id", "term") and (slug := slugify(at.value)):
+        return (
+            f"«{at.value}» går ikke her: en adresse har bare små bokstaver a–z, tall og bindestrek. "
+            f"Skriv: {finding.key}: {slug}",
+            f"“{at.value}” does not fit here: an address has only lower-case letters a–z, digits "
+            f"and hyphens. Write: {finding.key}: {slug}",
         )
     nb, en = _PATTERNS.get(finding.key, ("en annen form", "another form"))
     return f"«{at.value}» går ikke her. Skriv {nb}.", f"“{at.value}” does not fit. Write {en}."
@@ -396,11 +443,41 @@ def _is_bare_pair(node: source.Mapping) -> bool:
     return any(place == node.place for place in node.keys.values())
 
 
-def _not_a_list(finding: Finding, _: _Situation) -> tuple[str, str]:
+def _not_a_list(finding: Finding, at: _Situation) -> tuple[str, str]:
+    key = finding.key
+    text = at.node.value if isinstance(at.node, source.Text) else ""
+    if key in _LISTS and (items := _items(text)):
+        line = f"{key}: [{', '.join(_item(item) for item in items)}]"
+        if len(line) <= 90:
+            return (
+                f"«{key}» skal være en liste, som står i hakeparenteser. Skriv: {line}",
+                f"“{key}” should be a list, which stands in brackets. Write: {line}",
+            )
+        return (
+            f"«{key}» skal være en liste, som står i hakeparenteser med komma mellom: sett «[» "
+            "foran det første og «]» etter det siste.",
+            f"“{key}” should be a list: put “[” before the first and “]” after the last.",
+        )
     return (
-        f"«{finding.key}» skal være en liste: hvert element på egen linje, med «- » foran.",
-        f"“{finding.key}” should be a list: each item on a line that begins with “- ”.",
+        f"«{key}» skal være en liste: hvert element på egen linje, med «- » foran.",
+        f"“{key}” should be a list: each item on a line that begins with “- ”.",
     )
+
+
+_ID = re.compile(r"[a-z]+-[1-9][0-9]*")
+
+
+def _items(text: str) -> list[str]:
+    """What was meant to be the items of a list that is written as a text."""
+    ids = _ID.findall(text)
+    if ids and not re.sub(r"[\W_]|og", "", _ID.sub("", text)):
+        return ids
+    parts = re.split(r"[,;]|(?:^|\s)[-–—•](?=\s)", text.strip("()[]{} "))
+    return [item for part in parts if (item := part.strip(" -–—•\"'"))]
+
+
+def _item(item: str) -> str:
+    return f'"{item}"' if re.search(r"[:#\[\]{}]", item) else item
 
 
 def _not_a_mapping(_: Finding, __: _Situation) -> tuple[str, str]:
@@ -435,9 +512,16 @@ def _choice(finding: Finding, at: _Situation) -> tuple[str, str]:
 
 
 def _too_short(finding: Finding, _: _Situation) -> tuple[str, str]:
+    key = finding.key
+    if key in _LISTS:
+        nb, en, example = _LISTS[key]
+        return (
+            f"«{key}» er en tom liste. Her skal det stå {nb}, slik: {example}",
+            f"“{key}” is an empty list. Here should stand {en}, as: {example}",
+        )
     return (
-        f"«{finding.key}» er en tom liste. Det må være minst ett element, som begynner med «- ».",
-        f"“{finding.key}” is an empty list. It needs at least one item.",
+        f"«{key}» er en tom liste. Det må være minst ett element, som begynner med «- ».",
+        f"“{key}” is an empty list. It needs at least one item.",
     )
 
 

@@ -128,6 +128,15 @@ def _curly_quotes(sheet: Sheet, number: int) -> Iterator[Mend]:
             yield Mend(line.number, line.value_at, nb, en, sheet.quoted(line, value[1:-1]))
 
 
+def in_curly(value: str) -> str | None:
+    """What stands in curly quotes, or in one curly and one straight; None where nothing does."""
+    first, last = value[:1], value[-1:]
+    signs = f"{CURLY}\"'"
+    if len(value) > 1 and first in signs and last in signs and (first in CURLY or last in CURLY):
+        return value[1:-1]
+    return None
+
+
 def curly(write: str) -> tuple[str, str]:
     """What to say of curly quotes that stand where straight ones should."""
     return (
@@ -155,6 +164,73 @@ def _quotes_inside_quotes(sheet: Sheet, number: int) -> Iterator[Mend]:
             f"The text ends at this quote, but more follows. {en}",
             mended,
         )
+
+
+def _more_after_quotes(sheet: Sheet, number: int) -> Iterator[Mend]:
+    """What was pasted after a text in quotes, where only what stands in the quotes fits."""
+    for line in _near(sheet, number):
+        end = _closing(line.value) if line.value[:1] in ('"', "'") else None
+        if end is None or not line.value[end + 1 :].strip():
+            continue
+        kept = line.value[: end + 1]
+        more = line.value[end + 1 :].strip()
+        yield Mend(
+            line.number,
+            line.value_at + end + 1,
+            f"Etter anførselstegnet står det mer («{_cut(more)}»), som ikke hører med. Slett det, "
+            f"så linjen blir: {line.key}: {_cut(kept)}",
+            f"After the quote there is more (“{_cut(more)}”) that does not belong. Delete it: "
+            f"{line.key}: {_cut(kept)}",
+            sheet.replaced(line.number, sheet.lines[line.number][: line.value_at] + kept),
+        )
+
+
+def _key_written_twice(sheet: Sheet, number: int) -> Iterator[Mend]:
+    """``source: source: "1a2b3c4d"``, where a whole line was pasted after its key."""
+    for line in _near(sheet, number):
+        if line.value.startswith(f"{line.key}:"):
+            value = line.value.partition(":")[2].strip()
+            yield Mend(
+                line.number,
+                line.value_at,
+                f"«{line.key}:» står to ganger på linjen. Skriv: {_cut(f'{line.key}: {value}')}",
+                f"“{line.key}:” stands twice on the line. Write: {_cut(f'{line.key}: {value}')}",
+                sheet.replaced(line.number, sheet.lines[line.number][: line.value_at] + value),
+            )
+
+
+def _unclosed_bracket(sheet: Sheet, number: int) -> Iterator[Mend]:
+    for line in _near(sheet, number):
+        if line.value[:1] == "[" and "]" not in line.value:
+            value = line.value.rstrip(" ,;") + "]"
+            yield Mend(
+                line.number,
+                line.value_at,
+                "Hakeparentesen «[» blir aldri lukket. "
+                + _write_list(line.key, value, f"Sett «]» sist i listen {line.key}."),
+                "The bracket “[” is never closed. "
+                + _write_list(line.key, value, "Put “]” last in the list.", "Write"),
+                sheet.replaced(line.number, sheet.lines[line.number][: line.value_at] + value),
+            )
+
+
+def _dash_for_brackets(sheet: Sheet, number: int) -> Iterator[Mend]:
+    for line in _near(sheet, number):
+        if line.value.startswith("- "):
+            value = f"[{line.value[2:].strip()}]"
+            yield Mend(
+                line.number,
+                line.value_at,
+                "En liste på samme linje står i hakeparenteser, uten strek. "
+                + _write_list(line.key, value, "Sett «[» foran og «]» etter."),
+                "A list on one line stands in brackets, without a dash. "
+                + _write_list(line.key, value, "Put “[” before and “]” after.", "Write"),
+                sheet.replaced(line.number, sheet.lines[line.number][: line.value_at] + value),
+            )
+
+
+def _write_list(key: str, value: str, long: str, write: str = "Skriv") -> str:
+    return f"{write}: {key}: {value}" if len(value) <= 90 else long
 
 
 def _sign_first(sheet: Sheet, number: int) -> Iterator[Mend]:
@@ -354,8 +430,12 @@ LIKELY: tuple[Callable[[Sheet, int], Iterator[Mend]], ...] = (
     _no_colon,
     _curly_quotes,
     _quotes_inside_quotes,
+    _more_after_quotes,
+    _key_written_twice,
     _backslash,
     _sign_first,
+    _unclosed_bracket,
+    _dash_for_brackets,
     _hash_inside,
     _wrong_level,
     _text_too_far_out,

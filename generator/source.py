@@ -376,8 +376,8 @@ class _Builder:
             key = re.match(r" *(?:- +)*([\w-]+) *:", before)
             self._say(at, *mistakes.hash_sign(written(key and key[1], value)))
             return value, place
-        if len(value) > 1 and value[0] in mistakes.CURLY and value[-1] in mistakes.CURLY:
-            value = value[1:-1]
+        if (inside := mistakes.in_curly(value)) is not None:
+            value = inside
             self._say(place, *mistakes.curly(written(None, value)))
         return value, place
 

@@ -115,7 +115,7 @@ def test_a_term_stands_in_its_place_in_the_alphabet(folder: Path) -> None:
     ("arguments", "message"),
     [
         (("commitment", "--section", "barnehage"), "Mente du «barnehagen»?"),
-        (("sentence", "--section", "skolen", "--covers", "punkt-44"), "Mente du «punkt-4»?"),
+        (("sentence", "--section", "skolen", "--covers", "punkt-44"), "går til punkt-12."),
         (("term", "Torg"), "glossary.yaml har ingen liste «terms»"),
     ],
 )

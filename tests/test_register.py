@@ -163,7 +163,7 @@ def test_two_who_took_the_same_number_are_told_which_gives_way(source: Path) -> 
     edit(source, (BULLET_3, NEW), ("commitment: punkt-7\n", "commitment: punkt-13\n"))
     (problem,) = found(source, "unique-ids")
     assert "punkt-15" in problem.nb
-    assert "hver sin gren" in problem.nb
+    assert "to steder: her og på linje" in problem.nb
 
 
 def test_the_one_that_was_released_keeps_its_number(source: Path) -> None:

@@ -50,8 +50,8 @@ def _corrects_nothing(loaded: Loaded, unit: Standing) -> bool:
 def _wrong(loaded: Loaded, unit: Standing) -> tuple[str, str] | None:
     if not unit.note:
         return (
-            "Si leserne hva som er rettet: legg til «note: …», for eksempel «note: Skrivefeil "
-            "rettet, «om» skal være «som».».",
+            "Si leserne hva som er rettet. Legg til en linje under, med samme innrykk, for "
+            "eksempel slik: note: Rettet en skrivefeil i ordet kommunen.",
             "Tell the readers what was corrected: add “note: …”.",
         )
     record = loaded.register.units.get(unit.id) if loaded.register else None

@@ -51,16 +51,23 @@ def _whole_text(loaded: Loaded) -> str:
 
 def _twice(loaded: Loaded, n: int, term: Term, seen: dict[str, Place]) -> Iterator[Problem]:
     given = [(term.id, ("term",))] + [(form, ("forms", f)) for f, form in enumerate(term.forms)]
+    told = False
     for words, path in given:
         key = f"{path[0]}:{words.casefold()}"
         place = loaded.place_in(FILE, "terms", n, *path)
-        if key in seen:
+        if key in seen and not told:
+            line = seen[key].line
+            mend = "Slett den nye, og føy det som er nytt, inn i den gamle."
+            mend_en = "Delete the new one, and put what is new in the old one."
+            told = path[0] == "term"  # the same word with the same forms is one mistake
+            if not told:
+                mend = "La ordet stå der det hører hjemme, og slett det der det er nytt."
+                mend_en = "Leave it where it belongs, and delete it where it is new."
             yield Problem(
                 place,
                 RULE,
-                f"«{words}» er alt forklart på linje {seen[key].line}. Behold én forklaring, og "
-                "slett den andre.",
-                f"“{words}” is explained on line {seen[key].line} already. Keep one of them.",
+                f"«{words}» står to steder i ordlisten: her og på linje {line}. {mend}",
+                f"“{words}” is given twice in the glossary: here and on line {line}. {mend_en}",
             )
         seen.setdefault(key, place)
 

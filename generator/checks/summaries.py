@@ -8,12 +8,15 @@ seen. Neither stops a change to the adopted text: both are warnings.
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator import freshness
 from generator.load import Loaded
-from generator.model import Sentence, with_the_number_of
-from generator.problems import Problem, did_you_mean
+from generator.model import Sentence
+from generator.problems import Problem, did_you_mean, last_of_its_kind
 
 RULE = "summary"
 
@@ -24,6 +27,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     covered = freshness.covered(loaded.platform)
     summed_up: set[str] = set()
     unsure: set[str] = set()
+    twice = _given_twice(loaded)
     for path, part, sentence in loaded.sentences():
         summed_up |= set(sentence.covers)
         unknown = [n for n, id_ in enumerate(sentence.covers) if id_ not in covered.texts]
@@ -31,11 +35,18 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             unsure |= {block.id for block in part.content}
         for n in unknown:
             yield _unknown(loaded, path, sentence, n, covered)
-        if not unknown and covered.outdated(sentence):
+        if not unknown and not twice & set(sentence.covers) and covered.outdated(sentence):
             yield _outdated(loaded, path, sentence, covered)
     yield from _half_approved(loaded)
     if summed_up:
         yield from _not_summed_up(loaded, summed_up | unsure)
+
+
+def _given_twice(loaded: Loaded) -> set[str]:
+    """The ids of which it is not known what they stand for, which another rule tells."""
+    assert loaded.platform is not None
+    count = Counter(block.id for _, _, block in loaded.platform.blocks())
+    return {id_ for id_, times in count.items() if times > 1}
 
 
 def _unknown(
@@ -51,13 +62,22 @@ def _unknown(
         return Problem(
             loaded.place(*path, "covers", n), RULE, *_retired(loaded, sentence, id_, fate, covered)
         )
-    guess = did_you_mean(id_, with_the_number_of(id_, covered.texts))
+    place = loaded.place(*path, "covers", n)
+    several = _SEVERAL.findall(id_)
+    if several[1:]:
+        line = f"covers: [{', '.join(several)}]"
+        sign = re.search(r"[^\w-]+", id_)
+        return Problem(
+            replace(place, column=place.column + (sign.start() if sign else 0)),
+            RULE,
+            f"Mellom id-ene skal det stå komma. Skriv: {line}",
+            f"There should be a comma between the ids. Write: {line}",
+        )
     return Problem(
-        loaded.place(*path, "covers", n),
+        place,
         RULE,
-        f"«{id_}» finnes ikke i plattformen. "
-        + (f"Mente du «{guess}»?" if guess else "Skriv id-en til et punkt, som punkt-41."),
-        f"“{id_}” is not in the platform." + (f" Did you mean “{guess}”?" if guess else ""),
+        f"«{id_}» finnes ikke i plattformen. {_instead(id_, covered)}",
+        f"“{id_}” is not in the platform.",
     )
 
 
@@ -81,6 +101,24 @@ def _retired(
         f"«{id_}» er utgått. Les setningen på nytt, og ta {id_} ut av «covers».",
         f"“{id_}” has retired. Read the sentence again, and take {id_} out of “covers”.",
     )
+
+
+_SEVERAL = re.compile(r"[a-z]+-[1-9][0-9]*")
+
+
+def _instead(id_: str, covered: freshness.Covered) -> str:
+    """What may have been meant by an id that is not there."""
+    if guess := did_you_mean(id_, covered.texts):
+        return f"Mente du «{guess}»?"
+    last = last_of_its_kind(id_, covered.texts)
+    if last is None:
+        return "Skriv id-en til et punkt eller avsnitt, som punkt-41."
+    far = (
+        f"Numrene går til {last}. "
+        if int(id_.rpartition("-")[2]) > int(last.rpartition("-")[2])
+        else ""
+    )
+    return f"{far}Søk etter teksten i filen, og skriv id-en som står over den."
 
 
 def _fate(loaded: Loaded, id_: str) -> tuple[str, ...] | None:

@@ -27,8 +27,11 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem for each translation that is not what it says."""
     assert loaded.platform is not None
     known: dict[str, Unit] = {}
+    twice: set[str] = set()
     for unit_ in units(loaded.platform, loaded.glossary):
-        known.setdefault(unit_.id, unit_)  # an id that is given twice is another rule's to tell
+        if unit_.id in known:
+            twice.add(unit_.id)  # another rule's to tell
+        known.setdefault(unit_.id, unit_)
     if loaded.register:  # what has retired is shown with its last words, translated too
         known = {
             id_: Unit(id_, record.kind, record.text)
@@ -52,7 +55,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                 continue  # whether there is such a word cannot be known
             if unit is None:
                 yield _unknown(place, id_, known)
-            else:
+            elif id_ not in twice:
                 yield from _one(loaded, file, place, unit, translation)
 
 
@@ -133,6 +136,16 @@ def _one(
             "Oversettelsen er merket som godkjent, men det står ikke av hvem og når. Legg til "
             "«approved_by: …» og «approved_on: ÅÅÅÅ-MM-DD», eller skriv «status: draft».",
             "Approved, but not by whom and when. Add “approved_by” and “approved_on”.",
+        )
+    if translation.status == "draft" and translation.approved:
+        yield Problem(
+            at("status"),
+            RULE,
+            "Oversettelsen har navn og dato for godkjenningen, men status er «draft», så den "
+            "regnes fortsatt som et utkast. Skriv «status: approved».",
+            "Approved by somebody, but the status is “draft”, so it counts as a draft. Write "
+            "“status: approved”.",
+            "warning",
         )
     yield from _against_norwegian(at, place, unit, translation)
 
