@@ -15,7 +15,9 @@ from generator.model import Sector
 VERSION = "v1"
 """The version of the published shape; ``exports/shape.py`` says what it holds."""
 
-CHANGES: tuple[tuple[str, tuple[str, ...]], ...] = (("v1", ("first", "whole", "files")),)
+CHANGES: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("v1", ("first", "whole", "files", "fingerprint")),
+)
 """What is new in each version, for those who read the data: keys under ``data.change``."""
 
 

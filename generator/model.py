@@ -451,6 +451,17 @@ class Platform(Thing):
         """Every sector and section with its sector, in the order of the document."""
         return tuple((sector, part) for sector in self.sectors for part in sector.parts)
 
+    @property
+    def fingerprint(self) -> str:
+        """Of every title and wording together, in the order of the document."""
+        return fingerprint(" ".join(self._wordings()))
+
+    def _wordings(self) -> Iterator[str]:
+        for sector in self.sectors:
+            yield from (sector.title, sector.tagline, *(block.text for block in sector.content))
+            for section in sector.sections:
+                yield from (section.title, *(block.text for block in section.content))
+
     def blocks(self) -> Iterator[tuple[Sector, Part, Any]]:
         """Every block with the sector and the part (sector or section) that it stands in."""
         for sector in self.sectors:
