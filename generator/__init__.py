@@ -49,7 +49,7 @@ second      what comes out
             ``linked``         what machines read in a page: JSON-LD
             ``stories``        what has happened to a thing, told in the words of a page
             ``citing``         links that last, references, and HTML ready to be pasted
-            ``weight``         what a reader downloads on a first visit
+            ``weight``         what a reader downloads: on a first visit, and as data
             ``render``         the pages, from ``templates/``
             ``search``         what is searched: a document for each thing that can be found
             ``slots``          the slots of a translations file

@@ -15,7 +15,9 @@ from generator.model import Sector
 VERSION = "v1"
 """The version of the published shape; ``exports/shape.py`` says what it holds."""
 
-CHANGES: tuple[tuple[str, tuple[str, ...]], ...] = (("v1", ("first", "whole", "files")),)
+CHANGES: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("v1", ("first", "whole", "files", "fingerprint")),
+)
 """What is new in each version, for those who read the data: keys under ``data.change``."""
 
 
@@ -23,7 +25,9 @@ CHANGES: tuple[tuple[str, tuple[str, ...]], ...] = (("v1", ("first", "whole", "f
 class Format:
     """A kind of file; ``data.formats`` says what it is for.
 
-    ``file_type`` is its name in the EU's list of file types, empty where that has none.
+    ``file_type`` is its name in the EU's list of file types, which has none for Markdown: as a
+    file, that is plain text. A format comes in a file for each language, in one that holds every
+    language, or in the original's alone.
     """
 
     name: str
@@ -31,7 +35,10 @@ class Format:
     media_type: str
     file_type: str
     by_language: bool = False
+    every_language: bool = False
     schema: str = ""
+    schema_lang: str = ""
+    """The language of the schema's explanations; empty where they come in several."""
 
 
 FORMATS = (
@@ -39,11 +46,11 @@ FORMATS = (
            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "XLSX"),
     Format("csv", site_map.COMMITMENTS_CSV, "text/csv", "CSV",
            schema=site_map.COMMITMENTS_CSV_METADATA),
-    Format("json", site_map.PLATFORM_JSON, "application/json", "JSON",
-           schema=site_map.PLATFORM_SCHEMA),
+    Format("json", site_map.PLATFORM_JSON, "application/json", "JSON", every_language=True,
+           schema=site_map.PLATFORM_SCHEMA, schema_lang="en"),
     Format("epub", site_map.PLATFORM_EPUB, "application/epub+zip", "EPUB", by_language=True),
     Format("txt", site_map.PLATFORM_TXT, "text/plain", "TXT", by_language=True),
-    Format("md", site_map.PLATFORM_MD, "text/markdown", "", by_language=True),
+    Format("md", site_map.PLATFORM_MD, "text/markdown", "TXT", by_language=True),
     Format("akn", site_map.PLATFORM_AKN, "application/akn+xml", "XML", by_language=True),
 )  # fmt: skip
 """The formats, those for people first."""
@@ -73,6 +80,11 @@ def files(book: Book) -> Iterator[DataFile]:
     for of in FORMATS:
         for lang in languages(book) if of.by_language else (book.platform.language,):
             yield DataFile(of, named(of.path, book, lang), lang)
+
+
+def spoken(book: Book, file: DataFile) -> tuple[str, ...]:
+    """The languages of the texts in a file."""
+    return languages(book) if file.format.every_language else (file.lang,)
 
 
 def languages(book: Book) -> tuple[str, ...]:

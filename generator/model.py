@@ -109,7 +109,7 @@ class Figure(Thing):
     model_config = shown_as("Tall", "Et tall, et beløp eller en dato i teksten, for tallsiden.")
 
     id: numbered("tall") = Field(  # type: ignore[valid-type]
-        alias="figure", title="Tall", description="Tallets id, for eksempel tall-90."
+        alias="figure", title="Tall", description="Tallets id, for eksempel tall-1."
     )
     words: FilledText = Field(
         title="Ord", description="Ordene med tallet, nøyaktig slik de står i teksten over."
@@ -160,7 +160,7 @@ class Paragraph(Thing):
     id: numbered("avsnitt") = Field(  # type: ignore[valid-type]
         alias="paragraph",
         title="Avsnitt",
-        description="Avsnittets id, for eksempel avsnitt-52. Ta neste ledige nummer.",
+        description="Avsnittets id, for eksempel avsnitt-1. Ta neste ledige nummer.",
     )
     text: FilledText = _text("Den vedtatte teksten, ordrett.")
     figures: tuple[Figure, ...] = _figures()
@@ -178,7 +178,7 @@ class Commitment(Thing):
     id: numbered("punkt") = Field(  # type: ignore[valid-type]
         alias="commitment",
         title="Punkt",
-        description="Punktets id, for eksempel punkt-286. Ta neste ledige nummer. Id-en endres "
+        description="Punktets id, for eksempel punkt-1. Ta neste ledige nummer. Id-en endres "
         "aldri og brukes aldri om igjen: andre nettsteder lenker til den.",
     )
     text: FilledText = _text(
@@ -204,7 +204,7 @@ class LeadIn(Thing):
     id: numbered("innledning") = Field(  # type: ignore[valid-type]
         alias="lead_in",
         title="Innledning",
-        description="Innledningens id, for eksempel innledning-13.",
+        description="Innledningens id, for eksempel innledning-1.",
     )
     text: FilledText = _text("Ordene foran punktene, for eksempel «Byrådet vil:».")
     kind: ClassVar[str] = "lead_in"
@@ -216,7 +216,7 @@ class Quote(Thing):
     model_config = shown_as("Uthevet sitat", "Ord fra teksten som dokumentet selv har uthevet.")
 
     id: numbered("sitat") = Field(  # type: ignore[valid-type]
-        alias="quote", title="Uthevet sitat", description="Sitatets id, for eksempel sitat-2."
+        alias="quote", title="Uthevet sitat", description="Sitatets id, for eksempel sitat-1."
     )
     text: FilledText = _text("Det uthevede sitatet, ordrett.")
     kind: ClassVar[str] = "quote"
@@ -256,13 +256,13 @@ class Sentence(Thing):
     id: numbered("kort") = Field(  # type: ignore[valid-type]
         alias="sentence",
         title="Setning",
-        description="Setningens id, for eksempel kort-300. Ta neste ledige nummer.",
+        description="Setningens id, for eksempel kort-1. Ta neste ledige nummer.",
     )
     text: FilledText = _text("Setningen, i klart språk, på høyst 25 ord.")
     covers: tuple[str, ...] = Field(
         min_length=1,
         title="Dekker",
-        description="Punktene og avsnittene som setningen bygger på, for eksempel [punkt-41].",
+        description="Punktene og avsnittene som setningen bygger på, for eksempel [punkt-1].",
     )
     source: Fingerprint | None = Field(
         default=None,
@@ -371,7 +371,7 @@ class Retired(Thing):
     id: Slug = Field(
         alias="retired",
         title="Utgått",
-        description="Id-en til det som er utgått, for eksempel punkt-88. Den kan aldri brukes igjen.",
+        description="Id-en til det som er utgått, for eksempel punkt-2. Den kan aldri brukes igjen.",
     )
     fate: FateName = Field(
         title="Skjebne",
@@ -381,7 +381,7 @@ class Retired(Thing):
     into: tuple[Slug, ...] = Field(
         default=(),
         title="Blitt til",
-        description="Id-ene til det som gjelder nå, for eksempel [punkt-286, punkt-287]. Utelates "
+        description="Id-ene til det som gjelder nå, for eksempel [punkt-3, punkt-4]. Utelates "
         "når det er trukket.",
     )
     reason: FilledText | None = Field(
@@ -450,6 +450,17 @@ class Platform(Thing):
     def parts(self) -> tuple[tuple[Sector, Part], ...]:
         """Every sector and section with its sector, in the order of the document."""
         return tuple((sector, part) for sector in self.sectors for part in sector.parts)
+
+    @property
+    def fingerprint(self) -> str:
+        """Of every title and wording together, in the order of the document."""
+        return fingerprint(" ".join(self._wordings()))
+
+    def _wordings(self) -> Iterator[str]:
+        for sector in self.sectors:
+            yield from (sector.title, sector.tagline, *(block.text for block in sector.content))
+            for section in sector.sections:
+                yield from (section.title, *(block.text for block in section.content))
 
     def blocks(self) -> Iterator[tuple[Sector, Part, Any]]:
         """Every block with the sector and the part (sector or section) that it stands in."""

@@ -7,6 +7,7 @@ says; each maker prints them in the language of its press.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -574,9 +575,22 @@ def _data(press: Press) -> Iterator[Page]:
         version=formats.VERSION,
         changes=formats.CHANGES,
         example=press.book.entries[0] if press.book.entries else None,
+        word=_looked_for(press.book),
         name_of=press.t.name_of,
+        spoken=lambda file: formats.spoken(press.book, file),
+        languages=formats.languages(press.book),
+        size=weight.size,
         documents=[*formats.documents(press.book)] if press.book.settings.documents else [],
     )
+
+
+def _looked_for(book: Book) -> str:
+    """A word to find in the examples: one that most cities have, or else one of this city's own."""
+    everyday = "skole"
+    if any(everyday in f"{entry.part.name} {entry.text}".lower() for entry in book.entries):
+        return everyday
+    own = (word for entry in book.entries[:1] for word in re.findall(r"\w+", entry.part.name))
+    return max(own, key=len, default=everyday).lower()
 
 
 def _by_format(book: Book) -> list[tuple[formats.Format, list[formats.DataFile]]]:

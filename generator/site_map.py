@@ -83,6 +83,11 @@ class Settings:
         return self.site_url.rstrip("/") + "/" + path
 
 
+def is_address(said: str) -> bool:
+    """Whether what a setting says is an address on the web, rather than words."""
+    return said.startswith(("https://", "http://"))
+
+
 def rule(name: str) -> str:
     """The page of the guide that explains a rule."""
     return f"{RULES}{name}/"

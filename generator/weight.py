@@ -1,9 +1,13 @@
-"""What a reader downloads on a first visit: a page, and the files that it asks for itself."""
+"""What a reader downloads: on a first visit, and with each data file.
+
+A first visit is a page and the files that it asks for itself.
+"""
 
 from __future__ import annotations
 
 import gzip
 import math
+import re
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -11,7 +15,7 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from generator.book import Book
-from generator.site_map import ACCESSIBILITY, prefixed, sector
+from generator.site_map import ACCESSIBILITY, DATA, prefixed, sector
 from generator.words import Words
 
 PLACE = Markup("<!-- first visit -->")
@@ -20,9 +24,19 @@ PLACE = Markup("<!-- first visit -->")
 _FETCHED = {"stylesheet", "icon"}
 
 
+SIZE = re.compile(r"<!-- size of (\S+) -->")
+"""Where the page on data has the size of a file: what ``size`` put there."""
+
+
+def size(path: str) -> Markup:
+    """The place of the size of a file, by its path from the root of the site."""
+    return Markup("<!-- size of {} -->").format(path)
+
+
 def tell(site: Path, book: Book) -> None:
-    """Write the figure into the page on accessibility, in each language of a finished site."""
+    """Write the figures into the pages of a finished site, in each language."""
     for lang in (language.code for language in book.settings.languages):
+        _tell_sizes(site, site / prefixed(DATA, lang) / "index.html", Words(lang))
         page = site / prefixed(ACCESSIBILITY, lang) / "index.html"
         html = page.read_text("utf-8")
         if PLACE in html:
@@ -30,6 +44,15 @@ def tell(site: Path, book: Book) -> None:
             kilobytes = t.number(math.ceil(first_visit(site, book, lang) / 1000))
             row = f"<div><dt>{t('accessibility.figure_first_visit')}</dt><dd>{kilobytes}</dd></div>"
             page.write_text(html.replace(PLACE, row), "utf-8", newline="\n")
+
+
+def _tell_sizes(site: Path, page: Path, t: Words) -> None:
+    def said(place: re.Match[str]) -> str:
+        return f' <span class="facts">{t.size((site / place[1]).stat().st_size)}</span>'
+
+    html = page.read_text("utf-8")
+    if SIZE.search(html):
+        page.write_text(SIZE.sub(said, html), "utf-8", newline="\n")
 
 
 def first_visit(site: Path, book: Book, lang: str) -> int:

@@ -7,6 +7,7 @@ words that it has stand in it marked with their own language. Nothing is ever ma
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -103,6 +104,13 @@ class Words:
         if self.chrome == "en":
             return f"{value:,}"
         return f"{value:,}".replace(",", "\u00a0") if abs(value) >= 10_000 else str(value)
+
+    def size(self, count: int) -> Markup:
+        """How large a file of so many bytes is: 79 kB, or 1,2 MB."""
+        if count < 1_000_000:
+            return self("data.kilobytes", size=math.ceil(count / 1000))
+        point = "." if self.chrome == "en" else ","
+        return self("data.megabytes", size=f"{count / 1_000_000:.1f}".replace(".", point))
 
     def date(self, iso: str) -> str:
         """A date as the language writes it: 17. mai 2024, or 17 May 2024."""

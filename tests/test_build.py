@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -113,7 +114,8 @@ def test_pages_on_disk_are_the_pages_of_the_site(project: Path, tmp_path: Path, 
         source = written[f"{path}index.md"].decode()
         body = source.split("\n---\n", 1)[1].strip()
         shown = city.pages[path].html
-        assert all(part in shown for part in body.split(weight.PLACE)), path
+        places = re.compile(f"{weight.PLACE}|{weight.SIZE.pattern}")
+        assert all(part in shown for part in places.sub("\0", body).split("\0")), path
     data = {path: content for path, content in written.items() if not path.endswith("index.md")}
     assert data == {path: content for path, content in files(city.folder).items() if path in data}
     assert "data/platform.json" in data

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
+import unicodedata
 
 import jsonschema
 import pytest
@@ -94,6 +96,32 @@ def test_each_commitment_is_a_file_beside_its_page(site: Site) -> None:
                     "section": None if part is sector else part.id,
                     "url": f"{site.url}punkt/{commitment.number}/",
                 }
+
+
+def test_anyone_can_work_out_the_fingerprints(site: Site) -> None:
+    """As the schema and the page say, from the file alone and with nothing of ours."""
+
+    def of(text: str) -> str:
+        folded = " ".join(unicodedata.normalize("NFC", text).split())
+        return hashlib.sha256(folded.encode()).hexdigest()[:8]
+
+    whole, said = site.json("data/platform.json"), []
+    for sector in whole["sectors"]:
+        for part in (sector, *sector["sections"]):
+            said += [part["title"], part.get("tagline", "")]
+            for block in part["content"]:
+                said.append(block["text"])
+                assert block.get("fingerprint", of(block["text"])) == of(block["text"])
+    assert whole["fingerprint"] == of(" ".join(said))
+
+
+def test_the_text_has_another_fingerprint_when_one_word_is_another(city: Site) -> None:
+    sector = city.platform.sectors[0]
+    other = sector.model_copy(update={"tagline": sector.tagline + "!"})
+    changed = city.platform.model_copy(update={"sectors": (other, *city.platform.sectors[1:])})
+    assert changed.fingerprint != city.platform.fingerprint
+    swapped = city.platform.model_copy(update={"sectors": city.platform.sectors[::-1]})
+    assert swapped.fingerprint != city.platform.fingerprint
 
 
 def shown(site: Site, id_: str) -> dict[str, object]:

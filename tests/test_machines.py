@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import math
 import shutil
 import subprocess
 import sys
@@ -19,7 +20,10 @@ from playwright.sync_api import Browser
 from rdflib import Graph, Namespace, URIRef
 from usp.tree import sitemap_from_str
 
-from generator.model import lead_ins
+from generator import render, weight
+from generator.book import Book
+from generator.model import Commitment, lead_ins
+from generator.site_map import Settings
 from tests.built import TESTS, Site, build, folded
 from tests.served import serve
 
@@ -171,14 +175,37 @@ def test_the_example_that_looks_for_schools_finds_them(at_home: Site) -> None:
     for sector in at_home.platform.sectors:
         leads = lead_ins(sector)
         for part in sector.parts:
-            section = "" if part is sector else part.title
             found += [
                 f"{c.number} {leads[c.id].text} {c.text}\n"
                 for c in part.commitments
-                if "skole" in f"{section} {c.text}".lower()
+                if "skole" in f"{part.title} {c.text}".lower()
             ]
     assert ran(sys.executable, "-c", code) == "".join(found)
     assert len(found) > 1
+
+
+def test_the_examples_look_for_a_word_that_the_city_has(city: Site) -> None:
+    (sector, *_) = city.platform.sectors
+    commitment = Commitment(commitment="punkt-1", text="rydde torget.")
+    bare = sector.model_copy(
+        update={
+            "id": "torg",
+            "title": "Torg og møteplasser",
+            "content": (commitment,),
+            "sections": (),
+        }
+    )
+    platform = city.platform.model_copy(update={"sectors": (bare,)})
+    pages = {page.path: page for page in render.render(Book(platform, Settings()))}
+    assert 'if "<span>møteplasser</span>" in' in pages["data/"].body
+    assert 'if "<span>skole</span>" in' in city.pages["data/"].html
+
+
+def test_the_example_that_goes_through_everything_meets_each_commitment(at_home: Site) -> None:
+    said = ran(sys.executable, "-c", example(at_home, "python-ga-gjennom"))
+    parts = [part for sector in at_home.platform.sectors for part in sector.parts]
+    assert said == "".join(f"{c.number} {part.title}\n" for part in parts for c in part.commitments)
+    assert any(sector.commitments for sector in at_home.platform.sectors)
 
 
 def test_the_example_for_the_command_line_fetches_a_commitment(at_home: Site) -> None:
@@ -189,15 +216,14 @@ def test_the_example_for_the_command_line_fetches_a_commitment(at_home: Site) ->
 
 def test_the_formula_counts_in_the_column_that_holds_the_sectors(at_home: Site) -> None:
     """What the formula says is counted by hand; LibreOffice, where it is, counts it too."""
-    formula = example(at_home, "regneark-engelsk")
-    assert formula.startswith('=COUNTIF(C:C,"')
-    wanted = formula.removeprefix('=COUNTIF(C:C,"').removesuffix('")')
+    assert example(at_home, "regneark-engelsk") == "=COUNTIF(C:C,C2)"
+    assert example(at_home, "regneark") == "=ANTALL.HVIS(C:C;C2)"
     sheet = load_workbook(at_home.folder / "data" / "commitments.xlsx").active
     assert sheet is not None
     counted = Counter(str(row[0]) for row in sheet.iter_rows(2, None, 3, 3, values_only=True))
     sector = at_home.platform.sectors[0]
-    assert counted[wanted] == len(sector.all_commitments)
-    assert example(at_home, "regneark") == f'=ANTALL.HVIS(C:C;"{wanted}")'
+    assert sheet["C2"].value == sector.name
+    assert counted[sector.name] == len(sector.all_commitments)
 
 
 def test_libreoffice_opens_the_tables_and_counts(at_home: Site, tmp_path: Path) -> None:
@@ -209,16 +235,15 @@ def test_libreoffice_opens_the_tables_and_counts(at_home: Site, tmp_path: Path) 
     assert sheet is not None
     sheet["L1"] = example(at_home, "regneark-engelsk")
     workbook.save(tmp_path / "telt.xlsx")
-    # A person is asked how to read a CSV file, and shown UTF-8, which the first bytes tell. Where
-    # there is nobody to ask, it must be said.
-    as_shown = "--infilter=Text - txt - csv (StarCalc):44,34,76"
-    table = at_home.folder / "data" / "commitments.csv"
-    for path, how in ((tmp_path / "telt.xlsx", ()), (table, (as_shown,))):
-        convert = ("--headless", *how, "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76")
-        ran(office, *convert, "--outdir", str(tmp_path / "ut"), str(path))
+    convert = (office, "--headless", "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76")
+    asked = "--infilter=CSV:44,34,76"  # comma and UTF-8: without a window, nobody is asked
+    out = ("--outdir", str(tmp_path / "ut"))
+    ran(*convert, *out, str(tmp_path / "telt.xlsx"))
+    ran(*convert, asked, *out, str(at_home.folder / "data" / "commitments.csv"))
     counted = (tmp_path / "ut" / "telt.csv").read_text("utf-8").splitlines()[0]
     assert counted.endswith(f",{len(at_home.platform.sectors[0].all_commitments)}")
     opened = (tmp_path / "ut" / "commitments.csv").read_text("utf-8")
+    assert opened.startswith("id,number,")
     assert "åpne skolegården på Østre Havdal" in opened
 
 
@@ -228,4 +253,51 @@ def test_the_page_says_what_there_is_and_where(site: Site) -> None:
     published = {p.name for p in (site.folder / "data").iterdir() if p.suffix != ".html"}
     linked_ = {a.removeprefix("data/") for a in addresses if a.startswith("data/")}
     assert published <= linked_
-    assert "make documents" in folded(page.tree.text())
+    assert "PDF-dokumenter" in folded(page.tree.text())
+
+
+def test_the_page_says_how_large_each_file_is(city: Site, real: Site) -> None:
+    assert not weight.SIZE.search(real.pages["data/"].html + real.pages["en/data/"].html)
+    for path, name in (("data/", "platform.json"), ("data/", "platform.en.txt")):
+        link = city.pages[path].tree.css_first(f'a[href="{name}"]')
+        assert link is not None
+        assert link.next is not None
+        said = link.next.next
+        kilobytes = math.ceil((city.folder / path / name).stat().st_size / 1000)
+        assert said is not None
+        assert said.text() == f"{kilobytes} kB"
+    size = (real.folder / "data" / "platform.json").stat().st_size / 1_000_000
+    assert f"{size:.1f} MB".replace(".", ",") in real.pages["data/"].html
+    assert f"{size:.1f} MB" in real.pages["en/data/"].html
+
+
+def test_the_english_page_says_what_is_in_norwegian(real: Site) -> None:
+    """In the link's own words, and to machines; the file with every language is left out."""
+    links = {a.attributes["href"]: a for a in real.pages["en/data/"].tree.css(".files a")}
+    for path in ("commitments.xlsx", "commitments.csv", "platform.txt"):
+        link = links[f"../../data/{path}"]
+        assert link.attributes["hreflang"] == "nb"
+        assert link.text().endswith("in Norwegian")
+    assert links["../../data/platform.en.txt"].attributes["hreflang"] == "en"
+    assert "hreflang" not in links["../../data/platform.json"].attributes
+    for a in real.pages["data/"].tree.css('.files a[hreflang="nb"]'):
+        raise AssertionError(a.html)
+
+
+def test_only_schemas_that_are_in_english_are_said_to_be(city: Site) -> None:
+    links = {a.attributes["href"]: a for a in city.pages["data/"].tree.css(".files a")}
+    for path in ("platform.schema.json", "commitment.schema.json"):
+        assert links[path].attributes["hreflang"] == "en"
+        assert "på engelsk" in links[path].text()
+    assert "hreflang" not in links["commitments.csv-metadata.json"].attributes
+
+
+def test_the_page_names_the_text_by_its_fingerprint(site: Site) -> None:
+    made = site.json("data/platform.json")["fingerprint"]
+    for path in ("data/", "en/data/"):
+        page = site.pages[path]
+        assert page.tree.css_first("#fingeravtrykk") is not None
+        cited = page.tree.css_first(".citation")
+        assert cited is not None
+        assert made in cited.text()
+        assert page.tree.text().count(made) == 2

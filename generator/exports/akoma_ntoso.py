@@ -23,6 +23,9 @@ from generator.words import Words
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 
+DUBLIN_CORE = "http://purl.org/dc/terms/"
+"""Whose ``license`` it is: the standard has no place of its own for one."""
+
 UNKNOWN = "0001-01-01"
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -144,6 +147,10 @@ def _meta(doc: Element, book: Book, lang: str) -> None:
     _organization(references, "adopter", home, name)
     if translated:
         _organization(references, "translator", home, _translators(book, lang))
+    if book.settings.licence:
+        _organization(references, "publisher", home, book.settings.publisher or home)
+        own = SubElement(meta, "proprietary", source="#publisher")
+        SubElement(own, "license", xmlns=DUBLIN_CORE).text = book.settings.licence
 
 
 def _organization(references: Element, id_: str, home: str, name: str) -> None:

@@ -14,7 +14,8 @@ from typing import Any
 from generator import site_map
 from generator.book import Book
 from generator.exports import shape
-from generator.formats import DataFile, files
+from generator.formats import DataFile, files, spoken
+from generator.site_map import is_address
 from generator.words import Words
 
 PREFIXES = {
@@ -116,20 +117,18 @@ def _distribution(book: Book, own: str, file: DataFile) -> Iterator[Statement]:
         title = words.plain(f"data.format.{file.format.name}.name")
         if file.lang != book.platform.language:
             language = words.name_of(file.lang)
-            title = words.plain("data.in_language", name=title, language=language).rstrip(".")
+            title = words.plain("data.in_language", name=title, language=language)
         yield own, "dct:title", Text(title, words.lang)
     yield own, "dcat:accessURL", address
     yield own, "dcat:downloadURL", address
     media = f"https://www.iana.org/assignments/media-types/{file.format.media_type}"
     yield own, "dcat:mediaType", Address(media)
-    if file.format.file_type:
-        yield own, "dct:format", Address(f"{_EU}/file-type/{file.format.file_type}")
+    yield own, "dct:format", Address(f"{_EU}/file-type/{file.format.file_type}")
     if file.format.schema:
         yield own, "dct:conformsTo", Address(book.settings.absolute(file.format.schema))
-    if book.settings.licence.startswith(("https://", "http://")):
+    if is_address(book.settings.licence):
         yield own, "dct:license", Address(book.settings.licence)
-    inside = book.translations if file.format.name == "json" else ()
-    for language in (file.lang, *(lang for lang in inside if book.translated(lang))):
+    for language in spoken(book, file):
         yield from _language(own, language)
 
 

@@ -17,6 +17,7 @@ from typing import Any
 from generator import site_map
 from generator.book import Book
 from generator.exports import shape
+from generator.site_map import is_address
 from generator.table import COLUMNS, Column, rows
 from generator.words import Words
 
@@ -67,10 +68,11 @@ def _metadata(book: Book) -> dict[str, Any]:
             "aboutUrl": "{+url}",
         },
     }
-    if book.settings.licence:
-        made["dc:license"] = book.settings.licence
+    licence = book.settings.licence
+    if licence:
+        made["dc:license"] = {"@id": licence} if is_address(licence) else licence
     if book.settings.publisher:
-        made["dc:publisher"] = book.settings.publisher
+        made["dc:publisher"] = {"schema:name": book.settings.publisher}
     return made
 
 

@@ -35,11 +35,15 @@ _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _PARTS = {
     "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types">'
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Override PartName="/docProps/core.xml" '
+    'ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>'
     f'<Override PartName="/xl/workbook.xml" ContentType="{_SHEET}.sheet.main+xml"/>'
     f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{_SHEET}.worksheet+xml"/>'
     f'<Override PartName="/xl/styles.xml" ContentType="{_SHEET}.styles+xml"/></Types>',
     "_rels/.rels": f'<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="rId1" '
-    f'Type="{_OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+    f'Type="{_OFFICE}/officeDocument" Target="xl/workbook.xml"/><Relationship Id="rId2" '
+    f'Type="{_PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/>'
+    "</Relationships>",
     "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">'
     f'<Relationship Id="rId1" Type="{_OFFICE}/worksheet" Target="worksheets/sheet1.xml"/>'
     f'<Relationship Id="rId2" Type="{_OFFICE}/styles" Target="styles.xml"/></Relationships>',
@@ -65,9 +69,27 @@ def make(book: Book) -> Iterator[tuple[str, bytes]]:
         f'<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets>'
         f'<sheet name="{escape(name)}" sheetId="1" r:id="rId1"/></sheets></workbook>'
     )
-    parts = _PARTS | {"xl/workbook.xml": workbook, "xl/worksheets/sheet1.xml": _sheet(book)}
+    own = {"xl/workbook.xml": workbook, "xl/worksheets/sheet1.xml": _sheet(book)}
+    parts = _PARTS | own | {"docProps/core.xml": _about(book)}
     files = ((part, (_HEAD + content).encode()) for part, content in parts.items())
     yield site_map.COMMITMENTS_XLSX, pack(files)
+
+
+def _about(book: Book) -> str:
+    """What Excel shows of the file: the title, and the publisher and the licence if they are said."""
+    licence = book.settings.licence
+    words = Words(book.platform.language).plain("about.licence", licence=licence)
+    said = {
+        "title": book.platform.title,
+        "creator": book.settings.publisher,
+        "description": words if licence else "",
+        "language": book.platform.language,
+    }
+    lines = "".join(f"<dc:{key}>{escape(of)}</dc:{key}>" for key, of in said.items() if of)
+    return (
+        f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
+        f'xmlns:dc="http://purl.org/dc/elements/1.1/">{lines}</cp:coreProperties>'
+    )
 
 
 def _sheet(book: Book) -> str:

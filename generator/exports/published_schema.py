@@ -13,6 +13,16 @@ from generator.formats import VERSION
 
 Schema = dict[str, Any]
 
+_PROMISE = (
+    f"Within {VERSION} fields are added, and none is changed or taken away: read past those that "
+    "you do not know. Where a field has to change or go, the version gets a new number."
+)
+
+_FINGERPRINT = (
+    "It is the first eight hex digits of the SHA-256 of the text in UTF-8, once Unicode is in "
+    "the form NFC and each run of white space is one space, with none at the ends."
+)
+
 
 def whole(book: Book) -> Schema:
     """The schema of the whole platform."""
@@ -21,7 +31,7 @@ def whole(book: Book) -> Schema:
         "$schema": "http://json-schema.org/draft-07/schema#",
         "$id": address,
         "title": "A political platform, whole",
-        "description": "Fields are added, never changed: read past those that you do not know.",
+        "description": _PROMISE,
         **_platform(),
         "definitions": _definitions(),
     }
@@ -39,7 +49,7 @@ def one(book: Book) -> Schema:
         "$schema": "http://json-schema.org/draft-07/schema#",
         "$id": address,
         "title": "A commitment of a political platform",
-        "description": "Fields are added, never changed: read past those that you do not know.",
+        "description": _PROMISE,
         **commitment,
         "properties": head | commitment["properties"],
         "required": [*head, *commitment["required"]],
@@ -61,6 +71,14 @@ def _url(description: str) -> Schema:
 
 def _date(description: str) -> Schema:
     return {"type": "string", "format": "date", "description": description}
+
+
+def _date_or_null(description: str) -> Schema:
+    return {"type": ["string", "null"], "format": "date", "description": description}
+
+
+def _fingerprint(description: str) -> Schema:
+    return {"type": "string", "pattern": "^[0-9a-f]{8}$", "description": description}
 
 
 def _count(description: str) -> Schema:
@@ -97,7 +115,14 @@ def _platform() -> Schema:
             "language": _text("The language of the adopted text, by its BCP 47 code."),
             "adopted_by": _maybe("Who adopted it; null where the document does not say."),
             "adopted_by_translations": _translations("adopted_by"),
-            "adopted_on": _maybe("The date of adoption; null where the document does not say."),
+            "adopted_on": _date_or_null(
+                "The date of adoption; null where the document does not say."
+            ),
+            "fingerprint": _fingerprint(
+                "Which text this is: another when any adopted title or wording is. It is made as "
+                "that of a commitment, from every title, tagline and text of `sectors` in the "
+                "order in which they stand, with a space between."
+            ),
             "url": _url("The front page."),
             "licence": _maybe("The licence of the text; null where the publisher has not said."),
             "languages": _list(_language(), "The languages of the site, the original included."),
@@ -114,7 +139,8 @@ def _platform() -> Schema:
                     "commitments": _count("How many commitments."),
                     "figures": _count("How many figures are marked in the text."),
                     "terms": _count("How many words are explained."),
-                }
+                },
+                "How many of each there are in the whole platform; retired commitments apart.",
             ),
             "editions": _list(_edition(), "The editions that have been published, oldest first."),
             "sectors": _list(_of("sector"), "The sectors, in adopted order."),
@@ -159,7 +185,7 @@ def _translation() -> Schema:
             },
             "translated_by": _maybe("Who translated it."),
             "approved_by": _maybe("Who approved it."),
-            "approved_on": _maybe("When it was approved."),
+            "approved_on": _date_or_null("When it was approved; null where nobody has."),
         }
     )
 
@@ -223,7 +249,8 @@ def _sector() -> Schema:
                 {
                     "sections": _count("How many sections the sector has."),
                     "commitments": _count("How many commitments, those in sections included."),
-                }
+                },
+                "How many of each there are in the sector.",
             ),
         }
         | _rest_of_part()
@@ -265,11 +292,9 @@ def _commitment() -> Schema:
             "lead_in": _maybe("The words before it that make it a sentence; null where none."),
             "text": _text("The adopted wording."),
             "translations": _translations("text"),
-            "fingerprint": {
-                "type": "string",
-                "pattern": "^[0-9a-f]{8}$",
-                "description": "Eight hex digits that change when the wording does.",
-            },
+            "fingerprint": _fingerprint(
+                f"Changes when `text` does; `lead_in` does not count. {_FINGERPRINT}"
+            ),
             "sector": _text("The id of its sector."),
             "section": _maybe("The id of its section; null where it stands right in the sector."),
             "url": _url("Its permanent page."),
@@ -282,7 +307,8 @@ def _past() -> Schema:
     return {
         "status": {
             "enum": ["standing", "withdrawn", "split", "merged", "replaced", "left_out"],
-            "description": "Whether it stands in the text, or what became of it.",
+            "description": "Whether it stands in the text, or what became of it. left_out: it "
+            "stands no longer and no fate is given, which no edition that is checked allows.",
         },
         "wordings": _list(
             _object(
@@ -350,7 +376,7 @@ def _summary() -> Schema:
         {
             "adopted": {"const": False, "description": "A summary is help, never adopted text."},
             "approved_by": _maybe("Who has read and approved it; null where nobody has."),
-            "approved_on": _maybe("When it was approved."),
+            "approved_on": _date_or_null("When it was approved; null where nobody has."),
         }
         | {name: _list(_of("sentence"), says) for name, says in sentences.items()}
     )
@@ -394,7 +420,7 @@ def _term() -> Schema:
             "also": _list({"type": "string"}, "Other words for the same."),
             "adopted": {"const": False, "description": "Explanations are help, never adopted."},
             "approved_by": _maybe("Who has read and approved it; null where nobody has."),
-            "approved_on": _maybe("When it was approved."),
+            "approved_on": _date_or_null("When it was approved; null where nobody has."),
             "url": _url("Its place in the glossary."),
         }
     )

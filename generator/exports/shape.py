@@ -33,6 +33,7 @@ def platform(book: Book) -> dict[str, Any]:
         if of.adopted_by
         else {},
         "adopted_on": of.adopted_on,
+        "fingerprint": of.fingerprint,
         "url": book.settings.absolute(site_map.HOME),
         "licence": book.settings.licence or None,
         "languages": [_language(book, language.code) for language in book.settings.languages],
