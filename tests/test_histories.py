@@ -9,6 +9,7 @@ from typing import TypeVar
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from usp.tree import sitemap_from_str
 
 from generator.register import Register, tampered
 from tests.histories import Seed, book_of, live, printed, small_city
@@ -63,3 +64,22 @@ def test_no_id_ever_means_two_things(seed: int, tmp_path: Path) -> None:
                 assert now.places[: len(record.places)] == record.places
                 assert now.fates[: len(record.fates)] == record.fates
         last = register
+
+
+def test_somebody_else_reads_the_feeds(tmp_path: Path) -> None:
+    """The same entries by a reader of feeds that is not ours, each with an address and a date."""
+    for _, _ledger in live(tmp_path, small_city(), Seed(5), editions=4, most=8):
+        pass
+    files = printed(book_of(tmp_path)).files
+    feeds = {path: content for path, content in files.items() if path.endswith("feed.xml")}
+    assert "endringer/feed.xml" in feeds
+    assert len(feeds) > 1
+    for path, content in feeds.items():
+        pages = list(sitemap_from_str(content.decode()).all_pages())
+        assert pages, path
+        assert len(pages) == content.count(b"<entry>"), path
+        for page in pages:
+            story = page.news_story
+            assert story, path
+            assert story.title, path
+            assert story.publish_date, path
