@@ -72,10 +72,10 @@ def test_the_review_page_leads_to_each_that_waits(city: Site) -> None:
     page = city.pages["om/gjennomgang/"]
     summaries, terms = page.tree.css("article details")
     assert [folded(link.text()) for link in summaries.css("a")] == [
-        "Skole og barnehage",
-        "Skolen",
-        "Strendene",
-        "Gater og torg",
+        "Kort fortalt: Skole og barnehage",
+        "Kort fortalt: Skolen",
+        "Kort fortalt: Strendene",
+        "Kort fortalt: Gater og torg",
     ]
     assert [link.attributes["href"] for link in summaries.css("a")][:2] == [
         "../../skole-og-barnehage/",
