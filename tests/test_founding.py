@@ -7,6 +7,7 @@ import os
 import re
 import shutil
 import subprocess
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from generator.checks import check
 from generator.founding import HOUSE
 from generator.load import load
 from generator.model import BLOCKS
-from tests.built import Site, files, plattform
+from tests.built import Site, files, folded, plattform
 from tests.formats import READERS
 
 ARGUMENTS = ("--place", 'Nye "Havdal"')
@@ -37,12 +38,16 @@ def test_a_new_platform_has_nothing_to_mend(founded: Path) -> None:
     assert formed.returncode == 0, formed.stdout
 
 
-def test_a_new_platform_builds_with_every_kind_of_thing_and_every_format(
-    founded: Path, tmp_path: Path
-) -> None:
-    run = plattform("build", "--to", str(tmp_path / "site"), cwd=founded)
+@pytest.fixture(scope="module")
+def built(founded: Path, tmp_path_factory: pytest.TempPathFactory) -> Site:
+    to = tmp_path_factory.mktemp("built") / "site"
+    run = plattform("build", "--to", str(to), cwd=founded)
     assert run.returncode == 0, run.stdout + run.stderr
-    site = Site(founded, tmp_path / "site", run.stdout)
+    return Site(founded, to, run.stdout)
+
+
+def test_a_new_platform_builds_with_every_kind_of_thing_and_every_format(built: Site) -> None:
+    site = built
     assert site.platform.place == 'Nye "Havdal"'
     assert {block.kind for _, _, block in site.platform.blocks()} == set(BLOCKS)
     assert {"", "punkt/1/", "data/"} <= set(site.pages)
@@ -50,6 +55,27 @@ def test_a_new_platform_builds_with_every_kind_of_thing_and_every_format(
     for name, read in READERS.items():
         text = read(site.folder / "data" / names.get(name, f"platform.{name}"))["punkt-2"]
         assert text == "gi alle elever et varmt skolemåltid."
+
+
+def test_nothing_is_said_to_be_word_for_word_that_nobody_has_compared(
+    built: Site, city: Site
+) -> None:
+    claims = ("gjengitt ordrett", "ord for ord, også", "ord for ord. Numrene", "ord for ord. «Kort")
+    files = ("index.html", "om/index.html", "data/platform.txt", "data/platform.md")
+    for site, expected in ((built, False), (city, True)):
+        said = "".join(folded((site.folder / file).read_text("utf-8")) for file in files)
+        assert [claim in said for claim in claims[:3]] == [expected] * 3
+        with zipfile.ZipFile(site.folder / "data" / "platform.epub") as book:
+            title = folded(book.read("book/title.xhtml").decode())
+        assert (claims[3] in title) is expected
+    assert "Det er ikke kontrollert ord for ord" in folded(built.pages["om/"].html)
+
+
+def test_one_of_a_kind_is_not_spoken_of_as_many(built: Site) -> None:
+    for path in ("", "om/"):
+        said = folded(built.pages[path].tree.text())
+        assert "1 område" in said
+        assert "1 områder" not in said
 
 
 def test_other_words_in_place_of_the_examples_are_not_wrong(founded: Path, tmp_path: Path) -> None:
