@@ -49,7 +49,8 @@ pictures: $(VENV)/.dev $(VENV)/.browser ## Take the pictures of the guide and th
 	$(BIN)/python -m tests.pictures
 
 new: $(VENV)/.site ## Set up a folder for another city: make new DIR=../fjordvik PLACE=Fjordvik
-	$(BIN)/plattform new platform "$(DIR)" --place "$(PLACE)"
+	@test -n "$$DIR" -a -n "$$PLACE" || { echo "Skriv / Write: make new DIR=../fjordvik PLACE=Fjordvik"; exit 1; }
+	@$(BIN)/plattform new platform "$$DIR" --place "$$PLACE"
 
 lock: $(VENV)/.dev ## Pin the dependencies anew, the same everywhere
 	$(COMPILE) --extra dev --output-file requirements/dev.txt

@@ -73,6 +73,8 @@ def term(loaded: Loaded, title: str, forms: list[str], explanation: str) -> Addi
     ]
     root = loaded.documents.get(file)
     listed = root.items.get("terms") if isinstance(root, source.Mapping) else None
+    if isinstance(listed, source.Sequence) and not listed.items:
+        return _first(loaded, file, listed, _item(lines, 2), id_)
     if not isinstance(listed, source.Sequence) or not listed.items or listed.flow:
         raise RefusedError(f"{file} har ingen liste «terms».", f"{file} has no list “terms”.")
     before = next((n for n, other in enumerate(ids) if other > id_), None)
@@ -110,6 +112,16 @@ def _before_lists(node: source.Mapping) -> int:
     """The line after which a new key goes: the last one before the content and the sections."""
     others = [v for key, v in node.items.items() if key not in ("content", "sections")]
     return max((_last_line(value) for value in others), default=node.place.line)
+
+
+def _first(
+    loaded: Loaded, file: str, listed: source.Sequence, new: list[str], id_: str
+) -> Addition:
+    """The first item of a list that says that it is empty, as ``terms: []``."""
+    lines = (loaded.folder / file).read_text("utf-8").split("\n")
+    at = listed.place.line
+    lines[at - 1] = lines[at - 1].replace(" []", "", 1)
+    return Addition(file, "\n".join([*lines[:at], *new, *lines[at:]]), id_, at + 1)
 
 
 def _put(loaded: Loaded, file: str, after: int, new: list[str], id_: str) -> Addition:

@@ -82,7 +82,7 @@ def _parser() -> argparse.ArgumentParser:
     building = add("build", _build, "bygg nettstedet")
     building.add_argument("--to", type=Path, default=Path("site"), help="mappen det bygges i")
     serving = add("serve", _serve, "forhåndsvis nettstedet; endringer vises straks")
-    serving.add_argument("--address", default="127.0.0.1:8000", help="adresse og port")
+    serving.add_argument("--address", default=editing.PREVIEW, help="adresse og port")
     paging = add("pages", _pages, "skriv sidene og dataene til en mappe")
     paging.add_argument("--to", type=Path, required=True, help="mappen de skrives i")
     releasing = add("release", _release, "gi ut en ny utgave av plattformen")
@@ -114,7 +114,7 @@ _TRANSLATIONS = {
 
 def _check(asked: argparse.Namespace) -> int:
     book, problems = build_book(asked.source, Settings())
-    about = editing.about(CONFIGURATION, problems)
+    about = editing.about(CONFIGURATION, problems, here=asked.format == "text")
     if problems or asked.format == "json":
         print(show(problems, asked.lang, asked.format, about))
     if problems and asked.format == "text":

@@ -169,14 +169,25 @@ def _diff(asked: argparse.Namespace) -> int:
     return 0
 
 
-def about(configuration: Path, problems: list[Problem]) -> Callable[[str], str]:
-    """Where each rule is explained, on the site that the settings name."""
+PREVIEW = "127.0.0.1:8000"
+"""Where ``plattform serve`` shows the site, unless it is told otherwise."""
+
+
+def about(
+    configuration: Path, problems: list[Problem], *, here: bool = False
+) -> Callable[[str], str]:
+    """Where each rule is explained, on the site that the settings name.
+
+    Nobody can go there before it has an address; ``here`` says that a preview will do.
+    """
     known = {page.name for page in rule_pages()} if problems else set()
     if not known or not configuration.exists():
         return lambda _: ""
     from generator.plugin import site_url  # noqa: PLC0415 - MkDocs is heavy, and seldom needed here
 
     site = site_url(configuration)
+    if site == site_map.PLACEHOLDER:
+        site = f"http://{PREVIEW}/" if here else ""
     return lambda rule: site + site_map.rule(rule) if site and rule in known else ""
 
 
@@ -184,5 +195,9 @@ def read_more(problems: list[Problem], about: Callable[[str], str], lang: str) -
     """A line for each rule that was broken, with the address that explains it."""
     rules = dict.fromkeys(problem.rule for problem in sorted(problems))
     lines = [f"  [{rule}] {at}\n" for rule in rules if (at := about(rule))]
-    head = "Read more of the rules (in Norwegian):" if lang == "en" else "Les mer om reglene:"
+    shown = any(f"//{PREVIEW}/" in line for line in lines)
+    if lang == "en":
+        head = f"Read more of the rules (in Norwegian{', while make serve runs' * shown}):"
+    else:
+        head = f"Les mer om reglene{' (mens «make serve» går)' * shown}:"
     return "".join([f"\n{head}\n", *lines]) if lines else ""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -111,6 +112,7 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             production=self.config.production,
             repository=config.repo_url or "",
             edit=self.config.edit,
+            lines=_lines(config.config_file_path),
             languages=tuple(Language(of.code, of.drafts) for of in self.config.languages),
         )
 
@@ -365,6 +367,13 @@ def _written(file: File) -> render.Page:
         body="",
         og_type="article",
     )
+
+
+def _lines(file: str | None) -> tuple[tuple[str, int], ...]:
+    """Where each setting is written: its name stands first on a line, once."""
+    text = Path(file).read_text("utf-8") if file else ""
+    found = (re.match(r"[ -]*(\w+):", line) for line in text.split("\n"))
+    return tuple((name[1], n) for n, name in enumerate(found, 1) if name)
 
 
 def site_url(configuration: Path) -> str:

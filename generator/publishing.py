@@ -44,13 +44,14 @@ def check(settings: Settings, file: str = "mkdocs.yml") -> Iterator[Problem]:
     With ``production`` it stops the build; without, a site that has an address of its own is
     warned. At a pretended address nothing is said: that is a preview.
     """
+    lines = dict(settings.lines)
     if settings.production or _is_published(settings):
         severity: Severity = "error" if settings.production else "warning"
         if not _is_published(settings):
-            yield Problem(Place(file), "site_url", *NOWHERE, severity)
+            yield Problem(Place(file, lines.get("site_url", 1)), "site_url", *NOWHERE, severity)
         for name, (nb, en) in WANTED.items():
             if not getattr(settings, name):
-                yield Problem(Place(file), name, nb, en, severity)
+                yield Problem(Place(file, lines.get(name, 1)), name, nb, en, severity)
 
 
 def _is_published(settings: Settings) -> bool:

@@ -246,8 +246,8 @@ def _home(press: Press) -> Iterator[Page]:
     description = press.t.plain(
         "home.description",
         place=platform.place,
-        n=len(platform.commitments),
-        sectors=len(platform.sectors),
+        commitments=press.t.plain("count.commitments", n=len(platform.commitments)),
+        sectors=press.t.plain("count.sectors", n=len(platform.sectors)),
     )
     yield press.page(site_map.HOME, "home", press.say("platform").text, description)
 
@@ -524,7 +524,7 @@ def _about(press: Press) -> Iterator[Page]:
         site_map.ABOUT,
         "about",
         press.t.plain("about.title"),
-        press.t.plain("about.description"),
+        press.t.plain("about.description" if press.book.fidelity else "about.description_plain"),
         lead_in=next((b.id for _, _, b in platform.blocks() if isinstance(b, LeadIn)), ""),
         readability=[_readability(sector) for sector in platform.sectors],
     )

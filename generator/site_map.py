@@ -55,11 +55,15 @@ class Language:
     drafts: bool = False
 
 
+PLACEHOLDER = "https://plattform.example/"
+"""The address that a site has until it is given one."""
+
+
 @dataclass(frozen=True)
 class Settings:
     """What the publisher decides, in ``mkdocs.yml``."""
 
-    site_url: str = "https://plattform.example/"
+    site_url: str = PLACEHOLDER
     contact: str = ""
     statement: str = ""
     licence: str = ""
@@ -69,6 +73,8 @@ class Settings:
     production: bool = False
     repository: str = ""
     edit: str = ""
+    lines: tuple[tuple[str, int], ...] = ()
+    """On which line of the file each setting is written, where that is known."""
     languages: tuple[Language, ...] = field(default=(Language("nb"),))
 
     def edit_at(self, place: Place) -> str:

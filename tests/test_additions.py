@@ -111,6 +111,23 @@ def test_a_term_stands_in_its_place_in_the_alphabet(folder: Path) -> None:
     ]
 
 
+def test_the_first_term_opens_the_list(folder: Path) -> None:
+    file = folder / "source" / "glossary.yaml"
+    file.write_text("# Ord som trenger forklaring.\nterms: []  # ingen ennå\n", "utf-8")
+    run = plattform("new", "term", "Leksehjelp", "--text", "Hjelp med lekser.", cwd=folder)
+    assert run.stdout == "source/glossary.yaml:3: leksehjelp er lagt til.\n"
+    assert file.read_text("utf-8") == (
+        "# Ord som trenger forklaring.\n"
+        "terms:  # ingen ennå\n"
+        "  - term: leksehjelp\n"
+        "    title: Leksehjelp\n"
+        "    forms: [leksehjelp]\n"
+        "    explanation: >-\n"
+        "      Hjelp med lekser.\n"
+    )
+    assert [term.id for term in load(folder / "source").glossary.terms] == ["leksehjelp"]
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

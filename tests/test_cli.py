@@ -56,6 +56,20 @@ def test_check_lists_all_problems_in_reading_order_and_exits_1(wrong: Path) -> N
     )
 
 
+def test_before_there_is_an_address_the_rules_are_read_in_a_preview(wrong: Path) -> None:
+    settings = wrong / "mkdocs.yml"
+    text = settings.read_text("utf-8")
+    settings.write_text(text.replace("havdal.example/plattform/", "plattform.example/"), "utf-8")
+    assert plattform("check", cwd=wrong).stderr == (
+        "\nLes mer om reglene (mens «make serve» går):\n"
+        "  [shape] http://127.0.0.1:8000/guide/regler/shape/\n"
+        "  [hidden-characters] http://127.0.0.1:8000/guide/regler/hidden-characters/\n"
+    )
+    rows = json.loads(plattform("check", "--format", "json", cwd=wrong).stdout)
+    assert [row["page"] for row in rows] == ["", ""]
+    assert "Les mer" not in plattform("check", "--format", "github", cwd=wrong).stdout
+
+
 def test_check_speaks_english_when_asked(wrong: Path) -> None:
     for arguments in (("--lang", "en", "check"), ("check", "--lang", "en")):
         run = plattform(*arguments, cwd=wrong)

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import functools
+import os
+import re
+import shutil
+import subprocess
+import zipfile
 from pathlib import Path
 
 import pytest
 
+from generator.checks import check
+from generator.founding import HOUSE
+from generator.load import load
 from generator.model import BLOCKS
-from tests.built import Site, files, plattform
+from tests.built import Site, files, folded, plattform
 from tests.formats import READERS
 
 ARGUMENTS = ("--place", 'Nye "Havdal"')
@@ -29,19 +38,129 @@ def test_a_new_platform_has_nothing_to_mend(founded: Path) -> None:
     assert formed.returncode == 0, formed.stdout
 
 
-def test_a_new_platform_builds_with_every_kind_of_thing_and_every_format(
-    founded: Path, tmp_path: Path
-) -> None:
-    run = plattform("build", "--to", str(tmp_path / "site"), cwd=founded)
+@pytest.fixture(scope="module")
+def built(founded: Path, tmp_path_factory: pytest.TempPathFactory) -> Site:
+    to = tmp_path_factory.mktemp("built") / "site"
+    run = plattform("build", "--to", str(to), cwd=founded)
     assert run.returncode == 0, run.stdout + run.stderr
-    site = Site(founded, tmp_path / "site", run.stdout)
+    return Site(founded, to, run.stdout)
+
+
+def test_a_new_platform_builds_with_every_kind_of_thing_and_every_format(built: Site) -> None:
+    site = built
     assert site.platform.place == 'Nye "Havdal"'
     assert {block.kind for _, _, block in site.platform.blocks()} == set(BLOCKS)
-    assert {"", "punkt/1/", "ordliste/", "tall/", "data/"} <= set(site.pages)
+    assert {"", "punkt/1/", "data/"} <= set(site.pages)
     names = {"csv": "commitments.csv", "xlsx": "commitments.xlsx", "akn": "platform.akn.xml"}
     for name, read in READERS.items():
         text = read(site.folder / "data" / names.get(name, f"platform.{name}"))["punkt-2"]
         assert text == "gi alle elever et varmt skolemåltid."
+
+
+def test_nothing_is_said_to_be_word_for_word_that_nobody_has_compared(
+    built: Site, city: Site
+) -> None:
+    claims = ("gjengitt ordrett", "ord for ord, også", "ord for ord. Numrene", "ord for ord. «Kort")
+    files = ("index.html", "om/index.html", "data/platform.txt", "data/platform.md")
+    for site, expected in ((built, False), (city, True)):
+        said = "".join(folded((site.folder / file).read_text("utf-8")) for file in files)
+        assert [claim in said for claim in claims[:3]] == [expected] * 3
+        with zipfile.ZipFile(site.folder / "data" / "platform.epub") as book:
+            title = folded(book.read("book/title.xhtml").decode())
+        assert (claims[3] in title) is expected
+    assert "Det er ikke kontrollert ord for ord" in folded(built.pages["om/"].html)
+
+
+def test_one_of_a_kind_is_not_spoken_of_as_many(built: Site) -> None:
+    for path in ("", "om/"):
+        said = folded(built.pages[path].tree.text())
+        assert "1 område" in said
+        assert "1 områder" not in said
+
+
+def test_other_words_in_place_of_the_examples_are_not_wrong(founded: Path, tmp_path: Path) -> None:
+    """Each word that a reader would read, and nothing that an editor would have to keep in step."""
+    source = tmp_path / "source"
+    shutil.copytree(founded / "source", source)
+    file = source / "platform.yaml"
+    text, n = re.subn(r"(?m)^( +)(text: >-\n)(?:\1 +\S.*\n)+", r"\1\2\1  noe annet.\n", _bare(file))
+    assert n == 5
+    file.write_text(re.sub(r"((?:title|tagline|place): ).*", r"\1Noe annet", text), "utf-8")
+    assert check(load(source)) == []
+
+
+def test_what_stands_ready_behind_a_sign_can_be_taken_into_use(
+    founded: Path, tmp_path: Path
+) -> None:
+    source = tmp_path / "source"
+    shutil.copytree(founded / "source", source)
+    for name in ("platform", "glossary"):
+        file = source / f"{name}.yaml"
+        ready = re.compile(r"(?m)^( *)# ((?: *(?:- )?\w+:| {6}).*)$")
+        text, n = ready.subn(r"\1\2", file.read_text("utf-8"))
+        assert n >= 5
+        text = text.replace("terms: []", "terms:").replace("ÅÅÅÅ-MM-DD", "2031-03-14")
+        file.write_text(text, "utf-8")
+    loaded = load(source)
+    problems = check(loaded)
+    assert [p.line() for p in problems if p.severity == "error"] == []
+    assert {p.rule for p in problems} == {"summary"}  # its fingerprint, and what it leaves out
+    assert loaded.platform
+    assert loaded.platform.sectors[0].summary
+    assert (loaded.platform.adopted_by, loaded.platform.adopted_on) == ("Bystyret", "2031-03-14")
+    assert [f.id for c in loaded.platform.commitments for f in c.figures] == ["tall-1"]
+    assert [term.id for term in loaded.glossary.terms] == ["skolemaltid"]
+
+
+def _bare(file: Path) -> str:
+    """A file without its remarks."""
+    return re.sub(r"(?m)^ *#.*\n", "", file.read_text("utf-8"))
+
+
+def test_a_new_platform_is_told_what_it_lacks_before_it_is_published(founded: Path) -> None:
+    run = plattform("build", "--to", "ut", cwd=founded, env={"PRODUCTION": "true"})
+    assert run.returncode == 1
+    lines = (founded / "mkdocs.yml").read_text("utf-8").split("\n")
+    told = [line for line in run.stderr.splitlines() if line.startswith("mkdocs.yml:")]
+    names = []
+    for line in told:
+        number, rule = re.fullmatch(r"mkdocs\.yml:(\d+):1: .+ \[(\w+)\]", line).groups()  # type: ignore[union-attr]
+        assert lines[int(number) - 1].strip().startswith(f"{rule}:")
+        names.append(rule)
+    assert sorted(names) == ["contact", "site_url", "statement"]
+    assert not (founded / "ut").exists()
+
+
+def test_a_new_platform_is_offered_only_what_works_there(founded: Path) -> None:
+    """Nothing asks for the tests, which stay with the program."""
+    makefile = (founded / "Makefile").read_text("utf-8")
+    targets = set(re.findall(r"(?m)^([a-z]+):", makefile))
+    wanted = {"site", "serve", "check", "pages", "documents", "fmt", "new", "clean", "help"}
+    assert targets == wanted
+    assert set(makefile.partition(".PHONY:")[2].partition("\n")[0].split()) == wanted
+    for name in ("Makefile", "CONTRIBUTING.md", "README.md", "HOSTING.md"):
+        text = (founded / name).read_text("utf-8")
+        assert "tests" not in text, name
+        assert name == "Makefile" or set(re.findall(r"\bmake ([a-z]+)", text)) <= wanted, name
+    assert "Changing the program" not in (founded / "CONTRIBUTING.md").read_text("utf-8")
+    assert not (founded / ".github" / "dependabot.yml").exists()
+
+
+def test_make_new_takes_any_name(tmp_path: Path) -> None:
+    (tmp_path / ".site").touch()
+    echo = tmp_path / "plattform"
+    echo.write_text("#!/bin/sh\nprintf '<%s>' \"$@\"\n", "utf-8")
+    echo.chmod(0o755)
+    where = ("make", "-s", "new", f"VENV={tmp_path}", f"BIN={tmp_path}")
+    around = {name: value for name, value in os.environ.items() if not name.startswith("MAKE")}
+    run = functools.partial(
+        subprocess.run, cwd=HOUSE, env=around, capture_output=True, text=True, check=False
+    )
+    made = run((*where, "DIR=../ny by", 'PLACE=Nye "Havdal" og $$(echo Dal)'))
+    assert made.stdout == '<new><platform><../ny by><--place><Nye "Havdal" og $(echo Dal)>'
+    lacking = run(where)
+    assert lacking.returncode != 0
+    assert "make new DIR=../fjordvik PLACE=Fjordvik" in lacking.stdout
 
 
 def test_a_new_platform_knows_nothing_of_another_city(founded: Path) -> None:

@@ -18,7 +18,7 @@ from generator.load import load
 from generator.model import Glossary, Platform, Unit, fingerprint, units
 from generator.source import plain
 from generator.source import read as source_of
-from generator.words import LOCALES, catalogue
+from generator.words import LOCALES, Words, catalogue
 from tests import pseudo
 from tests.built import TESTS, Site, plattform
 from tests.served import serve
@@ -148,6 +148,14 @@ def test_every_word_of_the_catalogue_is_used_somewhere() -> None:
     keys = (key for key in catalogue("nb") if not key.startswith("search."))  # script's own
     unused = [key for key in keys if not _used(key, used)]
     assert not unused
+
+
+@pytest.mark.parametrize("key", ["glossary.lead", "glossary.description", "figures.description"])
+def test_one_is_not_spoken_of_as_many(key: str) -> None:
+    for lang in ("nb", "en"):
+        one, two = (Words(lang).plain(key, n=n, place="Havdal") for n in (1, 2))
+        assert one.split()[0] in ("Ett", "One")
+        assert two.startswith("2 ")
 
 
 def test_sami_words_are_each_kept_with_their_source() -> None:

@@ -265,10 +265,10 @@ def test_the_page_says_how_large_each_file_is(city: Site, real: Site) -> None:
         said = link.next.next
         kilobytes = math.ceil((city.folder / path / name).stat().st_size / 1000)
         assert said is not None
-        assert said.text() == f"{kilobytes} kB"
+        assert said.text() == f"{kilobytes}\u00a0kB"
     size = (real.folder / "data" / "platform.json").stat().st_size / 1_000_000
-    assert f"{size:.1f} MB".replace(".", ",") in real.pages["data/"].html
-    assert f"{size:.1f} MB" in real.pages["en/data/"].html
+    assert f"{size:.1f}\u00a0MB".replace(".", ",") in real.pages["data/"].html
+    assert f"{size:.1f}\u00a0MB" in real.pages["en/data/"].html
 
 
 def test_the_english_page_says_what_is_in_norwegian(real: Site) -> None:

@@ -54,10 +54,13 @@ def preface(book: Book, lang: str, *, summaries: bool = False) -> list[str]:
     licence = book.settings.licence
     return [
         adopted or t.plain("home.not_said"),
-        t.plain(_what(summaries=summaries) if lang == of.language else "translation.unofficial"),
+        t.plain(_what(book, summaries) if lang == of.language else "translation.unofficial"),
         t.plain("about.licence", licence=licence) if licence else t.plain("about.licence_unclear"),
     ]
 
 
-def _what(*, summaries: bool) -> str:
+def _what(book: Book, summaries: bool) -> str:
+    """What is ours; and, where the comparison has shown it, that the rest is word for word."""
+    if book.fidelity is None:
+        return "document.text_and_summaries" if summaries else "document.only_text"
     return "document.with_summaries" if summaries else "document.only_adopted"

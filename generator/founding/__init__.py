@@ -27,8 +27,8 @@ COPIED = (
 )
 """What a new platform gets as it is here."""
 
-LEFT_OUT = ("__pycache__", "test.yml")
-"""What it does not: what is made by running, and the test of the program itself."""
+LEFT_OUT = ("__pycache__", "test.yml", "dependabot.yml", "dev.txt")
+"""What it does not: what is made by running, the test of the program, and what that test decides."""
 
 
 class CannotFoundError(Exception):
@@ -103,8 +103,13 @@ def _targets(text: str) -> str:
     gone = re.compile(
         rf"(?:\$\(VENV\)/)?(?:{'|'.join(map(re.escape, (*NOT_HERE, '.node', '.proof')))}):|COMPILE "
     )
-    kept = [block for block in text.split("\n\n") if not gone.match(block)]
-    return "\n\n".join(kept).rstrip() + "\n"
+    kept = "\n\n".join(block for block in text.split("\n\n") if not gone.match(block))
+    kept = re.sub(r"(?m)(?<=^\.PHONY:)(.*)$", lambda names: _here(names[1]), kept)
+    return kept.replace(" node_modules tests/proof/node_modules", "").rstrip() + "\n"
+
+
+def _here(names: str) -> str:
+    return "".join(f" {name}" for name in names.split() if name not in NOT_HERE)
 
 
 def _for_editors(text: str) -> str:
