@@ -20,7 +20,11 @@ RULE = "markup"
 
 _SIGNS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (re.compile(r"\[[^\][]+\]\([^()\s]+\)"), "Skriv bare ordene, uten lenke.", "the words only"),
-    (re.compile(r"https?://\S*[\w/]|\bwww\.\S*[\w/]"), "Skriv hva siden heter.", "the name of the page"),
+    (
+        re.compile(r"https?://\S*[\w/]|\bwww\.\S*[\w/]"),
+        "Skriv hva siden heter.",
+        "the name of the page",
+    ),
     (re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(?: [^<>]*)?/?>"), "Slett det.", "no tags"),
     (re.compile(r"\*\*|__(?=\w)|(?<=\w)__"), "Slett tegnene.", "no stars"),
     (re.compile(r"(?:^|(?<=\s))[•·▪●](?=\s|\w)|^[-*] "), "Slett punkttegnet.", "no bullets"),
