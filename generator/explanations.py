@@ -43,16 +43,20 @@ def names(model: type[BaseModel]) -> Names:
     needed: set[str] = set()
     inside: dict[str, frozenset[str]] = {"": frozenset(schema.get("properties", ()))}
     named: dict[str, frozenset[str]] = {}
+    lists: set[str] = set()
     kinds = schema.get("$defs", {})
     for thing in (schema, *kinds.values()):
         needed |= set(thing.get("required", ()))
         for key, of in thing.get("properties", {}).items():
             known.setdefault(key, set()).add(str(of.get("title", key)).casefold())
+            if of.get("type") == "array":
+                lists.add(key)
             by_id = of.get("additionalProperties")
             held = frozenset(_held(by_id or of, kinds))
             into = inside if by_id is None else named
             into[key] = into.get(key, frozenset()) | held
-    return Names(known, frozenset(needed), Grammar(frozenset(known), inside, named))
+    grammar = Grammar(frozenset(known), inside, named, frozenset(lists))
+    return Names(known, frozenset(needed), grammar)
 
 
 def _held(of: Any, kinds: dict[str, Any]) -> Iterator[str]:

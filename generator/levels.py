@@ -74,7 +74,7 @@ class Tree:
             here = self._allowed(parent) or frozenset()
             held = self._allowed(at) or frozenset()
             first = self._first[at.number]
-            if not at.value and key in held:
+            if not at.value and key in held and dashed == (at.key in self._grammar.lists):
                 return Level(at.column + 2, at, held, below=True)
             if key in here and dashed and first.dash is not None:
                 return Level(first.dash, first, here)
@@ -91,10 +91,13 @@ def _holds(above: Line, edge: int, line: Line) -> bool:
     return above.column < edge
 
 
-def misplaced(sheet: Sheet, lines: Iterable[int], *, surely: bool = False) -> Iterator[Mend]:
+def misplaced(
+    sheet: Sheet, lines: Iterable[int], *, surely: bool = False, first: bool = False
+) -> Iterator[Mend]:
     """Each key that could stand at another level, moved there: alone, or with more.
 
-    ``surely`` leaves out those that could stand where they are.
+    ``surely`` leaves out those that could stand where they are, but not, with ``first``, what
+    comes first below a key and is not two spaces further in.
     """
     tree = Tree(sheet)
     found = list(sheet.found.values())
@@ -106,7 +109,11 @@ def misplaced(sheet: Sheet, lines: Iterable[int], *, surely: bool = False) -> It
         misfit = tree.misfit(line)
         after, below = found[where[number] - 1], found[where[number] + 1 :]
         level = tree.level(line.key, dashed=line.dash is not None, after=after)
-        if level is None or level.column == sheet.indent(number) or (surely and not misfit):
+        if (
+            level is None
+            or level.column == sheet.indent(number)
+            or (surely and not misfit and not (first and level.below))
+        ):
             continue
         with_more = [line, *_as_well(tree, line, level, after, below)]
         for moved in (with_more, [line])[0 if with_more[1:] else 1 :]:

@@ -378,7 +378,7 @@ def _text_too_far_out(sheet: Sheet, number: int) -> Iterator[Mend]:
 def _wrong_level(sheet: Sheet, number: int) -> Iterator[Mend]:
     above = list(islice(sheet.above(number), FAR_ABOVE))
     yield from misplaced(sheet, [number, *above[:3]])
-    yield from misplaced(sheet, above[3:], surely=True)
+    yield from misplaced(sheet, above[3:], surely=True, first=True)
 
 
 def _indentation(sheet: Sheet, number: int) -> Iterator[Mend]:

@@ -54,12 +54,14 @@ class Mend:
 class Grammar:
     """The keys that a file may have, and which may stand inside which; ``""`` is the file itself.
 
-    ``named`` are the keys that hold things by their ids, and what each of these may hold.
+    ``named`` are the keys that hold things by their ids, and what each of these may hold; ``lists``
+    are those that hold items with dashes.
     """
 
     keys: frozenset[str] = frozenset()
     inside: Mapping[str, frozenset[str]] = field(default_factory=dict)
     named: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    lists: frozenset[str] = frozenset()
 
 
 class Sheet:

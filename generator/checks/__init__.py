@@ -20,6 +20,7 @@ from generator.checks import (
     hidden_characters,
     lead_in,
     lost_ids,
+    markup,
     plain_language,
     register,
     reused_ids,
@@ -49,6 +50,7 @@ CHECKS: tuple[Callable[[Loaded], Iterator[Problem]], ...] = (
     everyday_words.check,
     figures.check,
     plain_language.check,
+    markup.check,
     translations.check,
 )
 

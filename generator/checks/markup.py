@@ -1,0 +1,92 @@
+"""What we write is words only: stars, tags, bullets and links are shown just as they stand.
+
+Nothing in the texts is markup, so ``**viktig**`` shows its stars to every reader. To mend it:
+take the signs away. It is advice, never a hindrance, and only about what we write ourselves: the
+adopted text stays as it was adopted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from generator import source
+from generator.load import Loaded, translations_file
+from generator.model import units
+from generator.problems import Place, Problem
+
+RULE = "markup"
+
+_SIGNS: tuple[tuple[re.Pattern[str], str, str], ...] = (
+    (re.compile(r"\[[^\][]+\]\([^()\s]+\)"), "Skriv bare ordene, uten lenke.", "the words only"),
+    (
+        re.compile(r"https?://\S*[\w/]|\bwww\.\S*[\w/]"),
+        "Skriv hva siden heter.",
+        "the name of the page",
+    ),
+    (re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(?: [^<>]*)?/?>"), "Slett det.", "no tags"),
+    (re.compile(r"\*\*|__(?=\w)|(?<=\w)__"), "Slett tegnene.", "no stars"),
+    (re.compile(r"(?:^|(?<=\s))[•·▪●](?=\s|\w)|^[-*] "), "Slett punkttegnet.", "no bullets"),
+    (re.compile(r"^#+ "), "Slett tegnet.", "no headings"),
+    (re.compile(r"`"), "Slett tegnet.", "no backticks"),
+)
+"""What would be markup elsewhere, and what to do about it, in both languages."""
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Yield a warning for each of our texts that holds signs which readers would see."""
+    for path, _, sentence in loaded.sentences():
+        if loaded.document is not None and _seen(sentence.text, ""):
+            yield from _problem(source.descend(loaded.document, (*path, "text"))[0], "")
+    glossary = loaded.documents.get("glossary.yaml")
+    for n, term in enumerate(loaded.glossary.terms):
+        for key in ("title", "explanation"):
+            if glossary is not None and _seen(getattr(term, key), ""):
+                yield from _problem(source.descend(glossary, ("terms", n, key))[0], "")
+    yield from _translations(loaded)
+
+
+def _translations(loaded: Loaded) -> Iterator[Problem]:
+    """A translation may hold what its Norwegian text holds."""
+    assert loaded.platform is not None
+    norwegian = {unit.id: unit.text for unit in units(loaded.platform, loaded.glossary)}
+    for lang, of in loaded.translations.items():
+        document = loaded.documents.get(translations_file(lang))
+        for id_, translation in of.units.items():
+            was = norwegian.get(id_, "")
+            if document is not None and _seen(translation.text, was):
+                yield from _problem(source.descend(document, ("units", id_, "text"))[0], was)
+
+
+def _seen(text: str, was: str) -> tuple[re.Match[str], str, str] | None:
+    """The first sign in a text that readers would see, unless it stood there before."""
+    text = " ".join(text.split())
+    for pattern, nb, en in _SIGNS:
+        if (found := pattern.search(text)) and not pattern.search(was):
+            return found, nb, en
+    return None
+
+
+def _problem(node: source.Node, was: str) -> Iterator[Problem]:
+    if not isinstance(node, source.Text) or (seen := _seen(node.value, was)) is None:
+        return
+    found, nb, en = seen
+    sign = found[0].strip()
+    yield Problem(
+        _place(node, found),
+        RULE,
+        f"Teksten vises slik den står, så leserne ser «{sign}». {nb}",
+        f"The text is shown as it stands, so readers see “{sign}”: write {en}.",
+        "warning",
+    )
+
+
+def _place(node: source.Text, found: re.Match[str]) -> Place:
+    """Where a sign stands in the file: its word, and how far into it."""
+    start = 0
+    for word, place in node.words():
+        if found.start() < start + len(word):
+            return replace(place, column=place.column + found.start() - start)
+        start += len(word) + 1
+    return node.place
