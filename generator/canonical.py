@@ -26,8 +26,8 @@ from generator.problems import Place
 LONG = frozenset({"text", "explanation"})
 """Keys whose text stands in a block even where it is short: no sign in it can go wrong there."""
 
-QUOTED = frozenset({"source"})
-"""Keys whose value is quoted always: a fingerprint may look like a number any day."""
+_FINGERPRINT = re.compile(r"[0-9a-f]{8}")
+"""Quoted always: a fingerprint may look like a number any day."""
 
 WIDEST = 100
 """Characters. A longer text stands in a block, if it can."""
@@ -356,7 +356,7 @@ def _text(head: str, key: str, text: str, kind: Any, pad: str) -> list[str]:
         return [f"{head} >-", *(f"{pad}  {line}" for line in sentence_lines(text))]
     if kind in (int, bool):
         return [f"{head} {text}"]
-    return [f"{head} {_quote(text) if key in QUOTED else _scalar('' if key in LONG else text)}"]
+    return [f"{head} {_scalar('' if key in LONG else text)}"]
 
 
 def written(key: str, text: str) -> str:
@@ -378,6 +378,8 @@ def _is_plain(text: str, *, flow: bool) -> bool:
     if not text or not (text[0].isalnum() or text[0] in _PLAIN_FIRST) or text != text.strip():
         return False
     if not text.isprintable() or re.search(r":(\s|$)|\s#", text) or _TAKEN.fullmatch(text):
+        return False
+    if _FINGERPRINT.fullmatch(text):
         return False
     return not flow or not set(text) & set(",[]{}:")
 
