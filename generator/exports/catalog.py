@@ -32,6 +32,15 @@ _EU = "http://publications.europa.eu/resource/authority"
 LANGUAGES = {"nb": "NOB", "nn": "NNO", "en": "ENG", "se": "SME", "sma": "SMA", "smj": "SMJ"}
 """The names of languages in the EU's list; one that is not here is left out."""
 
+LICENCES = {
+    "creativecommons.org/licenses/by/4.0": "CC_BY_4_0",
+    "creativecommons.org/publicdomain/zero/1.0": "CC0",
+    "data.norge.no/nlod/no/1.0": "NLOD_1_0",
+    "data.norge.no/nlod/no/2.0": "NLOD_2_0",
+    "data.norge.no/nlod/en/2.0": "NLOD_2_0",
+}
+"""The names of licences in the EU's list, which data.norge.no asks for; another stands as it is."""
+
 
 @dataclass(frozen=True)
 class Address:
@@ -132,7 +141,7 @@ def _distribution(book: Book, own: str, file: DataFile) -> Iterator[Statement]:
             name = words.plain(f"data.format.{file.format.name}.name")
             yield standard, "dct:title", Text(words.plain("data.described", name=name), words.lang)
     if is_address(book.settings.licence):
-        yield own, "dct:license", Address(book.settings.licence)
+        yield own, "dct:license", _licence(book.settings.licence)
     for language in spoken(book, file):
         yield from _language(own, language)
 
@@ -140,6 +149,12 @@ def _distribution(book: Book, own: str, file: DataFile) -> Iterator[Statement]:
 def _language(of: str, lang: str) -> Iterator[Statement]:
     if lang in LANGUAGES:
         yield of, "dct:language", Address(f"{_EU}/language/{LANGUAGES[lang]}")
+
+
+def _licence(address: str) -> Address:
+    plain = address.partition("//")[2].removeprefix("www.").removesuffix("/")
+    plain = re.sub(r"/(?:deed|legalcode)(?:\.\w+)?$", "", plain)
+    return Address(f"{_EU}/licence/{LICENCES[plain]}" if plain in LICENCES else address)
 
 
 def _name(short: str) -> Address:
