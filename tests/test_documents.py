@@ -9,6 +9,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 from pypdf import PdfReader
 
@@ -91,6 +92,13 @@ def test_a_document_has_a_title_a_language_tags_and_bookmarks(made: Path, city: 
 
 
 @needs_weasyprint
+def test_qpdf_finds_nothing_wrong_in_a_document(made: Path) -> None:
+    for path in made.iterdir():
+        with pikepdf.open(path) as opened:
+            assert opened.check_pdf_syntax() == [], path.name
+
+
+@needs_weasyprint
 def test_a_document_claims_no_standard_that_nobody_has_validated(made: Path) -> None:
     for path in made.iterdir():
         assert b"pdfuaid" not in path.read_bytes()
@@ -115,6 +123,8 @@ def test_two_documents_are_the_same_bytes(made: Path) -> None:
 def test_hostile_texts_become_documents_too_and_fetch_nothing() -> None:
     book = book_in(TESTS / "hostile" / "source")
     made = dict(documents.make(book))
+    with pikepdf.open(BytesIO(made["dokumenter/kode.pdf"])) as opened:
+        assert opened.check_pdf_syntax() == []
     reader = PdfReader(BytesIO(made["dokumenter/kode.pdf"]))
     whole = letters("".join(page.extract_text() for page in reader.pages))
     for block in book.platform.sectors[0].content:
