@@ -121,7 +121,7 @@ def misplaced(
                 yield Mend(
                     number,
                     sheet.indent(number),
-                    *_said(sheet, moved, level),
+                    *_said(sheet, moved, level, made),
                     made,
                     unsure=not misfit,
                 )
@@ -138,14 +138,17 @@ def _as_well(
         yield other
 
 
-def _said(sheet: Sheet, moved: list[Line], level: Level) -> tuple[str, str]:
+def _said(sheet: Sheet, moved: list[Line], level: Level, made: list[str]) -> tuple[str, str]:
     here = sheet.indent(moved[0].number)
     dash = "- " if moved[0].dash is not None else ""
     key, far = f"{dash}{moved[0].key}", level.column - here
     other = f"«{'' if level.below else dash}{level.beside.key}» på linje {level.beside.number + 1}"
     other_en = f"“{level.beside.key}” on line {level.beside.number + 1}"
     under = "to mellomrom lenger inn enn" if level.below else "like langt inn som"
-    first, last = moved[0].number + 1, moved[-1].number + 1
+    changed = [n for n, (old, new) in enumerate(zip(sheet.lines, made, strict=True)) if old != new]
+    first, last = moved[0].number + 1, max(changed) + 1
+    if splits(sheet, moved, level):
+        last = moved[-1].number + 1
     lines, lines_en = (f"linje {first}–{last}", f"lines {first}–{last}")
     if first == last:
         lines, lines_en = "linjen", "the line"
@@ -160,15 +163,16 @@ def _said(sheet: Sheet, moved: list[Line], level: Level) -> tuple[str, str]:
         )
     return (
         f"«{key}» står {here} mellomrom inn, men skal stå {level.column}, {under} {other}. Flytt "
-        f"{lines} {by(far)}.",
+        f"{lines} {by(far, after_a_number=first != last)}.",
         f"“{key}” stands {here} spaces in, but should stand {level.column}, by {other_en}. Move "
         f"{lines_en} {by_en(far)}.",
     )
 
 
-def by(spaces: int) -> str:
-    """How far to move a line, and which way."""
-    return f"{abs(spaces)} mellomrom {'inn' if spaces > 0 else 'ut'}"
+def by(spaces: int, *, after_a_number: bool = False) -> str:
+    """How far to move a line, and which way; two numbers never stand side by side."""
+    way = "inn" if spaces > 0 else "ut"
+    return f"{way} {abs(spaces)} mellomrom" if after_a_number else f"{abs(spaces)} mellomrom {way}"
 
 
 def by_en(spaces: int) -> str:
@@ -231,5 +235,9 @@ def _put(
 
 
 def _is_beyond(other: Line, item: Line, level: Level) -> bool:
-    """Whether a line no further in than the keys of an item is none of its keys."""
-    return other.column <= item.column and other.key not in level.keys
+    """Whether a line belongs to what comes after an item, though it stands further in than it.
+
+    It does where it is the next item, in its right place, or no key that the item may have.
+    """
+    next_item = other.dash == level.column and other.key == item.key
+    return next_item or (other.column <= item.column and other.key not in level.keys)

@@ -73,6 +73,8 @@ def _unknown(
             f"Mellom id-ene skal det stå komma. Skriv: {line}",
             f"There should be a comma between the ids. Write: {line}",
         )
+    if loaded.register and id_ in loaded.register.units:  # the rule «lost-id» says what to do
+        return Problem(place, RULE, *_retired(loaded, sentence, id_, (), covered))
     return Problem(
         place,
         RULE,
