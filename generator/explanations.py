@@ -322,7 +322,7 @@ def _no_dash(finding: Finding, _: _Situation) -> tuple[str, str]:
 
 def _missing(finding: Finding, _: _Situation) -> tuple[str, str]:
     key = finding.key
-    if key in _LISTS:
+    if key in _LISTS and not (key == "words" and "figures" in finding.path):
         nb, en, example = _LISTS[key]
         return (
             f"Her mangler «{key}»: {nb}. Legg til en linje med samme innrykk, for "

@@ -47,6 +47,9 @@ class Tree:
             return bool(line.value) and line.key in self._grammar.named[parent.key]
         if line.key not in self._grammar.keys:
             return bool(self._grammar.named) and not line.value
+        of_no_item = line.dash is None and self._first[line.number] is line
+        if of_no_item and parent and parent.key in self._grammar.lists:
+            return True  # straight in a list there are only items
         allowed = self._allowed(parent)
         return line.key in self._grammar.keys and allowed is not None and line.key not in allowed
 
@@ -222,12 +225,7 @@ def _put(
         here = sheet.indent(line.number)
         for n in range(line.number, _end(sheet, line)):
             other = sheet.found.get(n)
-            if (
-                other
-                and n > line.number
-                and line.dash is not None
-                and _is_beyond(other, line, level)
-            ):
+            if other and n > line.number and _is_beyond(other, line, level):
                 break
             if lines[n].strip() and (n == line.number or as_well(n)):
                 lines[n] = " " * (sheet.indent(n) + level.column - here) + lines[n].lstrip(" ")
@@ -235,9 +233,12 @@ def _put(
 
 
 def _is_beyond(other: Line, item: Line, level: Level) -> bool:
-    """Whether a line belongs to what comes after an item, though it stands further in than it.
+    """Whether a line belongs to what comes after another, though it stands further in than it.
 
-    It does where it is the next item, in its right place, or no key that the item may have.
+    A key with a text holds no other key. After an item it does where it is the next one, in its
+    right place, or no key that the item may have.
     """
+    if item.dash is None:
+        return bool(item.value) and not item.opens_block
     next_item = other.dash == level.column and other.key == item.key
     return next_item or (other.column <= item.column and other.key not in level.keys)

@@ -134,6 +134,8 @@ class Report:
     """Those whose words are newer than the approval."""
     links: tuple[Link, ...] = ()
     source: Extraction = field(default_factory=Extraction)
+    too_early: bool = False
+    """Whether adopted words are other than the adopted ones before any edition has been made."""
     settings: tuple[tuple[str, str, str], ...] = ()
     errors: int = 0
     unread: tuple[tuple[str, str], ...] = ()
@@ -171,7 +173,8 @@ def compare(before: Loaded, after: Loaded) -> Report:
     old, new = before.platform, after.platform
     unread = (*_unread(before, "before"), *_unread(after, "after"))
     before, after = _without(before, unread), _without(after, unread)
-    adopted = tuple(_adopted_changes(old, new, after))
+    source = extraction.compare(before, after)
+    adopted = tuple(_adopted_changes(old, new, after, surely=not source.files))
     return Report(
         adopted=adopted,
         summaries=tuple(_changes(_summaries(old), _summaries(new))),
@@ -182,7 +185,8 @@ def compare(before: Loaded, after: Loaded) -> Report:
         approved=tuple(_approvals(_ours(before), _ours(after))),
         stale=tuple(_stale(_ours(before), _ours(after))),
         links=tuple(_links(adopted)),
-        source=extraction.compare(before, after),
+        source=source,
+        too_early=_too_early(after, adopted),
         settings=tuple(_settings(old, new)),
         errors=told,
         unread=unread,
@@ -307,17 +311,28 @@ def _folded(text: str) -> str:
 # What differs
 
 
-def _adopted_changes(old: Platform, new: Platform, after: Loaded) -> Iterator[Change]:
-    """What became of each adopted text, and what is to be known of it besides."""
+def _adopted_changes(
+    old: Platform, new: Platform, after: Loaded, *, surely: bool
+) -> Iterator[Change]:
+    """What became of each adopted text, and what is to be known of it besides.
+
+    Where what is compared with has changed too, it is not ``surely`` known what was adopted.
+    """
     is_adopted = _is_adopted(after)
     for change in _changes(_adopted(old), _adopted(new), _fates(new), _orders(old, new)):
         was, now = change.before, change.after
-        if change.what in ("changed", "added") and now and is_adopted(now):
+        if surely and change.what in ("changed", "added") and now and is_adopted(now):
             yield replace(change, as_adopted=True)
         elif change.what == "moved" and was and now:
             yield replace(change, left=tuple(_left(new, was, now)))
         else:
             yield change
+
+
+def _too_early(after: Loaded, changes: tuple[Change, ...]) -> bool:
+    if not after.adopted or (after.register and after.register.editions):
+        return False
+    return any(change.what != "moved" and not change.as_adopted for change in changes)
 
 
 def _is_adopted(of: Loaded) -> Callable[[Thing], bool]:
@@ -421,10 +436,10 @@ def _is_outdated(unit: Unit | None, of: Translations | None) -> bool:
 
 def _outdated_summaries(before: Platform, after: Platform) -> Iterator[Thing]:
     old, new = freshness.covered(before), freshness.covered(after)
-    was = {s.id for _, part in before.parts for s in _sentences(part) if old.outdated(s)}
+    was = {s.id: old.outdated(s) for _, part in before.parts for s in _sentences(part)}
     for _, part in after.parts:
         for sentence in _sentences(part):
-            if new.outdated(sentence) and sentence.id not in was:
+            if new.outdated(sentence) and not was.get(sentence.id, True):
                 yield Thing(sentence.id, "sentence", _folded(sentence.text), part.name)
 
 

@@ -145,7 +145,8 @@ def _touched(report: Report) -> str:
     reworded = [c for c in report.adopted if c.what != "moved"]
     if not reworded:
         return "Ordene i den vedtatte teksten er de samme, men noe er flyttet."
-    return _reworded(reworded)
+    wait = " Endringen må vente til den første utgaven er laget." if report.too_early else ""
+    return _reworded(reworded) + wait
 
 
 def _reworded(changes: list[Change]) -> str:
@@ -313,7 +314,12 @@ def _of_ours(change: Change) -> Line:
     name = Run(_ours(thing), "strong")
     if before and after:
         if change.what == "moved":
-            return (name, *_plain(f"har fått setningen «{thing.text}», som er flyttet hit."))
+            return (
+                name,
+                *_plain(
+                    f"har fått setningen «{thing.text}», som er flyttet hit fra {before.where}."
+                ),
+            )
         return (name, *_plain("har ny tekst:"), *_difference(before.text, after.text))
     strong, rest = _CAME_OR_WENT[thing.kind][after is None]
     words = {"id": thing.id, "where": thing.where, "name": _name(thing)}

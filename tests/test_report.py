@@ -374,7 +374,10 @@ def test_what_was_withdrawn_is_told_with_its_date_and_one_full_stop(city: Path) 
         "trakk punktet.\n" in report
     )
     assert "<!--" not in report
-    assert report.split("\n")[2] == "Den vedtatte teksten er endret. 1 punkt tatt ut."
+    assert (
+        report.split("\n")[2]
+        == "Den vedtatte teksten er endret. Endringen må vente til den første utgaven er laget. 1 punkt tatt ut."
+    )
     assert "- **/skole-og-barnehage/#punkt-3** svarer fortsatt" in report
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 import shutil
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,6 +14,7 @@ import yaml
 
 from generator.checks import check
 from generator.load import load
+from generator.problems import Problem
 from tests.built import TESTS
 
 SLIPS = 250
@@ -36,6 +38,53 @@ def slip(lines: list[str], chance: random.Random) -> list[str]:
         [line.replace(":", "", 1)],
     )
     return [*lines[:n], *chance.choice(slips), *lines[n + 1 :]]
+
+
+MOVE = re.compile(r"Flytt linje(?:n| (\d+)–(\d+)) (?:(inn|ut) (\d+)|(\d+) mellomrom (inn|ut))")
+"""How a message says that lines should be moved."""
+
+
+def moved(lines: list[str], problem: Problem) -> list[str]:
+    """The lines moved as the message says, and nothing else."""
+    said = MOVE.search(problem.nb)
+    assert said, problem.nb
+    first = int(said[1] or problem.place.line)
+    way, far = (said[3] or said[6], int(said[4] or said[5]))
+    return [
+        line
+        if not first <= n <= int(said[2] or first)
+        else " " * far + line
+        if way == "inn"
+        else line[far:]
+        for n, line in enumerate(lines, start=1)
+    ]
+
+
+@pytest.mark.parametrize("before", ["kort-7", "kort-6"])
+@pytest.mark.parametrize(
+    "columns",
+    [*((n, n + 2, n + 2) for n in range(6, 16)), (12, 12, 13), (12, 13, 13), (12, 13, 14),
+     (12, 15, 15), (12, 16, 16), (11, 14, 14), (13, 14, 14), (10, 12, 14)],
+)  # fmt: skip
+def test_whoever_moves_lines_as_told_ends_with_a_sentence_in_its_place(
+    before: str, columns: tuple[int, int, int], tmp_path: Path
+) -> None:
+    shutil.copytree(TESTS / "city" / "source", tmp_path / "source")
+    path = tmp_path / "source" / "platform.yaml"
+    lines = path.read_text("utf-8").split("\n")
+    new = ["- sentence: kort-99", "text: De vil gi dem bøker.", "covers: [punkt-5, avsnitt-3]"]
+    at = lines.index(f"            - sentence: {before}")
+    right = [f"{' ' * n}{line}" for n, line in zip((12, 14, 14), new, strict=True)]
+    wrong = [f"{' ' * n}{line}" for n, line in zip(columns, new, strict=True)]
+    now = [*lines[:at], *wrong, *lines[at:]]
+    for _ in range(3):
+        path.write_text("\n".join(now), "utf-8")
+        told = [of for of in check(load(tmp_path / "source")) if of.rule in ("yaml", "shape")]
+        for problem in told:
+            now = moved(now, problem)
+        if not told:
+            break
+    assert now == [*lines[:at], *right, *lines[at:]]
 
 
 def test_a_slip_gives_one_message_or_seldom_more_and_never_a_traceback(tmp_path: Path) -> None:

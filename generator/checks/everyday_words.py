@@ -14,6 +14,7 @@ from itertools import islice, takewhile
 
 from generator.everyday_words import EverydayWords
 from generator.load import Loaded, everyday_file, translations_file
+from generator.model import Glossary, units
 from generator.problems import Place, Problem
 from generator.stems import stems, tell, tell_english
 
@@ -37,7 +38,8 @@ def _faults(
     for number, entry in enumerate(spoken.entries):
         for at, lead in enumerate(entry.leads_to):
             if not stands(lead):
-                yield _leads_nowhere(lead, loaded.place_in(file, "entries", number, "leads_to", at))
+                place = loaded.place_in(file, "entries", number, "leads_to", at)
+                yield _leads_nowhere(lead, place, only=len(entry.leads_to) == 1)
         seen: set[str] = set()
         for at, word in enumerate(entry.words):
             if word.casefold() in seen:
@@ -78,10 +80,12 @@ def _beginning(letters: str, ordered: list[str]) -> Iterator[str]:
 def _stands_in(loaded: Loaded, lang: str) -> Callable[[str], bool]:
     """The same for what is translated: words that begin alike count as forms of one."""
     of = loaded.translations.get(lang)
+    assert loaded.platform is not None
+    living = {unit.id for unit in units(loaded.platform, Glossary())}  # nothing taken out
     known = _Known(
         set(tell_english(unit.text))
         for id_, unit in (of.units.items() if of else ())
-        if not id_.startswith(("kort-", "ord-"))
+        if id_ in living and not id_.startswith("kort-")
     )
     by_beginning: dict[str, list[str]] = {}
     for word in known.words:
@@ -122,14 +126,18 @@ class _Known:
         return self._found[word]
 
 
-def _leads_nowhere(lead: str, place: Place) -> Problem:
+_LINE = ("linjen", "the line")
+
+
+def _leads_nowhere(lead: str, place: Place, *, only: bool) -> Problem:
+    what, what_en = ("hele oppføringen, fra «- words»", "the whole entry") if only else _LINE
     return Problem(
         place,
         RULE,
         f"«{lead}» står ingen steder i plattformen, så søket finner ingenting med det. Skriv ord "
-        "som står i teksten, i samme punkt eller avsnitt, eller slett linjen.",
+        f"som står i teksten, i samme punkt eller avsnitt, eller slett {what}.",
         f"“{lead}” stands nowhere in the platform, so search finds nothing by it. Write words "
-        "that stand in the text, in one commitment or paragraph, or delete the line.",
+        f"that stand in the text, in one commitment or paragraph, or delete {what_en}.",
         "warning",  # so that a change of the text never waits for the search
     )
 

@@ -87,10 +87,12 @@ def check(loaded: Loaded) -> Iterator[Problem]:
 
 
 FIRST = (
-    " Er dette et nytt vedtak, må den første utgaven lages først: sett ordene tilbake, og be den "
-    "som har programmet, om å kjøre «plattform release ÅÅÅÅ-MM-DD». Så kan endringen legges inn.",
-    " If this has been decided since, the first edition must be made first: put the words back, "
-    "run “plattform release YYYY-MM-DD”, and then make the change.",
+    " Er det vedtatt noe nytt, eller skal en skrivefeil i vedtaket rettes, må den første utgaven "
+    "lages først: sett ordene tilbake, og be den som har programmet, om å kjøre «plattform release "
+    "ÅÅÅÅ-MM-DD». Så kan endringen legges inn.",
+    " If this has been decided since, or a slip in the decision is to be corrected, the first "
+    "edition must be made first: put the words back, run “plattform release YYYY-MM-DD”, and then "
+    "make the change.",
 )
 """What to do about a decision that comes before there is an edition to remember the words."""
 
@@ -155,7 +157,7 @@ def _explain(d: Difference, more: tuple[str, str]) -> Problem:
         nb = f"{added} står ikke i den vedtatte teksten ({there}). Ta det bort."
         en = f"{added} is not in the adopted text ({there_en}). Take it away."
     else:
-        nb = f"Her står {added}, men i den vedtatte teksten står {lost} ({there}). Skriv det."
+        nb = f"Her står {added}, men i den vedtatte teksten står {lost} ({there}). Skriv det slik."
         en = f"Here stands {added}, but the adopted text has {lost} ({there_en}). Write that."
     return Problem(d.platform_at, RULE, nb + more[0], en + more[1])
 

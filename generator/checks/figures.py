@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from generator.load import Loaded
 from generator.model import Block, Figure
 from generator.problems import Problem
+from generator.register import number_of
 
 RULE = "figures"
 
@@ -25,7 +26,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     for path, _, part in loaded.parts():
         for b, block in enumerate(part.content):
             at = (*path, "content", b)
-            figures: tuple[Figure, ...] = getattr(block, "figures", ())
+            figures = _figures(block)
             marked = marked or bool(figures)
             text = " ".join(block.text.split())
             wrong = [
@@ -38,6 +39,19 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                 lost += _lost(loaded, at, block, figures)
     if marked:
         yield from lost
+
+
+def _free(loaded: Loaded) -> str:
+    """The next id of a figure that nothing has or has had."""
+    assert loaded.platform is not None
+    ids = [figure.id for _, _, block in loaded.platform.blocks() for figure in _figures(block)]
+    if loaded.register:
+        ids += [id_ for id_ in loaded.register.units if id_.startswith("tall-")]
+    return f"tall-{max((number_of(id_, 'tall') for id_ in ids), default=0) + 1}"
+
+
+def _figures(block: Block) -> tuple[Figure, ...]:
+    return getattr(block, "figures", ())
 
 
 def _wrong(loaded: Loaded, path: tuple[str | int, ...], figure: Figure, block: Block) -> Problem:
@@ -58,12 +72,17 @@ def _lost(
     words = " ".join((*(figure.words for figure in figures), *getattr(block, "names", ())))
     for number in dict.fromkeys(_NUMBER.findall(block.text)):
         if number not in _NUMBER.findall(words):
+            one = f'{{figure: {_free(loaded)}, words: "{number}", about: "…"}}'
+            where = "på en ny linje under «text», like langt inn"
+            line = f"figures: [{one}]"
+            if figures:
+                where, line = "nederst under «figures»", f"- {one}"
             yield Problem(
                 loaded.place(*path, "text"),
                 RULE,
-                f"Tallet {number} i {block.id} er ikke med på siden «Tall i plattformen». Legg "
-                f'til «figures:» under teksten, med «words: "… {number} …"» og «about: …». Er tallet en '
-                'del av et navn, skriv «names: ["…"]».',
-                f"The number {number} in {block.id} is not marked. Add it under “figures”.",
+                f"Tallet {number} i {block.id} er ikke med på siden «Tall i plattformen». Skriv "
+                f"{where}: {line} – og hva tallet gjelder, der prikkene står. Er tallet en del av "
+                f'et navn, skriv i stedet navnet slik det står: names: ["… {number} …"]',
+                f"The number {number} in {block.id} is not marked. Write below its text: {line}",
                 "warning",
             )

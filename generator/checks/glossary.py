@@ -73,14 +73,18 @@ def _twice(loaded: Loaded, n: int, term: Term, seen: dict[str, Place]) -> Iterat
 
 
 def _never(loaded: Loaded, n: int, term: Term, text: str) -> Iterator[Problem]:
+    what, what_en = "den", "it"
+    if len(term.forms) == 1:
+        what, what_en = f"hele oppføringen, fra «- term: {term.id}» til siste linje", "the entry"
     for f, form in enumerate(term.forms):
         if not _stands(" ".join(form.split()).casefold(), text):
             yield Problem(
                 loaded.place_in(FILE, "terms", n, "forms", f),
                 RULE,
                 f"«{form}» står ikke i plattformen. Skriv formen slik den står i teksten, eller "
-                "slett den.",
-                f"“{form}” does not stand in the platform. Write it as in the text, or delete it.",
+                f"slett {what}.",
+                f"“{form}” does not stand in the platform. Write it as in the text, or delete "
+                f"{what_en}.",
                 "warning",  # so that a change of the text never waits for the glossary
             )
     if not term.forms:
@@ -88,8 +92,10 @@ def _never(loaded: Loaded, n: int, term: Term, text: str) -> Iterator[Problem]:
             loaded.place_in(FILE, "terms", n, "term"),
             RULE,
             f"«{term.title}» har ingen former, så ordet finnes ikke igjen i teksten. Legg til "
-            '«forms: ["…"]» med ordet slik det står i plattformen.',
-            f"“{term.title}” has no forms. Add “forms” with the word as it stands in the text.",
+            '«forms: ["…"]» med ordet slik det står i plattformen. Står det ikke der lenger, så slett '
+            f"hele oppføringen, fra «- term: {term.id}» til siste linje.",
+            f"“{term.title}” has no forms. Add “forms” with the word as it stands in the text, or "
+            "delete the entry if it no longer stands there.",
         )
 
 

@@ -93,7 +93,8 @@ def _retired(
             f"«{id_}» er utgått. Les setningen på nytt, og skriv det som gjelder nå: {ids}.",
             f"“{id_}” has retired. Read the sentence again, and write what stands now: {ids}.",
         )
-    if not any(other in covered.texts or _fate(loaded, other) != () for other in sentence.covers):
+    others = [other for other in sentence.covers if other != id_]
+    if not any(other in covered.texts or _fate(loaded, other) != () for other in others):
         return (
             f"«{id_}» er utgått, og {sentence.id} bygger ikke på noe annet som gjelder. Slett hele "
             f"setningen, fra «- sentence: {sentence.id}» til siste linje.",
@@ -136,13 +137,23 @@ def _outdated(
 ) -> Problem:
     line = f'source: "{covered.fingerprint(sentence)}"'
     rests_on = ", ".join(sentence.covers)
+    if not sentence.source:
+        return Problem(
+            loaded.place(*path, "covers"),
+            RULE,
+            f"Setningen er ny. Les den sammen med {rests_on}, som den bygger på. Når den stemmer, "
+            f"skriv på en ny linje under «covers»: {line}",
+            f"The sentence is new. Read it beside {rests_on}, on which it rests; when it is right, "
+            f"write on a new line below “covers”: {line}",
+            "warning",
+        )
     return Problem(
-        loaded.place(*path, "source" if sentence.source else "sentence"),
+        loaded.place(*path, "source"),
         RULE,
-        f"Setningen bygger på {rests_on}, og teksten der er ny eller endret siden setningen ble "
-        f"skrevet. Les begge. Når setningen stemmer, skriv: {line}",
-        f"The sentence rests on {rests_on}, which is new or has changed. Read both; when the "
-        f"sentence is right, write: {line}",
+        f"Setningen bygger på {rests_on}, og teksten der er endret siden setningen ble skrevet. "
+        f"Les begge. Når setningen stemmer, skriv: {line}",
+        f"The sentence rests on {rests_on}, which has changed since. Read both; when the sentence "
+        f"is right, write: {line}",
         "warning",
     )
 

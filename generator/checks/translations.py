@@ -54,7 +54,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             if unit is None and id_.startswith("ord-") and "glossary.yaml" in loaded.unread:
                 continue  # whether there is such a word cannot be known
             if unit is None:
-                yield _unknown(place, id_, known)
+                yield _unknown(place, id_, _meant(id_, known, of))
             elif id_ not in twice:
                 yield from _one(loaded, file, place, unit, translation)
 
@@ -76,8 +76,14 @@ def _borrowed(loaded: Loaded, file: str, of: Translations) -> Iterator[Problem]:
                 )
 
 
-def _unknown(place: Place, id_: str, known: dict[str, Unit]) -> Problem:
-    guess = did_you_mean(id_, with_the_number_of(id_, known))
+def _meant(id_: str, known: dict[str, Unit], of: Translations) -> list[str]:
+    """The ids that may have been meant: of words, whose ids hold no number, those without a place."""
+    ids = with_the_number_of(id_, known)
+    return [other for other in ids if not (id_.startswith("ord-") and other in of.units)]
+
+
+def _unknown(place: Place, id_: str, meant: list[str]) -> Problem:
+    guess = did_you_mean(id_, meant)
     return Problem(
         place,
         RULE,
