@@ -522,6 +522,9 @@ def name_of(id_: str) -> str:
     if id_.startswith("ord-"):
         word, _, rest = id_.removeprefix("ord-").partition(".")
         return f"Forklaringen av ordet «{word}»" if rest else f"Ordet «{word}»"
+    if id_.startswith("tall-"):
+        figure, _, rest = id_.partition(".")
+        return f"Ordene om tallet {figure}" if rest else f"Hva tallet {figure} gjelder"
     prefix, _, number = id_.rpartition("-")
     form = {
         "punkt": "Punkt {}",

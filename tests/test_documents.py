@@ -106,6 +106,21 @@ def test_a_document_claims_no_standard_that_nobody_has_validated(made: Path) -> 
 
 
 @needs_weasyprint
+def test_a_number_its_address_and_its_first_words_are_on_one_page(real: Site) -> None:
+    """In each real document, where some commitment stands last on nearly every page."""
+    book = book_in(real.project / "source", "https://t.example/")
+    made = dict(documents.make(book))
+    for lang, prefix, name in (("", "", "Punkt"), (".en", "en/", "Commitment")):
+        reader = PdfReader(BytesIO(made[f"dokumenter/plattform{lang}.pdf"]))
+        pages = [letters(page.extract_text()) for page in reader.pages]
+        assert not any("\u2010" in page.extract_text() for page in reader.pages)
+        for entry in book.entries:
+            number = entry.number
+            beside = letters(f"{name} {number} /{prefix}punkt/{number}/")
+            assert any(beside in page for page in pages), (lang, number)
+
+
+@needs_weasyprint
 def test_a_document_in_english_is_in_english(made: Path) -> None:
     reader = PdfReader(made / "plattform.en.pdf")
     catalogue: Any = reader.trailer["/Root"]

@@ -195,6 +195,6 @@ def _date(loaded: Loaded, n: int, retired: Retired, record: Record) -> Iterator[
             loaded.place("retired", n, "on"),
             RULE,
             f"«{retired.id}» ble først utgitt {record.first}, og kan ikke ha utgått {retired.on}. "
-            "Rett datoen.",
+            f"Skriv datoen for vedtaket, tidligst {record.first}.",
             f"“{retired.id}” was first released on {record.first}; it cannot have retired before.",
         )

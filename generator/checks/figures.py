@@ -73,7 +73,7 @@ def _lost(
     for number in dict.fromkeys(_NUMBER.findall(block.text)):
         if number not in _NUMBER.findall(words):
             one = f'{{figure: {_free(loaded)}, words: "{number}", about: "…"}}'
-            where = "på en ny linje under «text», like langt inn"
+            where = "på en ny linje etter siste linje i teksten, like langt inn som «text»"
             line = f"figures: [{one}]"
             if figures:
                 where, line = "nederst under «figures»", f"- {one}"

@@ -121,7 +121,9 @@ def _instead(id_: str, covered: freshness.Covered) -> str:
         if int(id_.rpartition("-")[2]) > int(last.rpartition("-")[2])
         else ""
     )
-    return f"{far}Søk etter teksten i filen, og skriv id-en som står over den."
+    return (
+        f"{far}Søk i filen etter teksten som setningen bygger på, og skriv id-en som står over den."
+    )
 
 
 def _fate(loaded: Loaded, id_: str) -> tuple[str, ...] | None:
