@@ -39,7 +39,7 @@ class Addition:
 
 def block(loaded: Loaded, kind: str, part: str, text: str) -> Addition:
     """A new commitment or paragraph, last in a sector or section."""
-    id_ = _free(loaded, {"commitment": "punkt", "paragraph": "avsnitt"}[kind])
+    id_ = free_id(loaded, {"commitment": "punkt", "paragraph": "avsnitt"}[kind])
     return _into_part(loaded, part, ("content",), [f"{kind}: {id_}", *_text("text", text)], id_)
 
 
@@ -51,7 +51,7 @@ def sentence(loaded: Loaded, part: str, group: str, covers: list[str], text: str
         if id_ not in known:
             raise _unknown(id_, known)
     mark = freshness.Covered(known).of(covers)
-    id_ = _free(loaded, "kort")
+    id_ = free_id(loaded, "kort")
     lines = [f"sentence: {id_}", *_text("text", text), f"covers: {flow_list(covers)}"]
     return _into_part(loaded, part, ("summary", group), [*lines, f'source: "{mark}"'], id_)
 
@@ -151,8 +151,8 @@ def _last_line(node: source.Node) -> int:
             return max(node.place.line, first + max(said, default=0))
 
 
-def _free(loaded: Loaded, prefix: str) -> str:
-    """The next number that no file under ``source/`` knows, or has known."""
+def free_id(loaded: Loaded, prefix: str) -> str:
+    """The id with the next number that no file under ``source/`` knows, or has known."""
     named = re.compile(rf"\b{prefix}-([1-9][0-9]*)\b")
     found = [
         int(number)

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.additions import free_id
 from generator.load import Loaded
 from generator.model import Block, Figure
-from generator.problems import Problem
+from generator.problems import Place, Problem
 from generator.register import number_of
 
 RULE = "figures"
@@ -22,11 +23,11 @@ _NUMBER = re.compile(r"(?<![\w-])\d+(?:[.,]\d+)?")
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem for each wrong mark, and a warning for each number without one."""
     marked = False
-    lost: list[Problem] = []
+    lost: list[tuple[Place, Block, str]] = []
     for path, _, part in loaded.parts():
         for b, block in enumerate(part.content):
             at = (*path, "content", b)
-            figures = _figures(block)
+            figures: tuple[Figure, ...] = getattr(block, "figures", ())
             marked = marked or bool(figures)
             text = " ".join(block.text.split())
             wrong = [
@@ -36,22 +37,11 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             ]
             yield from wrong
             if not wrong:
-                lost += _lost(loaded, at, block, figures)
-    if marked:
-        yield from lost
-
-
-def _free(loaded: Loaded) -> str:
-    """The next id of a figure that nothing has or has had."""
-    assert loaded.platform is not None
-    ids = [figure.id for _, _, block in loaded.platform.blocks() for figure in _figures(block)]
-    if loaded.register:
-        ids += [id_ for id_ in loaded.register.units if id_.startswith("tall-")]
-    return f"tall-{max((number_of(id_, 'tall') for id_ in ids), default=0) + 1}"
-
-
-def _figures(block: Block) -> tuple[Figure, ...]:
-    return getattr(block, "figures", ())
+                lost += [(loaded.place(*at, "text"), block, one) for one in _lost(block)]
+    if marked and lost:
+        free = number_of(free_id(loaded, "tall"), "tall")
+        for n, (place, block, number) in enumerate(lost):
+            yield _not_marked(place, block, number, f"tall-{free + n}")
 
 
 def _wrong(loaded: Loaded, path: tuple[str | int, ...], figure: Figure, block: Block) -> Problem:
@@ -64,25 +54,28 @@ def _wrong(loaded: Loaded, path: tuple[str | int, ...], figure: Figure, block: B
     )
 
 
-def _lost(
-    loaded: Loaded, path: tuple[str | int, ...], block: Block, figures: tuple[Figure, ...]
-) -> Iterator[Problem]:
+def _lost(block: Block) -> list[str]:
+    """The numbers in a text that no mark holds, and no name."""
     if block.kind not in ("commitment", "paragraph"):
-        return
+        return []
+    figures: tuple[Figure, ...] = getattr(block, "figures", ())
     words = " ".join((*(figure.words for figure in figures), *getattr(block, "names", ())))
-    for number in dict.fromkeys(_NUMBER.findall(block.text)):
-        if number not in _NUMBER.findall(words):
-            one = f'{{figure: {_free(loaded)}, words: "{number}", about: "…"}}'
-            where = "på en ny linje etter siste linje i teksten, like langt inn som «text»"
-            line = f"figures: [{one}]"
-            if figures:
-                where, line = "nederst under «figures»", f"- {one}"
-            yield Problem(
-                loaded.place(*path, "text"),
-                RULE,
-                f"Tallet {number} i {block.id} er ikke med på siden «Tall i plattformen». Skriv "
-                f"{where}: {line} – og hva tallet gjelder, der prikkene står. Er tallet en del av "
-                f'et navn, skriv i stedet navnet slik det står: names: ["… {number} …"]',
-                f"The number {number} in {block.id} is not marked. Write below its text: {line}",
-                "warning",
-            )
+    marked = set(_NUMBER.findall(words))
+    return [n for n in dict.fromkeys(_NUMBER.findall(block.text)) if n not in marked]
+
+
+def _not_marked(place: Place, block: Block, number: str, id_: str) -> Problem:
+    one = f'{{figure: {id_}, words: "{number}", about: "…"}}'
+    where = "på en ny linje etter siste linje i teksten, like langt inn som «text»"
+    line = f"figures: [{one}]"
+    if getattr(block, "figures", ()):
+        where, line = "nederst under «figures»", f"- {one}"
+    return Problem(
+        place,
+        RULE,
+        f"Tallet {number} i {block.id} er ikke med på siden «Tall i plattformen». Skriv "
+        f"{where}: {line} – og hva tallet gjelder, der prikkene står. Er tallet en del av "
+        f'et navn, skriv i stedet navnet slik det står: names: ["… {number} …"]',
+        f"The number {number} in {block.id} is not marked. Write below its text: {line}",
+        "warning",
+    )

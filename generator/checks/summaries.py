@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from generator import freshness
 from generator.load import Loaded
-from generator.model import Sentence
+from generator.model import BLOCKS, Sentence
 from generator.problems import Problem, did_you_mean, last_of_its_kind
 
 RULE = "summary"
@@ -73,8 +73,6 @@ def _unknown(
             f"Mellom id-ene skal det stå komma. Skriv: {line}",
             f"There should be a comma between the ids. Write: {line}",
         )
-    if loaded.register and id_ in loaded.register.units:  # the rule «lost-id» says what to do
-        return Problem(place, RULE, *_retired(loaded, sentence, id_, (), covered))
     return Problem(
         place,
         RULE,
@@ -93,8 +91,7 @@ def _retired(
             f"«{id_}» er utgått. Les setningen på nytt, og skriv det som gjelder nå: {ids}.",
             f"“{id_}” has retired. Read the sentence again, and write what stands now: {ids}.",
         )
-    others = [other for other in sentence.covers if other != id_]
-    if not any(other in covered.texts or _fate(loaded, other) != () for other in others):
+    if not any(other in covered.texts or _fate(loaded, other) != () for other in sentence.covers):
         return (
             f"«{id_}» er utgått, og {sentence.id} bygger ikke på noe annet som gjelder. Slett hele "
             f"setningen, fra «- sentence: {sentence.id}» til siste linje.",
@@ -127,11 +124,16 @@ def _instead(id_: str, covered: freshness.Covered) -> str:
 
 
 def _fate(loaded: Loaded, id_: str) -> tuple[str, ...] | None:
-    """What a retired id became; None where it is not known to have retired."""
+    """What became of an id that stands no longer; None where it is not known to have stood.
+
+    One that is only gone became nothing: the rule ``lost-id`` says what to do about that.
+    """
     assert loaded.platform is not None
     told = {retired.id: retired.into for retired in loaded.platform.retired}
     record = loaded.register.units.get(id_) if loaded.register else None
-    return told.get(id_, record.fate.into if record and record.fate else None)
+    if record is None or record.kind not in BLOCKS:
+        return told.get(id_)
+    return told.get(id_, record.fate.into if record.fate else ())
 
 
 def _outdated(
