@@ -24,6 +24,7 @@ ground      what things are
 first       is it right?
             ``differences``    what differs between two wordings, word by word
             ``register``       the memory: every id ever published, its wordings and its fate
+            ``corrections``    where the extraction differs from the adopted document, and why
             ``fidelity``       the platform against the adopted document, word by word
             ``freshness``      whether what is made from the Norwegian text still fits it
             ``plain_language`` how hard a text is to read
@@ -36,6 +37,7 @@ first       is it right?
             ``history``        what each edition changed, read out of the register
 second      what comes out
             ``words``          the interface's own words, a catalogue a language in ``locales/``
+            ``settings``       what the publisher decides, in ``mkdocs.yml``
             ``site_map``       every address, decided in one place
             ``publishing``     what the publisher must have said: whom to contact, the statement
             ``left_behind``    what stands where something stood before
@@ -50,6 +52,7 @@ second      what comes out
             ``stories``        what has happened to a thing, told in the words of a page
             ``citing``         links that last, references, and HTML ready to be pasted
             ``weight``         what a reader downloads: on a first visit, and as data
+            ``press``          a book in one language, ready to print pages
             ``render``         the pages, from ``templates/``
             ``search``         what is searched: a document for each thing that can be found
             ``slots``          the slots of a translations file

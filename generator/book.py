@@ -36,7 +36,7 @@ from generator.model import (
     units,
 )
 from generator.problems import Place, Problem
-from generator.site_map import Language, Settings
+from generator.settings import Language, Settings
 from generator.words import chrome
 
 

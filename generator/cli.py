@@ -23,7 +23,7 @@ from generator.problems import FORMATS, errors, show
 from generator.register import Register
 from generator.release import prepare
 from generator.render import render
-from generator.site_map import Settings
+from generator.settings import Settings
 from generator.writing import put_in_place
 
 CONFIGURATION = Path("mkdocs.yml")

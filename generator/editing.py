@@ -10,7 +10,16 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from generator import additions, canonical, founding, printing, report, revisions, site_map
+from generator import (
+    additions,
+    canonical,
+    founding,
+    printing,
+    report,
+    revisions,
+    settings,
+    site_map,
+)
 from generator.checks import check
 from generator.load import Loaded, load
 from generator.problems import Problem, errors, show
@@ -186,7 +195,7 @@ def about(
     from generator.plugin import site_url  # noqa: PLC0415 - MkDocs is heavy, and seldom needed here
 
     site = site_url(configuration)
-    if site == site_map.PLACEHOLDER:
+    if site == settings.PLACEHOLDER:
         site = f"http://{PREVIEW}/" if here else ""
     return lambda rule: site + site_map.rule(rule) if site and rule in known else ""
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from generator import source
 from generator.checks.fidelity import kept
-from generator.fidelity import Correction
+from generator.corrections import Correction
 from generator.load import Loaded
 
 

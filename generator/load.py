@@ -13,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 
 from generator import source
 from generator.characters import hash_of, read_text
+from generator.corrections import Correction, Corrections
 from generator.everyday_words import EverydayWords
 from generator.explanations import (
     Steps,
@@ -24,7 +25,6 @@ from generator.explanations import (
     refused_at,
     repeated_for_want_of_a_dash,
 )
-from generator.fidelity import Correction, Corrections
 from generator.model import (
     Glossary,
     Part,

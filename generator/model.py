@@ -499,6 +499,17 @@ def lead_ins(sector: Sector) -> dict[str, LeadIn]:
     return found
 
 
+def runs(part: Part) -> list[tuple[str, list[Any]]]:
+    """Content cut into runs: commitments that follow each other make one list."""
+    groups: list[tuple[str, list[Any]]] = []
+    for block in part.content:
+        if groups and groups[-1][0] == block.kind == "commitment":
+            groups[-1][1].append(block)
+        else:
+            groups.append((block.kind, [block]))
+    return groups
+
+
 class Term(Reviewed):
     """A glossary entry: a word of the text explained, with other words for it."""
 

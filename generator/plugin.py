@@ -34,14 +34,14 @@ from mkdocs.utils.meta import get_data
 from mkdocs.utils.templates import TemplateContext
 from slugify import slugify
 
-from generator import preview, render, search, site_map, weight
+from generator import press, preview, render, search, site_map, weight
 from generator.book import Book, build_book
 from generator.exports import export
 from generator.exports.documents import CannotMakeDocumentsError
 from generator.load import ASKED_FOR
 from generator.model import LANGUAGE_CODE
 from generator.problems import errors, show
-from generator.site_map import Language, Settings
+from generator.settings import Language, Settings, is_address
 from generator.words import Words
 
 
@@ -71,8 +71,8 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     """MkDocs' events, each a step of the build."""
 
     book: Book
-    pages: dict[str, render.Page]
-    written: dict[str, render.Page]
+    pages: dict[str, press.Page]
+    written: dict[str, press.Page]
     """The pages that are written by hand, by the file that they are written in."""
     built: _Built | None = None
     writing: Thread | None = None
@@ -93,7 +93,7 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 )
         asked = os.environ.get(ASKED_FOR)
         self.folder = Path(config.config_file_path or ".").parent / (asked or self.config.source)
-        for place in (self.folder, render.TEMPLATES, render.TEMPLATES.parent / "locales"):
+        for place in (self.folder, press.TEMPLATES, press.TEMPLATES.parent / "locales"):
             if str(place) not in config.watch:
                 config.watch.append(str(place))
         config.mdx_configs.setdefault("toc", {}).setdefault("slugify", heading_id)
@@ -152,7 +152,13 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """The chrome's templates escape what they print, and know the platform."""
         env.autoescape = True
         assets = Path(config.theme.dirs[0]) / "assets"
-        env.globals.update(paths=site_map, words=Words, safe=Markup, asset_version=_version(assets))
+        env.globals.update(
+            paths=site_map,
+            words=Words,
+            safe=Markup,
+            is_address=is_address,
+            asset_version=_version(assets),
+        )
         self._tell(env)
         self.built = _Built(config, env, files, self._around(config))
         return env
@@ -256,7 +262,7 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         kinds = {(page.lang, page.kind) for page in self.pages.values()}
         return [[self.book.say(id_, code).name for id_ in ids for code in codes], kinds]
 
-    def _write_page(self, built: _Built, page: render.Page) -> None:
+    def _write_page(self, built: _Built, page: press.Page) -> None:
         """Have MkDocs print one page anew."""
         file = _file(built.config, page)
         of = MkDocsPage(None, file, built.config)
@@ -333,7 +339,7 @@ class _Built:
     around: dict[str, int]
 
 
-def _file(config: MkDocsConfig, page: render.Page) -> File:
+def _file(config: MkDocsConfig, page: press.Page) -> File:
     """A page as MkDocs gets it: empty, for ``base.html`` prints what our templates made.
 
     Neither Markdown nor the search plugin need read it again, and no character of it can change.
@@ -349,7 +355,7 @@ def _write(path: Path, content: bytes | str) -> None:
         path.write_bytes(content)
 
 
-def _written(file: File) -> render.Page:
+def _written(file: File) -> press.Page:
     """A page that is written by hand in ``docs/``: what its first lines say of it."""
     _, meta = get_data(file.content_string)
     lacking = [name for name in ("title", "description") if not meta.get(name)]
@@ -358,7 +364,7 @@ def _written(file: File) -> render.Page:
             f"docs/{file.src_uri}: Siden mangler «{lacking[0]}». Begynn filen med tre linjer: "
             "«---», «title: …» og «description: …», og så «---»."
         )
-    return render.Page(
+    return press.Page(
         path=file.url if file.url != "./" else "",
         lang=str(meta.get("lang", "nb")),
         kind=str(meta.get("kind", "written")),

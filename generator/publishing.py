@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 from generator.problems import Place, Problem, Severity
-from generator.site_map import Settings
+from generator.settings import Settings
 
 PRETENDED = ("example", "test", "invalid", "localhost", "127.0.0.1")
 """Endings of addresses at which nobody publishes (RFC 2606)."""

@@ -9,8 +9,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from generator.corrections import Corrections
 from generator.everyday_words import EverydayWords
-from generator.fidelity import Corrections
 from generator.model import Glossary, Platform, Translations
 from generator.register import Register
 

@@ -27,7 +27,7 @@ from generator.model import fingerprint
 from generator.problems import errors, show
 from generator.release import prepare
 from generator.render import render
-from generator.site_map import Language, Settings
+from generator.settings import Language, Settings
 from generator.writing import put_in_place
 
 Thing = TypeVar("Thing")

@@ -14,7 +14,7 @@ from pydantic import BaseModel
 
 from generator import source
 from generator.canonical import canonical, key_order, sentence_lines, words
-from generator.fidelity import Corrections
+from generator.corrections import Corrections
 from generator.model import BLOCKS, Glossary, Platform, Sector, Summary, Translations
 from tests.built import TESTS, plattform
 

@@ -16,7 +16,7 @@ from pypdf import PdfReader
 from generator.book import Book, build_book
 from generator.exports import documents
 from generator.exports.documents import CannotMakeDocumentsError
-from generator.site_map import Language, Settings
+from generator.settings import Language, Settings
 from tests.built import TESTS, Site, plattform
 
 LANGUAGES = (Language("nb"), Language("en", drafts=True), Language("sma"))

@@ -21,7 +21,7 @@ from generator.exports.commitments_csv import guarded, unguarded
 from generator.exports.commitments_xlsx import LONGEST
 from generator.exports.pieces import pieces
 from generator.formats import FORMATS, DataFile, files
-from generator.site_map import Language, Settings
+from generator.settings import Language, Settings
 from tests.built import TESTS, Site, folded
 from tests.formats import COMMITMENTS_ONLY, FOLDED, READERS, epubcheck
 

@@ -25,7 +25,7 @@ from usp.tree import sitemap_from_str
 from generator import render, weight
 from generator.book import Book
 from generator.model import Commitment, lead_ins
-from generator.site_map import Settings
+from generator.settings import Settings
 from tests.built import TESTS, Site, build, folded
 from tests.served import serve
 

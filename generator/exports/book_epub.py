@@ -12,8 +12,8 @@ from generator.book import Book
 from generator.exports.archive import pack
 from generator.exports.pieces import preface
 from generator.formats import languages, named
-from generator.model import Commitment, Sector
-from generator.render import TEMPLATES, Press, runs
+from generator.model import Commitment, Sector, runs
+from generator.press import TEMPLATES, Press
 
 _MIMETYPE = "mimetype"
 

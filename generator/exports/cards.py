@@ -15,8 +15,8 @@ from generator import site_map
 from generator.book import Book
 from generator.citing import HEIGHT, Citing, frame
 from generator.exports import shape
+from generator.press import Press
 from generator.register import number_of
-from generator.render import Press
 from generator.stories import Stories
 
 WIDTH = 600

@@ -15,7 +15,7 @@ from generator import site_map
 from generator.book import Book
 from generator.exports import shape
 from generator.formats import DataFile, files, spoken
-from generator.site_map import is_address
+from generator.settings import is_address
 from generator.words import Words
 
 PREFIXES = {

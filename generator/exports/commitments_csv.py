@@ -17,7 +17,7 @@ from typing import Any
 from generator import site_map
 from generator.book import Book
 from generator.exports import shape
-from generator.site_map import is_address
+from generator.settings import is_address
 from generator.table import COLUMNS, Column, rows
 from generator.words import Words
 

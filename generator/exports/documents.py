@@ -17,7 +17,7 @@ from generator import formats, site_map
 from generator.book import Book
 from generator.exports.book_epub import address, groups, short
 from generator.exports.pieces import preface
-from generator.render import TEMPLATES, Press
+from generator.press import TEMPLATES, Press
 
 STYLE = TEMPLATES / "documents" / "document.css"
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from generator import site_map
 from generator.book import Book
 from generator.history import PLATFORM, Event, History
-from generator.render import Press
+from generator.press import Press
 from generator.stories import Stories
 from generator.words import chrome
 

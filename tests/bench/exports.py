@@ -13,7 +13,7 @@ from pathlib import Path
 
 from generator.book import Book, build_book
 from generator.exports import EXPORTS
-from generator.site_map import Language, Settings
+from generator.settings import Language, Settings
 from tests.bench.report import Report, Table
 from tests.bench.workshop import Workshop
 

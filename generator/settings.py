@@ -1,0 +1,55 @@
+"""What the publisher decides, in ``mkdocs.yml``, as every room may use it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from urllib.parse import quote
+
+from generator.problems import Place
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language of the site, by its BCP 47 code, and whether its drafts are shown."""
+
+    code: str
+    drafts: bool = False
+
+
+PLACEHOLDER = "https://plattform.example/"
+"""The address that a site has until it is given one."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the publisher decides, in ``mkdocs.yml``."""
+
+    site_url: str = PLACEHOLDER
+    contact: str = ""
+    statement: str = ""
+    licence: str = ""
+    publisher: str = ""
+    organisation_number: str = ""
+    documents: bool = False
+    production: bool = False
+    repository: str = ""
+    edit: str = ""
+    lines: tuple[tuple[str, int], ...] = ()
+    """On which line of the file each setting is written, where that is known."""
+    languages: tuple[Language, ...] = field(default=(Language("nb"),))
+
+    def edit_at(self, place: Place) -> str:
+        """Where the forge lets one change the line; empty where there is no forge."""
+        if not (self.repository and self.edit):
+            return ""
+        way = self.edit.replace("{path}", quote(place.file)).replace("{line}", str(place.line))
+        return f"{self.repository.rstrip('/')}/{way}"
+
+    def absolute(self, path: str) -> str:
+        """The whole address of a path."""
+        return self.site_url.rstrip("/") + "/" + path
+
+
+def is_address(said: str) -> bool:
+    """Whether what a setting says is an address on the web, rather than words."""
+    return said.startswith(("https://", "http://"))
