@@ -1,73 +1,27 @@
 """Turns a political platform, kept as reviewed YAML, into a site and data.
 
-The house has four floors, and the stairs go down only: a file may import from the floors below
-it, and from what stands before it on its own. A test reads this map, walks the imports, and says
-so where one climbs.
+The house has rooms, and the stairs go down only: a room may import from the rooms above it on this
+map, never from those below. Each room's ``__init__.py`` says what comes in and what goes out. A
+test reads the map, walks the imports, and says so where one climbs, or where a room goes in a circle.
 
-==========  =====================================================================================
-ground      what things are
-            ``problems``       a problem: where, what is wrong, what to do about it
-            ``characters``     bytes become text; characters that no text may hold
-            ``sheet``          the lines of a file as an editor sees them
-            ``levels``         lines that stand too far in or out, and where they belong
-            ``tabs``           tabs in the layout, and the spaces that should stand there
-            ``misread``        what YAML reads otherwise than it was meant, told from the lines alone
-            ``mistakes``       the likely mistakes in the layout; ``LIKELY`` lists them
-            ``layout``         what is wrong where YAML cannot be read, and how it reads mended
-            ``source``         YAML read strictly, every value with its line and column
-            ``model``          platform, sector, section, paragraph, commitment, summary, term
-            ``everyday_words`` what people call things, and what that leads search to
-            ``stems``          what a Norwegian word is compared by
-            ``borrowed``       words of another language inside a translation, marked
-            ``writing``        files put in their place whole, or not at all
-            ``canonical``      the one layout of the files, so that a diff shows what has changed
-first       is it right?
-            ``differences``    what differs between two wordings, word by word
-            ``register``       the memory: every id ever published, its wordings and its fate
-            ``corrections``    where the extraction differs from the adopted document, and why
-            ``fidelity``       the platform against the adopted document, word by word
-            ``freshness``      whether what is made from the Norwegian text still fits it
-            ``plain_language`` how hard a text is to read
-            ``explanations``   what Pydantic finds, at its line and in the editor's words
-            ``load``           the files under ``source/`` become a platform, or problems
-            ``additions``      something new for a file, in its place, with the next free number
-            ``revisions``      the files as they stood at some revision in git
-            ``checks``         the rules, one a file; ``CHECKS`` lists them in order
-            ``release``        a new edition, worked out before a byte of it is written
-            ``history``        what each edition changed, read out of the register
-second      what comes out
-            ``words``          the interface's own words, a catalogue a language in ``locales/``
-            ``settings``       what the publisher decides, in ``mkdocs.yml``
-            ``site_map``       every address, decided in one place
-            ``publishing``     what the publisher must have said: whom to contact, the statement
-            ``left_behind``    what stands where something stood before
-            ``book``           the platform as pages need it, each text in each language
-            ``terms``          the glossary's terms, found in a text
-            ``rule_pages``     what the guide says of each rule, with examples that are its tests
-            ``schema``         the JSON Schema of the files under ``source/``
-            ``keys``           what the guide says of each key of the YAML
-            ``formats``        every file under ``/data/``, and what is new in them
-            ``table``          the columns of the table of commitments
-            ``linked``         what machines read in a page: JSON-LD
-            ``stories``        what has happened to a thing, told in the words of a page
-            ``citing``         links that last, references, and HTML ready to be pasted
-            ``weight``         what a reader downloads: on a first visit, and as data
-            ``press``          a book in one language, ready to print pages
-            ``render``         the pages, from ``templates/``
-            ``search``         what is searched: a document for each thing that can be found
-            ``slots``          the slots of a translations file
-            ``exports``        the data files; ``EXPORTS`` lists them
-            ``extraction``     what a change does to the adopted document itself
-            ``report``         what a change does, from one state of the files to another
-            ``telling``        that report in plain Norwegian
-            ``printing``       what is told, written as Markdown, HTML or JSON
-            ``preview``        what an editor sees in the browser while something is wrong
-            ``founding``       a folder for a new platform
-top         doors
-            ``plugin``         the door to MkDocs, the only file that imports it
-            ``editing``        the part of the command that editors use: fmt, new, diff
-            ``cli``            the command ``plattform``
-==========  =====================================================================================
+=============  ==================================================================================
+every room     may use these
+``problems``   a problem: where, what is wrong, what to do about it
+``writing``    files put in their place whole, or not at all
+``settings``   what the publisher decides, in ``mkdocs.yml``
+the rooms      from the ground up
+``reading``    bytes become YAML with line and column; what is wrong in the layout, how it reads mended
+``platform``   what things are: the model, glossary, translations, register, editions, history
+``wording``    words about words: the interface's own, stems, differences, terms, readability
+``source``     the files under ``source/``: load, explain, lay out, add to, schema, revisions
+``checks``     is it right? one rule a file; ``CHECKS`` lists them
+``book``       the platform in each language, ready to be printed: addresses, stories, citing, press
+``pages``      the pages of the site; ``PAGES`` lists them
+``search``     what is searched, and the scripts that do it
+``data``       the data files, one a format; ``EXPORTS`` lists them
+``review``     what a change does, told to those who decide
+``doors``      MkDocs' plugin, the command ``plattform``, the preview, founding another city
+=============  ==================================================================================
 
 To add a rule, a page or an export, see CONTRIBUTING.md: each is a file and a line in its list.
 """

@@ -14,8 +14,8 @@ from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from generator.load import Loaded, load
-from generator.model import Platform
+from generator.platform.model import Platform
+from generator.source.load import Loaded, load
 
 TESTS = Path(__file__).parent
 

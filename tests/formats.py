@@ -23,7 +23,7 @@ from markdown_it import MarkdownIt
 from openpyxl import load_workbook
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from generator.exports.commitments_csv import unguarded
+from generator.data.commitments_csv import unguarded
 from tests.built import folded
 
 Texts = dict[str, str]

@@ -20,14 +20,14 @@ from xml.etree import ElementTree as ET
 import yaml
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from generator.book import Book, build_book
-from generator.exports import export
-from generator.load import load
-from generator.model import fingerprint
+from generator.book.book import Book, build_book
+from generator.data import export
+from generator.doors.release import prepare
+from generator.pages.render import render
+from generator.platform.model import fingerprint
 from generator.problems import errors, show
-from generator.release import prepare
-from generator.render import render
 from generator.settings import Language, Settings
+from generator.source.load import load
 from generator.writing import put_in_place
 
 Thing = TypeVar("Thing")

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from generator.load import load
-from generator.printing import as_html
-from generator.report import compare
+from generator.review.printing import as_html
+from generator.review.report import compare
+from generator.source.load import load
 from tests import browser
 from tests.built import TESTS, Site, build
 from tests.test_links import served

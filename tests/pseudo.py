@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from generator import words
+from generator.wording import words
 
 
 def catalogues(folder: Path) -> None:

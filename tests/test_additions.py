@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.load import load
-from generator.model import Platform
+from generator.platform.model import Platform
+from generator.source.load import load
 from tests.built import TESTS, plattform
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import weight
+from generator.book import weight
 from tests.built import TESTS, Site, build, files, plattform
 
 DOCS = TESTS.parent / "docs"

@@ -12,10 +12,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
-from generator import source
-from generator.canonical import canonical, key_order, sentence_lines, words
-from generator.corrections import Corrections
-from generator.model import BLOCKS, Glossary, Platform, Sector, Summary, Translations
+from generator.platform.corrections import Corrections
+from generator.platform.model import BLOCKS, Glossary, Platform, Sector, Summary, Translations
+from generator.reading import tree
+from generator.source.layout import canonical, key_order, sentence_lines, words
 from tests.built import TESTS, plattform
 
 BEFORE = """\
@@ -122,7 +122,7 @@ def said(text: str) -> Any:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "file.yaml"
         path.write_text(text, "utf-8")
-        assert source.read(path)[1] == [], text
+        assert tree.read(path)[1] == [], text
         return words(path)
 
 

@@ -11,9 +11,9 @@ import unicodedata
 import jsonschema
 import pytest
 
-from generator.exports.commitments_csv import FORMULA_SIGNS, unguarded
-from generator.freshness import state
-from generator.model import fingerprint, lead_ins, units
+from generator.data.commitments_csv import FORMULA_SIGNS, unguarded
+from generator.platform.freshness import state
+from generator.platform.model import fingerprint, lead_ins, units
 from tests.built import Site, folded
 
 PAST = {"status", "wordings", "places", "fate"}

@@ -13,9 +13,9 @@ import pikepdf
 import pytest
 from pypdf import PdfReader
 
-from generator.book import Book, build_book
-from generator.exports import documents
-from generator.exports.documents import CannotMakeDocumentsError
+from generator.book.book import Book, build_book
+from generator.data import documents
+from generator.data.documents import CannotMakeDocumentsError
 from generator.settings import Language, Settings
 from tests.built import TESTS, Site, plattform
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from generator.checks import check, fidelity
-from generator.load import load
+from generator.doors.release import prepare
 from generator.problems import Problem
-from generator.release import prepare
+from generator.source.load import load
 from generator.writing import put_in_place
 from tests.built import TESTS
 

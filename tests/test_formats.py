@@ -15,12 +15,12 @@ from openpyxl import load_workbook
 from rdflib import DCAT, DCTERMS, FOAF, RDF, SH, Graph, Literal, URIRef
 from rdflib.compare import isomorphic
 
-from generator.book import Book, build_book
-from generator.exports import EXPORTS, export
-from generator.exports.commitments_csv import guarded, unguarded
-from generator.exports.commitments_xlsx import LONGEST
-from generator.exports.pieces import pieces
-from generator.formats import FORMATS, DataFile, files
+from generator.book.book import Book, build_book
+from generator.book.data_files import FORMATS, DataFile, files
+from generator.data import EXPORTS, export
+from generator.data.commitments_csv import guarded, unguarded
+from generator.data.commitments_xlsx import LONGEST
+from generator.data.pieces import pieces
 from generator.settings import Language, Settings
 from tests.built import TESTS, Site, folded
 from tests.formats import COMMITMENTS_ONLY, FOLDED, READERS, epubcheck

@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from generator.checks import check
-from generator.founding import HOUSE
-from generator.load import load
-from generator.model import BLOCKS
+from generator.doors.founding import HOUSE
+from generator.platform.model import BLOCKS
+from generator.source.load import load
 from tests.built import Site, files, folded, plattform
 from tests.formats import READERS
 
@@ -172,7 +172,7 @@ def test_a_new_platform_knows_nothing_of_another_city(founded: Path) -> None:
 
 
 def test_a_new_platform_has_what_a_fresh_machine_needs(founded: Path) -> None:
-    wanted = ["Makefile", "requirements/site.txt", "generator/cli.py", "overrides/base.html"]
+    wanted = ["Makefile", "requirements/site.txt", "generator/doors/cli.py", "overrides/base.html"]
     wanted += ["CONTRIBUTING.md", ".github/workflows/check.yml", "docs/_headers"]
     assert [name for name in wanted if not (founded / name).exists()] == []
     assert not list(founded.rglob("__pycache__"))

@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator import freshness
 from generator.checks import check
-from generator.load import FILES, load
-from generator.model import Retired, fingerprint
+from generator.doors.release import prepare
+from generator.platform import freshness
+from generator.platform.model import Retired, fingerprint
 from generator.problems import Problem
-from generator.release import prepare
+from generator.source.load import FILES, load
 from generator.writing import put_in_place
 from tests.built import TESTS, plattform
 

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from usp.tree import sitemap_from_str
 
-from generator.register import Register, tampered
+from generator.platform.register import Register, tampered
 from tests.histories import Seed, book_of, live, printed, small_city
 
 Thing = TypeVar("Thing")

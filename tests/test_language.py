@@ -14,11 +14,11 @@ import yaml
 from playwright.sync_api import Browser
 
 from generator.checks import check
-from generator.load import load
-from generator.model import Glossary, Platform, Unit, fingerprint, units
-from generator.source import plain
-from generator.source import read as source_of
-from generator.words import LOCALES, Words, catalogue
+from generator.platform.model import Glossary, Platform, Unit, fingerprint, units
+from generator.reading.tree import plain
+from generator.reading.tree import read as source_of
+from generator.source.load import load
+from generator.wording.words import LOCALES, Words, catalogue
 from tests import pseudo
 from tests.built import TESTS, Site, plattform
 from tests.served import serve
@@ -142,7 +142,7 @@ def test_english_has_every_word() -> None:
 
 def test_every_word_of_the_catalogue_is_used_somewhere() -> None:
     root = TESTS.parent
-    places = [*root.glob("generator/**/*.py"), *root.glob("generator/templates/**/*.*")]
+    places = [*root.glob("generator/**/*.py"), *root.glob("generator/pages/templates/**/*.*")]
     places += [*root.glob("overrides/**/*.html")]
     used = "\n".join(path.read_text("utf-8") for path in places)
     keys = (key for key in catalogue("nb") if not key.startswith("search."))  # script's own

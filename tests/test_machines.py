@@ -22,9 +22,10 @@ from rdflib import Graph, Namespace, URIRef
 from selectolax.lexbor import LexborHTMLParser
 from usp.tree import sitemap_from_str
 
-from generator import render, weight
-from generator.book import Book
-from generator.model import Commitment, lead_ins
+from generator.book import weight
+from generator.book.book import Book
+from generator.pages import render
+from generator.platform.model import Commitment, lead_ins
 from generator.settings import Settings
 from tests.built import TESTS, Site, build, folded
 from tests.served import serve

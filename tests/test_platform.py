@@ -7,9 +7,9 @@ import hashlib
 import pytest
 
 from generator.checks import check, fidelity
-from generator.load import Loaded, load
-from generator.model import LeadIn, Platform, Quote
+from generator.platform.model import LeadIn, Platform, Quote
 from generator.problems import errors
+from generator.source.load import Loaded, load
 from tests.built import TESTS
 
 SOURCE = TESTS.parent / "source"

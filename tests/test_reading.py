@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from generator import source
 from generator.checks import check
-from generator.load import load
 from generator.problems import show
+from generator.reading import tree
+from generator.source.load import load
 from tests.built import TESTS
 
 SMALL = """\
@@ -182,14 +182,14 @@ def test_every_word_knows_its_line_and_column(folder: Path) -> None:
     """However it is written: plain, quoted, folded."""
     text = 'a: en to\nb: "tre fire"\nc: >-\n  fem\n  seks sju\nd: åtte\n  ni\n'
     (folder / "x.yaml").write_text(text, "utf-8")
-    node, problems = source.read(folder / "x.yaml", "x.yaml")
+    node, problems = tree.read(folder / "x.yaml", "x.yaml")
     assert problems == []
-    assert isinstance(node, source.Mapping)
+    assert isinstance(node, tree.Mapping)
     lines = text.split("\n")
     found = [
         (word, place)
         for scalar in node.items.values()
-        if isinstance(scalar, source.Text)
+        if isinstance(scalar, tree.Text)
         for word, place in scalar.words()
     ]
     assert [word for word, _ in found] == [

@@ -15,11 +15,11 @@ from pathlib import Path
 import pytest
 
 from generator.checks import check
-from generator.load import load
-from generator.model import Platform, fingerprint
+from generator.doors.release import prepare
+from generator.platform.model import Platform, fingerprint
+from generator.platform.register import Register, as_yaml, platform_on, release, seals, tampered
 from generator.problems import Problem, errors, show
-from generator.register import Register, as_yaml, platform_on, release, seals, tampered
-from generator.release import prepare
+from generator.source.load import load
 from generator.writing import put_in_place
 from tests.built import TESTS, plattform
 
@@ -478,7 +478,7 @@ def test_a_release_changes_one_line_of_the_platform_and_is_the_same_twice(
 STOPPED = """\
 import os, sys
 from pathlib import Path
-from generator import cli
+from generator.doors import cli
 left = int(sys.argv[2])
 def stop(kind):
     real = getattr(kind[0], kind[1])
@@ -534,7 +534,7 @@ def test_a_release_killed_at_any_moment_leaves_nothing_half_written(source: Path
             [
                 sys.executable,
                 "-m",
-                "generator.cli",
+                "generator.doors.cli",
                 "--source",
                 str(source),
                 "release",

@@ -12,10 +12,10 @@ import pytest
 from markdown import markdown  # type: ignore[import-untyped]
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.load import load
-from generator.printing import FORMATS, as_html, as_json, as_markdown
-from generator.release import prepare
-from generator.report import Report, compare
+from generator.doors.release import prepare
+from generator.review.printing import FORMATS, as_html, as_json, as_markdown
+from generator.review.report import Report, compare
+from generator.source.load import load
 from generator.writing import put_in_place
 from tests.built import TESTS, plattform
 

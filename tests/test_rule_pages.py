@@ -11,9 +11,9 @@ import pytest
 
 from generator import checks
 from generator.checks import CHECKS, check
-from generator.load import load
+from generator.checks.rule_pages import EXAMPLE, FOLDER, RELEASED, Example, rule_pages
 from generator.problems import Problem
-from generator.rule_pages import EXAMPLE, FOLDER, RELEASED, Example, rule_pages
+from generator.source.load import load
 
 OF_READING = {"yaml", "shape", "tab", "encoding", "character", "file", "merge-conflict"}
 """What the reading itself says, which is no rule of its own."""

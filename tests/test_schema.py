@@ -10,8 +10,8 @@ import jsonschema
 import pytest
 import yaml
 
-from generator import schema
-from generator.model import Thing
+from generator.platform.model import Thing
+from generator.source import schema
 from tests.built import TESTS, plattform
 
 FILES = [

@@ -16,8 +16,8 @@ from playwright.sync_api import Browser, BrowserContext, expect
 from playwright.sync_api import Page as Tab
 
 from generator.checks import check
-from generator.load import load
-from generator.stems import form, stem, words
+from generator.source.load import load
+from generator.wording.stems import form, stem, words
 from tests.built import TESTS, Site
 from tests.node import node
 from tests.served import serve

@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 
 from selectolax.lexbor import LexborNode
 
-from generator.model import Part, lead_ins
+from generator.platform.model import Part, lead_ins
 from tests.built import Site, folded
 
 

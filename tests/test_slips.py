@@ -13,8 +13,8 @@ import pytest
 import yaml
 
 from generator.checks import check
-from generator.load import load
 from generator.problems import Problem
+from generator.source.load import load
 from tests.built import TESTS
 
 SLIPS = 250

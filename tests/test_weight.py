@@ -8,8 +8,8 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Response
 
-from generator import weight
-from generator.site_map import ACCESSIBILITY, sector
+from generator.book import weight
+from generator.book.site_map import ACCESSIBILITY, sector
 from tests.built import Site
 from tests.served import serve
 

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from generator.checks import check
-from generator.load import load
 from generator.problems import Place, show
+from generator.source.load import load
 from tests.built import TESTS
 
 WRONG = sorted((TESTS / "wrong").glob("*.yaml"))

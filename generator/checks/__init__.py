@@ -29,8 +29,8 @@ from generator.checks import (
     unique_ids,
     unreleased,
 )
-from generator.load import Loaded
 from generator.problems import Problem
+from generator.source.load import Loaded
 
 CHECKS: tuple[Callable[[Loaded], Iterator[Problem]], ...] = (
     unique_ids.check,

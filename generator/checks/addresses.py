@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.load import Loaded
-from generator.model import RESERVED_ADDRESSES
+from generator.platform.model import RESERVED_ADDRESSES
 from generator.problems import Problem
+from generator.source.load import Loaded
 
 RULE = "addresses"
 

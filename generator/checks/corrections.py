@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.load import Loaded
-from generator.model import fingerprint
+from generator.platform.model import fingerprint
+from generator.platform.register import Standing, standing
 from generator.problems import Problem
-from generator.register import Standing, standing
+from generator.source.load import Loaded
 
 RULE = "correction"
 

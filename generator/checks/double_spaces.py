@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator import source
-from generator.load import Loaded
 from generator.problems import Place, Problem
+from generator.reading import tree
+from generator.source.load import Loaded
 
 RULE = "double-spaces"
 
@@ -26,19 +26,19 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             yield from _found(text)
 
 
-def _texts(node: source.Node) -> Iterator[source.Text]:
+def _texts(node: tree.Node) -> Iterator[tree.Text]:
     match node:
-        case source.Text():
+        case tree.Text():
             yield node
-        case source.Mapping(items=items):
+        case tree.Mapping(items=items):
             for value in items.values():
                 yield from _texts(value)
-        case source.Sequence(items=values):
+        case tree.Sequence(items=values):
             for value in values:
                 yield from _texts(value)
 
 
-def _found(text: source.Text) -> Iterator[Problem]:
+def _found(text: tree.Text) -> Iterator[Problem]:
     for number, line in enumerate(text.lines):
         for two in _TWO.finditer(line):
             yield Problem(

@@ -12,11 +12,11 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice, takewhile
 
-from generator.everyday_words import EverydayWords
-from generator.load import Loaded, everyday_file, translations_file
-from generator.model import Glossary, units
+from generator.platform.everyday_words import EverydayWords
+from generator.platform.model import Glossary, units
 from generator.problems import Place, Problem
-from generator.stems import stems, tell, tell_english
+from generator.source.load import Loaded, everyday_file, translations_file
+from generator.wording.stems import stems, tell, tell_english
 
 RULE = "everyday-words"
 

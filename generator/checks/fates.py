@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks import fidelity
-from generator.load import Loaded
-from generator.model import Retired, with_the_number_of
+from generator.platform.model import Retired, with_the_number_of
+from generator.platform.register import Record, Standing, standing
 from generator.problems import Place, Problem, did_you_mean
-from generator.register import Record, Standing, standing
+from generator.source.load import Loaded
 
 RULE = "fate"
 

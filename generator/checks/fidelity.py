@@ -18,13 +18,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator import source
 from generator.checks.hidden_characters import HIDDEN
-from generator.fidelity import BULLET, Difference, Result, Word, compare, reassemble
-from generator.load import RESTORE, RESTORE_EN, Loaded
-from generator.model import fingerprint
+from generator.platform.fidelity import BULLET, Difference, Result, Word, compare, reassemble
+from generator.platform.model import fingerprint
+from generator.platform.register import Register, first_words
 from generator.problems import Place, Problem
-from generator.register import Register, first_words
+from generator.reading import tree
+from generator.source.load import RESTORE, RESTORE_EN, Loaded
 
 RULE = "fidelity"
 
@@ -97,18 +97,18 @@ FIRST = (
 """What to do about a decision that comes before there is an edition to remember the words."""
 
 
-def kept(loaded: Loaded) -> source.Node | None:
+def kept(loaded: Loaded) -> tree.Node | None:
     """The fingerprint of ``adopted.txt`` where it stands among the corrections."""
     path = loaded.folder / "adopted-corrections.yaml"
-    node, _ = source.read(path, loaded.names["adopted-corrections.yaml"])
-    return node.items.get("adopted") if isinstance(node, source.Mapping) else None
+    node, _ = tree.read(path, loaded.names["adopted-corrections.yaml"])
+    return node.items.get("adopted") if isinstance(node, tree.Mapping) else None
 
 
 def _altered(loaded: Loaded, found: Result) -> Problem | None:
     """The problem where ``adopted.txt`` is not the text whose fingerprint was kept."""
     then, now = kept(loaded), fingerprint(loaded.adopted or "")
     file = loaded.names["adopted-corrections.yaml"]
-    if not isinstance(then, source.Text):
+    if not isinstance(then, tree.Text):
         return Problem(
             Place(file),
             RULE,

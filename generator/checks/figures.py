@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.additions import free_id
-from generator.load import Loaded
-from generator.model import Block, Figure
+from generator.platform.model import Block, Figure
+from generator.platform.register import number_of
 from generator.problems import Place, Problem
-from generator.register import number_of
+from generator.source.additions import free_id
+from generator.source.load import Loaded
 
 RULE = "figures"
 

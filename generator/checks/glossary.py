@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.load import Loaded
-from generator.model import Term, units
-from generator.plain_language import abbreviations
-from generator.plain_language import explained as explained_in
+from generator.platform.model import Term, units
 from generator.problems import Place, Problem
+from generator.source.load import Loaded
+from generator.wording.readability import abbreviations
+from generator.wording.readability import explained as explained_in
 
 RULE = "glossary"
 FILE = "glossary.yaml"

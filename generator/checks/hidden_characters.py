@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.characters import find, read_text
-from generator.load import Loaded
 from generator.problems import Place, Problem
-from generator.source import Node, texts
+from generator.reading.characters import find, read_text
+from generator.reading.tree import Node, texts
+from generator.source.load import Loaded
 
 RULE = "hidden-characters"
 

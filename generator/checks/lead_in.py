@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.load import Loaded
-from generator.model import Commitment, LeadIn, lead_ins
+from generator.platform.model import Commitment, LeadIn, lead_ins
 from generator.problems import Problem
+from generator.source.load import Loaded
 
 RULE = "lead-in"
 

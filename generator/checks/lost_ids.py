@@ -10,11 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.checks.reused_ids import next_free
-from generator.differences import likeness
-from generator.load import Loaded
-from generator.model import fingerprint
+from generator.platform.model import fingerprint
+from generator.platform.register import (
+    PROMISED,
+    Kind,
+    Record,
+    Register,
+    Standing,
+    outline,
+    standing,
+)
 from generator.problems import Place, Problem
-from generator.register import PROMISED, Kind, Record, Register, Standing, outline, standing
+from generator.source.load import Loaded
+from generator.wording.differences import likeness
 
 RULE = "lost-id"
 

@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator import source
-from generator.load import Loaded, translations_file
-from generator.model import units
+from generator.platform.model import units
 from generator.problems import Place, Problem
+from generator.reading import tree
+from generator.source.load import Loaded, translations_file
 
 RULE = "markup"
 
@@ -38,12 +38,12 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a warning for each of our texts that holds signs which readers would see."""
     for path, _, sentence in loaded.sentences():
         if loaded.document is not None and _seen(sentence.text, ""):
-            yield from _problem(source.descend(loaded.document, (*path, "text"))[0], "")
+            yield from _problem(tree.descend(loaded.document, (*path, "text"))[0], "")
     glossary = loaded.documents.get("glossary.yaml")
     for n, term in enumerate(loaded.glossary.terms):
         for key in ("title", "explanation"):
             if glossary is not None and _seen(getattr(term, key), ""):
-                yield from _problem(source.descend(glossary, ("terms", n, key))[0], "")
+                yield from _problem(tree.descend(glossary, ("terms", n, key))[0], "")
     yield from _translations(loaded)
 
 
@@ -56,7 +56,7 @@ def _translations(loaded: Loaded) -> Iterator[Problem]:
         for id_, translation in of.units.items():
             was = norwegian.get(id_, "")
             if document is not None and _seen(translation.text, was):
-                yield from _problem(source.descend(document, ("units", id_, "text"))[0], was)
+                yield from _problem(tree.descend(document, ("units", id_, "text"))[0], was)
 
 
 def _seen(text: str, was: str) -> tuple[re.Match[str], str, str] | None:
@@ -68,8 +68,8 @@ def _seen(text: str, was: str) -> tuple[re.Match[str], str, str] | None:
     return None
 
 
-def _problem(node: source.Node, was: str) -> Iterator[Problem]:
-    if not isinstance(node, source.Text) or (seen := _seen(node.value, was)) is None:
+def _problem(node: tree.Node, was: str) -> Iterator[Problem]:
+    if not isinstance(node, tree.Text) or (seen := _seen(node.value, was)) is None:
         return
     found, nb, en = seen
     sign = found[0].strip()
@@ -82,7 +82,7 @@ def _problem(node: source.Node, was: str) -> Iterator[Problem]:
     )
 
 
-def _place(node: source.Text, found: re.Match[str]) -> Place:
+def _place(node: tree.Text, found: re.Match[str]) -> Place:
     """Where a sign stands in the file: its word, and how far into it."""
     start = 0
     for word, place in node.words():

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from generator import freshness
-from generator import plain_language as plain
-from generator.load import Loaded
-from generator.model import Summary
+from generator.platform import freshness
+from generator.platform.model import Summary
 from generator.problems import Place, Problem
+from generator.source.load import Loaded
+from generator.wording import readability as plain
 
 RULE = "plain-language"
 

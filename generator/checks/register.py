@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.load import RESTORE, RESTORE_EN, Loaded
 from generator.problems import Problem
+from generator.source.load import RESTORE, RESTORE_EN, Loaded
 
 RULE = "register"
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.load import Loaded
-from generator.model import fingerprint
+from generator.platform.model import fingerprint
+from generator.platform.register import Register, Standing, number_of, standing
 from generator.problems import Place, Problem
-from generator.register import Register, Standing, number_of, standing
+from generator.source.load import Loaded
 
 RULE = "reused-id"
 

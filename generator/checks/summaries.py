@@ -13,10 +13,10 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator import freshness
-from generator.load import Loaded
-from generator.model import BLOCKS, Sentence
+from generator.platform import freshness
+from generator.platform.model import BLOCKS, Sentence
 from generator.problems import Problem, did_you_mean, last_of_its_kind
+from generator.source.load import Loaded
 
 RULE = "summary"
 

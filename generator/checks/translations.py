@@ -12,11 +12,18 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from generator import freshness
-from generator.borrowed import Borrowed
-from generator.load import Loaded, translations_file
-from generator.model import Translation, Translations, Unit, fingerprint, units, with_the_number_of
+from generator.platform import freshness
+from generator.platform.model import (
+    Translation,
+    Translations,
+    Unit,
+    fingerprint,
+    units,
+    with_the_number_of,
+)
 from generator.problems import Place, Problem, did_you_mean
+from generator.source.load import Loaded, translations_file
+from generator.wording.borrowed import Borrowed
 
 RULE = "translation"
 

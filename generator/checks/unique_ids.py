@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from generator.load import Loaded
-from generator.model import fingerprint
+from generator.platform.model import fingerprint
+from generator.platform.register import number_of
 from generator.problems import Place, Problem
-from generator.register import number_of
+from generator.source.load import Loaded
 
 RULE = "unique-ids"
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.differences import briefly
-from generator.load import Loaded
-from generator.model import fingerprint
+from generator.platform.model import fingerprint
+from generator.platform.register import standing
 from generator.problems import Problem
-from generator.register import standing
+from generator.source.load import Loaded
+from generator.wording.differences import briefly
 
 RULE = "unreleased"
 

@@ -33,7 +33,7 @@ function fold(word) {
 const isNumber = (form) => /\d/.test(form);
 
 /* How each language takes a word. In Norwegian no letter is doubled, since that is what most
-   typing errors are about; generator/stems.py does the same. */
+   typing errors are about; generator/wording/stems.py does the same. */
 const TONGUES = {
   no: {
     compounds: true,

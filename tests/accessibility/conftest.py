@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser
 
-from generator.plugin import settings
+from generator.doors.plugin import settings
 from tests.accessibility.views import Shown
 from tests.built import Site
 from tests.served import serve

@@ -1,6 +1,6 @@
 """Which pages stand for all the others: of each kind, in each language, those that differ.
 
-A kind is what ``generator.render`` calls it. A page that it knows nothing of (the 404 page, one
+A kind is what ``generator.pages.render`` calls it. A page that it knows nothing of (the 404 page, one
 written by hand, an export) is a kind of its own, so that none is left out.
 """
 
@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from generator.book import build_book
-from generator.plugin import settings
-from generator.render import render
+from generator.book.book import build_book
+from generator.doors.plugin import settings
+from generator.pages.render import render
 from tests.built import Page, Site
 
 Kind = tuple[str, str]

@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from generator.book import Book, build_book
-from generator.exports import EXPORTS
+from generator.book.book import Book, build_book
+from generator.data import EXPORTS
 from generator.settings import Language, Settings
 from tests.bench.report import Report, Table
 from tests.bench.workshop import Workshop

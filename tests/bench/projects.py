@@ -13,8 +13,8 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from generator.load import load
-from generator.model import Part, Platform, Sector
+from generator.platform.model import Part, Platform, Sector
+from generator.source.load import load
 
 ROOT = Path(__file__).parents[2]
 

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
 
-from generator.model import fingerprint
+from generator.platform.model import fingerprint
 from tests.accessibility import axe, validity
 from tests.accessibility.kinds import Sample
 from tests.accessibility.views import Fault, Shown, look, told

@@ -1,0 +1,266 @@
+"""The platform as pages and exports need it: each text in each language, with all that surrounds it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from markupsafe import Markup, escape
+
+from generator.book.left_behind import LeftBehind
+from generator.checks import check, fidelity, publishing
+from generator.platform import freshness
+from generator.platform.everyday_words import EverydayWords
+from generator.platform.fidelity import Result
+from generator.platform.freshness import Covered, State
+from generator.platform.history import History, history
+from generator.platform.model import (
+    Block,
+    Commitment,
+    Figure,
+    Glossary,
+    LeadIn,
+    Part,
+    Platform,
+    Section,
+    Sector,
+    Sentence,
+    Translation,
+    Translations,
+    Unit,
+    lead_ins,
+    units,
+)
+from generator.problems import Place, Problem
+from generator.settings import Language, Settings
+from generator.source.load import Loaded, load, translations_file
+from generator.wording.borrowed import Borrowed
+from generator.wording.words import chrome
+
+
+@dataclass(frozen=True)
+class Said:
+    """A unit's words as a page in some language shows them, and how they stand."""
+
+    text: str
+    lang: str
+    state: State
+    original: str
+    around: str
+    borrowed: Borrowed | None = None
+
+    @property
+    def words(self) -> Markup:
+        """The words, escaped, those of a third language marked as such."""
+        return self.write(self.text)
+
+    def write(self, text: str) -> Markup:
+        """Some of the words, in the same way."""
+        return self.borrowed.mark(text) if self.borrowed else escape(text)
+
+    @property
+    def attribute(self) -> Markup:
+        """``lang="nb"`` for an element that holds the words, where the page speaks otherwise."""
+        return Markup(' lang="{}"').format(self.lang) if self.lang != self.around else Markup("")
+
+    @property
+    def original_attribute(self) -> Markup:
+        """The same for the words of the original, such as ``original``."""
+        lang = "" if self.state == "original" else "nb"
+        return Markup(' lang="{}"').format(lang) if lang and lang != self.around else Markup("")
+
+    @property
+    def name(self) -> str:
+        """A title as it is called elsewhere, without the colon that may end it."""
+        return self.text.removesuffix(":").rstrip()
+
+    @property
+    def span(self) -> Markup:
+        """The words in an element of their own where their language differs from the page's."""
+        words = Markup("<span{}>{}</span>") if self.attribute else Markup("{1}")
+        return words.format(self.attribute, self.write(self.name))
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A commitment with everything around it."""
+
+    commitment: Commitment
+    sector: Sector
+    section: Section | None
+    lead_in: LeadIn | None
+
+    @property
+    def id(self) -> str:
+        """The commitment's id."""
+        return str(self.commitment.id)
+
+    @property
+    def number(self) -> int:
+        """The commitment's number."""
+        return self.commitment.number
+
+    @property
+    def text(self) -> str:
+        """The commitment's adopted wording."""
+        return self.commitment.text
+
+    @property
+    def part(self) -> Part:
+        """The section, or else the sector, that it stands in."""
+        return self.section or self.sector
+
+    @property
+    def where(self) -> str:
+        """Sector and section, as one says where something stands."""
+        return ", ".join(part.name for part in (self.sector, self.section) if part)
+
+
+@dataclass(frozen=True)
+class Book:
+    """The platform with its glossary, its translations, the settings and what the checks found."""
+
+    platform: Platform
+    settings: Settings
+    fidelity: Result | None = None
+    glossary: Glossary = field(default_factory=Glossary)
+    translations: dict[str, Translations] = field(default_factory=dict)
+    places: dict[tuple[str, str], Place] = field(default_factory=dict)
+    """Where each sector, commitment and translation is written, by language and id."""
+    everyday_words: EverydayWords = field(default_factory=EverydayWords)
+    everyday_in: dict[str, EverydayWords] = field(default_factory=dict)
+    history: History | None = None
+
+    @cached_property
+    def entries(self) -> tuple[Entry, ...]:
+        """Every commitment with its surroundings, in the order of the document."""
+        found = []
+        for sector in self.platform.sectors:
+            leads = lead_ins(sector)
+            for part in sector.parts:
+                section = part if isinstance(part, Section) else None
+                found += [Entry(c, sector, section, leads.get(c.id)) for c in part.commitments]
+        return tuple(found)
+
+    @cached_property
+    def units(self) -> dict[str, Unit]:
+        """Every unit by its id."""
+        return {unit.id: unit for unit in units(self.platform, self.glossary)}
+
+    @cached_property
+    def covered(self) -> Covered:
+        """What the sentences of the summaries rest on."""
+        return freshness.covered(self.platform)
+
+    @cached_property
+    def sentences_by_commitment(self) -> dict[str, tuple[Sentence, ...]]:
+        """The sentences that sum up each commitment in its own part, by the commitment's id."""
+        found: dict[str, tuple[Sentence, ...]] = {}
+        for entry in self.entries:
+            summary = entry.part.summary
+            found[entry.id] = tuple(
+                s for s in (summary.sentences if summary else ()) if entry.id in s.covers
+            )
+        return found
+
+    @cached_property
+    def retired(self) -> tuple[str, ...]:
+        """The ids of the commitments that have stood in an edition and stand no longer."""
+        history = self.history
+        return tuple(
+            id_
+            for id_, record in (history.register.units.items() if history else ())
+            if history and record.kind == "commitment" and id_ not in history.living
+        )
+
+    @cached_property
+    def left_behind(self) -> LeftBehind | None:
+        """What stands where something stood before."""
+        return LeftBehind(self.history) if self.history else None
+
+    @cached_property
+    def entry_by_id(self) -> dict[str, Entry]:
+        """Each commitment with its surroundings, by its id."""
+        return {entry.id: entry for entry in self.entries}
+
+    def figures(self) -> Iterator[tuple[Sector, Block, Figure]]:
+        """Every marked figure with where it stands, in the order of the document."""
+        for sector, _, block in self.platform.blocks():
+            for figure in getattr(block, "figures", ()):
+                yield sector, block, figure
+
+    def language(self, code: str) -> Language:
+        """The settings of one of the site's languages."""
+        return next(of for of in self.settings.languages if of.code == code)
+
+    def say(self, id_: str, lang: str) -> Said:
+        """A unit's words in a language, or in the original's where they may not be shown."""
+        unit = self.unit(id_)
+        if lang == self.platform.language:
+            return Said(unit.text, lang, "original", unit.text, chrome(lang))
+        translation = self.translation(id_, lang)
+        state = freshness.state(unit, translation)
+        if translation is None or not self._shown(translation, lang):
+            return Said(unit.text, self.platform.language, "missing", unit.text, chrome(lang))
+        borrowed = self._borrowed.get(lang)
+        return Said(translation.text, lang, state, unit.text, chrome(lang), borrowed)
+
+    @cached_property
+    def _borrowed(self) -> dict[str, Borrowed | None]:
+        return {lang: Borrowed.of(of.borrowed) for lang, of in self.translations.items()}
+
+    def unit(self, id_: str) -> Unit:
+        """A unit as it stands, or as it stood last when it has retired."""
+        if id_ in self.units or self.history is None:
+            return self.units[id_]
+        record = self.history.register.units[id_]
+        return Unit(id_, record.kind, record.text, record.places[-1].sector)
+
+    def translation(self, id_: str, lang: str) -> Translation | None:
+        """What ``source/translations`` holds for a unit in a language."""
+        return self.translations[lang].units.get(id_) if lang in self.translations else None
+
+    def translated(self, lang: str) -> bool:
+        """Whether pages in the language show anything in it but the original."""
+        of = self.translations.get(lang)
+        return of is not None and any(self._shown(t, lang) for t in of.units.values())
+
+    def _shown(self, translation: Translation, lang: str) -> bool:
+        if not translation.text.strip():
+            return False
+        return translation.status == "approved" or self.language(lang).drafts
+
+
+def build_book(folder: Path, settings: Settings) -> tuple[Book | None, list[Problem]]:
+    """The book, or None where the platform cannot be read; and every problem, in order."""
+    loaded = load(folder)
+    problems = [*publishing.check(settings), *check(loaded)]
+    if loaded.platform is None:
+        return None, problems
+    book = Book(
+        platform=loaded.platform,
+        settings=settings,
+        fidelity=fidelity.result(loaded),
+        glossary=loaded.glossary,
+        translations=loaded.translations,
+        places=_places(loaded),
+        everyday_words=loaded.everyday_words,
+        everyday_in=loaded.everyday_in,
+        history=history(loaded.register, loaded.platform),
+    )
+    return book, problems
+
+
+def _places(loaded: Loaded) -> dict[tuple[str, str], Place]:
+    assert loaded.platform is not None
+    found: dict[tuple[str, str], Place] = {}
+    for path, _, part in loaded.parts():
+        found[loaded.platform.language, part.id] = loaded.place(*path)
+        for n, block in enumerate(part.content):
+            found[loaded.platform.language, block.id] = loaded.place(*path, "content", n)
+    for lang, of in loaded.translations.items():
+        for id_ in of.units:
+            found[lang, id_] = loaded.key_place_in(translations_file(lang), "units", id_)
+    return found

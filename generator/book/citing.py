@@ -1,0 +1,218 @@
+"""How one cites a commitment: links that last, references, and HTML ready to be pasted."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache, cached_property
+from urllib.parse import quote
+
+import segno
+from markupsafe import Markup
+
+from generator.book import site_map
+from generator.book.book import Book, Entry
+from generator.platform.model import fingerprint
+from generator.wording.words import Words, chrome
+
+WORDS_AT_AN_END = 5
+"""How many words of a long text its quote link names at each end."""
+
+_BIBTEX = str.maketrans(
+    {"{": "", "}": "", "\\": "", "%": r"\%", "&": r"\&", "#": r"\#", "_": r"\_"}
+)
+
+
+HEIGHT = 280
+"""How high a frame is that shows most commitments whole, in pixels."""
+
+
+def frame(address: str, title: str) -> str:
+    """HTML that shows a card on another site."""
+    return str(
+        Markup(
+            '<iframe src="{}" title="{}" width="100%" height="{}" loading="lazy" '
+            'style="border:0"></iframe>'
+        ).format(address, title, HEIGHT)
+    )
+
+
+@dataclass(frozen=True)
+class Citing:
+    """The citing kit of one commitment in one language."""
+
+    book: Book
+    entry: Entry
+    lang: str
+
+    @property
+    def wording(self) -> str:
+        """The fingerprint of the wording, where an edition has carried it; else nothing."""
+        history = self.book.history
+        record = history.record(self.entry.id) if history else None
+        now = fingerprint(self.entry.text)
+        last = history.editions[-1].date if history else ""
+        released = [w.fingerprint for w in record.wordings if w.since <= last] if record else []
+        return now if released[-1:] == [now] else ""
+
+    @property
+    def address(self) -> str:
+        """The short address, which never changes."""
+        return self._absolute(site_map.numbered(self.entry.number))
+
+    @property
+    def link(self) -> str:
+        """The address that remembers the wording; empty before the wording is released."""
+        if not self.wording:
+            return ""
+        return self._absolute(site_map.remembering(self.entry.number, self.wording))
+
+    @property
+    def quote_link(self) -> str:
+        """A link that marks the words; browsers that cannot do so go to the commitment."""
+        words = self.book.say(self.entry.id, self.lang).text.split()
+        ends = [words]
+        if len(words) > 2 * WORDS_AT_AN_END:
+            ends = [words[:WORDS_AT_AN_END], words[-WORDS_AT_AN_END:]]
+        text = ",".join(quote(" ".join(end), safe="").replace("-", "%2D") for end in ends)
+        return f"{self.address}#{self.entry.id}:~:text={text}"
+
+    @property
+    def reference(self) -> Markup:
+        """The reference as it is written in council papers, each word in its own language."""
+        t, say = Words(self.lang), self.book.say
+        parts = [part for part in (self.entry.sector, self.entry.section) if part]
+        return t(
+            "commitment.reference_edition" if self.wording else "commitment.reference_text",
+            title=say("platform", self.lang).span,
+            number=str(self.entry.number),
+            where=Markup(", ").join(say(part.id, self.lang).span for part in parts),
+            edition=t.date(self._edition) if self.wording else "",
+            address=self.address,
+        )
+
+    @property
+    def attribute(self) -> Markup:
+        """``lang="nb"`` for what is pasted elsewhere, where the page speaks otherwise."""
+        around = chrome(self.lang)
+        return Markup(' lang="{}"').format(self._said) if self._said != around else Markup("")
+
+    @cached_property
+    def _said(self) -> str:
+        """The language of what is pasted elsewhere: the page's, or the original's; never both."""
+        around = (self.entry.lead_in, self.entry.sector, self.entry.section)
+        ids = ("platform", self.entry.id, *(of.id for of in around if of))
+        whole = all(self.book.say(id_, self.lang).lang == self.lang for id_ in ids)
+        return self.lang if whole else self.book.platform.language
+
+    @property
+    def bibtex(self) -> str:
+        """The reference for LaTeX."""
+        rows = {
+            "title": f"{{{self._name}}}",
+            "booktitle": f"{{{self.platform}}}",
+            "note": self._where,
+            "year": self._edition[:4],
+            "url": self.address,
+            "langid": {"nb": "norsk", "nn": "nynorsk", "en": "british"}.get(chrome(self._said), ""),
+        }
+        lines = [
+            f"  {key} = {{{value if key == 'url' else _for_bibtex(value)}}},"
+            for key, value in rows.items()
+            if value
+        ]
+        return "\n".join([f"@misc{{{self.entry.id},", *lines, "}"])
+
+    @property
+    def csl_json(self) -> str:
+        """The reference for Zotero, Pandoc and the like."""
+        made = {
+            "id": self.entry.id,
+            "type": "document",
+            "title": self._name,
+            "container-title": self.platform,
+            "section": self._where,
+            "version": self._edition,
+            "issued": {"date-parts": [[int(part) for part in self._edition.split("-")]]}
+            if self._edition
+            else None,
+            "URL": self.address,
+            "language": {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}.get(self._said, self._said),
+        }
+        return json.dumps([{k: v for k, v in made.items() if v}], ensure_ascii=False)
+
+    @property
+    def card(self) -> str:
+        """The address of the card, which remembers the wording where it is released."""
+        return self._absolute(site_map.card(self.entry.number, self.wording))
+
+    @property
+    def frame(self) -> str:
+        """HTML that shows the card on another site."""
+        return frame(self.card, self.title)
+
+    @property
+    def blockquote(self) -> str:
+        """HTML that quotes the words, for sites that take no frames."""
+        lead = self.book.say(self.entry.lead_in.id, self._said).text if self.entry.lead_in else ""
+        said = self.book.say(self.entry.id, self._said)
+        return str(
+            Markup(
+                '<blockquote cite="{0}" lang="{1}"><p>{2}</p></blockquote>\n'
+                '<p><a href="{0}">{3} – {4}</a></p>'
+            ).format(
+                self.link or self.address,
+                said.lang,
+                f"{lead} {said.text}".strip(),
+                self._name,
+                self.platform,
+            )
+        )
+
+    @property
+    def qr(self) -> Markup:
+        """The short address as a picture for a telephone."""
+        return _drawn(self.address)
+
+    @property
+    def title(self) -> str:
+        """The commitment and the platform, as one says what something is from."""
+        return f"{self._name} – {self.platform}"
+
+    @property
+    def _name(self) -> str:
+        return Words(self._said).plain("commitment.name", number=str(self.entry.number))
+
+    @property
+    def platform(self) -> str:
+        """The title of the platform."""
+        return self.book.say("platform", self._said).text
+
+    @property
+    def _where(self) -> str:
+        parts = [part for part in (self.entry.sector, self.entry.section) if part]
+        return ", ".join(self.book.say(part.id, self._said).name for part in parts)
+
+    @property
+    def _edition(self) -> str:
+        """The date of the last edition; where there is none, the date of adoption if known."""
+        if self.book.history and self.wording:
+            return self.book.history.editions[-1].date
+        return self.book.platform.adopted_on or ""
+
+    def _absolute(self, path: str) -> str:
+        return self.book.settings.absolute(site_map.prefixed(path, self.lang))
+
+
+def _for_bibtex(text: str) -> str:
+    """Text with LaTeX's own signs written out, but for the braces that keep its capitals."""
+    inner = text[1:-1] if text.startswith("{") else text
+    made = inner.translate(_BIBTEX)
+    return f"{{{made}}}" if text.startswith("{") else made
+
+
+@cache
+def _drawn(address: str) -> Markup:
+    """A QR code; kept, for a preview draws the same ones at each edit."""
+    code = segno.make(address, micro=False, error="m", boost_error=False, mask=4)
+    return Markup(code.svg_inline(omitsize=True, border=4, svgclass=None, lineclass=None))  # noqa: S704 - segno's own drawing

@@ -1,0 +1,159 @@
+"""Every address of the site, decided in one place.
+
+A path is written from the root of the site, without a leading slash and, for pages, with one at
+the end: ``punkt/142/``. Norwegian stands at the root, every other language under its prefix,
+with the same path and the same fragment. Paths are promises: they are added to, never changed.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from functools import lru_cache
+
+from generator.platform.model import Commitment, Part, Sector, Term
+
+HOME = ""
+ALL = "punkt/"
+ABOUT = "om/"
+SEARCH = "sok/"
+GLOSSARY = "ordliste/"
+FIGURES = "tall/"
+TRANSLATIONS = "oversettelser/"
+EDITIONS = "utgaver/"
+FEED = "endringer/feed.xml"
+CARD_STYLE = "assets/card.css"
+ACCESSIBILITY = "tilgjengelighet/"
+REVIEW = "om/gjennomgang/"
+GUIDE = "guide/"
+RULES = "guide/regler/"
+KEYS = "guide/navn/"
+SEARCH_INDEX = "search/search_index.json"
+PLATFORM_JSON = "data/platform.json"
+PLATFORM_SCHEMA = "data/platform.schema.json"
+COMMITMENTS_CSV = "data/commitments.csv"
+COMMITMENTS_CSV_METADATA = "data/commitments.csv-metadata.json"
+COMMITMENTS_XLSX = "data/commitments.xlsx"
+COMMITMENT_SCHEMA = "data/commitment.schema.json"
+PLATFORM_TXT = "data/platform.txt"
+PLATFORM_MD = "data/platform.md"
+PLATFORM_EPUB = "data/platform.epub"
+PLATFORM_AKN = "data/platform.akn.xml"
+CATALOG_TTL = "data/catalog.ttl"
+CATALOG_JSONLD = "data/catalog.jsonld"
+DATA = "data/"
+DOCUMENTS = "dokumenter/"
+
+
+def rule(name: str) -> str:
+    """The page of the guide that explains a rule."""
+    return f"{RULES}{name}/"
+
+
+def sector(of: Sector) -> str:
+    """The page of a sector."""
+    return f"{of.id}/"
+
+
+def commitment(of: Commitment) -> str:
+    """The permanent page of a commitment."""
+    return numbered(of.number)
+
+
+def numbered(number: int) -> str:
+    """The permanent page of whatever commitment has had the number, standing or not."""
+    return f"punkt/{number}/"
+
+
+def commitment_json(of: Commitment) -> str:
+    """The same as data."""
+    return numbered_json(of.number)
+
+
+def numbered_json(number: int) -> str:
+    """The data of whatever commitment has had the number."""
+    return f"{numbered(number)}index.json"
+
+
+def document(of: Sector | None) -> str:
+    """The document of a sector, or of the whole platform."""
+    return f"{DOCUMENTS}{of.id if of else 'plattform'}.pdf"
+
+
+def remembering(number: int, fingerprint: str) -> str:
+    """The permanent page, by a link that remembers which wording it was made for."""
+    return f"{numbered(number)}?v={fingerprint}"
+
+
+def card(number: int, fingerprint: str = "") -> str:
+    """The card of a commitment; one with a fingerprint tells when the wording has changed."""
+    return f"{numbered(number)}kort/" + (f"{fingerprint}/" if fingerprint else "")
+
+
+def oembed(number: int) -> str:
+    """What a site that embeds the card needs to know."""
+    return f"{numbered(number)}oembed.json"
+
+
+def edition(date: str) -> str:
+    """What an edition changed."""
+    return f"{EDITIONS}{date}/"
+
+
+def edition_text(date: str) -> str:
+    """An edition, whole."""
+    return f"{edition(date)}tekst/"
+
+
+def feed(sector_id: str = "") -> str:
+    """What happens, for feed readers: in one sector, or in all."""
+    return f"endringer/{sector_id}/feed.xml" if sector_id else FEED
+
+
+def in_context(of: Sector, part: Part | Commitment) -> str:
+    """A section or a commitment, where it stands on its sector's page."""
+    return sector(of) if part is of else f"{sector(of)}#{part.id}"
+
+
+EVERYDAY_WORDS = "search/everyday/"
+
+
+def everyday_words(beginning: str) -> str:
+    """The everyday words that begin with these letters, for the search."""
+    return f"{EVERYDAY_WORDS}{beginning}.json"
+
+
+def prefixed(path: str, lang: str) -> str:
+    """The path in another language."""
+    return path if lang == "nb" else f"{lang}/{path}"
+
+
+def term(of: Term) -> str:
+    """A term's explanation in the glossary."""
+    return f"{GLOSSARY}#ord-{of.id}"
+
+
+def unprefixed(path: str, lang: str) -> str:
+    """The path of a page in any language, as it is in Norwegian."""
+    return path if lang == "nb" else path.removeprefix(f"{lang}/")
+
+
+@lru_cache(maxsize=1 << 16)
+def relative(start: str, target: str) -> str:
+    """How the page at ``start`` links to ``target``; both are paths from the root.
+
+    >>> relative("punkt/142/", "helse-og-eldre/#punkt-142")
+    '../../helse-og-eldre/#punkt-142'
+    >>> relative("", "om/")
+    'om/'
+    >>> relative("om/", "")
+    '../'
+    """
+    path, sign, fragment = target.partition("#")
+    if path == start and sign:
+        return sign + fragment
+    folder = posixpath.dirname(start) or "."
+    way = posixpath.relpath(path or ".", folder)
+    way = way if way != "." else "./"
+    if (not path or path.endswith("/")) and not way.endswith("/"):
+        way += "/"
+    return way + sign + fragment

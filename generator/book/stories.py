@@ -1,0 +1,206 @@
+"""Tells what has happened to a thing, in the words of a page: names, dates, places and links."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from generator.book import site_map
+from generator.book.book import Book
+from generator.platform.history import PLATFORM, Event, EventKind, History
+from generator.platform.register import UNRELEASED, Record, Stay, Wording, number_of
+from generator.wording.differences import Piece, differences
+from generator.wording.words import Words
+
+
+@dataclass(frozen=True)
+class Stories:
+    """What one page may tell; ``link`` makes an address as that page writes it."""
+
+    book: Book
+    lang: str
+    link: Callable[[str], str]
+
+    @property
+    def t(self) -> Words:
+        """The interface's words in the language of the page."""
+        return Words(self.lang)
+
+    @property
+    def original(self) -> Markup:
+        """``lang="nb"`` for the words of the original, where the page speaks otherwise."""
+        return self.book.say("platform", self.lang).original_attribute
+
+    @property
+    def history(self) -> History:
+        """The history, for pages that are there only when there is one."""
+        assert self.book.history is not None
+        return self.book.history
+
+    def record(self, id_: str) -> Record:
+        """All that is remembered of an id."""
+        return self.history.register.units[id_]
+
+    def name(self, id_: str) -> Markup:
+        """What a thing is called in a sentence: "Punkt 142", "Delen «Helse»"."""
+        if id_ == PLATFORM:
+            return self.t("unit.platform")
+        kind = self.record(id_).kind
+        said = self.book.say(id_.removesuffix(".tagline"), self.lang)
+        if kind in ("sector", "section", "tagline"):
+            return self.t(f"unit.{kind}", title=said.span)
+        return self.t(f"unit.{kind}", number=id_.rpartition("-")[2])
+
+    def bare_name(self, id_: str) -> str:
+        """The name without markup, for titles; also before anything is released."""
+        if number := number_of(id_, "punkt"):
+            return self.t.plain("commitment.name", number=str(number))
+        return str(self.name(id_).striptags())
+
+    def path(self, id_: str) -> str:
+        """Where one reads about a thing today, whatever has become of it."""
+        if number := number_of(id_, "punkt"):
+            return site_map.numbered(number)
+        record = self.record(id_)
+        if record.kind in ("sector", "tagline"):
+            return f"{id_.removesuffix('.tagline')}/"
+        if id_ in self.history.living:
+            return f"{record.places[-1].sector}/#{id_}"
+        fate = record.fate
+        if fate and fate.since != UNRELEASED:
+            return f"{site_map.edition(fate.since)}#{id_}"
+        return f"{site_map.edition_text(self.history.last_with(id_))}#{id_}"
+
+    def place(self, id_: str) -> str:
+        """Where a thing stands in its surroundings, if it stands; else where one reads of it."""
+        record = self.record(id_)
+        if id_ in self.history.living and record.kind != "sector":
+            return f"{record.places[-1].sector}/#{id_}"
+        heirs = self.history.heirs(id_)
+        if record.kind not in ("sector", "commitment") and len(heirs) == 1 and heirs != (id_,):
+            return self.place(heirs[0])
+        return self.path(id_)
+
+    def mention(self, id_: str) -> Markup:
+        """The name, as a link to where one reads about it."""
+        name = self.name(id_)
+        shown = name[:1].lower() + name[1:]
+        return Markup('<a href="{}">{}</a>').format(self.link(self.path(id_)), Markup(shown))  # noqa: S704 - already markup
+
+    def mentions(self, ids: Iterable[str]) -> Markup:
+        """The names as links: "punkt 1, punkt 2 og punkt 3"."""
+        return self.all_of([self.mention(id_) for id_ in ids])
+
+    def all_of(self, parts: list[Markup]) -> Markup:
+        """The parts as one says a list: "a, b og c"."""
+        if len(parts) < 2:
+            return Markup("").join(parts)
+        head = Markup(", ").join(parts[:-1])
+        return Markup("{} {} {}").format(head, self.t("story.and"), parts[-1])
+
+    def where(self, stay: Stay) -> Markup:
+        """The sector and the section of a place."""
+        ids = [id_ for id_ in (stay.sector, stay.section) if id_]
+        return Markup(", ").join(self.book.say(id_, self.lang).span for id_ in ids)
+
+    def edition(self, date: str) -> Markup:
+        """When an edition brought something, with a link; or that none has yet."""
+        if date == UNRELEASED:
+            return self.t("story.not_released")
+        link = Markup('<a href="{}">{}</a>').format(
+            self.link(site_map.edition(date)), self.t.date(date)
+        )
+        return self.t("story.in_edition", date=link)
+
+    def told(self, event: Event) -> Markup:
+        """The event as a sentence."""
+        fate = event.fate
+        return self.t(
+            f"story.{event.kind}",
+            note=Markup("<span{}>{}</span>").format(self.original, event.note or ""),
+            was=self.where(event.was) if event.was else "",
+            now=self.where(event.now) if event.now else "",
+            date=self.t.date(fate.on) if fate and fate.on != UNRELEASED else "",
+            into=self.mentions(fate.into) if fate else "",
+        )
+
+    def gone(self, id_: str) -> Markup:
+        """Why a thing stands no longer where it stood, as a sentence for that place."""
+        what, values = self._fate(id_)
+        return self._with_today(id_, self.t(f"gone.{what}", **values))
+
+    def gone_now(self, id_: str) -> Markup:
+        """What has become of a thing, as a sentence by itself."""
+        what, values = self._fate(id_)
+        return self._with_today(id_, self.t(f"become.{what}", **values))
+
+    def _fate(self, id_: str) -> tuple[str, dict[str, Markup]]:
+        """What has become of a thing, and what a sentence about it needs."""
+        record, name = self.record(id_), self.name(id_)
+        if self.stands(id_):
+            place = Markup('<a href="{}">{}</a>').format(
+                self.link(self.place(id_)), self.where(record.places[-1])
+            )
+            return "moved", {"name": name, "where": place}
+        fate = record.fate
+        if fate is None:
+            return "left_out", {"name": name}
+        return fate.fate, {"name": name, "into": self.mentions(fate.into)}
+
+    def _with_today(self, id_: str, said: Markup) -> Markup:
+        """The sentence, and what stands today where that has changed once more."""
+        fate, heirs = self.record(id_).fate, self.history.heirs(id_)
+        if fate is None or not heirs or heirs in (fate.into, (id_,)):
+            return said
+        return Markup("{} {}").format(said, self.t("become.today", into=self.mentions(heirs)))
+
+    def stands(self, id_: str) -> bool:
+        """Whether a thing stands in the text today."""
+        return id_ in self.history.living
+
+    def earlier(self, id_: str) -> list[Wording]:
+        """The wordings that editions have carried and that stand no longer, each once."""
+        if self.book.history is None:
+            return []
+        now = self.record(id_).wordings[-1].fingerprint
+        found = {w.fingerprint: w for w in self.history.wordings(id_) if w.fingerprint != now}
+        return list(found.values())
+
+    def only_corrected(self, id_: str, since: Wording) -> bool:
+        """Whether all that changed after a wording were corrections."""
+        wordings = self.record(id_).wordings
+        return all(w.correction for w in wordings[wordings.index(since) + 1 :])
+
+    def pieces(self, before: str, after: str) -> tuple[Piece, ...]:
+        """What differs between two wordings."""
+        return differences(before, after)
+
+    def marked(self, tag: str, text: str) -> Markup:
+        """A word in an element, for the line that explains the marks."""
+        return Markup("<{0}>{1}</{0}>").format(tag, text)
+
+    def tally(self, date: str) -> str:
+        """What an edition held, or what it changed, in one sentence."""
+        edition = next(e for e in self.history.editions if e.date == date)
+        if edition is self.history.editions[0]:
+            counts = edition.counts
+            return (
+                self.t.plain("edition.first")
+                + " "
+                + self.t.plain(
+                    "edition.counts", **{f"n_{name}": str(n) for name, n in counts.items()}
+                )
+            )
+        found = Counter(event.kind for event in self.history.on(date))
+        rows = [self.t.plain(f"tally.{kind}", n=n) for kind in _TOLD if (n := found[kind])]
+        return self.t.plain("tally.whole", what=", ".join(rows))
+
+
+_TOLD: tuple[EventKind, ...] = (
+    *("added", "changed", "corrected", "moved", "reordered"),
+    *("split", "merged", "replaced", "withdrawn", "left_out"),
+)
+"""The kinds of event in the order in which an edition sums them up."""

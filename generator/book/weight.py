@@ -1,0 +1,87 @@
+"""What a reader downloads: on a first visit, and with each data file.
+
+A first visit is a page and the files that it asks for itself.
+"""
+
+from __future__ import annotations
+
+import gzip
+import math
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from generator.book.book import Book
+from generator.book.site_map import ACCESSIBILITY, DATA, prefixed, sector
+from generator.wording.words import Words
+
+PLACE = Markup("<!-- first visit -->")
+"""Where the page on accessibility has its figure: only a finished site can be weighed."""
+
+_FETCHED = {"stylesheet", "icon"}
+
+
+SIZE = re.compile(r"<!-- size of (\S+) -->")
+"""Where the page on data has the size of a file: what ``size`` put there."""
+
+
+def size(path: str) -> Markup:
+    """The place of the size of a file, by its path from the root of the site."""
+    return Markup("<!-- size of {} -->").format(path)
+
+
+def tell(site: Path, book: Book) -> None:
+    """Write the figures into the pages of a finished site, in each language."""
+    for lang in (language.code for language in book.settings.languages):
+        _tell_sizes(site, site / prefixed(DATA, lang) / "index.html", Words(lang))
+        page = site / prefixed(ACCESSIBILITY, lang) / "index.html"
+        html = page.read_text("utf-8")
+        if PLACE in html:
+            t = Words(lang)
+            kilobytes = t.number(math.ceil(first_visit(site, book, lang) / 1000))
+            row = f"<div><dt>{t('accessibility.figure_first_visit')}</dt><dd>{kilobytes}</dd></div>"
+            page.write_text(html.replace(PLACE, row), "utf-8", newline="\n")
+
+
+def _tell_sizes(site: Path, page: Path, t: Words) -> None:
+    def said(place: re.Match[str]) -> str:
+        return f' <span class="facts">{t.size((site / place[1]).stat().st_size)}</span>'
+
+    html = page.read_text("utf-8")
+    if SIZE.search(html):
+        page.write_text(SIZE.sub(said, html), "utf-8", newline="\n")
+
+
+def first_visit(site: Path, book: Book, lang: str) -> int:
+    """The heaviest sector page in a language with all that it fetches, in bytes, each gzipped.
+
+    ``site`` is a finished site. What a search fetches is not among it: that comes when a reader
+    reaches for the search.
+    """
+    pages = [site / prefixed(sector(of), lang) / "index.html" for of in book.platform.sectors]
+    return max((_with_all(page) for page in pages), default=0)
+
+
+def _with_all(page: Path) -> int:
+    reader = _Fetches()
+    reader.feed(page.read_text("utf-8"))
+    files = [page, *(page.parent / urlsplit(address).path for address in reader.addresses)]
+    return sum(len(gzip.compress(file.read_bytes(), mtime=0)) for file in files)
+
+
+class _Fetches(HTMLParser):
+    """The addresses that a page asks for by itself."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.addresses: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        of = dict(attrs)
+        if tag == "link" and of.get("rel") in _FETCHED and of.get("href"):
+            self.addresses.append(str(of["href"]))
+        if tag in ("script", "img") and of.get("src"):
+            self.addresses.append(str(of["src"]))

@@ -1,0 +1,45 @@
+"""The data files, one maker a file, in the order in which they are made.
+
+A maker takes the book and yields each file's path from the root of the site, and its bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from generator.book.book import Book
+from generator.data import (
+    akoma_ntoso,
+    book_epub,
+    cards,
+    catalog,
+    commitment_json,
+    commitments_csv,
+    commitments_xlsx,
+    documents,
+    feeds,
+    markdown,
+    plain_text,
+    platform_json,
+)
+
+EXPORTS: tuple[Callable[[Book], Iterator[tuple[str, bytes]]], ...] = (
+    platform_json.make,
+    commitment_json.make,
+    commitments_csv.make,
+    commitments_xlsx.make,
+    plain_text.make,
+    markdown.make,
+    book_epub.make,
+    akoma_ntoso.make,
+    catalog.make,
+    cards.make,
+    feeds.make,
+    documents.make,
+)
+
+
+def export(book: Book) -> Iterator[tuple[str, bytes]]:
+    """Every data file of the site, as path and content."""
+    for make in EXPORTS:
+        yield from make(book)

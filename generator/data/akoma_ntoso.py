@@ -1,0 +1,172 @@
+"""``/data/platform.akn.xml``: Akoma Ntoso 1.0 (OASIS LegalDocML), for archives and law tools.
+
+``wId`` is our id, which never changes; ``eId`` follows the position, as the standard's naming
+convention wants. A sector is a ``part``, a section a ``section``, a commitment a ``point`` of the
+``list`` that its lead-in introduces. A platform is no act, and so the document is a ``doc``.
+
+The schema demands a date at every level. Where the document says none, the date is the first that
+a calendar has, under the name ``unknown``, for a made-up one would be believed.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import zip_longest
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from generator.book import site_map
+from generator.book.book import Book, Said
+from generator.book.data_files import languages, named
+from generator.platform.model import Block, Commitment, LeadIn, Part, Sector
+from generator.wording.words import Words
+
+NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
+
+DUBLIN_CORE = "http://purl.org/dc/terms/"
+"""Whose ``license`` it is: the standard has no place of its own for one."""
+
+UNKNOWN = "0001-01-01"
+
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+_SHORT = {"paragraph": "para", "section": "sec", "hcontainer": "hcontainer"}
+"""What the naming convention calls an element in an ``eId``, where it is not its name."""
+
+
+def make(book: Book) -> Iterator[tuple[str, bytes]]:
+    """Yield a file for each language: each is an expression of the same work."""
+    for lang in languages(book):
+        yield named(site_map.PLATFORM_AKN, book, lang), _Writer(book, lang).written()
+
+
+class _Writer:
+    """Writes the platform in one language, and counts the elements of each kind under each other."""
+
+    def __init__(self, book: Book, lang: str) -> None:
+        self.book = book
+        self.lang = lang
+        self._counted: Counter[tuple[str, str]] = Counter()
+
+    def written(self) -> bytes:
+        root = Element("akomaNtoso", xmlns=NAMESPACE)
+        doc = SubElement(root, "doc", name="platform")
+        _meta(doc, self.book, self.lang)
+        title = SubElement(SubElement(doc, "preface"), "p")
+        self._words(SubElement(title, "docTitle"), self.book.say("platform", self.lang))
+        body = SubElement(doc, "mainBody")
+        for sector in self.book.platform.sectors:
+            self._part(body, sector)
+        indent(root, space=" ")  # between elements only, never into a text
+        written: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
+        return written + b"\n"
+
+    def _part(self, above: Element, part: Part) -> None:
+        sector = part if isinstance(part, Sector) else None
+        made = self._new(above, "part" if sector else "section", part.id)
+        self._words(SubElement(made, "heading"), self.book.say(part.id, self.lang))
+        if sector and sector.tagline:
+            id_ = f"{sector.id}.tagline"
+            line = SubElement(made, "subheading", eId=f"{made.get('eId')}__subheading", wId=id_)
+            self._words(line, self.book.say(id_, self.lang))
+        self._content(made, part.content)
+        for section in sector.sections if sector else ():
+            self._part(made, section)
+
+    def _content(self, above: Element, blocks: tuple[Block, ...]) -> None:
+        """Blocks in order; a run of commitments makes a list, with the lead-in right before it."""
+        list_: Element | None = None
+        for block, after in zip_longest(blocks, blocks[1:]):
+            if isinstance(block, LeadIn) and isinstance(after, Commitment):
+                list_ = self._new(above, "list")
+                intro = SubElement(list_, "intro", eId=f"{list_.get('eId')}__intro", wId=block.id)
+                self._words(SubElement(intro, "p"), self.book.say(block.id, self.lang))
+            elif isinstance(block, Commitment):
+                list_ = self._new(above, "list") if list_ is None else list_
+                point = self._new(list_, "point", block.id)
+                SubElement(point, "num").text = str(block.number)
+                self._text(point, block.id)
+            else:
+                list_ = None
+                self._text(self._other(above, block), block.id)
+
+    def _other(self, above: Element, block: Block) -> Element:
+        if block.kind == "paragraph":
+            return self._new(above, "paragraph", block.id)
+        return self._new(above, "hcontainer", block.id, name=block.kind)
+
+    def _text(self, above: Element, id_: str) -> None:
+        content = SubElement(above, "content", eId=f"{above.get('eId')}__content")
+        self._words(SubElement(content, "p"), self.book.say(id_, self.lang))
+
+    def _new(self, above: Element, kind: str, id_: str = "", **more: str) -> Element:
+        """An element below another, numbered among those of its kind."""
+        parent = above.get("eId", "")
+        self._counted[parent, kind] += 1
+        own = f"{_SHORT.get(kind, kind)}_{self._counted[parent, kind]}"
+        ids = {"eId": f"{parent}__{own}" if parent else own} | ({"wId": id_} if id_ else {})
+        return SubElement(above, kind, {**more, **ids})
+
+    def _words(self, element: Element, said: Said) -> None:
+        element.text = said.text
+        if said.state == "missing":
+            element.set(_LANG, said.lang)
+
+
+def _meta(doc: Element, book: Book, lang: str) -> None:
+    """What it is: the work, this expression of it, and this file."""
+    meta = SubElement(doc, "meta")
+    identification = SubElement(meta, "identification", source="#adopter")
+    home = book.settings.absolute(site_map.HOME)
+    translated = lang != book.platform.language
+    work = SubElement(identification, "FRBRWork")
+    _level(work, book, home)
+    SubElement(work, "FRBRcountry", value="no")
+    SubElement(work, "FRBRprescriptive", value="false")
+    expression = SubElement(identification, "FRBRExpression")
+    _level(expression, book, book.settings.absolute(site_map.prefixed(site_map.HOME, lang)))
+    SubElement(expression, "FRBRauthoritative", value="false" if translated else "true")
+    SubElement(expression, "FRBRlanguage", language=lang)
+    if translated:
+        SubElement(
+            expression,
+            "FRBRtranslation",
+            {
+                "href": home,
+                "fromLanguage": book.platform.language,
+                "authoritative": "false",
+                "by": "#translator",
+            },
+        )
+    file = book.settings.absolute(named(site_map.PLATFORM_AKN, book, lang))
+    manifestation = SubElement(identification, "FRBRManifestation")
+    _level(manifestation, book, file)
+    SubElement(manifestation, "FRBRformat", value="application/akn+xml")
+    references = SubElement(meta, "references", source="#adopter")
+    name = book.platform.adopted_by or Words(lang).plain("document.adopter_unknown")
+    _organization(references, "adopter", home, name)
+    if translated:
+        _organization(references, "translator", home, _translators(book, lang))
+    if book.settings.licence:
+        _organization(references, "publisher", home, book.settings.publisher or home)
+        own = SubElement(meta, "proprietary", source="#publisher")
+        SubElement(own, "license", xmlns=DUBLIN_CORE).text = book.settings.licence
+
+
+def _organization(references: Element, id_: str, home: str, name: str) -> None:
+    SubElement(references, "TLCOrganization", eId=id_, href=f"{home}#{id_}", showAs=name)
+
+
+def _translators(book: Book, lang: str) -> str:
+    """Everybody who has translated anything, or the name of the language where nobody is named."""
+    made = book.translations[lang].units.values()
+    names = sorted({one.translated_by for one in made if one.translated_by})
+    return ", ".join(names) or Words(lang).own_name
+
+
+def _level(level: Element, book: Book, address: str) -> None:
+    adopted = book.platform.adopted_on
+    SubElement(level, "FRBRthis", value=address)
+    SubElement(level, "FRBRuri", value=address)
+    SubElement(level, "FRBRdate", date=adopted or UNKNOWN, name="adopted" if adopted else "unknown")
+    SubElement(level, "FRBRauthor", href="#adopter")

@@ -1,0 +1,93 @@
+"""``/data/platform.epub``: an EPUB 3 for reading without a net, a chapter for each sector."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Iterator
+from uuid import NAMESPACE_URL, uuid5
+
+from generator.book import site_map
+from generator.book.book import Book
+from generator.book.data_files import languages, named
+from generator.book.press import TEMPLATES, Press
+from generator.data.archive import pack
+from generator.data.pieces import preface
+from generator.platform.model import Commitment, Sector, runs
+
+_MIMETYPE = "mimetype"
+
+_CONTAINER = b"""<?xml version="1.0" encoding="UTF-8"?>
+<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" version="1.0">
+<rootfiles>
+<rootfile full-path="book/package.opf" media-type="application/oebps-package+xml"/>
+</rootfiles>
+</container>
+"""
+
+
+def make(book: Book) -> Iterator[tuple[str, bytes]]:
+    """Yield a book for each language."""
+    for lang in languages(book):
+        path = named(site_map.PLATFORM_EPUB, book, lang)
+        files = _files(Press(book, lang), book.settings.absolute(path))
+        yield path, pack(files, stored=frozenset({_MIMETYPE}))
+
+
+def _files(press: Press, address: str) -> Iterator[tuple[str, bytes]]:
+    sectors = press.book.platform.sectors
+    chapters = [(f"{number}.xhtml", sector) for number, sector in enumerate(sectors, 1)]
+    files = [("title", "title.xhtml"), *((f"chapter-{file[:-6]}", file) for file, _ in chapters)]
+    title = press.say("platform").text
+    yield _MIMETYPE, b"application/epub+zip"
+    yield "META-INF/container.xml", _CONTAINER
+    package = press.leaf(
+        "",
+        "documents/package.opf",
+        identifier=uuid5(NAMESPACE_URL, address).urn,
+        title=title,
+        lang=press.lang,
+        modified=modified(),
+        files=files,
+    )
+    yield "book/package.opf", _xml(package)
+    contents = press.leaf("", "documents/contents.xhtml", chapters=chapters)
+    yield "book/contents.xhtml", _xml(contents)
+    yield "book/book.css", (TEMPLATES / "documents" / "book.css").read_bytes()
+    home = press.book.settings.absolute(site_map.prefixed(site_map.HOME, press.lang))
+    lines = preface(press.book, press.lang, summaries=True)
+    yield "book/title.xhtml", _page(press, title, sector=None, preface=lines, home=home)
+    for file, sector in chapters:
+        name = press.say(sector.id).name
+        yield f"book/{file}", _page(press, name, sector=sector, groups=groups(sector))
+
+
+def _page(press: Press, title: str, **values: object) -> bytes:
+    tools = {"address": lambda of: address(press, of), "short": lambda of: short(press, of)}
+    return _xml(press.leaf("", "documents/book.xhtml", title=title, **tools, **values))
+
+
+def _xml(text: str) -> bytes:
+    return (text.strip() + "\n").encode()
+
+
+def groups(sector: Sector) -> dict[str, object]:
+    """The content of each part of a sector, cut into runs."""
+    return {part.id: runs(part) for part in sector.parts}
+
+
+def address(press: Press, of: Commitment) -> str:
+    """The whole address of a commitment, in the language of the press."""
+    path = site_map.prefixed(site_map.commitment(of), press.lang)
+    return press.book.settings.absolute(path)
+
+
+def short(press: Press, of: Commitment) -> str:
+    """The same within the site, for where the site itself is named elsewhere: ``/punkt/142/``."""
+    return "/" + site_map.prefixed(site_map.commitment(of), press.lang)
+
+
+def modified() -> str:
+    """The time that an EPUB must name: ``SOURCE_DATE_EPOCH``, for there is no clock here."""
+    seconds = int(os.environ.get("SOURCE_DATE_EPOCH", "0"))
+    return dt.datetime.fromtimestamp(seconds, dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,0 +1,99 @@
+"""The cards that other sites show in a frame, with what they need to know to do so.
+
+A card has an address for the commitment, ``/punkt/N/kort/``, and one for each wording that an
+edition has carried, ``/punkt/N/kort/FINGERPRINT/``. The second is what the page hands out: so a
+card, without any script, knows which words its readers were meant to see, and says when they have
+changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from generator.book import site_map
+from generator.book.book import Book
+from generator.book.citing import HEIGHT, Citing, frame
+from generator.book.press import Press
+from generator.book.stories import Stories
+from generator.data import shape
+from generator.platform.register import number_of
+
+WIDTH = 600
+
+
+def make(book: Book) -> Iterator[tuple[str, bytes]]:
+    """Yield each card in each language, and each oEmbed answer."""
+    for language in book.settings.languages:
+        press = Press(book, language.code)
+        yield from _cards(press)
+        yield from _answers(press)
+
+
+def _cards(press: Press) -> Iterator[tuple[str, bytes]]:
+    history = press.book.history
+    for entry in press.book.entries:
+        lead = press.say(entry.lead_in.id) if entry.lead_in else None
+        yield from _of_one(
+            press, entry.id, True, lead.text if lead else "", lead.attribute if lead else ""
+        )
+    for id_ in press.book.retired:
+        if history:
+            original = press.say("platform").original_attribute
+            yield from _of_one(press, id_, False, history.lead_in(id_), original)
+
+
+def _of_one(
+    press: Press, id_: str, stands: bool, lead_in: str, attribute: str
+) -> Iterator[tuple[str, bytes]]:
+    """The card, and one for each wording; those of wordings that stand no longer say so."""
+    history = press.book.history
+    number = number_of(id_, "punkt")
+    earlier = {w.fingerprint: w for w in Stories(press.book, press.lang, str).earlier(id_)}
+    released = [w.fingerprint for w in history.wordings(id_)] if history else []
+    for fingerprint in ("", *dict.fromkeys(released)):
+        path = site_map.card(number, fingerprint)
+        made = press.leaf(
+            path,
+            "card.html",
+            id_=id_,
+            number=number,
+            stands=stands,
+            wording=earlier.get(fingerprint),
+            heirs=history.heirs(id_) if history and not stands else (),
+            lead_in=lead_in,
+            lead_in_attribute=attribute,
+        )
+        yield f"{site_map.prefixed(path, press.lang)}index.html", made.encode()
+
+
+def _answers(press: Press) -> Iterator[tuple[str, bytes]]:
+    for entry in press.book.entries:
+        citing = Citing(press.book, entry, press.lang)
+        made = oembed(press, citing.title, citing.frame)
+        yield site_map.prefixed(site_map.oembed(entry.number), press.lang), shape.as_json(made)
+    for id_ in press.book.retired:
+        number = number_of(id_, "punkt")
+        title = f"{Stories(press.book, press.lang, str).bare_name(id_)} – {_title(press)}"
+        card = site_map.prefixed(site_map.card(number), press.lang)
+        made = oembed(press, title, frame(press.book.settings.absolute(card), title))
+        yield site_map.prefixed(site_map.oembed(number), press.lang), shape.as_json(made)
+
+
+def oembed(press: Press, title: str, html: str) -> dict[str, Any]:
+    """The answer of the oEmbed standard (1.0) for a commitment."""
+    home = site_map.prefixed(site_map.HOME, press.lang)
+    return {
+        "version": "1.0",
+        "type": "rich",
+        "title": title,
+        "provider_name": _title(press),
+        "provider_url": press.book.settings.absolute(home),
+        "html": html,
+        "width": WIDTH,
+        "height": HEIGHT,
+    }
+
+
+def _title(press: Press) -> str:
+    return press.say("platform").text

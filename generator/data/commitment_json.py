@@ -1,0 +1,23 @@
+"""``/punkt/N/index.json``: one commitment, beside its page; its schema lies with the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from generator.book import site_map
+from generator.book.book import Book
+from generator.book.data_files import VERSION
+from generator.data import published_schema, shape
+
+
+def make(book: Book) -> Iterator[tuple[str, bytes]]:
+    """Yield the schema, and a file for each commitment that stands, and each that once did."""
+    yield site_map.COMMITMENT_SCHEMA, shape.as_json(published_schema.one(book))
+    standing = (shape.commitment(book, entry) for entry in book.entries)
+    for made in (*standing, *(shape.retired(book, id_) for id_ in book.retired)):
+        yield site_map.numbered_json(made["number"]), shape.as_json(_head(book) | made)
+
+
+def _head(book: Book) -> dict[str, Any]:
+    return {"$schema": book.settings.absolute(site_map.COMMITMENT_SCHEMA), "version": VERSION}

@@ -1,0 +1,66 @@
+"""The adopted text piece by piece, in order and in one language, for the formats that are read.
+
+Where a text is not translated, the original's words stand in its place, and are said to be so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.book.book import Book, Said
+from generator.wording.words import Words
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A title, a tagline or a block: what it is, its id, and its words."""
+
+    kind: str
+    id: str
+    said: Said
+    number: int | None = None
+
+    @property
+    def foreign(self) -> str:
+        """The language of the words, where it is not the language of the whole."""
+        return self.said.lang if self.said.state == "missing" else ""
+
+
+def pieces(book: Book, lang: str) -> Iterator[Piece]:
+    """Every piece, in the order of the document."""
+    for sector, part in book.platform.parts:
+        kind = "sector" if part is sector else "section"
+        yield Piece(kind, part.id, book.say(part.id, lang))
+        if part is sector and sector.tagline:
+            id_ = f"{sector.id}.tagline"
+            yield Piece("tagline", id_, book.say(id_, lang))
+        for block in part.content:
+            number = getattr(block, "number", None)
+            yield Piece(block.kind, block.id, book.say(block.id, lang), number)
+
+
+def preface(book: Book, lang: str, *, summaries: bool = False) -> list[str]:
+    """What a reader must know first: who adopted it and when, what is adopted, what one may do."""
+    t, of = Words(lang), book.platform
+    who = book.say("platform.adopted_by", lang).text if of.adopted_by else ""
+    when = of.adopted_on
+    if who and when:
+        adopted = t.plain("home.adopted", who=who, when=t.date(when))
+    elif who:
+        adopted = t.plain("home.adopted_by", who=who)
+    else:
+        adopted = t.plain("home.adopted_on", when=t.date(when)) if when else ""
+    licence = book.settings.licence
+    return [
+        adopted or t.plain("home.not_said"),
+        t.plain(_what(book, summaries) if lang == of.language else "translation.unofficial"),
+        t.plain("about.licence", licence=licence) if licence else t.plain("about.licence_unclear"),
+    ]
+
+
+def _what(book: Book, summaries: bool) -> str:
+    """What is ours; and, where the comparison has shown it, that the rest is word for word."""
+    if book.fidelity is None:
+        return "document.text_and_summaries" if summaries else "document.only_text"
+    return "document.with_summaries" if summaries else "document.only_adopted"

@@ -1,0 +1,153 @@
+"""Makes an edition: all that ``plattform release`` will write, worked out before it writes.
+
+Two files change: the register gets one more edition, and ``platform.yaml`` names it. The register
+is put in place first. Should the machine stop between the two, the register is whole, the check
+says which line is missing, and the same command once more puts it in.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date as calendar
+from pathlib import Path
+
+from generator.checks import check, unreleased
+from generator.platform.register import Register, as_yaml, changes_nothing, release
+from generator.problems import Place, Problem, errors
+from generator.reading import tree
+from generator.reading.characters import read_text
+from generator.source.load import Loaded
+
+RULE = "release"
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """The new register, and the files to put in place, in that order."""
+
+    register: Register
+    files: tuple[tuple[Path, str], ...]
+
+
+def prepare(
+    loaded: Loaded, date: str, note: str | None = None, decision: str | None = None
+) -> tuple[Prepared | None, list[Problem]]:
+    """The edition of ``date``; or None, and the problems that stand in its way."""
+    platform, register = loaded.platform, loaded.register
+    last = register.editions[-1].date if register and register.editions else None
+    if (
+        platform
+        and register
+        and last == date != platform.edition
+        and changes_nothing(register, platform)
+    ):
+        return _prepared(loaded, register, date)
+    problems = check(loaded)
+    if platform is None or errors(problems):
+        return None, problems
+    refused = _refused(loaded, date, last)
+    if refused:
+        return None, refused
+    made = release(register or Register(), platform, date, note, decision)
+    prepared, lacking = _prepared(loaded, made, date)
+    return prepared, [p for p in problems if p.rule != unreleased.RULE] + lacking
+
+
+def _refused(loaded: Loaded, date: str, last: str | None) -> list[Problem]:
+    assert loaded.platform is not None
+    here = loaded.place("edition") if last else Place(loaded.names["platform.yaml"])
+    if not _is_date(date):
+        return [
+            Problem(
+                here,
+                RULE,
+                f"«{date}» er ikke en dato i kalenderen. Skriv år, måned og dag, som 2027-03-01.",
+                f"“{date}” is no date in the calendar. Write it as 2027-03-01.",
+            )
+        ]
+    if last and date <= last:
+        when = "samme dag" if date == last else f"etter {date}"
+        return [
+            Problem(
+                here,
+                RULE,
+                f"Den siste utgaven er fra {last}, altså {when}. En ny utgave må ha en senere dato.",
+                f"The last edition is of {last}. A new one must have a later date.",
+            )
+        ]
+    late = [
+        Problem(
+            loaded.place("retired", n, "on"),
+            RULE,
+            f"«{retired.id}» er ført opp som utgått {retired.on}, men utgaven er fra {date}. Rett "
+            "datoen, eller vent med utgaven.",
+            f"“{retired.id}” retires on {retired.on}, after the edition of {date}.",
+        )
+        for n, retired in enumerate(loaded.platform.retired)
+        if retired.on and retired.on > date
+    ]
+    if not late and loaded.register and changes_nothing(loaded.register, loaded.platform):
+        return [
+            Problem(
+                here,
+                RULE,
+                f"Ingenting er endret siden utgaven {last}, så det er ikke noe å gi ut.",
+                f"Nothing has changed since the edition of {last}.",
+            )
+        ]
+    return late
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return calendar.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def _prepared(
+    loaded: Loaded, register: Register, date: str
+) -> tuple[Prepared | None, list[Problem]]:
+    text = _with_edition(loaded, date)
+    if text is None:
+        return None, [
+            Problem(
+                loaded.place("sectors"),
+                RULE,
+                "Programmet finner ikke plass til linjen «edition». Skriv «title», «place» og "
+                "«sectors» helt til venstre, på hver sin linje.",
+                "There is no place for the line “edition”. Write “title”, “place” and “sectors” "
+                "at the left margin, each on its own line.",
+            )
+        ]
+    files = (
+        (loaded.folder / "register.yaml", as_yaml(register)),
+        (loaded.folder / "platform.yaml", text),
+    )
+    return Prepared(register, files), []
+
+
+def _with_edition(loaded: Loaded, date: str) -> str | None:
+    """``platform.yaml`` with the line that names the edition, and not a letter else changed."""
+    text, _ = read_text(loaded.folder / "platform.yaml", "")
+    document = loaded.document
+    if text is None or not isinstance(document, tree.Mapping):
+        return None
+    lines = text.splitlines(keepends=True)
+    end = "\r\n" if lines[0].endswith("\r\n") else "\n"
+    line = f"edition: {date}{end}"
+    if "edition" in document.items:
+        at, value = document.keys["edition"], document.items["edition"].place
+        if at.column != 1:
+            return None
+        comment = re.search(r"\s+#.*", lines[value.line - 1])
+        line = f"edition: {date}{comment.group().rstrip() if comment else ''}{end}"
+        return "".join([*lines[: at.line - 1], line, *lines[value.line :]])
+    at = document.keys["sectors"]
+    if at.column != 1:
+        return None
+    before = at.line - 1
+    while before and lines[before - 1].startswith(("#", "\n", "\r")):
+        before -= 1
+    return "".join([*lines[:before], line, *lines[before:]])

@@ -1,0 +1,231 @@
+"""What has happened, edition by edition, read out of the register.
+
+The first edition is where the story begins; an event is something that a later one changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final, Literal
+
+from generator.platform.model import FateName, Platform
+from generator.platform.register import (
+    UNRELEASED,
+    Edition,
+    Fate,
+    Kind,
+    Record,
+    Register,
+    Stay,
+    Wording,
+    changes_nothing,
+    ids_in,
+    outline_on,
+    release,
+)
+
+EventKind = Literal["added", "changed", "corrected", "moved", "reordered", "left_out"] | FateName
+
+PLATFORM: Final = "platform"
+"""Stands for the platform itself where an event is about its title or its order."""
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that an edition changed."""
+
+    date: str
+    kind: EventKind
+    id: str
+    unit: Kind | Literal["platform"]
+    sector: str
+    before: str = ""
+    after: str = ""
+    note: str | None = None
+    was: Stay | None = None
+    now: Stay | None = None
+    fate: Fate | None = None
+
+    @property
+    def released(self) -> bool:
+        """Whether an edition has carried it; else the next one will."""
+        return self.date != UNRELEASED
+
+
+@dataclass(frozen=True)
+class History:
+    """The editions and their events; the last edition may be one that is not released yet."""
+
+    register: Register
+
+    @cached_property
+    def editions(self) -> tuple[Edition, ...]:
+        """The released editions, in order."""
+        return tuple(e for e in self.register.editions if e.date != UNRELEASED)
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """Every event, in the order of time and then of the document."""
+        found: list[Event] = []
+        for before, after in zip(self.register.editions, self.register.editions[1:], strict=False):
+            found += _between(self.register, before, after)
+        return tuple(found)
+
+    @cached_property
+    def _by_id(self) -> dict[str, list[Event]]:
+        found: dict[str, list[Event]] = {}
+        for event in self.events:
+            found.setdefault(event.id, []).append(event)
+        return found
+
+    def of(self, id_: str) -> list[Event]:
+        """What has happened to one id, oldest first."""
+        return self._by_id.get(id_, [])
+
+    def on(self, date: str) -> list[Event]:
+        """What the edition of a date changed."""
+        return [event for event in self.events if event.date == date]
+
+    @cached_property
+    def living(self) -> frozenset[str]:
+        """Every id that stands in the text today."""
+        return self.register.living
+
+    def record(self, id_: str) -> Record | None:
+        """All that is remembered of an id."""
+        return self.register.units.get(id_)
+
+    def released(self, id_: str) -> bool:
+        """Whether an edition has carried the id."""
+        record = self.record(id_)
+        return record is not None and record.first != UNRELEASED
+
+    def last_with(self, id_: str) -> str:
+        """The date of the last edition that an id stood in."""
+        found = ""
+        for edition in self.editions:
+            contents = outline_on(self.register, edition.date)
+            if id_ in ids_in(edition.sectors, contents):
+                found = edition.date
+        return found
+
+    def lead_in(self, id_: str) -> str:
+        """The words before a commitment in the last edition that it stood in."""
+        contents = outline_on(self.register, self.last_with(id_))
+        record = self.register.units[id_]
+        stay = [s for s in record.places if s.since <= self.last_with(id_)][-1]
+        own = contents[stay.section or stay.sector]
+        before = [*contents[stay.sector], *own] if stay.section else list(own)
+        upto = before[: len(before) - before[::-1].index(id_)]
+        leads = [other for other in upto if self.register.units[other].kind == "lead_in"]
+        return self.register.units[leads[-1]].text_on(self.last_with(id_)) if leads else ""
+
+    def wordings(self, id_: str) -> tuple[Wording, ...]:
+        """The wordings that editions have carried, oldest first."""
+        record = self.register.units[id_]
+        return tuple(w for w in record.wordings if w.since != UNRELEASED)
+
+    def heirs(self, id_: str) -> tuple[str, ...]:
+        """The ids standing today that an id became, however many steps it took."""
+        if id_ in self.living:
+            return (id_,)
+        record = self.record(id_)
+        fate = record.fate if record else None
+        found = [heir for next_ in (fate.into if fate else ()) for heir in self.heirs(next_)]
+        return tuple(dict.fromkeys(found))
+
+
+def history(register: Register | None, platform: Platform) -> History | None:
+    """The history up to what stands in the text today; None where nothing was ever released."""
+    if register is None or not register.editions:
+        return None
+    if changes_nothing(register, platform):
+        return History(register)
+    return History(release(register, platform, UNRELEASED))
+
+
+def _between(register: Register, before: Edition, after: Edition) -> list[Event]:
+    """What one edition changed, in the order of the document."""
+    old, new = outline_on(register, before.date), outline_on(register, after.date)
+    place: dict[str, int] = {}
+    for ids in (ids_in(after.sectors, new), ids_in(before.sectors, old)):
+        for id_ in ids:
+            place.setdefault(id_, len(place))
+    was, now = set(ids_in(before.sectors, old)), set(ids_in(after.sectors, new))
+    names = _new_names(register, after.date)
+    found = [
+        event
+        for id_, record in register.units.items()
+        for event in _of_one(id_, record, after.date, was=id_ in was, now=id_ in now, names=names)
+    ]
+    found += _reordered(register, before, after)
+    found.sort(key=lambda e: place.get(e.id.removesuffix(".tagline"), -1))
+    if before.title != after.title:
+        title = Event(after.date, "changed", PLATFORM, PLATFORM, "", before.title, after.title)
+        found.insert(0, title)
+    return found
+
+
+def _new_names(register: Register, date: str) -> dict[str, str]:
+    """The sectors and sections that an edition gave another id, or merged, with their heirs."""
+    return {
+        id_: fate.into[0]
+        for id_, record in register.units.items()
+        for fate in record.fates
+        if fate.since == date and record.kind in ("sector", "section") and len(fate.into) == 1
+    }
+
+
+def _same(was: Stay, now: Stay, names: dict[str, str]) -> bool:
+    """Whether a place is the same as before but for its name."""
+    sector = names.get(was.sector, was.sector)
+    section = names.get(was.section, was.section) if was.section else None
+    return (sector, section) == (now.sector, now.section)
+
+
+def _of_one(
+    id_: str, record: Record, date: str, *, was: bool, now: bool, names: dict[str, str]
+) -> Iterator[Event]:
+    stays = [stay for stay in record.places if stay.since <= date]
+    if not stays:
+        return
+    here = stays[-1]
+    wordings = [wording for wording in record.wordings if wording.since <= date]
+    words = wordings[-1]
+    if record.kind == "tagline" and len(wordings) == 1:
+        return
+    if now and not was:
+        yield Event(date, "added", id_, record.kind, here.sector, after=words.text, now=here)
+    elif words.since == date:
+        kind: EventKind = "corrected" if words.correction else "changed"
+        before = wordings[-2].text if len(wordings) > 1 else ""
+        yield Event(
+            date, kind, id_, record.kind, here.sector, before, words.text, words.note, now=here
+        )
+    if here.since == date and was and now and not _same(stays[-2], here, names):
+        yield Event(date, "moved", id_, record.kind, here.sector, was=stays[-2], now=here)
+    for fate in record.fates:
+        if fate.since == date:
+            yield Event(
+                date, fate.fate, id_, record.kind, here.sector, words.text, was=here, fate=fate
+            )  # fmt: skip
+    if was and not now and not any(fate.since == date for fate in record.fates):
+        yield Event(date, "left_out", id_, record.kind, here.sector, words.text, was=here)
+
+
+def _reordered(register: Register, before: Edition, after: Edition) -> Iterator[Event]:
+    old, new = outline_on(register, before.date), outline_on(register, after.date)
+    if _moved_about(before.sectors, after.sectors):
+        yield Event(after.date, "reordered", PLATFORM, PLATFORM, "")
+    for part in ids_in(after.sectors, new):
+        if part in new and part in old and _moved_about(old[part], new[part]):
+            record = register.units[part]
+            sector = [stay for stay in record.places if stay.since <= after.date][-1].sector
+            yield Event(after.date, "reordered", part, record.kind, sector)
+
+
+def _moved_about(old: tuple[str, ...], new: tuple[str, ...]) -> bool:
+    """Whether those that are in both stand in another order."""
+    return [id_ for id_ in old if id_ in new] != [id_ for id_ in new if id_ in old]

@@ -1,0 +1,532 @@
+"""The register: the memory of every id ever published, its wordings, its places and its fate.
+
+``source/register.yaml`` is written by ``plattform release`` and by nothing else; people read it
+in the diff of a pull request. It grows, and nothing in it is ever changed or taken away.
+
+Four things make sure that no memory is lost unseen:
+
+* Each edition carries a **seal**: a checksum over all that the edition brought, and over the
+  seal of the edition before it. A word changed by hand, or a line deleted, breaks the seal of
+  its edition and of every later one. Each wording has its fingerprint besides, so that an edit
+  is found at its line.
+* Everything in the register bears the date of an edition, so that everything is under a seal.
+* ``edition:`` in ``platform.yaml`` names the last edition. A register that is gone, or that was
+  put back to an older one, does not fit it.
+* The seals are shown in public, on ``/utgaver/``. Whoever noted one can tell whether the past has
+  been written anew.
+
+A seal is no secret: it guards against mistakes, and makes intent visible in the diff.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import textwrap
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Annotated, Any, Literal, cast
+
+from pydantic import ConfigDict, Field, StringConstraints
+
+from generator.platform.model import (
+    Date,
+    FateName,
+    FilledText,
+    Fingerprint,
+    Platform,
+    Retired,
+    Section,
+    Sector,
+    Slug,
+    Thing,
+    fingerprint,
+)
+
+Kind = Literal["sector", "tagline", "section", "paragraph", "lead_in", "quote", "commitment"]
+
+KINDS: tuple[Kind, ...] = (
+    *("sector", "tagline", "section", "paragraph", "lead_in", "quote", "commitment"),
+)
+"""The kinds of unit that the register remembers, in the order in which it lists them."""
+
+PROMISED: frozenset[Kind] = frozenset({"sector", "section", "paragraph", "commitment"})
+"""The kinds that others link to: none of these may vanish without a fate."""
+
+GROWING = ("wordings", "places", "fates")
+"""What a record gets more of from edition to edition."""
+
+UNRELEASED = "9999-12-31"
+"""Stands for the date of the next edition in the memory of what is not released yet."""
+
+Seal = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
+
+
+class Remembered(Thing):
+    """A thing in the register."""
+
+    model_config = ConfigDict(populate_by_name=True)
+
+
+def _since() -> Any:
+    return Field(alias="from", title="Fra", description="Utgaven det gjelder fra.")
+
+
+class Wording(Remembered):
+    """Words that a unit had from an edition on."""
+
+    model_config = ConfigDict(title="Ordlyd")
+
+    since: Date = _since()
+    fingerprint: Fingerprint = Field(title="Fingeravtrykk", description="Av ordlyden.")
+    text: str = Field(title="Tekst", description="Ordlyden.")
+    correction: bool = Field(
+        default=False, title="Bare en rettelse", description="Om meningen er den samme som før."
+    )
+    note: str | None = Field(default=None, title="Merknad", description="Hva som ble rettet.")
+
+
+class Stay(Remembered):
+    """Where a unit lived from an edition on."""
+
+    model_config = ConfigDict(title="Plass")
+
+    since: Date = _since()
+    sector: Slug = Field(title="Sektor", description="Sektoren det sto i.")
+    section: Slug | None = Field(
+        default=None, title="Seksjon", description="Seksjonen det sto i, hvis noen."
+    )
+
+
+class Fate(Remembered):
+    """What became of a unit that stands in the text no longer."""
+
+    model_config = ConfigDict(title="Skjebne")
+
+    since: Date = _since()
+    fate: FateName = Field(title="Skjebne", description="Hva som skjedde.")
+    into: tuple[Slug, ...] = Field(default=(), title="Blitt til", description="Det som gjelder nå.")
+    on: Date = Field(title="Dato", description="Datoen det ble bestemt.")
+    reason: str | None = Field(default=None, title="Grunn", description="Hvorfor.")
+
+    def fits(self, retired: Retired) -> bool:
+        """Whether the editor's words in ``platform.yaml`` still say this."""
+        return (self.fate, self.into, self.reason) == (
+            retired.fate,
+            retired.into,
+            _folded(retired.reason) if retired.reason else None,
+        ) and retired.on in (None, self.on)
+
+
+class Record(Remembered):
+    """All that is remembered of one id."""
+
+    model_config = ConfigDict(title="Id")
+
+    kind: Kind = Field(title="Slag", description="Hva id-en står for.")
+    wordings: tuple[Wording, ...] = Field(
+        min_length=1, title="Ordlyder", description="Ordlydene det har hatt."
+    )
+    places: tuple[Stay, ...] = Field(
+        min_length=1, title="Plasser", description="Der det har stått."
+    )
+    fates: tuple[Fate, ...] = Field(
+        default=(), title="Skjebner", description="Hva det ble av det; den siste gjelder."
+    )
+
+    @property
+    def fate(self) -> Fate | None:
+        """What became of it; None where it still stands, or has only been left out."""
+        return self.fates[-1] if self.fates else None
+
+    @property
+    def first(self) -> str:
+        """The date of the first edition that it stood in."""
+        return self.wordings[0].since
+
+    @property
+    def text(self) -> str:
+        """Its last wording."""
+        return self.wordings[-1].text
+
+    def text_on(self, date: str) -> str:
+        """Its wording in the edition of a date."""
+        return [w.text for w in self.wordings if w.since <= date][-1]
+
+
+class Edition(Remembered):
+    """The platform as published on a date."""
+
+    model_config = ConfigDict(title="Utgave")
+
+    date: Date = Field(alias="edition", title="Utgave", description="Datoen.")
+    note: str | None = Field(default=None, title="Merknad", description="Om utgaven.")
+    decision: str | None = Field(
+        default=None, title="Vedtak", description="Vedtaket bak utgaven: en adresse eller en sak."
+    )
+    title: FilledText = Field(title="Tittel", description="Hva plattformen het.")
+    counts: dict[str, int] = Field(title="Antall", description="Hvor mange det var av hvert slag.")
+    sectors: tuple[Slug, ...] = Field(title="Sektorer", description="Sektorene, i rekkefølge.")
+    contents: dict[str, tuple[str, ...]] = Field(
+        title="Innhold",
+        description="Hva som sto i hver sektor og seksjon, i rekkefølge. Bare det som er endret "
+        "siden forrige utgave.",
+    )
+    seal: Seal = Field(title="Segl", description="Kontrollsum over utgaven og alle før den.")
+
+
+class Register(Remembered):
+    """Everything that has ever been published."""
+
+    model_config = ConfigDict(title="Registeret")
+
+    editions: tuple[Edition, ...] = Field(default=(), title="Utgaver", description="I rekkefølge.")
+    units: dict[str, Record] = Field(
+        default_factory=dict, title="Id-er", description="Hver id som har vært utgitt."
+    )
+
+    @cached_property
+    def outline(self) -> dict[str, tuple[str, ...]]:
+        """What stands in each part, in order, in the last edition."""
+        return outline_on(self, UNRELEASED)
+
+    @cached_property
+    def living(self) -> frozenset[str]:
+        """Every id that stands in the last edition, taglines not counted."""
+        last = self.editions[-1:]
+        return frozenset(id_ for e in last for id_ in ids_in(e.sectors, self.outline))
+
+    def highest(self, prefix: str) -> int:
+        """The highest number ever published after ``prefix``, such as ``punkt``."""
+        return max((n for id_ in self.units if (n := number_of(id_, prefix))), default=0)
+
+
+def number_of(id_: str, prefix: str) -> int:
+    """142 for ``punkt-142`` and the prefix ``punkt``; 0 for an id of another kind."""
+    head, _, tail = id_.rpartition("-")
+    return int(tail) if head == prefix and tail.isdecimal() else 0
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A unit as it stands in the platform right now."""
+
+    id: str
+    kind: Kind
+    text: str
+    sector: str
+    section: str | None = None
+    correction: bool = False
+    note: str | None = None
+
+
+def standing(platform: Platform) -> dict[str, Standing]:
+    """Everything in the platform that the register remembers, by id, in order."""
+    return {unit.id: unit for unit in _standing(platform)}
+
+
+def _standing(platform: Platform) -> Iterator[Standing]:
+    for sector, part in platform.parts:
+        section = part.id if isinstance(part, Section) else None
+        kind: Kind = "section" if section else "sector"
+        yield Standing(part.id, kind, _folded(part.title), sector.id, section)
+        if isinstance(part, Sector) and part.tagline:
+            yield Standing(f"{part.id}.tagline", "tagline", _folded(part.tagline), part.id)
+        for block in part.content:
+            corrected = block if getattr(block, "correction", False) else None
+            note = getattr(corrected, "note", None)
+            yield Standing(
+                block.id,
+                cast("Kind", block.kind),
+                _folded(block.text),
+                sector.id,
+                section,
+                correction=corrected is not None,
+                note=_folded(note) if note else None,
+            )
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())
+
+
+def outline(platform: Platform) -> dict[str, tuple[str, ...]]:
+    """What stands in each part, in order; a sector's sections come after its own content."""
+    return {
+        part.id: (
+            *(block.id for block in part.content),
+            *(s.id for s in (part.sections if isinstance(part, Sector) else ())),
+        )
+        for _, part in platform.parts
+    }
+
+
+def outline_on(register: Register, date: str) -> dict[str, tuple[str, ...]]:
+    """What stood in each part, in order, in the edition of a date."""
+    found: dict[str, tuple[str, ...]] = {}
+    for edition in register.editions:
+        if edition.date <= date:
+            found |= edition.contents
+    return found
+
+
+def ids_in(sectors: tuple[str, ...], of: dict[str, tuple[str, ...]]) -> Iterator[str]:
+    """Every id of a document by its outline, in reading order."""
+    for sector in sectors:
+        yield sector
+        for child in of[sector]:
+            yield child
+            yield from of.get(child, ())
+
+
+def release(
+    register: Register,
+    platform: Platform,
+    date: str,
+    note: str | None = None,
+    decision: str | None = None,
+) -> Register:
+    """The register with one more edition: the platform as it stands, on ``date``."""
+    units = dict(register.units)
+    for unit in _standing(platform):
+        units[unit.id] = _remembered(units.get(unit.id), unit, date)
+    for id_ in units.keys() & {f"{s.id}.tagline" for s in platform.sectors if not s.tagline}:
+        units[id_] = _remembered(units[id_], Standing(id_, "tagline", "", ""), date)
+    for retired in platform.retired:
+        if retired.id in units:
+            units[retired.id] = _retired(units[retired.id], retired, date)
+    before = register.outline
+    now = outline(platform)
+    edition = Edition(
+        date=date,
+        note=note,
+        decision=decision,
+        title=platform.title,
+        counts={
+            "sectors": len(platform.sectors),
+            "sections": len(platform.sections),
+            "paragraphs": len(platform.paragraphs),
+            "commitments": len(platform.commitments),
+        },
+        sectors=tuple(sector.id for sector in platform.sectors),
+        contents={id_: ids for id_, ids in now.items() if before.get(id_) != ids},
+        seal="0" * 16,
+    )
+    unsealed = Register(
+        editions=(*register.editions, edition),
+        units=dict(sorted(units.items(), key=lambda item: _order(*item))),
+    )
+    sealed = edition.model_copy(update={"seal": seals(unsealed)[-1]})
+    return unsealed.model_copy(update={"editions": (*register.editions, sealed)})
+
+
+def _remembered(record: Record | None, unit: Standing, date: str) -> Record:
+    """The record with the unit's words and place, where they are other than the last."""
+    wording = Wording(
+        since=date,
+        fingerprint=fingerprint(unit.text),
+        text=unit.text,
+        correction=unit.correction,
+        note=unit.note,
+    )
+    if record is None:
+        first = wording.model_copy(update={"correction": False, "note": None})
+        stay = Stay(since=date, sector=unit.sector, section=unit.section)
+        return Record(kind=unit.kind, wordings=(first,), places=(stay,))
+    last = record.places[-1]
+    if record.wordings[-1].fingerprint != wording.fingerprint:
+        record = record.model_copy(update={"wordings": (*record.wordings, wording)})
+    if unit.sector and (last.sector, last.section) != (unit.sector, unit.section):
+        stay = Stay(since=date, sector=unit.sector, section=unit.section)
+        record = record.model_copy(update={"places": (*record.places, stay)})
+    return record
+
+
+def _retired(record: Record, retired: Retired, date: str) -> Record:
+    if record.fate and record.fate.fits(retired):
+        return record
+    fate = Fate(
+        since=date,
+        fate=retired.fate,
+        into=retired.into,
+        on=retired.on or date,
+        reason=_folded(retired.reason) if retired.reason else None,
+    )
+    return record.model_copy(update={"fates": (*record.fates, fate)})
+
+
+def _order(id_: str, record: Record) -> tuple[int, int, str]:
+    tail = id_.rpartition("-")[2]
+    number = int(tail) if tail.isdecimal() and record.kind not in ("sector", "section") else 0
+    return KINDS.index(record.kind), number, id_
+
+
+def changes_nothing(register: Register, platform: Platform) -> bool:
+    """Whether a release would only repeat the last edition."""
+    if not register.editions:
+        return False
+    made = release(register, platform, UNRELEASED)
+    last, new = made.editions[-2:]
+    return (
+        not new.contents
+        and (last.sectors, last.title) == (new.sectors, new.title)
+        and made.units == register.units
+    )
+
+
+def seals(register: Register) -> list[str]:
+    """The seal that each edition should bear, in order."""
+    brought: dict[str, dict[str, Any]] = {edition.date: {} for edition in register.editions}
+    for id_, record in register.units.items():
+        for name in GROWING:
+            for of in getattr(record, name):
+                mine = brought.setdefault(of.since, {}).setdefault(id_, {"kind": record.kind})
+                mine.setdefault(name, []).append(of.model_dump(mode="json", by_alias=True))
+    found = []
+    before = ""
+    for edition in register.editions:
+        head = edition.model_dump(mode="json", by_alias=True, exclude={"seal"})
+        sealed = [before, head, brought[edition.date]]
+        text = json.dumps(sealed, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+        before = hashlib.sha256(text.encode()).hexdigest()[:16]
+        found.append(before)
+    return found
+
+
+def tampered(register: Register) -> Iterator[tuple[str | int, ...]]:
+    """The path in ``register.yaml`` of each thing that ``release`` has not written so."""
+    dates = [edition.date for edition in register.editions]
+    found = False
+    if not dates or dates != sorted(set(dates)):
+        yield ("editions",)
+        return
+    for id_, record in register.units.items():
+        for name in GROWING:
+            since = [of.since for of in getattr(record, name)]
+            if not set(since) <= set(dates) or since != sorted(set(since)):
+                found = True
+                yield "units", id_, name
+        for n, wording in enumerate(record.wordings):
+            if fingerprint(wording.text) != wording.fingerprint:
+                found = True
+                yield "units", id_, "wordings", n, "text"
+    if found:
+        return
+    for n, (edition, seal) in enumerate(zip(register.editions, seals(register), strict=True)):
+        if edition.seal != seal:
+            yield "editions", n, "seal"
+            return
+
+
+def platform_on(register: Register, date: str, now: Platform) -> Platform:
+    """The whole platform as it stood in the edition of a date."""
+    edition = next(e for e in register.editions if e.date == date)
+    contents = outline_on(register, date)
+
+    def text(id_: str) -> str:
+        return register.units[id_].text_on(date)
+
+    def part(id_: str) -> dict[str, Any]:
+        blocks = [c for c in contents[id_] if register.units[c].kind != "section"]
+        return {
+            "id": id_,
+            "title": text(id_),
+            "content": [{register.units[c].kind: c, "text": text(c)} for c in blocks],
+        }
+
+    def tagline(id_: str) -> str:
+        record = register.units.get(f"{id_}.tagline")
+        return record.text_on(date) if record and record.first <= date else ""
+
+    sectors = [
+        part(sector)
+        | {
+            "tagline": tagline(sector),
+            "sections": [part(c) for c in contents[sector] if register.units[c].kind == "section"],
+        }
+        for sector in edition.sectors
+    ]
+    about = {name: getattr(now, name) for name in ("place", "language", "adopted_by", "adopted_on")}
+    return Platform.model_validate({**about, "title": edition.title, "sectors": sectors})
+
+
+def first_words(register: Register) -> Iterator[tuple[str, str]]:
+    """The id and the words of everything in the first edition, in the order of the document."""
+    edition = register.editions[0]
+    for id_ in ids_in(edition.sectors, edition.contents):
+        for known in (id_, f"{id_}.tagline"):
+            record = register.units.get(known)
+            if record and record.first == edition.date:
+                yield known, record.wordings[0].text
+
+
+HEAD = """\
+# Registeret husker alt som er utgitt: hver id, ordlydene, plassene og hva det ble av dem.
+# Skrevet av «plattform release». Rett aldri noe her for hånd: da ryker seglet, og sjekken stopper.
+"""
+
+
+def as_yaml(register: Register) -> str:
+    """The file, the same to the letter for the same register."""
+    out = [HEAD, "editions:\n"]
+    for edition in register.editions:
+        out += _edition(edition)
+    out.append("units:\n")
+    for id_, record in register.units.items():
+        out += _record(id_, record)
+    return "".join(out)
+
+
+def _edition(edition: Edition) -> Iterator[str]:
+    yield f"  - edition: {edition.date}\n"
+    for name in ("note", "decision", "title"):
+        if getattr(edition, name) is not None:
+            yield f"    {name}: {_quoted(getattr(edition, name))}\n"
+    yield "    counts:\n"
+    for name, n in edition.counts.items():
+        yield f"      {name}: {n}\n"
+    yield _ids("sectors", edition.sectors, 4)
+    yield f"    contents:{'' if edition.contents else ' {}'}\n"
+    for part, ids in edition.contents.items():
+        yield _ids(part, ids, 6)
+    yield f'    seal: "{edition.seal}"\n'
+
+
+def _record(id_: str, record: Record) -> Iterator[str]:
+    yield f"  {id_}:\n    kind: {record.kind}\n    wordings:\n"
+    for wording in record.wordings:
+        yield f"      - from: {wording.since}\n"
+        yield f'        fingerprint: "{wording.fingerprint}"\n'
+        if wording.correction:
+            yield "        correction: true\n"
+        if wording.note is not None:
+            yield f"        note: {_quoted(wording.note)}\n"
+        yield f"        text: {_quoted(wording.text)}\n"
+    yield "    places:\n"
+    for stay in record.places:
+        section = f", section: {stay.section}" if stay.section else ""
+        yield f"      - {{from: {stay.since}, sector: {stay.sector}{section}}}\n"
+    if record.fates:
+        yield "    fates:\n"
+    for fate in record.fates:
+        yield f"      - from: {fate.since}\n        fate: {fate.fate}\n"
+        if fate.into:
+            yield _ids("into", fate.into, 8)
+        yield f"        on: {fate.on}\n"
+        if fate.reason is not None:
+            yield f"        reason: {_quoted(fate.reason)}\n"
+
+
+def _quoted(text: str) -> str:
+    """A double-quoted scalar: JSON's is YAML's too."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _ids(key: str, ids: tuple[str, ...], indent: int) -> str:
+    """A list of ids in brackets, on as many lines as it needs."""
+    lines = textwrap.wrap(", ".join(ids), 94 - indent, break_on_hyphens=False) or [""]
+    space = " " * indent
+    if len(lines) == 1 and len(key) + len(lines[0]) < 90 - indent:
+        return f"{space}{key}: [{lines[0]}]\n"
+    return f"{space}{key}: [\n" + "".join(f"{space}  {line}\n" for line in lines) + f"{space}]\n"

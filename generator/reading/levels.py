@@ -1,0 +1,244 @@
+"""Lines that stand too far in or out: at which level a key belongs, told from the lines alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.reading.sheet import Line, Mend, Sheet
+
+
+@dataclass(frozen=True)
+class Level:
+    """A place for a key: how far in, and the line that says so."""
+
+    column: int
+    beside: Line
+    keys: frozenset[str] = frozenset()
+    """Those that belong there."""
+    below: bool = False
+    """Whether it is the first thing that the other line holds."""
+
+
+class Tree:
+    """Which line each line stands inside, as the indentation has it."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self._grammar = sheet.grammar
+        self._parents: dict[int, Line | None] = {}
+        self._first: dict[int, Line] = {}
+        self._keys: dict[int, set[str]] = {}
+        stack: list[Line] = []
+        for line in sheet.found.values():
+            before = None
+            edge = line.column if line.dash is None else line.dash
+            while stack and not _holds(stack[-1], edge, line):
+                before = stack.pop()
+            beside = before is not None and before.column == line.column and line.dash is None
+            self._first[line.number] = self._first[before.number] if before and beside else line
+            self._keys.setdefault(self._first[line.number].number, set()).add(line.key)
+            self._parents[line.number] = stack[-1] if stack else None
+            stack.append(line)
+
+    def misfit(self, line: Line) -> bool:
+        """Whether the key is known and does not belong where it stands."""
+        parent = self._parents[line.number]
+        if parent and parent.key in self._grammar.named:
+            return bool(line.value) and line.key in self._grammar.named[parent.key]
+        if line.key not in self._grammar.keys:
+            return bool(self._grammar.named) and not line.value
+        of_no_item = line.dash is None and self._first[line.number] is line
+        if of_no_item and parent and parent.key in self._grammar.lists:
+            return True  # straight in a list there are only items
+        allowed = self._allowed(parent)
+        return line.key in self._grammar.keys and allowed is not None and line.key not in allowed
+
+    def _allowed(self, parent: Line | None) -> frozenset[str] | None:
+        """What may stand inside a line; None where anything may."""
+        if parent is None:
+            return self._grammar.inside.get("")
+        above = self._parents[parent.number]
+        if above and above.key in self._grammar.named:
+            return self._grammar.named[above.key]
+        if parent.key in self._grammar.named or parent.key not in self._grammar.keys:
+            return None
+        return self._grammar.inside.get(parent.key, frozenset())
+
+    def level(self, key: str, *, dashed: bool, after: Line) -> Level | None:
+        """The innermost level that is open after a line and lacks the key."""
+        at: Line | None = after
+        while at is not None:
+            parent = self._parents[at.number]
+            if key not in self._grammar.keys:
+                if parent and parent.key in self._grammar.named:
+                    return Level(at.column, at)
+                at = parent
+                continue
+            here = self._allowed(parent) or frozenset()
+            held = self._allowed(at) or frozenset()
+            first = self._first[at.number]
+            if not at.value and key in held and dashed == (at.key in self._grammar.lists):
+                return Level(at.column + 2, at, held, below=True)
+            if key in here and dashed and first.dash is not None:
+                return Level(first.dash, first, here)
+            if key in here and not dashed and key not in self._keys[first.number]:
+                return Level(at.column, at, here)
+            at = parent
+        return None
+
+
+def _holds(above: Line, edge: int, line: Line) -> bool:
+    """Whether a line may stand inside one above it; a list may stand right below its key."""
+    if above.column == edge:
+        return line.dash is not None and not above.value and above.dash is None
+    return above.column < edge
+
+
+def misplaced(
+    sheet: Sheet, lines: Iterable[int], *, surely: bool = False, first: bool = False
+) -> Iterator[Mend]:
+    """Each key that could stand at another level, moved there: alone, or with more.
+
+    ``surely`` leaves out those that could stand where they are, but not, with ``first``, what
+    comes first below a key and is not two spaces further in.
+    """
+    tree = Tree(sheet)
+    found = list(sheet.found.values())
+    where = {line.number: n for n, line in enumerate(found)}
+    for number in lines:
+        line = sheet.found.get(number)
+        if line is None or not where[number]:
+            continue
+        misfit = tree.misfit(line)
+        after, below = found[where[number] - 1], found[where[number] + 1 :]
+        level = tree.level(line.key, dashed=line.dash is not None, after=after)
+        if (
+            level is None
+            or level.column == sheet.indent(number)
+            or (surely and not misfit and not (first and level.below))
+        ):
+            continue
+        with_more = [line, *_as_well(tree, line, level, after, below)]
+        for moved in (with_more, [line])[0 if with_more[1:] else 1 :]:
+            for made in ways(sheet, moved, level):
+                yield Mend(
+                    number,
+                    sheet.indent(number),
+                    *_said(sheet, moved, level, made),
+                    made,
+                    unsure=not misfit,
+                )
+
+
+def _as_well(
+    tree: Tree, line: Line, level: Level, after: Line, below: list[Line]
+) -> Iterator[Line]:
+    """The keys right below one that belong where it does, and stand as it does."""
+    for other in below if line.dash is None else ():
+        there = tree.level(other.key, dashed=False, after=after)
+        if other.column != line.column or other.dash is not None or there != level:
+            break
+        yield other
+
+
+def _said(sheet: Sheet, moved: list[Line], level: Level, made: list[str]) -> tuple[str, str]:
+    here = sheet.indent(moved[0].number)
+    dash = "- " if moved[0].dash is not None else ""
+    key, far = f"{dash}{moved[0].key}", level.column - here
+    other = f"«{'' if level.below else dash}{level.beside.key}» på linje {level.beside.number + 1}"
+    other_en = f"“{level.beside.key}” on line {level.beside.number + 1}"
+    under = "to mellomrom lenger inn enn" if level.below else "like langt inn som"
+    changed = [n for n, (old, new) in enumerate(zip(sheet.lines, made, strict=True)) if old != new]
+    first, last = moved[0].number + 1, max(changed) + 1
+    if splits(sheet, moved, level):
+        last = moved[-1].number + 1
+    lines, lines_en = (f"linje {first}–{last}", f"lines {first}–{last}")
+    if first == last:
+        lines, lines_en = "linjen", "the line"
+    if splits(sheet, moved, level):
+        end = sheet.last(level.beside) + 1
+        return (
+            f"«{key}» hører ikke til her inne, men rett under det siste i «{level.beside.key}». "
+            f"Flytt {lines} ned til etter linje {end}, med {level.column} mellomrom foran, {under} "
+            f"{other}.",
+            f"“{key}” does not belong in here. Move {lines_en} down, to after line {end}, with "
+            f"{level.column} spaces before, as {other_en}.",
+        )
+    return (
+        f"«{key}» står {here} mellomrom inn, men skal stå {level.column}, {under} {other}. Flytt "
+        f"{lines} {by(far, after_a_number=first != last)}.",
+        f"“{key}” stands {here} spaces in, but should stand {level.column}, by {other_en}. Move "
+        f"{lines_en} {by_en(far)}.",
+    )
+
+
+def by(spaces: int, *, after_a_number: bool = False) -> str:
+    """How far to move a line, and which way; two numbers never stand side by side."""
+    way = "inn" if spaces > 0 else "ut"
+    return f"{way} {abs(spaces)} mellomrom" if after_a_number else f"{abs(spaces)} mellomrom {way}"
+
+
+def by_en(spaces: int) -> str:
+    """The same in English."""
+    number = f"{abs(spaces)} {'space' if abs(spaces) == 1 else 'spaces'}"
+    return f"{number} {'in' if spaces > 0 else 'out'}"
+
+
+def splits(sheet: Sheet, moved: list[Line], level: Level) -> bool:
+    """Whether keys that are moved out would leave what stands below them without its owner."""
+    end = _end(sheet, moved[-1])
+    below = next((n for n in range(end, len(sheet.lines)) if not sheet.blank(n)), None)
+    if moved[0].dash is not None or not moved[-1].value:
+        return False
+    return below is not None and sheet.indent(below) > level.column
+
+
+def _end(sheet: Sheet, line: Line) -> int:
+    """The line after all that stands further in below one."""
+    here = sheet.indent(line.number)
+    n = line.number + 1
+    while n < len(sheet.lines) and (not sheet.lines[n].strip() or sheet.indent(n) > here):
+        n += 1
+    return n
+
+
+def ways(sheet: Sheet, moved: list[Line], level: Level) -> Iterator[list[str]]:
+    """The lines with some moved to their level: with all that stands further in, or with less."""
+    if splits(sheet, moved, level):
+        first, end = moved[0].number, _end(sheet, moved[-1])
+        last = sheet.last(level.beside) + 1
+        lines = _put(sheet, moved, level, lambda _: True)
+        yield [*lines[:first], *lines[end:last], *lines[first:end], *lines[last:]]
+        return
+    yield _put(sheet, moved, level, lambda _: True)
+    edge = level.column + (2 if moved[0].dash is not None else 1)
+    if level.column > sheet.indent(moved[0].number):
+        yield _put(sheet, moved, level, lambda n: sheet.indent(n) < edge)
+    yield _put(sheet, moved, level, lambda _: False)
+
+
+def _put(
+    sheet: Sheet, moved: list[Line], level: Level, as_well: Callable[[int], bool]
+) -> list[str]:
+    lines = list(sheet.lines)
+    for line in moved:
+        here = sheet.indent(line.number)
+        for n in range(line.number, _end(sheet, line)):
+            other = sheet.found.get(n)
+            if other and n > line.number and _is_beyond(other, line, level):
+                break
+            if lines[n].strip() and (n == line.number or as_well(n)):
+                lines[n] = " " * (sheet.indent(n) + level.column - here) + lines[n].lstrip(" ")
+    return lines
+
+
+def _is_beyond(other: Line, item: Line, level: Level) -> bool:
+    """Whether a line belongs to what comes after another, though it stands further in than it.
+
+    A key with a text holds no other key. After an item it does where it is the next one, in its
+    right place, or no key that the item may have.
+    """
+    if item.dash is None:
+        return bool(item.value) and not item.opens_block
+    next_item = other.dash == level.column and other.key == item.key
+    return next_item or (other.column <= item.column and other.key not in level.keys)

@@ -1,0 +1,445 @@
+"""The likely mistakes in the layout of a file, the surest signs first; ``LIKELY`` lists them.
+
+Each looks at the lines near the place where YAML gave up and yields what the mistake may be: where
+it is, what to write instead, and the lines as they would then read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import islice
+
+from generator.reading.levels import misplaced
+from generator.reading.sheet import Line, Mend, Sheet, quote
+
+SIGNS = "*&%@`[]{}!|>,#"
+"""Signs that a text cannot begin with, unless it stands in quotes."""
+
+FAR_ABOVE = 40
+"""Lines above the place where reading stopped, among which a key at a wrong level may stand."""
+
+CURLY = "“”„‟‘’‚‛"
+
+
+def _near(sheet: Sheet, number: int) -> Iterator[Line]:
+    """The keyed lines where a mistake may stand that is found on this line: nearest first."""
+    seen: list[Line] = []
+    for line in (sheet.found.get(number), sheet.owner(number)):
+        if line and line not in seen:
+            seen.append(line)
+    for n in list(sheet.above(number))[:3]:
+        line = sheet.found.get(n)
+        if line and line not in seen:
+            seen.append(line)
+    return iter(seen)
+
+
+def _write(lines: list[str], number: int) -> tuple[str, str]:
+    """What to write instead, in both languages; the sign in the right place where it is long."""
+    line = lines[number].strip().removeprefix("- ")
+    if len(line) > 90 or line[-1] not in "\"'":
+        return (
+            "Sett hele teksten i anførselstegn: ett foran det første ordet og ett etter det siste.",
+            "Put the whole text in quotes: one before the first word and one after the last.",
+        )
+    return f"Sett hele teksten i anførselstegn: {line}", f"Put the whole text in quotes: {line}"
+
+
+def _unclosed_quotes(sheet: Sheet, number: int) -> Iterator[Mend]:
+    for line in sheet.found.values():
+        sign = line.value[:1]
+        if line.number > number and number < len(sheet.lines) - 1:
+            return
+        if sign not in ('"', "'") or _closing(line.value) is not None:
+            continue
+        below = next(
+            (n for n in range(line.number + 1, len(sheet.lines)) if not sheet.blank(n)), None
+        )
+        if below is not None and below not in sheet.found and sheet.indent(below) > line.column:
+            continue
+        mended = sheet.replaced(line.number, sheet.lines[line.number].rstrip() + sign)
+        write = mended[line.number].strip().removeprefix("- ")
+        short = len(write) <= 90
+        text = quote(line.value)
+        apostrophe = f" Skal det være en apostrof, skriv: {line.key}: {text}" if sign == "'" else ""
+        apostrophe_en = f" If it is an apostrophe, write: {line.key}: {text}" if apostrophe else ""
+        yield Mend(
+            line.number,
+            line.value_at,
+            "Anførselstegnet her blir aldri lukket. "
+            + (f"Skriv: {write}" if short else "Sett et til der teksten slutter.")
+            + apostrophe,
+            "This quote is never closed. "
+            + (f"Write: {write}" if short else "Close it where the text ends.")
+            + apostrophe_en,
+            mended,
+            hides=True,
+        )
+
+
+def _closing(value: str) -> int | None:
+    """Where the quote that opens a text is closed, or None."""
+    sign = value[0]
+    n = 1
+    while n < len(value):
+        if sign == '"' and value[n] == "\\":
+            n += 1
+        elif value[n] == sign:
+            if sign == '"' or value[n + 1 : n + 2] != sign:
+                return n
+            n += 1
+        n += 1
+    return None
+
+
+def _no_space_after_colon(sheet: Sheet, number: int) -> Iterator[Mend]:
+    for line in _near(sheet, number):
+        text = sheet.lines[line.number]
+        if line.value and text[line.value_at - 1] == ":":
+            mended = f"{text[: line.value_at]} {text[line.value_at :]}"
+            write = _cut(f"{line.key}: {line.value}")
+            yield Mend(
+                line.number,
+                line.value_at - 1,
+                f"Det mangler et mellomrom etter kolonet. Skriv: {write}",
+                f"A space is missing after the colon. Write: {write}",
+                sheet.replaced(line.number, mended),
+            )
+
+
+def _no_space_after_dash(sheet: Sheet, number: int) -> Iterator[Mend]:
+    for n in (number, *list(sheet.above(number))[:2]):
+        if match := re.match(r"( *)-([^\s-].*)", sheet.lines[n]):
+            yield Mend(
+                n,
+                match.end(1),
+                f"Det mangler et mellomrom etter streken. Skriv: - {match[2]}",
+                f"A space is missing after the dash. Write: - {match[2]}",
+                sheet.replaced(n, f"{match[1]}- {match[2]}"),
+            )
+
+
+def _curly_quotes(sheet: Sheet, number: int) -> Iterator[Mend]:
+    for line in _near(sheet, number):
+        value = line.value
+        if len(value) > 1 and value[0] in CURLY and value[-1] in CURLY:
+            nb, en = curly(f"{line.key}: {quote(value[1:-1])}")
+            yield Mend(line.number, line.value_at, nb, en, sheet.quoted(line, value[1:-1]))
+
+
+def in_curly(value: str) -> str | None:
+    """What stands in curly quotes, or in one curly and one straight; None where nothing does."""
+    first, last = value[:1], value[-1:]
+    signs = f"{CURLY}\"'"
+    if len(value) > 1 and first in signs and last in signs and (first in CURLY or last in CURLY):
+        return value[1:-1]
+    return None
+
+
+def curly(write: str) -> tuple[str, str]:
+    """What to say of curly quotes that stand where straight ones should."""
+    return (
+        "Anførselstegnene rundt teksten er krøllete, og blir en del av teksten. Bruk rette: "
+        f"{write}",
+        f"These quotes are curly and become part of the text. Use straight ones: {write}",
+    )
+
+
+def _quotes_inside_quotes(sheet: Sheet, number: int) -> Iterator[Mend]:
+    for line in _near(sheet, number):
+        value = line.value
+        if value[:1] not in ('"', "'"):
+            continue
+        end = _closing(value)
+        if end is None or not value[end + 1 :].strip() or value[end + 1 :].lstrip()[0] == "#":
+            continue
+        around = len(value) > 2 and value[-1] == value[0]
+        mended = sheet.quoted(line, value[1:-1] if around else value)
+        nb, en = _write(mended, line.number)
+        yield Mend(
+            line.number,
+            line.value_at + end,
+            f"Teksten slutter ved dette anførselstegnet, men det står mer etter det. {nb}",
+            f"The text ends at this quote, but more follows. {en}",
+            mended,
+        )
+
+
+def _more_after_quotes(sheet: Sheet, number: int) -> Iterator[Mend]:
+    """What was pasted after a text in quotes, where only what stands in the quotes fits."""
+    for line in _near(sheet, number):
+        end = _closing(line.value) if line.value[:1] in ('"', "'") else None
+        if end is None or not line.value[end + 1 :].strip():
+            continue
+        kept = line.value[: end + 1]
+        more = line.value[end + 1 :].strip()
+        yield Mend(
+            line.number,
+            line.value_at + end + 1,
+            f"Etter anførselstegnet står det mer («{_cut(more)}»), som ikke hører med. Slett det, "
+            f"så linjen blir: {line.key}: {_cut(kept)}",
+            f"After the quote there is more (“{_cut(more)}”) that does not belong. Delete it: "
+            f"{line.key}: {_cut(kept)}",
+            sheet.replaced(line.number, sheet.lines[line.number][: line.value_at] + kept),
+        )
+
+
+def _key_written_twice(sheet: Sheet, number: int) -> Iterator[Mend]:
+    """``source: source: "1a2b3c4d"``, where a whole line was pasted after its key."""
+    for line in _near(sheet, number):
+        if line.value.startswith(f"{line.key}:"):
+            value = line.value.partition(":")[2].strip()
+            yield Mend(
+                line.number,
+                line.value_at,
+                f"«{line.key}:» står to ganger på linjen. Skriv: {_cut(f'{line.key}: {value}')}",
+                f"“{line.key}:” stands twice on the line. Write: {_cut(f'{line.key}: {value}')}",
+                sheet.replaced(line.number, sheet.lines[line.number][: line.value_at] + value),
+            )
+
+
+def _unclosed_bracket(sheet: Sheet, number: int) -> Iterator[Mend]:
+    for line in _near(sheet, number):
+        if line.value[:1] == "[" and "]" not in line.value:
+            value = line.value.rstrip(" ,;") + "]"
+            yield Mend(
+                line.number,
+                line.value_at,
+                "Hakeparentesen «[» blir aldri lukket. "
+                + _write_list(line.key, value, f"Sett «]» sist i listen {line.key}."),
+                "The bracket “[” is never closed. "
+                + _write_list(line.key, value, "Put “]” last in the list.", "Write"),
+                sheet.replaced(line.number, sheet.lines[line.number][: line.value_at] + value),
+            )
+
+
+def _dash_for_brackets(sheet: Sheet, number: int) -> Iterator[Mend]:
+    for line in _near(sheet, number):
+        if line.value.startswith("- "):
+            value = f"[{line.value[2:].strip()}]"
+            yield Mend(
+                line.number,
+                line.value_at,
+                "En liste på samme linje står i hakeparenteser, uten strek. "
+                + _write_list(line.key, value, "Sett «[» foran og «]» etter."),
+                "A list on one line stands in brackets, without a dash. "
+                + _write_list(line.key, value, "Put “[” before and “]” after.", "Write"),
+                sheet.replaced(line.number, sheet.lines[line.number][: line.value_at] + value),
+            )
+
+
+def _write_list(key: str, value: str, long: str, write: str = "Skriv") -> str:
+    return f"{write}: {key}: {value}" if len(value) <= 90 else long
+
+
+def _sign_first(sheet: Sheet, number: int) -> Iterator[Mend]:
+    for line in _near(sheet, number):
+        if line.opens_block:
+            continue
+        if line.value[:1] in (">", "|"):
+            mended = sheet.quoted(line, line.value.lstrip(">|+-").strip())
+            yield Mend(
+                line.number,
+                line.value_at,
+                f"Etter «{line.value[0]}» kan det ikke stå noe på samme linje. Flytt teksten ned "
+                "på neste linje, med to mellomrom mer innrykk.",
+                f"Nothing can follow “{line.value[0]}” on its line. Move the text to the next "
+                "line, two spaces further in.",
+                mended,
+            )
+        elif line.value[:1] in tuple(SIGNS) or line.value[:2] in ("- ", "? "):
+            mended = sheet.quoted(line)
+            nb, en = begins_with(line.value[0], mended[line.number])
+            yield Mend(line.number, line.value_at, nb, en, mended)
+
+
+def begins_with(sign: str, mended: str) -> tuple[str, str]:
+    """What to say of a text that begins with a sign that YAML takes for its own."""
+    nb, en = _write([mended], 0)
+    return (
+        f"Teksten begynner med «{sign}», som betyr noe eget i YAML. {nb}",
+        f"The text begins with “{sign}”, which means something else in YAML. {en}",
+    )
+
+
+def _colon_inside(sheet: Sheet, number: int) -> Iterator[Mend]:
+    for line in _near(sheet, number):
+        if not line.value or line.value[0] in "\"'" or line.opens_block:
+            continue
+        mended = sheet.quoted(line)
+        for n in range(line.number, sheet.last(line) + 1):
+            start = line.value_at if n == line.number else 0
+            match = re.compile(r":( |$)").search(sheet.lines[n], start)
+            if match and (n == line.number or n not in sheet.found or sheet.last(line) >= n):
+                nb, en = _write(mended, line.number)
+                if n != line.number and n in sheet.found and sheet.found[n].key in sheet.keys:
+                    break
+                yield Mend(
+                    n,
+                    match.start(),
+                    f"Et kolon inne i en tekst gjør at YAML tror det begynner noe nytt. {nb}",
+                    f"A colon inside a text makes YAML think that something new begins. {en}",
+                    mended,
+                )
+                break
+
+
+def _hash_inside(sheet: Sheet, number: int) -> Iterator[Mend]:
+    for line in _near(sheet, number):
+        if line.opens_block or line.value[:1] in ('"', "'"):
+            continue
+        for n in range(line.number, sheet.last(line) + 1):
+            start = line.value_at if n == line.number else 0
+            column = sheet.lines[n].find(" #", start)
+            if column >= 0:
+                mended = sheet.quoted(line)
+                nb, en = hash_sign(mended[line.number])
+                yield Mend(n, column + 1, nb, en, mended)
+                break
+
+
+def hash_sign(mended: str) -> tuple[str, str]:
+    """What to say of a text that ends, without a word, at a ``#``."""
+    nb, en = _write([mended], 0)
+    return (
+        f"Alt fra «#» og ut linjen blir borte, for YAML tror det er en kommentar. {nb} Er det en "
+        "kommentar, så flytt den til en egen linje.",
+        f"All from “#” on is lost, for YAML takes it for a comment. {en} If it is a comment, move "
+        "it to a line of its own.",
+    )
+
+
+def _no_colon(sheet: Sheet, number: int) -> Iterator[Mend]:
+    for n in (number, *list(sheet.above(number))[:3]):
+        match = re.match(r"( *(?:- +)*)([a-z_]+)(?: *=)?( .*)?$", sheet.lines[n])
+        if match and match[2] in sheet.keys and n not in sheet.found:
+            rest = (match[3] or "").strip()
+            write = f"{match[2]}: {rest}".rstrip()
+            if ": " in rest or rest.endswith(":"):
+                write = f"{match[2]}: {quote(rest)}"
+            yield Mend(
+                n,
+                match.end(2),
+                f"Det mangler et kolon etter «{match[2]}». Skriv: {_cut(write)}",
+                f"A colon is missing after “{match[2]}”. Write: {_cut(write)}",
+                sheet.replaced(n, match[1] + write),
+            )
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= 90 else f"{text[:60]}…"
+
+
+def _backslash(sheet: Sheet, number: int) -> Iterator[Mend]:
+    for line in _near(sheet, number):
+        if line.value[:1] == '"' and "\\" in line.value:
+            text = sheet.lines[line.number]
+            mended = text[: line.value_at] + re.sub(r'\\(?!["\\])', r"\\\\", line.value)
+            yield Mend(
+                line.number,
+                text.index("\\", line.value_at),
+                "En omvendt skråstrek mellom doble anførselstegn betyr noe eget i YAML. Skriv to: "
+                "«\\\\», eller sett teksten i enkle anførselstegn ('…').",
+                "A backslash in double quotes means something else in YAML. Write two of them, or "
+                "use single quotes.",
+                sheet.replaced(line.number, mended),
+            )
+
+
+def _text_too_far_out(sheet: Sheet, number: int) -> Iterator[Mend]:
+    """Text under ``>-`` that is not further in than its key, or than its own first line."""
+    owner = next((sheet.found[n] for n in sheet.above(number) if n in sheet.found), None)
+    if owner is None or not owner.opens_block:
+        return
+    below = range(owner.number + 1, len(sheet.lines))
+    end = next((n for n in below if n in sheet.found), len(sheet.lines))
+    text = [n for n in range(owner.number + 1, end) if sheet.lines[n].strip()]
+    first = sheet.indent(text[0]) if text else 0
+    wanted = first if first > owner.column else owner.column + 2
+    slipped = [n for n in text if sheet.indent(n) < wanted]
+    if not slipped:
+        return
+    lines = list(sheet.lines)
+    for n in slipped:
+        lines[n] = " " * wanted + lines[n].strip()
+    here = sheet.indent(slipped[0])
+    yield Mend(
+        slipped[0],
+        here,
+        f"Teksten under «{owner.key}: {owner.value}» må stå {wanted} mellomrom inn, men denne "
+        f"linjen står {here}. Flytt den inn.",
+        f"The text under “{owner.key}: {owner.value}” must stand {wanted} spaces in; this line "
+        f"stands {here} in. Move it.",
+        lines,
+    )
+
+
+def _wrong_level(sheet: Sheet, number: int) -> Iterator[Mend]:
+    above = list(islice(sheet.above(number), FAR_ABOVE))
+    yield from misplaced(sheet, [number, *above[:3]])
+    yield from misplaced(sheet, above[3:], surely=True, first=True)
+
+
+def _indentation(sheet: Sheet, number: int) -> Iterator[Mend]:
+    for n in (number, *list(sheet.above(number))[:2]):
+        here = sheet.indent(n)
+        listed = sheet.lines[n].lstrip().startswith("- ")
+        levels: dict[int, int] = {}
+        for above in sheet.above(n):
+            line = sheet.found.get(above)
+            if line is None:
+                continue
+            for level in (line.dash,) if listed else (line.column,):
+                if level is not None:
+                    levels.setdefault(level, above)
+            if listed and not line.value:
+                levels.setdefault(line.column + 2, above)
+        for level, above in sorted(
+            levels.items(), key=lambda item: (abs(item[0] - here), -item[1])
+        ):
+            if level == here or abs(level - here) > 8:
+                continue
+            yield Mend(
+                n,
+                here,
+                f"Linjen står {here} mellomrom inn, men skal stå {level}, på linje med det som "
+                f"begynner på linje {above + 1}. Flytt den.",
+                f"This line stands {here} spaces in, but should stand {level}, like what begins "
+                f"on line {above + 1}. Move it.",
+                _moved(sheet, n, level - here),
+                unsure=True,
+            )
+
+
+def _moved(sheet: Sheet, number: int, by: int) -> list[str]:
+    """The lines with one, and all that stands further in below it, moved in or out."""
+    lines = list(sheet.lines)
+    for n in range(number, len(lines)):
+        if n > number and lines[n].strip() and sheet.indent(n) <= sheet.indent(number):
+            break
+        if lines[n].strip():
+            lines[n] = " " * (sheet.indent(n) + by) + lines[n].lstrip(" ")
+    return lines
+
+
+LIKELY: tuple[Callable[[Sheet, int], Iterator[Mend]], ...] = (
+    _unclosed_quotes,
+    _no_space_after_colon,
+    _no_space_after_dash,
+    _no_colon,
+    _curly_quotes,
+    _quotes_inside_quotes,
+    _more_after_quotes,
+    _key_written_twice,
+    _backslash,
+    _sign_first,
+    _unclosed_bracket,
+    _dash_for_brackets,
+    _hash_inside,
+    _wrong_level,
+    _text_too_far_out,
+    _colon_inside,
+    _indentation,
+)
+"""The likely mistakes, the surest signs first."""

@@ -1,0 +1,101 @@
+"""What a change does to the extraction of the adopted document, and to what is said of its faults.
+
+Who changes these, changes what the platform is held against; so each word is told.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.checks.fidelity import kept
+from generator.platform.corrections import Correction
+from generator.reading import tree
+from generator.source.load import Loaded
+
+
+@dataclass(frozen=True)
+class Line:
+    """Lines of the adopted document that are not as they were."""
+
+    number: int
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Mending:
+    """A correction of the extraction: from which words, to which, and why."""
+
+    line: int
+    extracted: str
+    adopted: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Extraction:
+    """What has changed in it."""
+
+    files: tuple[str, ...] = ()
+    lines: tuple[Line, ...] = ()
+    corrections: tuple[tuple[Mending | None, Mending | None], ...] = ()
+    """Each as it was and as it is; None where there is none."""
+    fingerprint: tuple[str, str] = ("", "")
+
+
+def compare(before: Loaded, after: Loaded) -> Extraction:
+    """What differs between the two."""
+    corrections = tuple(_corrections(before.corrections, after.corrections))
+    then, now = _kept(before), _kept(after)
+    files = {
+        "adopted.txt": before.adopted != after.adopted,
+        "adopted-corrections.yaml": bool(corrections) or then != now,
+    }
+    return Extraction(
+        tuple(file for file, changed in files.items() if changed),
+        tuple(_lines(before.adopted or "", after.adopted or "")),
+        corrections,
+        (then, now) if then != now else ("", ""),
+    )
+
+
+def _kept(of: Loaded) -> str:
+    found = kept(of) if of.adopted is not None else None
+    return found.value if isinstance(found, tree.Text) else ""
+
+
+def _lines(before: str, after: str) -> Iterator[Line]:
+    if before == after:
+        return
+    old, new = before.splitlines(), after.splitlines()
+    changed = difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    for tag, a1, a2, b1, b2 in changed:
+        if tag != "equal":
+            yield Line(
+                b1 + 1, _on_one_line(" ".join(old[a1:a2])), _on_one_line(" ".join(new[b1:b2]))
+            )
+
+
+def _corrections(
+    before: tuple[Correction, ...], after: tuple[Correction, ...]
+) -> Iterator[tuple[Mending | None, Mending | None]]:
+    """The corrections that are new, changed or gone; one on the same line is the same one."""
+    gone = [_mending(one) for one in before if one not in after]
+    for one in after:
+        if one not in before:
+            now = _mending(one)
+            was = next((old for old in gone if old.line == now.line), None)
+            if was:
+                gone.remove(was)
+            yield was, now
+    yield from ((old, None) for old in gone)
+
+
+def _mending(of: Correction) -> Mending:
+    return Mending(of.line, of.extracted, of.adopted, of.reason)
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())

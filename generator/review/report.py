@@ -1,0 +1,562 @@
+"""What a change to ``source/`` does: the platform before and after, compared.
+
+Every id is followed from one to the other: what is new, has new words, has moved or has gone.
+What is made from the words is followed too: summaries, terms, translations and addresses; and what
+people have said of them: that they are approved, or that they still hold.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from generator.book import site_map
+from generator.checks import check
+from generator.platform import fidelity, freshness
+from generator.platform.fidelity import BULLET
+from generator.platform.model import (
+    Glossary,
+    LeadIn,
+    Platform,
+    Retired,
+    Reviewed,
+    Sector,
+    Sentence,
+    Summary,
+    Translations,
+    Unit,
+    units,
+)
+from generator.problems import errors
+from generator.review import extraction
+from generator.review.extraction import Extraction
+from generator.source.load import Loaded, translations_file
+from generator.wording.words import Words
+
+What = Literal["added", "changed", "moved", "withdrawn"]
+
+WHATS: tuple[What, ...] = ("changed", "added", "moved", "withdrawn")
+
+
+@dataclass(frozen=True)
+class Thing:
+    """A text with an id, as it stands in one of the two."""
+
+    id: str
+    kind: str
+    text: str
+    where: str = ""
+    address: str = ""
+    part: str = ""
+    correction: bool = False
+    note: str = ""
+    covers: tuple[str, ...] = ()
+    """What a sentence rests on."""
+    source: str = ""
+    """The fingerprint of the words that it was made from."""
+
+
+@dataclass(frozen=True)
+class Change:
+    """What became of one thing."""
+
+    what: What
+    before: Thing | None
+    after: Thing | None
+    became: str = ""
+    """What is written about its fate, when it has gone."""
+    as_adopted: bool = False
+    """Whether its words are now those that were adopted."""
+    left: tuple[Thing, ...] = ()
+    """The sentences that rest on it and stay where it stood, when it has moved."""
+
+    @property
+    def thing(self) -> Thing:
+        """The thing as it is now, or else as it was."""
+        found = self.after or self.before
+        assert found
+        return found
+
+    @property
+    def declared(self) -> bool:
+        """Whether new words are said to be a correction only."""
+        return bool(self.what == "changed" and self.after and self.after.correction)
+
+
+@dataclass(frozen=True)
+class Approval:
+    """Who has approved something, and when."""
+
+    of: Thing
+    by: str
+    on: str
+    changed: tuple[str, ...] = ()
+    """The ids of what has changed since, when the approval is older than the words."""
+
+
+@dataclass(frozen=True)
+class Language:
+    """What happens to the translations to one language."""
+
+    code: str
+    changes: tuple[Change, ...] = ()
+    approved: tuple[Approval, ...] = ()
+    stale: tuple[Approval, ...] = ()
+    outdated: tuple[Thing, ...] = ()
+    still: tuple[Thing, ...] = ()
+    lacking: tuple[Thing, ...] = ()
+    """Texts that are new, and not translated."""
+
+
+@dataclass(frozen=True)
+class Link:
+    """An address that others may have linked to, and what happens to it."""
+
+    address: str
+    what: Literal["leads on", "tells", "dies"]
+    to: str = ""
+
+
+@dataclass(frozen=True)
+class Report:
+    """Everything that a change does."""
+
+    adopted: tuple[Change, ...] = ()
+    summaries: tuple[Change, ...] = ()
+    terms: tuple[Change, ...] = ()
+    languages: tuple[Language, ...] = ()
+    outdated_summaries: tuple[Thing, ...] = ()
+    still: tuple[Thing, ...] = ()
+    """Sentences that are said to hold still, and have the words that they had."""
+    approved: tuple[Approval, ...] = ()
+    """Summaries and terms that a person has approved."""
+    stale: tuple[Approval, ...] = ()
+    """Those whose words are newer than the approval."""
+    links: tuple[Link, ...] = ()
+    source: Extraction = field(default_factory=Extraction)
+    too_early: bool = False
+    """Whether adopted words are other than the adopted ones before any edition has been made."""
+    settings: tuple[tuple[str, str, str], ...] = ()
+    errors: int = 0
+    unread: tuple[tuple[str, str], ...] = ()
+    """Other files that cannot be read, and in which of the two: "before", "after"."""
+    unreadable: tuple[str, ...] = field(default=())
+    """Which of the two cannot be read: "before", "after"."""
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing that a reader sees has changed."""
+        return not (
+            self.adopted
+            or self.summaries
+            or self.terms
+            or self.approved
+            or self.still
+            or self.source.files
+            or self.settings
+            or self.unread
+            or any(of.changes or of.approved or of.still for of in self.languages)
+        )
+
+    def of_kind(self, kinds: Iterable[str], what: What) -> tuple[Change, ...]:
+        """The changes of one sort to the adopted text."""
+        wanted = set(kinds)
+        return tuple(c for c in self.adopted if c.what == what and c.thing.kind in wanted)
+
+
+def compare(before: Loaded, after: Loaded) -> Report:
+    """What differs between the two."""
+    told = len(errors(check(after)))
+    lacking = [name for name, of in (("before", before), ("after", after)) if of.platform is None]
+    if before.platform is None or after.platform is None:
+        return Report(errors=told, unreadable=tuple(lacking))
+    old, new = before.platform, after.platform
+    unread = (*_unread(before, "before"), *_unread(after, "after"))
+    before, after = _without(before, unread), _without(after, unread)
+    source = extraction.compare(before, after)
+    adopted = tuple(_adopted_changes(old, new, after, surely=not source.files))
+    return Report(
+        adopted=adopted,
+        summaries=tuple(_changes(_summaries(old), _summaries(new))),
+        terms=tuple(_changes(_terms(before), _terms(after))),
+        languages=tuple(_languages(before, after)),
+        outdated_summaries=tuple(_outdated_summaries(old, new)),
+        still=tuple(_still(_summaries(old), _summaries(new))),
+        approved=tuple(_approvals(_ours(before), _ours(after))),
+        stale=tuple(_stale(_ours(before), _ours(after))),
+        links=tuple(_links(adopted)),
+        source=source,
+        too_early=_too_early(after, adopted),
+        settings=tuple(_settings(old, new)),
+        errors=told,
+        unread=unread,
+    )
+
+
+# What cannot be read
+
+
+def _unread(of: Loaded, when: str) -> Iterator[tuple[str, str]]:
+    """The files beside the platform that are there and cannot be read at all."""
+    held = {
+        "glossary.yaml": of.glossary != Glossary(),
+        "adopted.txt": of.adopted is not None,
+        "adopted-corrections.yaml": bool(of.corrections),
+    }
+    held |= dict.fromkeys(map(translations_file, of.translations), True)
+    wrong = {problem.place.file for problem in of.problems}
+    for file, name in of.names.items():
+        ours = file.startswith("translations/") or file in held
+        if ours and name in wrong and not held.get(file):
+            yield file, when
+
+
+def _without(of: Loaded, unread: Iterable[tuple[str, str]]) -> Loaded:
+    """The same without what one of the two cannot tell, so that none of it seems to have gone."""
+    files = {file for file, _ in unread}
+    lost = bool(files & {"adopted.txt", "adopted-corrections.yaml"})
+    return replace(
+        of,
+        glossary=Glossary() if "glossary.yaml" in files else of.glossary,
+        adopted=None if lost else of.adopted,
+        corrections=() if lost else of.corrections,
+        translations={
+            lang: held
+            for lang, held in of.translations.items()
+            if translations_file(lang) not in files
+        },
+    )
+
+
+# What there is
+
+
+def _adopted(platform: Platform) -> dict[str, Thing]:
+    """Every adopted text by its id, in the order of the document."""
+    found: dict[str, Thing] = {}
+    for sector, part in platform.parts:
+        is_sector = part is sector
+        where = sector.name if is_sector else f"{sector.name}, {part.name}"
+        path = site_map.in_context(sector, part)
+        kind = "sector" if is_sector else "section"
+        found[part.id] = Thing(part.id, kind, _folded(part.title), sector.name, path, sector.id)
+        if isinstance(part, Sector) and part.tagline:
+            id_ = f"{part.id}.tagline"
+            found[id_] = Thing(id_, "tagline", _folded(part.tagline), where, path, sector.id)
+        for block in part.content:
+            found[block.id] = Thing(
+                block.id,
+                block.kind,
+                _folded(block.text),
+                where,
+                "" if isinstance(block, LeadIn) else f"{site_map.sector(sector)}#{block.id}",
+                part.id,
+                bool(getattr(block, "correction", False)),
+                _folded(getattr(block, "note", None) or ""),
+            )
+    return found
+
+
+def _summaries(platform: Platform) -> dict[str, Thing]:
+    return {
+        sentence.id: Thing(
+            sentence.id,
+            "sentence",
+            _folded(sentence.text),
+            part.name,
+            part=part.id,
+            covers=sentence.covers,
+            source=sentence.source or "",
+        )
+        for _, part in platform.parts
+        for sentence in (part.summary.sentences if part.summary else ())
+    }
+
+
+def _terms(loaded: Loaded) -> dict[str, Thing]:
+    return {
+        term.id: Thing(term.id, "term", _folded(term.explanation), term.title)
+        for term in loaded.glossary.terms
+    }
+
+
+def _fates(platform: Platform) -> dict[str, str]:
+    """What is written about each thing that has gone."""
+    return {of.id: _fate(of) for of in platform.retired}
+
+
+_FATES = {
+    "withdrawn": "trukket",
+    "split": "delt",
+    "merged": "slått sammen",
+    "replaced": "erstattet",
+}
+
+
+def _fate(of: Retired) -> str:
+    said = _FATES[of.fate]
+    if of.on:
+        said += f" {Words('nb').date(of.on)}"
+    elif of.fate == "withdrawn":
+        said += ", uten at det står når"
+    if of.into:
+        said += f", blitt til {', '.join(of.into)}"
+    return f"{said}. {_folded(of.reason)}" if of.reason else said
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())
+
+
+# What differs
+
+
+def _adopted_changes(
+    old: Platform, new: Platform, after: Loaded, *, surely: bool
+) -> Iterator[Change]:
+    """What became of each adopted text, and what is to be known of it besides.
+
+    Where what is compared with has changed too, it is not ``surely`` known what was adopted.
+    """
+    is_adopted = _is_adopted(after)
+    for change in _changes(_adopted(old), _adopted(new), _fates(new), _orders(old, new)):
+        was, now = change.before, change.after
+        if surely and change.what in ("changed", "added") and now and is_adopted(now):
+            yield replace(change, as_adopted=True)
+        elif change.what == "moved" and was and now:
+            yield replace(change, left=tuple(_left(new, was, now)))
+        else:
+            yield change
+
+
+def _too_early(after: Loaded, changes: tuple[Change, ...]) -> bool:
+    if not after.adopted or (after.register and after.register.editions):
+        return False
+    return any(change.what != "moved" and not change.as_adopted for change in changes)
+
+
+def _is_adopted(of: Loaded) -> Callable[[Thing], bool]:
+    """Tells whether a text has the words of the last edition, or else of the adopted document."""
+    if of.register and of.register.editions:
+        units = of.register.units
+        return lambda t: t.id in units and _folded(units[t.id].wordings[-1].text) == t.text
+    words, _ = fidelity.corrected(of.adopted or "", "", of.corrections)
+    adopted = f" {' '.join(word.text for word in words)} "
+    return lambda t: f"{f' {BULLET}' if t.kind == 'commitment' else ''} {t.text} " in adopted
+
+
+def _left(platform: Platform, was: Thing, now: Thing) -> Iterator[Thing]:
+    """The sentences that rest on what has moved, and stay with what it has left."""
+    over = {part.id: sector.id for sector, part in platform.parts}
+    for sentence in _summaries(platform).values():
+        stays = sentence.part == was.part != now.part
+        if stays and now.id in sentence.covers and over.get(now.part) != was.part:
+            yield sentence
+
+
+def _changes(
+    before: Mapping[str, Thing],
+    after: Mapping[str, Thing],
+    fates: Mapping[str, str] | None = None,
+    reordered: frozenset[str] = frozenset(),
+) -> Iterator[Change]:
+    for id_, now in after.items():
+        was = before.get(id_)
+        if was is None:
+            yield Change("added", None, now)
+            continue
+        if was.text != now.text:
+            yield Change("changed", was, now)
+        if was.part != now.part or id_ in reordered:
+            yield Change("moved", was, now)
+    for id_, was in before.items():
+        if id_ not in after:
+            yield Change("withdrawn", was, None, (fates or {}).get(id_, ""))
+
+
+def _orders(before: Platform, after: Platform) -> frozenset[str]:
+    """Blocks that stay in their part and stand in another order there."""
+    old = {part.id: [block.id for block in part.content] for _, part in before.parts}
+    moved: set[str] = set()
+    for _, part in after.parts:
+        now = [block.id for block in part.content]
+        kept = [id_ for id_ in old.get(part.id, []) if id_ in set(now)]
+        stays = [id_ for id_ in now if id_ in set(kept)]
+        same = difflib.SequenceMatcher(None, kept, stays, autojunk=False).get_matching_blocks()
+        still = {id_ for a, _, size in same for id_ in kept[a : a + size]}
+        moved |= set(stays) - still
+    return frozenset(moved)
+
+
+def _languages(before: Loaded, after: Loaded) -> Iterator[Language]:
+    assert before.platform
+    assert after.platform
+    old = {unit.id: unit for unit in units(before.platform, before.glossary)}
+    new = {unit.id: unit for unit in units(after.platform, after.glossary)}
+    for code in sorted({*before.translations, *after.translations}):
+        was, now = before.translations.get(code), after.translations.get(code)
+        then, held = _translated(was), _translated(now)
+        made = Language(
+            code,
+            tuple(_changes(then, held)),
+            tuple(_approvals(_reviewed(was), _reviewed(now))),
+            tuple(_stale(_reviewed(was), _reviewed(now))),
+            tuple(
+                Thing(unit.id, unit.kind, _folded(unit.text))
+                for unit in _outdated(new, now)
+                if not _is_outdated(old.get(unit.id), was)
+            ),
+            tuple(_still(then, held)),
+            tuple(
+                Thing(unit.id, unit.kind, _folded(unit.text))
+                for unit in new.values()
+                if unit.id not in old and unit.id not in held
+            ),
+        )
+        if made != Language(code):
+            yield made
+
+
+def _translated(of: Translations | None) -> dict[str, Thing]:
+    return {
+        id_: Thing(id_, "translation", _folded(translation.text), source=translation.source or "")
+        for id_, translation in (of.units if of else {}).items()
+        if translation.text.strip()
+    }
+
+
+def _outdated(known: Mapping[str, Unit], of: Translations | None) -> list[Unit]:
+    return [unit for unit in known.values() if _is_outdated(unit, of)]
+
+
+def _is_outdated(unit: Unit | None, of: Translations | None) -> bool:
+    translation = of.units.get(unit.id) if of and unit else None
+    return unit is not None and freshness.state(unit, translation) == "outdated"
+
+
+def _outdated_summaries(before: Platform, after: Platform) -> Iterator[Thing]:
+    old, new = freshness.covered(before), freshness.covered(after)
+    was = {s.id: old.outdated(s) for _, part in before.parts for s in _sentences(part)}
+    for _, part in after.parts:
+        for sentence in _sentences(part):
+            if new.outdated(sentence) and not was.get(sentence.id, True):
+                yield Thing(sentence.id, "sentence", _folded(sentence.text), part.name)
+
+
+def _sentences(part: object) -> Iterable[Sentence]:
+    summary = getattr(part, "summary", None)
+    return summary.sentences if summary else ()
+
+
+def _still(before: Mapping[str, Thing], after: Mapping[str, Thing]) -> Iterator[Thing]:
+    """What has a new fingerprint of the words it was made from, and the words that it had."""
+    for id_, now in after.items():
+        was = before.get(id_)
+        if was and was.text == now.text and now.source and was.source != now.source:
+            yield now
+
+
+# What people have approved
+
+
+@dataclass(frozen=True)
+class _Reviewed:
+    """Something that a person may approve, with its texts by id."""
+
+    thing: Thing
+    approval: tuple[str, str] | None
+    texts: Mapping[str, str]
+
+
+def _of(thing: Thing, held: Reviewed, texts: Mapping[str, str]) -> _Reviewed:
+    by, on = held.approved_by, held.approved_on
+    return _Reviewed(thing, (by, on) if by and on else None, texts)
+
+
+def _ours(of: Loaded) -> dict[str, _Reviewed]:
+    """The summaries and the terms."""
+    found = {}
+    for part, summary in _summed_up(of.platform):
+        texts = {sentence.id: _folded(sentence.text) for sentence in summary.sentences}
+        found[part.id] = _of(part, summary, texts)
+    for term in of.glossary.terms:
+        thing = Thing(term.id, "term", term.title, term.title)
+        found[f"ord-{term.id}"] = _of(thing, term, {term.id: _folded(term.explanation)})
+    return found
+
+
+def _summed_up(platform: Platform | None) -> Iterator[tuple[Thing, Summary]]:
+    for _, part in platform.parts if platform else ():
+        if part.summary:
+            yield Thing(part.id, "summary", part.name, part.name), part.summary
+
+
+def _reviewed(of: Translations | None) -> dict[str, _Reviewed]:
+    """The translations that are said to be approved."""
+    return {
+        id_: _of(Thing(id_, "translation", _folded(t.text)), t, {id_: _folded(t.text)})
+        for id_, t in (of.units if of else {}).items()
+        if t.status == "approved"
+    }
+
+
+def _approvals(
+    before: Mapping[str, _Reviewed], after: Mapping[str, _Reviewed]
+) -> Iterator[Approval]:
+    """What a person has approved since."""
+    for id_, now in after.items():
+        was = before.get(id_)
+        if now.approval and now.approval != (was.approval if was else None):
+            yield Approval(now.thing, *now.approval)
+
+
+def _stale(before: Mapping[str, _Reviewed], after: Mapping[str, _Reviewed]) -> Iterator[Approval]:
+    """What has got other words under the same approval."""
+    for id_, now in after.items():
+        was = before.get(id_)
+        if was and now.approval and now.approval == was.approval and now.texts != was.texts:
+            differ = set(now.texts.items()) ^ set(was.texts.items())
+            changed = dict.fromkeys(
+                id_
+                for id_, text in (*now.texts.items(), *was.texts.items())
+                if (id_, text) in differ
+            )
+            yield Approval(now.thing, *now.approval, tuple(changed))
+
+
+# Addresses and settings
+
+
+def _links(adopted: Iterable[Change]) -> Iterator[Link]:
+    """Addresses that change their answer: a fragment that has moved, a page that has gone."""
+    for change in adopted:
+        was, now = change.before, change.after
+        if was is None or not was.address:
+            continue
+        if now is None:
+            yield Link(was.address, "tells" if change.became else "dies")
+            if was.kind == "commitment":
+                yield Link(_own_page(was.id), "tells" if change.became else "dies")
+        elif change.what == "moved" and was.address != now.address:
+            yield Link(was.address, "leads on", now.address)
+
+
+def _own_page(id_: str) -> str:
+    return f"punkt/{id_.rpartition('-')[2]}/"
+
+
+_SETTINGS: tuple[tuple[str, Callable[[Platform], str]], ...] = (
+    ("title", lambda of: of.title),
+    ("place", lambda of: of.place),
+    ("adopted_by", lambda of: of.adopted_by or ""),
+    ("adopted_on", lambda of: of.adopted_on or ""),
+    ("edition", lambda of: of.edition or ""),
+)
+
+
+def _settings(before: Platform, after: Platform) -> Iterator[tuple[str, str, str]]:
+    for name, of in _SETTINGS:
+        if of(before) != of(after):
+            yield name, of(before), of(after)

@@ -1,0 +1,551 @@
+"""A report told in plain Norwegian, for people who decide.
+
+What is told is made once, as headings, lines and lists of words, each marked as gone, new or
+neither; ``printing`` writes it down.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.review.extraction import Extraction, Mending
+from generator.review.report import (
+    WHATS,
+    Approval,
+    Change,
+    Language,
+    Link,
+    Report,
+    Thing,
+    What,
+)
+from generator.wording.differences import differences
+from generator.wording.words import Words
+
+Mark = Literal["same", "gone", "new", "strong"]
+
+
+@dataclass(frozen=True)
+class Run:
+    """Words that follow each other, marked alike."""
+
+    text: str
+    mark: Mark = "same"
+
+
+Line = tuple[Run, ...]
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of the report."""
+
+    level: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A line by itself."""
+
+    line: Line
+
+
+@dataclass(frozen=True)
+class Bullets:
+    """Some lines, each with what belongs under it."""
+
+    lines: tuple[Line, ...]
+
+
+Piece = Heading | Paragraph | Bullets
+
+MOST_LISTED = 200
+"""Lines under one heading; who changes more has done something to the whole."""
+
+_NAMES = {
+    "sector": "Området",
+    "section": "Overskriften",
+    "tagline": "Undertittelen",
+    "lead_in": "Innledningen",
+    "quote": "Det uthevede sitatet",
+}
+
+_HEADINGS: dict[What, str] = {
+    "changed": "Ny ordlyd",
+    "added": "Nytt",
+    "moved": "Flyttet",
+    "withdrawn": "Tatt ut",
+}
+
+
+def tell(report: Report) -> Iterator[Piece]:
+    """The report, in the order in which one asks."""
+    yield Heading(1, "Hva endringen gjør")
+    if report.unreadable:
+        yield from _unreadable(report)
+        return
+    yield Paragraph(_plain(_in_short(report)))
+    if report.errors:
+        n = _count(report.errors, "feil", "feil")
+        yield Paragraph((Run(f"Sjekken fant {n}, som må rettes før endringen kan legges inn."),))
+    for file, when in report.unread:
+        yield Paragraph(_plain(_UNREAD[when].format(f"source/{file}")))
+    yield from _source(report.source)
+    yield from _adopted(report)
+    yield from _section("Kort fortalt", report.summaries, _of_ours)
+    yield from _section("Ordlisten", report.terms, _of_ours)
+    for language in report.languages:
+        yield from _section(f"Oversatt til {_spoken(language)}", language.changes, _of_ours)
+    yield from _approved(report)
+    yield from _stale(report)
+    yield from _still(report)
+    yield from _lacking(report)
+    yield from _outdated(report)
+    yield from _links(report.links)
+    yield from _settings(report)
+
+
+_UNREAD = {
+    "after": "{} kan ikke leses slik den er nå, så ingen kan si hva endringen gjør med den. Rett "
+    "feilene i den først.",
+    "before": "{} kunne ikke leses før endringen, så det er ingenting å sammenligne den med.",
+}
+
+
+def _unreadable(report: Report) -> Iterator[Piece]:
+    if "after" in report.unreadable:
+        yield Paragraph(
+            _plain(
+                "Filene kan ikke leses slik de er nå, så ingen kan si hva endringen gjør. "
+                f"Sjekken fant {_count(report.errors, 'feil', 'feil')}: rett dem først."
+            )
+        )
+    else:
+        yield Paragraph(
+            _plain("Filene før endringen kan ikke leses, så det er ingenting å sammenligne med.")
+        )
+
+
+def _in_short(report: Report) -> str:
+    if report.empty:
+        return "Endringen gjør ingen forskjell for leserne."
+    return " ".join((_touched(report), *_counts(report)))
+
+
+def _touched(report: Report) -> str:
+    """Whether the adopted text was touched, and whether that is said to be a correction."""
+    if report.source.files:
+        files = ", ".join(report.source.files)
+        return f"Kilden som den vedtatte teksten sammenlignes med, er endret: {files}."
+    if not report.adopted:
+        return "Den vedtatte teksten er ikke rørt."
+    reworded = [c for c in report.adopted if c.what != "moved"]
+    if not reworded:
+        return "Ordene i den vedtatte teksten er de samme, men noe er flyttet."
+    wait = " Endringen må vente til den første utgaven er laget." if report.too_early else ""
+    return _reworded(reworded) + wait
+
+
+def _reworded(changes: list[Change]) -> str:
+    """Whether words that have changed are as adopted now, or said to be corrections."""
+    if not any(c.what == "changed" for c in changes) and not all(c.as_adopted for c in changes):
+        return "Den vedtatte teksten er endret."
+    as_adopted = sum(c.as_adopted for c in changes)
+    declared = sum(c.declared and not c.as_adopted for c in changes)
+    rest = len(changes) - as_adopted - declared
+    if as_adopted == len(changes):
+        return AS_ADOPTED if as_adopted == 1 else "Ordene står nå slik de er vedtatt."
+    said = "Den vedtatte teksten er endret"
+    if rest == len(changes):
+        return f"{said}, og det er ikke meldt som en rettelse."
+    if rest:
+        return f"{said}. På {_count(rest, 'sted', 'steder')} er det ikke meldt som en rettelse."
+    if as_adopted:
+        return f"{said}: noe er meldt som rettelser, og resten står nå slik det er vedtatt."
+    return f"{said}, og det er meldt som bare en rettelse."
+
+
+AS_ADOPTED = "Ordet står nå slik det er vedtatt."
+
+
+def _counts(report: Report) -> Iterator[str]:
+    said = []
+    for what, (one, other) in {
+        "changed": ("punkt med ny ordlyd", "punkter med ny ordlyd"),
+        "added": ("nytt punkt", "nye punkter"),
+        "moved": ("punkt flyttet", "punkter flyttet"),
+        "withdrawn": ("punkt tatt ut", "punkter tatt ut"),
+    }.items():
+        n = len(report.of_kind(["commitment"], what))  # type: ignore[arg-type]
+        if n:
+            said.append(_count(n, one, other))
+    if said:
+        yield f"{', '.join(said)[:1].upper()}{', '.join(said)[1:]}."
+
+
+def _count(n: int, one: str, other: str) -> str:
+    return f"{n} {one if n == 1 else other}"
+
+
+# The parts of the report
+
+
+def _source(of: Extraction) -> Iterator[Piece]:
+    """What is compared with, word by word: who changes that, changes what was adopted."""
+    if not of.files:
+        return
+    yield Heading(2, "Kilden")
+    yield Paragraph(
+        _plain(
+            "Den vedtatte teksten blir sammenlignet med kilden. Endres kilden, kan et ord bli borte "
+            "uten at sjekken ser det. Les hver linje nøye."
+        )
+    )
+    lines: list[Line] = [
+        (Run(f"adopted.txt, linje {one.number}:", "strong"), *_difference(one.before, one.after))
+        for one in of.lines
+    ]
+    lines += [_mending(was, now) for was, now in of.corrections]
+    if any(of.fingerprint):
+        then, now = of.fingerprint
+        lines.append((Run("Fingeravtrykket av adopted.txt:", "strong"), *_difference(then, now)))
+    yield _bullets(lines)
+
+
+def _mending(was: Mending | None, now: Mending | None) -> Line:
+    if was and now:
+        name = f"Endret rettelse, linje {now.line}."
+        said = _plain(f"Før: {_mended(was)} Nå: {_mended(now)}")
+    elif now:
+        name, said = f"Ny rettelse, linje {now.line}:", _plain(_mended(now))
+    else:
+        assert was
+        name, said = f"Rettelse tatt bort, linje {was.line}:", _plain(_mended(was))
+    return (Run(name, "strong"), *said)
+
+
+def _mended(of: Mending) -> str:
+    to = f"leses som «{of.adopted}»" if of.adopted.strip() else "leses ikke med"
+    return f"«{of.extracted}» {to}. Grunn: {_stopped(of.reason)}"
+
+
+def _adopted(report: Report) -> Iterator[Piece]:
+    if not report.adopted:
+        return
+    yield Heading(2, "Den vedtatte teksten")
+    for what in WHATS:
+        found = [change for change in report.adopted if change.what == what]
+        if found:
+            yield Heading(3, _HEADINGS[what])
+            yield _bullets([_of_adopted(change) for change in found])
+
+
+def _of_adopted(change: Change) -> Line:
+    thing = change.thing
+    name = (Run(_name(thing), "strong"), Run(f"({thing.where}):"))
+    match change.what:
+        case "changed":
+            assert change.before
+            assert change.after
+            said = (*name, *_difference(change.before.text, change.after.text))
+            return (*said, *_said_of(change))
+        case "moved":
+            assert change.before
+            said = (Run(_name(thing), "strong"), *_plain(_way(change.before, thing)))
+            return (*said, *(_plain(_stays(change.left)) if change.left else ()))
+        case "withdrawn":
+            became = _stopped(f"Hva det ble av det: {change.became}") if change.became else NO_FATE
+            return (*name, Run(thing.text, "gone"), *_plain(f"– {became}"))
+        case _:
+            return (*name, Run(thing.text, "new"), *_said_of(change))
+
+
+NO_FATE = "Det står ikke hva det ble av det."
+
+
+def _way(before: Thing, after: Thing) -> str:
+    if before.where == after.where:
+        return f"har fått en annen plass i {after.where}."
+    return f"er flyttet fra {before.where} til {after.where}."
+
+
+def _stays(left: tuple[Thing, ...]) -> str:
+    """That the sentences about it have not come along."""
+    ids = ", ".join(sentence.id for sentence in left)
+    if len(left) == 1:
+        return (
+            f"Setningen {ids} i «Kort fortalt» bygger på det, og står fortsatt under "
+            f"{left[0].where}."
+        )
+    return (
+        f"Setningene {ids} i «Kort fortalt» bygger på det, og står fortsatt under {left[0].where}."
+    )
+
+
+def _said_of(change: Change) -> Line:
+    if change.as_adopted:
+        return _plain(f"– {AS_ADOPTED}")
+    if not change.declared:
+        return ()
+    note = change.after.note if change.after else ""
+    return _plain(f"– Meldt som rettelse{': ' + note if note else ''}")
+
+
+def _stopped(text: str) -> str:
+    """The text with a full stop, where it has none of its own."""
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
+
+
+def _section(
+    title: str, changes: tuple[Change, ...], line: Callable[[Change], Line]
+) -> Iterator[Piece]:
+    if changes:
+        yield Heading(2, title)
+        yield _bullets([line(change) for change in changes])
+
+
+def _of_ours(change: Change) -> Line:
+    """A sentence, a term or a translation."""
+    thing = change.thing
+    before, after = change.before, change.after
+    name = Run(_ours(thing), "strong")
+    if before and after:
+        if change.what == "moved":
+            return (
+                name,
+                *_plain(
+                    f"har fått setningen «{thing.text}», som er flyttet hit fra {before.where}."
+                ),
+            )
+        return (name, *_plain("har ny tekst:"), *_difference(before.text, after.text))
+    strong, rest = _CAME_OR_WENT[thing.kind][after is None]
+    words = {"id": thing.id, "where": thing.where, "name": _name(thing)}
+    return (
+        Run(strong.format(**words), "strong"),
+        *_plain(rest),
+        Run(thing.text, "gone" if after is None else "new"),
+    )
+
+
+_CAME_OR_WENT = {
+    "sentence": (("Ny setning i {where} ({id}):", ""), ("Tatt ut av {where} ({id}):", "")),
+    "term": (("{where}", "er et nytt ord:"), ("{where}", "er tatt ut:")),
+    "translation": (("{name}", "er oversatt:"), ("{name}", "er ikke lenger oversatt:")),
+}
+"""What is said of each sort that came or went: its name, and what became of it."""
+
+
+def _ours(thing: Thing) -> str:
+    if thing.kind == "sentence":
+        return f"{thing.where} ({thing.id})"
+    return thing.where if thing.kind == "term" else _name(thing)
+
+
+def _spoken(of: Language) -> str:
+    return Words("nb").name_of(of.code)
+
+
+def _approved(report: Report) -> Iterator[Piece]:
+    """What has been approved, by whom and when."""
+    lines = [*_approvals(report.approved, "")]
+    for of in report.languages:
+        lines += _approvals(of.approved, f", på {_spoken(of)}")
+    if lines:
+        yield Heading(2, "Godkjent")
+        yield _bullets(lines)
+
+
+def _approvals(approvals: tuple[Approval, ...], how: str) -> Iterator[Line]:
+    by: dict[tuple[str, str], list[str]] = {}
+    for one in approvals:
+        by.setdefault((one.by, one.on), []).append(_reviewed(one.of))
+    for (who, on), names in by.items():
+        yield (
+            Run(f"Av {who} {_date(on)}{how}:", "strong"),
+            *_plain(_listed(names)),
+        )
+
+
+def _reviewed(thing: Thing) -> str:
+    if thing.kind == "summary":
+        return f"«Kort fortalt» om {thing.where}"
+    return f"ordet «{thing.where}»" if thing.kind == "term" else _name(thing)
+
+
+def _date(iso: str) -> str:
+    return Words("nb").date(iso)
+
+
+def _listed(names: list[str]) -> str:
+    rest = f" og {len(names) - MOST_LISTED} til" if len(names) > MOST_LISTED else ""
+    return ", ".join(names[:MOST_LISTED]) + f"{rest}."
+
+
+def _stale(report: Report) -> Iterator[Piece]:
+    """What has other words than those that somebody approved."""
+    lines = [_changed_since(one, "") for one in report.stale]
+    for of in report.languages:
+        lines += [_changed_since(one, f" på {_spoken(of)}") for one in of.stale]
+    if lines:
+        yield Heading(2, "Trenger ny godkjenning")
+        yield Paragraph(
+            _plain(
+                "Teksten er endret, men godkjenningen under den er den gamle. Den som godkjente, må "
+                "lese på nytt og skrive ny dato. Ellers skal navnet og datoen bort."
+            )
+        )
+        yield _bullets(lines)
+
+
+def _changed_since(one: Approval, how: str) -> Line:
+    ids = f" ({', '.join(one.changed)})" if one.of.kind == "summary" else ""
+    return (
+        Run(f"Endret etter at {one.by} godkjente {_date(one.on)}:", "strong"),
+        *_plain(f"{_reviewed(one.of)}{how}{ids}."),
+    )
+
+
+def _still(report: Report) -> Iterator[Piece]:
+    """What somebody says holds still, without having changed it."""
+    lines: list[Line] = [
+        (Run(f"{thing.id}:", "strong"), *_plain(f"«{thing.text}» Bygger på {_ids(thing)}."))
+        for thing in report.still
+    ]
+    lines += [
+        (Run(f"Oversatt til {_spoken(of)}:", "strong"), *_names(of.still))
+        for of in report.languages
+        if of.still
+    ]
+    if lines:
+        yield Heading(2, "Sagt å stemme fortsatt")
+        yield Paragraph(
+            _plain(
+                "Sagt å stemme fortsatt, uten at teksten er endret. Bare fingeravtrykket er nytt. "
+                "Les gjerne og se om det er sant."
+            )
+        )
+        yield _bullets(lines)
+
+
+def _ids(thing: Thing) -> str:
+    return ", ".join(thing.covers)
+
+
+def _lacking(report: Report) -> Iterator[Piece]:
+    """What is new, and not translated."""
+    found = [of for of in report.languages if of.lacking]
+    if found:
+        yield Heading(2, "Trenger oversettelse")
+        yield Paragraph(
+            _plain(
+                "Dette er nytt. Plassene i filene lages av den som har programmet, med "
+                f"{' og '.join(f'«plattform translations sync {of.code}»' for of in found)}."
+            )
+        )
+        yield _bullets(
+            [(Run(f"Til {_spoken(of)}:", "strong"), *_names(of.lacking)) for of in found]
+        )
+
+
+def _outdated(report: Report) -> Iterator[Piece]:
+    """What has to be looked at again because of the change."""
+    lines = [
+        (Run(f"Oversatt til {_spoken(of)}:", "strong"), *_names(of.outdated))
+        for of in report.languages
+        if of.outdated
+    ]
+    if report.outdated_summaries:
+        lines.append((Run("Kort fortalt:", "strong"), *_names(report.outdated_summaries)))
+    if lines:
+        yield Heading(2, "Blir utdatert")
+        yield Paragraph(_plain("Dette er laget av ord som nå er endret, og bør leses på nytt."))
+        yield _bullets(lines)
+
+
+def _names(things: tuple[Thing, ...]) -> Line:
+    return _plain(_listed([_name(thing) for thing in things]))
+
+
+def _links(links: tuple[Link, ...]) -> Iterator[Piece]:
+    if links:
+        yield Heading(2, "Lenker")
+        yield _bullets([_link(link) for link in links])
+
+
+def _link(link: Link) -> Line:
+    said = {
+        "leads on": f"fører videre til /{link.to}",
+        "tells": "svarer fortsatt, og forteller hva som har skjedd.",
+        "dies": "svarer ikke lenger. Skriv hva det ble av det som sto der.",
+    }[link.what]
+    return (Run(f"/{link.address}", "strong"), *_plain(said))
+
+
+_SETTINGS = {
+    "title": "Navnet på plattformen",
+    "place": "Stedet",
+    "adopted_by": "Hvem som vedtok den",
+    "adopted_on": "Datoen den ble vedtatt",
+    "edition": "Utgaven",
+}
+
+
+def _settings(report: Report) -> Iterator[Piece]:
+    if report.settings:
+        yield Heading(2, "Om plattformen")
+        yield _bullets(
+            [
+                (Run(f"{_SETTINGS[name]}:", "strong"), *_difference(before, after))
+                for name, before, after in report.settings
+            ]
+        )
+
+
+def _name(thing: Thing) -> str:
+    if thing.kind in _NAMES:
+        said = thing.text if len(thing.text) <= 60 else f"{thing.text[:59]}…"
+        return f"{_NAMES[thing.kind]} «{said}»"
+    return name_of(thing.id)
+
+
+def name_of(id_: str) -> str:
+    """What a person calls an id: "punkt 12"; one without a name of its own stays as it is.
+
+    >>> name_of("punkt-12"), name_of("kort-3"), name_of("skolen")
+    ('Punkt 12', 'Setning kort-3 i «Kort fortalt»', 'skolen')
+    >>> name_of("ord-lov.explanation")
+    'Forklaringen av ordet «lov»'
+    """
+    if id_.startswith("ord-"):
+        word, _, rest = id_.removeprefix("ord-").partition(".")
+        return f"Forklaringen av ordet «{word}»" if rest else f"Ordet «{word}»"
+    if id_.startswith("tall-"):
+        figure, _, rest = id_.partition(".")
+        return f"Ordene om tallet {figure}" if rest else f"Hva tallet {figure} gjelder"
+    prefix, _, number = id_.rpartition("-")
+    form = {
+        "punkt": "Punkt {}",
+        "avsnitt": "Avsnitt {}",
+        "kort": "Setning kort-{} i «Kort fortalt»",
+        "innledning": "Innledning {}",
+        "sitat": "Sitat {}",
+    }.get(prefix)
+    return form.format(number) if form and number.isdigit() else id_
+
+
+def _plain(text: str) -> Line:
+    return (Run(text),)
+
+
+def _difference(before: str, after: str) -> Line:
+    return tuple(Run(piece.text, piece.mark) for piece in differences(before, after))
+
+
+def _bullets(lines: list[Line]) -> Bullets:
+    if len(lines) > MOST_LISTED:
+        rest = len(lines) - MOST_LISTED
+        lines = [*lines[:MOST_LISTED], _plain(f"… og {rest} til.")]
+    return Bullets(tuple(lines))

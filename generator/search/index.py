@@ -1,0 +1,233 @@
+"""What is searched: a document for each commitment, paragraph, section, term and page of a language.
+
+The documents take the shape of MkDocs' search index (``location``, ``title``, ``text``), with
+fields of our own beside them, so that any reader of that index can read this one too. The first
+document of a path has no fragment. What the worker in the reader's browser needs to know about a
+language stands in ``config``. Everyday words lie apart, a file for each way in which a word may
+begin, so that a reader fetches those of the words that they ask for and no others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from typing import Any
+
+from generator.book import site_map
+from generator.book.book import Book
+from generator.platform.everyday_words import EverydayWords
+from generator.platform.model import Paragraph
+from generator.wording.borrowed import Borrowed
+from generator.wording.stems import STOP_WORDS, tell, tell_english
+from generator.wording.words import Words
+
+Document = dict[str, Any]
+
+
+def index(book: Book, lang: str, made: dict[str, Any]) -> dict[str, Any]:
+    """The index of one language; ``made`` is the one that MkDocs' search plugin wrote."""
+    english = lang == "en"
+    spoken = lang if english else book.platform.language
+    config = {
+        **made["config"],
+        "lang": ["en", "no"] if english else ["no"],
+        "stop": STOP_WORDS["en" if english else "no"],
+        "swaps": "" if english else SWAPS,
+        "everyday": " ".join(everyday(book, spoken)),
+        "everyday_at": site_map.prefixed(site_map.EVERYDAY_WORDS, spoken),
+    }
+    return {"config": config, "docs": documents(book, lang)}
+
+
+def documents(book: Book, lang: str) -> list[Document]:
+    """Every document of one language; locations are relative to the language's root."""
+    return [document for kind in KINDS for document in kind(_Shelf(book, lang))]
+
+
+class _Shelf:
+    """A book in one language, ready to make documents."""
+
+    def __init__(self, book: Book, lang: str) -> None:
+        self.book = book
+        self.lang = lang
+        self.t = Words(lang)
+
+    def document(self, location: str, title: str, id_: str, kind: str, **more: str) -> Document:
+        """A document with the words of a unit, marked where they are in another language."""
+        said = self.book.say(id_, self.lang) if id_ else None
+        made: Document = {"location": location, "title": title, "text": said.text if said else ""}
+        if said and said.lang != self.lang:
+            more["lang"] = said.lang
+        if said and said.borrowed and (found := list(_borrowed(said.borrowed, said.text))):
+            made["borrowed"] = found
+        return {**made, "kind": kind, **{key: value for key, value in more.items() if value}}
+
+    def name(self, id_: str) -> str:
+        """A title as it is called elsewhere."""
+        return self.book.say(id_, self.lang).name
+
+
+def _borrowed(words: Borrowed, text: str) -> Iterator[list[Any]]:
+    """Where words of another language stand, counted as JavaScript counts, and which it is."""
+    for start, stop, lang in words.find(text):
+        yield [*(len(text[:at].encode("utf-16-le")) // 2 for at in (start, stop)), lang]
+
+
+def _sectors(shelf: _Shelf) -> Iterator[Document]:
+    for sector in shelf.book.platform.sectors:
+        name = shelf.name(sector.id)
+        tagline = f"{sector.id}.tagline" if sector.tagline else ""
+        path = site_map.sector(sector)
+        yield shelf.document(path, name, tagline, "sector", sector=sector.id)
+        for part in sector.parts:
+            title = shelf.name(part.id)
+            if part is not sector:
+                location = site_map.in_context(sector, part)
+                yield shelf.document(location, title, "", "section", sector=sector.id, where=name)
+            for block in part.content:
+                if isinstance(block, Paragraph):
+                    at = f"{path}#{block.id}"
+                    yield shelf.document(at, title, block.id, "paragraph", sector=sector.id)
+
+
+def _commitments(shelf: _Shelf) -> Iterator[Document]:
+    for entry in shelf.book.entries:
+        title = shelf.t.plain("commitment.name", number=str(entry.number))
+        where = shelf.name(entry.section.id) if entry.section else ""
+        location = site_map.commitment(entry.commitment)
+        sector = entry.sector.id
+        yield shelf.document(location, title, entry.id, "commitment", sector=sector, where=where)
+
+
+def _terms(shelf: _Shelf) -> Iterator[Document]:
+    """The words of the glossary; their explanations stand there."""
+    for term in shelf.book.glossary.terms:
+        if term.shown == "text":
+            said = shelf.book.say(f"ord-{term.id}", shelf.lang)
+            other = {"lang": said.lang} if said.lang != shelf.lang else {}
+            yield shelf.document(site_map.term(term), said.text, "", "term", **other)
+
+
+def _pages(shelf: _Shelf) -> Iterator[Document]:
+    """The pages that are no part of the platform, where there is something to show on them."""
+    shown = {
+        site_map.ALL: "commitments",
+        site_map.GLOSSARY: "glossary" if shelf.book.glossary.terms else "",
+        site_map.FIGURES: "figures" if any(shelf.book.figures()) else "",
+        site_map.ABOUT: "about",
+        site_map.ACCESSIBILITY: "accessibility",
+    }
+    for path, key in shown.items():
+        if key:
+            yield shelf.document(path, shelf.t.plain(f"{key}.title"), "", "page")
+
+
+KINDS: tuple[Callable[[_Shelf], Iterator[Document]], ...] = (
+    _pages,
+    _sectors,
+    _commitments,
+    _terms,
+)
+"""Every kind of thing that can be found; a page before what stands on it."""
+
+
+Vocabulary = dict[str, list[list[list[str]]]]
+
+
+def everyday(book: Book, lang: str) -> Vocabulary:
+    """What people call things and what it leads to, by the first two letters of what they say.
+
+    In the language of the adopted text, or in one that has everyday words of its own.
+    """
+    if lang == book.platform.language:
+        return _vocabulary(tuple(_entries(book)), tell)
+    spoken = book.everyday_in.get(lang, EverydayWords())
+    return _vocabulary(tuple((of.words, of.leads_to) for of in spoken.entries), tell_english)
+
+
+Phrases = tuple[str, ...]
+
+
+def _entries(book: Book) -> Iterator[tuple[Phrases, Phrases]]:
+    for entry in book.everyday_words.entries:
+        yield entry.words, entry.leads_to
+    for term in book.glossary.terms:
+        if term.also:
+            yield term.also, term.forms[:1] or (term.title,)
+
+
+@lru_cache(maxsize=8)
+def _vocabulary(
+    entries: tuple[tuple[Phrases, Phrases], ...], tell: Callable[[str], list[str]]
+) -> Vocabulary:
+    """Kept, for a preview asks for the same at each edit."""
+    found: Vocabulary = {}
+    for words, leads in entries:
+        for beginning, phrases in _by_beginning(words, leads, tell).items():
+            found.setdefault(beginning, []).append([phrases, list(leads)])
+    return dict(sorted(found.items()))
+
+
+def _by_beginning(
+    phrases: Phrases, leads: Phrases, tell: Callable[[str], list[str]]
+) -> dict[str, list[str]]:
+    """The phrases that say something new, each under the beginning of its first telling word."""
+    told = {" ".join(tell(lead)) for lead in leads}
+    found: dict[str, list[str]] = {}
+    for phrase in phrases:
+        key = " ".join(tell(phrase))
+        if key not in told and re.match("[a-z0-9]", key):
+            told.add(key)
+            found.setdefault(key[:2].rstrip(), []).append(phrase)
+    return found
+
+
+SWAPS = (
+    "ei>e au>o oy>o sjuk>syk heim>hjem skul>skol hog>hoy kyrkj>kirk kv>hv veg>vei leg>lig vat>van "
+    "kj>k"
+)
+"""How a spelling of nynorsk becomes one of bokmål, tried on words that the text does not have."""
+
+
+SCRIPTS = ("lunr.js", "lunr.stemmer.support.js", "lunr.no.js")
+"""What MkDocs' search plugin copies to the site for the worker: lunr, then its Norwegian."""
+
+KEPT = (("utils", "Set"), ("Token", "Vector"), ("TokenSet", "Index"), ("Builder", "MatchData"))
+"""The parts of lunr that the worker uses, each from its name up to the next one's."""
+
+ENGLISH = (("stemmer", "generateStopWordFilter"),)
+
+UNUSED = re.compile(r"^.*lunr\.no\.(?:wordCharacters|trimmer|stopWordFilter)\b.*$", re.MULTILINE)
+"""Lines of lunr's Norwegian that the worker does without: it has lists of its own."""
+
+
+def scripts(lunr: str, support: str, norwegian: str) -> dict[str, str]:
+    """What the worker loads, by name: lunr with its Norwegian, and its English for who reads that."""
+    notice = lunr[: lunr.index("*/") + 2]
+    base = ";".join((_parts(lunr, KEPT), _bare(support), UNUSED.sub("", _bare(norwegian))))
+    english = _parts(lunr, ENGLISH)
+    return {"lunr.js": f"{notice}\nvar lunr = {{}};{base}", "lunr.en.js": f"{notice}{english}"}
+
+
+def _parts(lunr: str, kept: tuple[tuple[str, str], ...]) -> str:
+    return "".join(_bare(_between(lunr, f"lunr.{a} = ", f"lunr.{b} = ")) for a, b in kept)
+
+
+def _between(text: str, start: str, end: str) -> str:
+    first = text.index(f"\n{start}")
+    cut = text[first : text.index(f"\n{end}", first)]
+    return cut[: cut.rindex("/*")] if cut.rindex("/*") > cut.rindex("*/") else cut
+
+
+def _bare(text: str) -> str:
+    """A script without comments that stand on lines of their own, and without indentation."""
+    text = re.sub(r"(?ms)^\s*/\*.*?\*/[ \t]*$", "", text)
+    text = re.sub(r"(?m)^\s*//.*$", "", text)
+    return re.sub(r"\n\s*", "\n", text)
+
+
+def bare(text: str) -> str:
+    """One of our own scripts as it is sent: its first comment says what it is, the rest goes."""
+    first = text[: text.index("*/") + 2]
+    return first + _bare(text[len(first) :])

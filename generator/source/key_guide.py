@@ -1,0 +1,85 @@
+"""Every key of the YAML, explained: made from the model, as the schema is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from pydantic import BaseModel
+
+from generator.source.layout import key_order, models
+from generator.source.schema import SOURCES
+
+
+@dataclass(frozen=True)
+class Key:
+    """One key: what it is called, what it means, and whether it must be there."""
+
+    name: str
+    title: str
+    description: str
+    needed: bool
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of thing in the YAML, with its keys in their order."""
+
+    id: str
+    title: str
+    description: str
+    keys: tuple[Key, ...]
+
+
+@dataclass(frozen=True)
+class File:
+    """A file under ``source/`` and the kinds of thing in it."""
+
+    id: str
+    name: str
+    kinds: tuple[Kind, ...]
+
+
+@cache
+def files() -> tuple[File, ...]:
+    """Every file that editors write, each kind explained where it is met first."""
+    seen: set[type[BaseModel]] = set()
+    found = []
+    for name, model in SOURCES.items():
+        if name != "register":
+            of = tuple(_kind(kind) for kind in _within(model, seen))
+            shown = "translations/….yaml" if name == "translations" else f"{name}.yaml"
+            found.append(File(f"filen-{name}", shown, of))
+    return tuple(found)
+
+
+def _within(model: type[BaseModel], seen: set[type[BaseModel]]) -> Iterator[type[BaseModel]]:
+    if model in seen:
+        return
+    seen.add(model)
+    yield model
+    for name in _by_key(model).values():
+        for inner in models(model.model_fields[name].annotation):
+            yield from _within(inner, seen)
+
+
+def _by_key(model: type[BaseModel]) -> dict[str, str]:
+    """The names of the model's fields, by their keys in the YAML and in their order."""
+    names = {of.alias or name: name for name, of in model.model_fields.items()}
+    return {key: names[key] for key in key_order(model)}
+
+
+def _kind(model: type[BaseModel]) -> Kind:
+    made = model.model_json_schema()
+    return Kind(
+        model.__name__.lower(),
+        str(made.get("title", model.__name__)),
+        str(made.get("description", "")),
+        tuple(_key(model, key, name) for key, name in _by_key(model).items()),
+    )
+
+
+def _key(model: type[BaseModel], key: str, name: str) -> Key:
+    of = model.model_fields[name]
+    return Key(key, of.title or key, of.description or "", of.is_required())

@@ -1,0 +1,107 @@
+"""The slots of a translations file, as text for a translator: made, added to, and accepted.
+
+The file is edited line by line, never written anew, so that nothing that a translator has
+written moves. A slot begins with the unit's id and holds the Norwegian beside it as a comment.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+
+from generator.platform.model import Unit, fingerprint
+
+_SLOT = re.compile(r"^ {2}([^\s#:][^:]*):\s*$")
+_NORWEGIAN = "    # Norsk: "
+
+
+def made(lang: str, units: Iterable[Unit]) -> str:
+    """A new file for ``lang`` with an empty slot for every unit."""
+    head = [
+        "# yaml-language-server: $schema=../translations.schema.json",
+        "# Skriv oversettelsen under «text», og sett «status: draft». Se CONTRIBUTING.md: «Oversett».",
+        f"language: {lang}",
+        "units:",
+    ]
+    return "\n".join([*head, *(line for unit in units for line in _slot(unit))]) + "\n"
+
+
+def synced(text: str, units: Iterable[Unit]) -> tuple[str, int]:
+    """The file with a slot for each unit that had none, and how many those were.
+
+    The Norwegian beside each slot is brought up to date; nothing else is touched.
+    """
+    head, slots = _cut(text)
+    added = 0
+    before: str | None = None
+    for unit in units:
+        if unit.id in slots:
+            slots[unit.id] = _with_norwegian(slots[unit.id], unit)
+        else:
+            slots = _put_after(slots, before, unit)
+            added += 1
+        before = unit.id
+    lines = [*head, *(line for slot in slots.values() for line in slot)]
+    return "\n".join(lines).rstrip("\n") + "\n", added
+
+
+def accepted(text: str, unit: Unit) -> str | None:
+    """The file with the fingerprint of ``unit`` renewed; None where its slot has none.
+
+    For a change of the Norwegian that was only a correction: the translation still holds.
+    """
+    head, slots = _cut(text)
+    slot = slots.get(unit.id, [])
+    at = next((n for n, line in enumerate(slot) if line.startswith("    source:")), None)
+    if at is None:
+        return None
+    slot[at] = f'    source: "{fingerprint(unit.text)}"'
+    slots[unit.id] = _with_norwegian(slot, unit)
+    return "\n".join([*head, *(line for one in slots.values() for line in one)])
+
+
+def _slot(unit: Unit) -> list[str]:
+    return [f"  {unit.id}:", _norwegian(unit), '    text: ""', "    status: missing"]
+
+
+def _norwegian(unit: Unit) -> str:
+    return _NORWEGIAN + " ".join(unit.text.split())
+
+
+def _with_norwegian(slot: list[str], unit: Unit) -> list[str]:
+    kept = [line for line in slot if not line.startswith(_NORWEGIAN)]
+    return [kept[0], _norwegian(unit), *kept[1:]]
+
+
+def _cut(text: str) -> tuple[list[str], dict[str, list[str]]]:
+    """The lines before the first slot, and those of each slot, by the unit's id."""
+    head: list[str] = []
+    slots: dict[str, list[str]] = {}
+    current = head
+    for line in text.split("\n"):
+        found = _SLOT.match(line)
+        if found:
+            current = slots.setdefault(_bare(found[1]), [])
+        current.append(line)
+    return head, slots
+
+
+def _bare(key: str) -> str:
+    return str(json.loads(key)) if key.startswith('"') else key.strip("'")
+
+
+def _put_after(slots: dict[str, list[str]], before: str | None, unit: Unit) -> dict[str, list[str]]:
+    """The slots with an empty one for ``unit`` after the one called ``before``, or first."""
+    new = {unit.id: _slot(unit)}
+    if before is None:
+        return new | slots
+    found: dict[str, list[str]] = {}
+    for id_, slot in slots.items():
+        found[id_] = slot
+        if id_ == before:
+            trailing = [line for line in slot if not line.strip()]
+            found[id_] = [line for line in slot if line.strip()]
+            found |= new
+            found[unit.id] = [*new[unit.id], *trailing]
+    return found

@@ -1,0 +1,64 @@
+"""How hard a text is to read: its sentences, its LIX, and the passives in it.
+
+LIX is the mean length of the sentences in words plus the share of words over six letters in
+per cent (Björnsson 1968). It measures quantity only, so it is shown and never gated on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from generator.platform.model import Term
+
+LONGEST_SENTENCE = 25
+"""Words. More than that is hard to keep in mind (GOV.UK; Klarspråk)."""
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_END = re.compile(r"(?<=[.!?:])\s+(?=[«\"(]?[^\W\d_a-zæøå]|[«\"(]?\d)")
+_PASSIVE = re.compile(
+    r"\b(?:bli|blir|ble|blitt)\s+\w+(?:t|et|dd|tt)\b|\b(?:skal|vil|kan|må|bør)\s+\w+es\b"
+)
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a text; one without a full stop is one too."""
+    return [found for part in _END.split(" ".join(text.split())) if (found := part.strip())]
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, without figures and signs."""
+    return _WORD.findall(text)
+
+
+def lix(texts: Iterable[str]) -> int | None:
+    """The LIX of some texts taken together; None where they hold no word."""
+    counted = [(len(words(s)), s) for text in texts for s in sentences(text)]
+    total = sum(n for n, _ in counted)
+    if not total:
+        return None
+    long = sum(len(word) > 6 for _, s in counted for word in words(s))
+    return round(total / len(counted) + 100 * long / total)
+
+
+def abbreviations(text: str) -> set[str]:
+    """The abbreviations in a text: words with two capitals or more, such as BUP and E-helse."""
+    found = (word.strip("-") for word in re.findall(r"[\w-]+", text))
+    return {
+        part for word in found for part in word.split("-") if sum(c.isupper() for c in part) >= 2
+    }
+
+
+def explained(terms: Iterable[Term]) -> set[str]:
+    """The abbreviations that a glossary explains."""
+    return {
+        found
+        for term in terms
+        for words in (term.title, *term.forms, *term.also)
+        for found in abbreviations(words)
+    }
+
+
+def passive(sentence: str) -> bool:
+    """Whether a Norwegian sentence hides who acts ("blir bygd", "skal vurderes")."""
+    return bool(_PASSIVE.search(sentence))
