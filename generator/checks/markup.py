@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from generator.platform.model import units
 from generator.problems import Place, Problem
@@ -87,6 +86,6 @@ def _place(node: tree.Text, found: re.Match[str]) -> Place:
     start = 0
     for word, place in node.words():
         if found.start() < start + len(word):
-            return replace(place, column=place.column + found.start() - start)
+            return place._replace(column=place.column + found.start() - start)
         start += len(word) + 1
     return node.place

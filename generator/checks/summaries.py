@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 
 from generator.platform import freshness
 from generator.platform.model import BLOCKS, Sentence
@@ -68,7 +67,7 @@ def _unknown(
         line = f"covers: [{', '.join(several)}]"
         sign = re.search(r"[^\w-]+", id_)
         return Problem(
-            replace(place, column=place.column + (sign.start() if sign else 0)),
+            place._replace(column=place.column + (sign.start() if sign else 0)),
             RULE,
             f"Mellom id-ene skal det stå komma. Skriv: {line}",
             f"There should be a comma between the ids. Write: {line}",

@@ -13,6 +13,8 @@ from generator.problems import Place, Problem
 
 HEADER = re.compile(r"[>|][-+1-9]{0,2}( +#.*)?$")
 
+_KEYED = re.compile(r"( *)((?:- +)*)([\w-]+) *:( +|(?=\S)|$)(.*)")
+
 
 @dataclass(frozen=True)
 class Line:
@@ -28,7 +30,7 @@ class Line:
     @property
     def opens_block(self) -> bool:
         """Whether the text stands on the lines below, after ``>-``."""
-        return bool(HEADER.match(self.value))
+        return self.value[:1] in (">", "|") and bool(HEADER.match(self.value))
 
 
 @dataclass(frozen=True)
@@ -130,7 +132,7 @@ def _keyed(lines: list[str]) -> Iterator[Line]:
             if not line.strip() or len(line) - len(line.lstrip(" ")) > text_below:
                 continue
             text_below = None
-        match = re.match(r"( *)((?:- +)*)([\w-]+) *:( +|(?=\S)|$)(.*)", line)
+        match = _KEYED.match(line)
         if not match:
             continue
         dash = len(match[1]) if match[2] else None

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
 from itertools import groupby, islice
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -31,15 +30,28 @@ LARGEST_MENDED = 1024 * 1024
 """Characters. A larger file is read until its first mistake in the layout only."""
 
 
-@dataclass(frozen=True)
-class Text:
-    """A scalar: its characters, where it starts, and the lines that it is written on."""
+class Text(NamedTuple):
+    """A scalar: its characters, where it starts, and the lines that it is written on.
+
+    The lines are kept as a part of the file's, ``first`` to ``last``, for there are many texts and
+    hardly any is looked at line by line. The first begins with the text where ``indent`` says so.
+    """
 
     value: str
     place: Place
     plain: bool = True
-    lines: tuple[str, ...] = field(default=(), repr=False, compare=False)
-    first: int = field(default=0, repr=False, compare=False)
+    file: list[str] = []  # noqa: RUF012 - shared by all texts of a file, never written to
+    first: int = 0
+    last: int = 0
+    indent: int = 0
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines that it is written on, what stands before it on the first one blank."""
+        lines = self.file[self.first - 1 : self.last]
+        if self.indent and lines:
+            lines[0] = " " * self.indent + lines[0][self.indent :]
+        return lines
 
     @property
     def missing(self) -> bool:
@@ -48,10 +60,10 @@ class Text:
 
     def words(self) -> Iterator[tuple[str, Place]]:
         """Each word with the place where it stands in the file."""
-        row, column, place = 0, 0, self.place
+        row, column, place, lines = 0, 0, self.place, self.lines
         for word in self.value.split():
-            for number in range(row, len(self.lines)):
-                found = self.lines[number].find(word, column if number == row else 0)
+            for number in range(row, len(lines)):
+                found = lines[number].find(word, column if number == row else 0)
                 if found >= 0:
                     place = Place(self.place.file, self.first + number, found + 1)
                     row, column = number, found + len(word)
@@ -59,8 +71,7 @@ class Text:
             yield word, place
 
 
-@dataclass(frozen=True)
-class Mapping:
+class Mapping(NamedTuple):
     """Keys with their places, and their values, in the order of the file."""
 
     items: dict[str, Node]
@@ -70,8 +81,7 @@ class Mapping:
     repeated: tuple[Place, ...] = ()
 
 
-@dataclass(frozen=True)
-class Sequence:
+class Sequence(NamedTuple):
     """Values in the order of the file."""
 
     items: tuple[Node, ...]
@@ -136,13 +146,12 @@ def rename(node: Node, path: tuple[str | int, ...], key: str | None) -> Node:
     match node:
         case Sequence(items=values) if isinstance(step, int):
             changed = (*values[:step], rename(values[step], rest, key), *values[step + 1 :])
-            return replace(node, items=changed)
+            return node._replace(items=changed)
         case Mapping(items=items, keys=keys) if rest and step in items:
-            return replace(node, items=items | {str(step): rename(items[str(step)], rest, key)})
+            return node._replace(items=items | {str(step): rename(items[str(step)], rest, key)})
         case Mapping(items=items, keys=keys) if step in items:
             names = {name: key if name == step else name for name in items}
-            return replace(
-                node,
+            return node._replace(
                 items={new: items[old] for old, new in names.items() if new},
                 keys={new: keys[old] for old, new in names.items() if new},
             )
@@ -268,6 +277,10 @@ class _Reading:
             return 0, 0
 
 
+_CUT = re.compile(r" *#")
+"""What ends a text without quotes: to YAML, what follows is a remark."""
+
+
 class _Refused(yaml.MarkedYAMLError):
     """What YAML allows and we do not; ``final`` where reading on would only mislead."""
 
@@ -276,6 +289,24 @@ class _Refused(yaml.MarkedYAMLError):
         super().__init__(problem=en, problem_mark=mark)
         self.said = Problem(place, "yaml", nb, en)
         self.final = final
+
+
+_STARTS = {yaml.MappingStartEvent, yaml.SequenceStartEvent}
+_ENDS = {yaml.MappingEndEvent, yaml.SequenceEndEvent}
+
+_SECOND_DOCUMENT = (
+    "Her begynner et nytt dokument («---»). En fil skal ha ett: slett linjen.",
+    "A second document begins here. A file holds one: delete the line.",
+)
+_EMPTY_FILE = (
+    "Filen er tom. Legg tilbake innholdet fra forrige versjon.",
+    "The file is empty. Put back what the last version held.",
+)
+_NO_KEY = (
+    "Her skulle det stå et navn fulgt av kolon, men det står en liste eller en klamme. Sett teksten "
+    "i anførselstegn hvis den skal begynne slik.",
+    "A key was expected here, not a list or a bracket. Quote the text.",
+)
 
 
 class _Builder:
@@ -290,92 +321,83 @@ class _Builder:
         self._lines = lines
 
     def build(self) -> Node:
+        """The tree. Scalars come first, for nearly all that a file holds are those."""
         root: list[Node] = []
         stack: list[_Open] = []
-        for event in yaml.parse("\n".join(self._lines), Loader=mending.Loader):
-            if isinstance(event, yaml.DocumentStartEvent) and root:
-                raise _Refused(
-                    self._place(event),
-                    "Her begynner et nytt dokument («---»). En fil skal ha ett: slett linjen.",
-                    "A second document begins here. A file holds one: delete the line.",
-                )
-            if isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
-                self._features(event, "")
-                if len(stack) >= DEEPEST_NESTING:
-                    raise _Refused(self._place(event), *mending.NESTED_TOO_DEEP)
-                stack.append(self._open(event))
-            elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
-                self._put(stack.pop().close(), stack, root)
-            elif isinstance(event, yaml.AliasEvent):
-                text = f"*{event.anchor}"
-                self._features(event, text)
-                self._put(Text(text, self._place(event)), stack, root)
-            elif isinstance(event, yaml.ScalarEvent):
-                self._put(self._scalar(event), stack, root)
+        next_event = mending.Loader("\n".join(self._lines)).get_event
+        while (kind := (event := next_event()).__class__) is not yaml.StreamEndEvent:
+            if kind is yaml.ScalarEvent:
+                node: Node = self._scalar(event)
+            elif kind in _STARTS:
+                stack.append(self._open(event, len(stack)))
+                continue
+            elif kind in _ENDS:
+                node = stack.pop().close()
+            elif kind is yaml.AliasEvent:
+                node = self._alias(event)
+            elif kind is yaml.DocumentStartEvent and root:
+                raise _Refused(self._place(event), *_SECOND_DOCUMENT)
+            else:
+                continue
+            if not stack:
+                root.append(node)
+            elif (top := stack[-1]).waits_for_key:
+                self._take_key(top, node)
+            else:
+                top.take(node)
         if not root or (isinstance(root[0], Text) and root[0].missing):
-            raise _Refused(
-                Place(self._name),
-                "Filen er tom. Legg tilbake innholdet fra forrige versjon.",
-                "The file is empty. Put back what the last version held.",
-            )
+            raise _Refused(Place(self._name), *_EMPTY_FILE)
         return root[0]
 
-    def _open(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent) -> _Open:
+    def _open(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent, depth: int) -> _Open:
+        self._features(event, "")
+        if depth >= DEEPEST_NESTING:
+            raise _Refused(self._place(event), *mending.NESTED_TOO_DEEP)
         kind = _OpenMapping if isinstance(event, yaml.MappingStartEvent) else _OpenList
         return kind(self._place(event), bool(event.flow_style))
 
-    def _put(self, node: Node, stack: list[_Open], root: list[Node]) -> None:
-        if not stack:
-            root.append(node)
-            return
-        top = stack[-1]
-        if isinstance(top, _OpenMapping) and top.waits_for_key:
-            if not isinstance(node, Text):
-                raise _Refused(
-                    node.place,
-                    "Her skulle det stå et navn fulgt av kolon, men det står en liste eller en "
-                    "klamme. Sett teksten i anførselstegn hvis den skal begynne slik.",
-                    "A key was expected here, not a list or a bracket. Quote the text.",
-                    final=False,
-                )
-            self.problems += top.take_key(node)
-        else:
-            top.take(node)
+    def _alias(self, event: yaml.AliasEvent) -> Text:
+        text = f"*{event.anchor}"
+        self._features(event, text)
+        return Text(text, self._place(event))
+
+    def _take_key(self, top: _Open, node: Node) -> None:
+        if not isinstance(node, Text):
+            raise _Refused(node.place, *_NO_KEY, final=False)
+        if twice := top.take_key(node):
+            self.problems.append(twice)
 
     def _scalar(self, event: yaml.ScalarEvent) -> Text:
         start, end = _marks(event)
-        place = self._place(event)
-        value = str(event.value)
-        plain = not event.style
-        first, last = start.line, end.line + bool(end.column)
-        if event.style in (">", "|"):
-            first += 1
-        written = self._lines[first:last]
-        if event.style not in (">", "|") and written:
-            written[0] = " " * start.column + written[0][start.column :]
+        row, column, style = start.line, start.column, event.style
+        place = Place(self._name, row + 1, column + 1)
+        value: str = event.value
+        last = end.line + 1 if end.column else end.line
         if event.anchor or event.tag is not None:
-            value = self._lines[start.line][start.column :].rstrip() if plain else value
+            value = self._lines[row][column:].rstrip() if not style else value
             self._features(event, value)
-        elif plain:
+        elif not style:
             value, place = self._plain(value, place, end)
-        elif event.style == ">":
+        elif style == ">":
             value = " ".join(value.split())  # a line too far in would else keep its own line break
-        elif event.style == '"':
+        elif style == '"':
             for character in sorted({c for c in value if c != "\n" and unfit(c)}):
                 self.problems.append(unfit_at(place, character))
-        return Text(value, place, plain, tuple(written), first + 1)
+        if style in (">", "|"):
+            return Text(value, place, False, self._lines, row + 2, last)
+        return Text(value, place, not style, self._lines, row + 1, last, column)
 
     def _plain(self, value: str, place: Place, end: yaml.Mark) -> tuple[str, Place]:
         """A text without quotes: what it loses at a ``#``, and quotes that are none."""
-        rest = self._lines[end.line][end.column :] if end.line < len(self._lines) else ""
-        before = self._lines[end.line][: end.column] if end.line < len(self._lines) else ""
-        cut = re.match(r"( *)#", rest)
-        if cut and before.strip() and not before.rstrip().endswith((",", "-")):
-            value = f"{value} {rest.strip()}".strip()
-            at = Place(self._name, end.line + 1, end.column + cut.end())
-            key = re.match(r" *(?:- +)*([\w-]+) *:", before)
-            self._say(at, *mistakes.hash_sign(written(key and key[1], value)))
-            return value, place
+        line = self._lines[end.line] if end.line < len(self._lines) else ""
+        if "#" in line and (cut := _CUT.match(line, end.column)):
+            before = line[: end.column]
+            if before.strip() and not before.rstrip().endswith((",", "-")):
+                value = f"{value} {line[end.column :].strip()}".strip()
+                at = Place(self._name, end.line + 1, cut.end())
+                key = re.match(r" *(?:- +)*([\w-]+) *:", before)
+                self._say(at, *mistakes.hash_sign(written(key and key[1], value)))
+                return value, place
         if (inside := mistakes.in_curly(value)) is not None:
             value = inside
             self._say(place, *mistakes.curly(written(None, value)))
@@ -405,55 +427,62 @@ def _marks(event: yaml.Event) -> tuple[Any, Any]:
 
 
 class _OpenList:
+    """A list whose end has not come yet."""
+
+    waits_for_key = False
+
     def __init__(self, place: Place, flow: bool) -> None:
         self._place = place
         self._flow = flow
         self._items: list[Node] = []
+        self.take = self._items.append
 
-    def take(self, node: Node) -> None:
-        self._items.append(node)
+    def take_key(self, key: Text) -> Problem | None:
+        raise NotImplementedError("a list has no keys")
 
     def close(self) -> Node:
         return Sequence(tuple(self._items), self._place, self._flow)
 
 
 class _OpenMapping:
+    """A mapping whose end has not come yet."""
+
     def __init__(self, place: Place, flow: bool) -> None:
         self._place = place
         self._flow = flow
         self._items: dict[str, Node] = {}
         self._keys: dict[str, Place] = {}
-        self._key: Text | None = None
+        self._key = ""
         self._again = False
         self._repeated: list[Place] = []
+        self.waits_for_key = True
 
-    @property
-    def waits_for_key(self) -> bool:
-        return self._key is None
-
-    def take_key(self, key: Text) -> Iterator[Problem]:
+    def take_key(self, key: Text) -> Problem | None:
         """Take a key; a problem where it is given twice, one for each run of such keys."""
+        self._key, self.waits_for_key = key.value, False
         before, self._again = self._again, key.value in self._items
-        self._key = key
-        if self._again:
-            self._repeated.append(key.place)
-        if self._again and not before:
-            yield Problem(
+        if not self._again:
+            self._keys[key.value] = key.place
+            return None
+        self._repeated.append(key.place)
+        first = self._keys[key.value].line
+        return (
+            None
+            if before
+            else Problem(
                 key.place,
                 "yaml",
-                f"«{key.value}» står to ganger på samme sted; den første er på linje "
-                f"{self._keys[key.value].line}. Behold én av dem. Skulle det være et nytt "
-                "punkt, mangler streken «- » foran.",
-                f"“{key.value}” is given twice here; the first is on line "
-                f"{self._keys[key.value].line}. Keep one of them, or put a dash before it.",
+                f"«{key.value}» står to ganger på samme sted; den første er på linje {first}. Behold "
+                "én av dem. Skulle det være et nytt punkt, mangler streken «- » foran.",
+                f"“{key.value}” is given twice here; the first is on line {first}. Keep one of "
+                "them, or put a dash before it.",
             )
+        )
 
     def take(self, node: Node) -> None:
-        assert self._key is not None
         if not self._again:
-            self._items[self._key.value] = node
-            self._keys[self._key.value] = self._key.place
-        self._key = None
+            self._items[self._key] = node
+        self.waits_for_key = True
 
     def close(self) -> Node:
         return Mapping(self._items, self._keys, self._place, self._flow, tuple(self._repeated))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -228,10 +228,11 @@ def _read(
 def _read_once(
     path: Path, name: str, model: type[Model], content: bytes
 ) -> tuple[Model | None, tree.Node | None, list[Problem]]:
-    node, problems = tree.read(path, name, names(model).grammar, _amiss(model))
+    fitting = _Fitting(model)
+    node, problems = tree.read(path, name, names(model).grammar, fitting.amiss)
     if node is None:
         return None, None, problems
-    read, error = _fit(node, model)
+    read, error = fitting.of(node)
     problems = _told(problems, error, node, model)
     if error is not None:
         node, read = _put_right(error, node, model)
@@ -240,21 +241,29 @@ def _read_once(
     return read, node, problems
 
 
-def _fit(node: tree.Node, model: type[Model]) -> tuple[Model | None, ValidationError | None]:
-    try:
-        return model.model_validate(tree.plain(node)), None
-    except ValidationError as error:
-        return None, error
+class _Fitting(Generic[Model]):
+    """What a model makes of a tree; what was tried last is remembered, for it is asked for twice."""
 
+    def __init__(self, model: type[Model]) -> None:
+        self._model = model
+        self._last: tuple[tree.Node, tuple[Model | None, ValidationError | None]] | None = None
 
-def _amiss(model: type[BaseModel]) -> Callable[[tree.Node], int]:
-    """Counts what the model finds wrong with a tree."""
+    def of(self, node: tree.Node) -> tuple[Model | None, ValidationError | None]:
+        """The model's value, or what stands in its way."""
+        if self._last is None or self._last[0] is not node:
+            self._last = node, self._fit(node)
+        return self._last[1]
 
-    def count(node: tree.Node) -> int:
-        _, error = _fit(node, model)
+    def _fit(self, node: tree.Node) -> tuple[Model | None, ValidationError | None]:
+        try:
+            return self._model.model_validate(tree.plain(node)), None
+        except ValidationError as error:
+            return None, error
+
+    def amiss(self, node: tree.Node) -> int:
+        """How much the model finds wrong with a tree."""
+        _, error = self.of(node)
         return error.error_count() if error else 0
-
-    return count
 
 
 def _told(
@@ -284,7 +293,7 @@ def _put_right(
     error: ValidationError, node: tree.Node, model: type[Model]
 ) -> tuple[tree.Node, Model | None]:
     renamed = put_right(error, node, model)
-    read, left = _fit(renamed, model)
+    read, left = _Fitting(model).of(renamed)
     return (node, None) if left else (renamed, read)
 
 
