@@ -20,6 +20,10 @@ PLACEHOLDER = "https://plattform.example/"
 """The address that a site has until it is given one."""
 
 
+PREVIEW = "127.0.0.1:8000"
+"""Where ``plattform serve`` shows the site, unless it is told otherwise."""
+
+
 @dataclass(frozen=True)
 class Settings:
     """What the publisher decides, in ``mkdocs.yml``."""

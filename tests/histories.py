@@ -23,7 +23,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from generator.book.book import Book, build_book
 from generator.data import export
 from generator.doors.release import prepare
-from generator.pages.render import render
+from generator.pages import plan
 from generator.platform.model import fingerprint
 from generator.problems import errors, show
 from generator.settings import Language, Settings
@@ -395,7 +395,7 @@ class Printed:
 
 def printed(book: Book) -> Printed:
     """Everything that the program makes of a book."""
-    pages = {page.path: page.body for page in render(book)}
+    pages = {one.path: one.print().body for one in plan(book)}
     return Printed(pages, dict(export(book)))
 
 

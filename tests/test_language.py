@@ -142,7 +142,8 @@ def test_english_has_every_word() -> None:
 
 def test_every_word_of_the_catalogue_is_used_somewhere() -> None:
     root = TESTS.parent
-    places = [*root.glob("generator/**/*.py"), *root.glob("generator/pages/templates/**/*.*")]
+    rooms = [root / "generator" / room for room in ("pages", "data")]
+    places = [*root.glob("generator/**/*.py"), *(f for room in rooms for f in room.rglob("*.*ml"))]
     places += [*root.glob("overrides/**/*.html")]
     used = "\n".join(path.read_text("utf-8") for path in places)
     keys = (key for key in catalogue("nb") if not key.startswith("search."))  # script's own

@@ -24,7 +24,7 @@ from usp.tree import sitemap_from_str
 
 from generator.book import weight
 from generator.book.book import Book
-from generator.pages import render
+from generator.pages import plan
 from generator.platform.model import Commitment, lead_ins
 from generator.settings import Settings
 from tests.built import TESTS, Site, build, folded
@@ -214,7 +214,7 @@ def test_the_examples_look_for_a_word_that_the_city_has(city: Site) -> None:
         }
     )
     platform = city.platform.model_copy(update={"sectors": (bare,)})
-    pages = {page.path: page for page in render.render(Book(platform, Settings()))}
+    pages = {one.path: one.print() for one in plan(Book(platform, Settings()))}
     assert 'if "<span>møteplasser</span>" in' in pages["data/"].body
     assert 'if "<span>skole</span>" in' in city.pages["data/"].html
 

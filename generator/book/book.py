@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from markupsafe import Markup, escape
@@ -39,6 +39,9 @@ from generator.source.load import Loaded, load, translations_file
 from generator.wording.borrowed import Borrowed
 from generator.wording.words import chrome
 
+MOST_REMEMBERED = 20_000
+"""Texts as they are shown, about 10 MB of them: all of a city, and the common ones of a hundred."""
+
 
 @dataclass(frozen=True)
 class Said:
@@ -51,7 +54,7 @@ class Said:
     around: str
     borrowed: Borrowed | None = None
 
-    @property
+    @cached_property
     def words(self) -> Markup:
         """The words, escaped, those of a third language marked as such."""
         return self.write(self.text)
@@ -60,23 +63,23 @@ class Said:
         """Some of the words, in the same way."""
         return self.borrowed.mark(text) if self.borrowed else escape(text)
 
-    @property
+    @cached_property
     def attribute(self) -> Markup:
         """``lang="nb"`` for an element that holds the words, where the page speaks otherwise."""
         return Markup(' lang="{}"').format(self.lang) if self.lang != self.around else Markup("")
 
-    @property
+    @cached_property
     def original_attribute(self) -> Markup:
         """The same for the words of the original, such as ``original``."""
         lang = "" if self.state == "original" else "nb"
         return Markup(' lang="{}"').format(lang) if lang and lang != self.around else Markup("")
 
-    @property
+    @cached_property
     def name(self) -> str:
         """A title as it is called elsewhere, without the colon that may end it."""
         return self.text.removesuffix(":").rstrip()
 
-    @property
+    @cached_property
     def span(self) -> Markup:
         """The words in an element of their own where their language differs from the page's."""
         words = Markup("<span{}>{}</span>") if self.attribute else Markup("{1}")
@@ -150,6 +153,21 @@ class Book:
         return {unit.id: unit for unit in units(self.platform, self.glossary)}
 
     @cached_property
+    def _units_by_sector(self) -> dict[str, list[Unit]]:
+        found: dict[str, list[Unit]] = {}
+        for unit in self.units.values():
+            found.setdefault(unit.sector, []).append(unit)
+        return found
+
+    def units_in(self, sector: Sector) -> list[Unit]:
+        """The units that stand in a sector."""
+        return self._units_by_sector.get(sector.id, [])
+
+    def units_outside(self) -> list[Unit]:
+        """The units that stand in no sector: the platform's own, and the glossary's."""
+        return self._units_by_sector.get("", [])
+
+    @cached_property
     def covered(self) -> Covered:
         """What the sentences of the summaries rest on."""
         return freshness.covered(self.platform)
@@ -195,8 +213,15 @@ class Book:
         """The settings of one of the site's languages."""
         return next(of for of in self.settings.languages if of.code == code)
 
-    def say(self, id_: str, lang: str) -> Said:
-        """A unit's words in a language, or in the original's where they may not be shown."""
+    @cached_property
+    def say(self) -> Callable[[str, str], Said]:
+        """A unit's words in a language, or in the original's where they may not be shown.
+
+        Some are asked for on every page, so the last ones are remembered.
+        """
+        return lru_cache(MOST_REMEMBERED)(self._say)
+
+    def _say(self, id_: str, lang: str) -> Said:
         unit = self.unit(id_)
         if lang == self.platform.language:
             return Said(unit.text, lang, "original", unit.text, chrome(lang))

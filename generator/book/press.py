@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
-from functools import cache, cached_property
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Any, Literal
 
-import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
@@ -22,9 +22,53 @@ from generator.settings import is_address
 from generator.wording.terms import Finder, Uses
 from generator.wording.words import Words
 
-TEMPLATES = Path(__file__).parent.parent / "pages" / "templates"
+HOUSE = Path(__file__).parent.parent
+
+TEMPLATES = (HOUSE / "pages", HOUSE / "data")
+"""Where templates stand: beside the pages and the files that are made with them."""
 
 Completeness = Literal["original", "whole", "part", "none"]
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What a page is to be printed from: what it is called, and the values of its template."""
+
+    title: str
+    description: str
+    og_type: str = "website"
+    data: str = ""
+    sector: str = ""
+    indexed: bool = True
+    values: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A page that is to be: where it is and of what kind, known before it is printed.
+
+    ``scope`` is the sector whose words the page tells, or empty for one that may tell any.
+    """
+
+    press: Press
+    path: str
+    kind: str
+    draft: Callable[[], Draft]
+    scope: str = ""
+
+    @property
+    def lang(self) -> str:
+        """The language of the page."""
+        return self.press.lang
+
+    @property
+    def original(self) -> str:
+        """The path of the same page in the language at the root."""
+        return site_map.unprefixed(self.path, self.lang)
+
+    def print(self) -> Page:
+        """The page."""
+        return self.press.print(self)
 
 
 @dataclass(frozen=True)
@@ -44,28 +88,9 @@ class Page:
     indexed: bool = True
 
     @property
-    def file(self) -> str:
-        """The Markdown file that becomes this page."""
-        return f"{self.path}index.md"
-
-    @property
     def norwegian(self) -> str:
         """The path of the same page in Norwegian."""
         return site_map.unprefixed(self.path, self.lang)
-
-    def source(self) -> str:
-        """The file's content: front matter, then the body."""
-        meta = {
-            "title": self.title,
-            "description": self.description,
-            "lang": self.lang,
-            "kind": self.kind,
-            "path": self.path,
-            "og_type": self.og_type,
-        }
-        meta |= {key: value for key in ("data", "sector") if (value := getattr(self, key))}
-        front: str = yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=10_000)
-        return f"---\n{front}---\n\n{self.body.strip()}\n"
 
 
 class Press:
@@ -90,44 +115,49 @@ class Press:
         }
 
     @cached_property
+    def original(self) -> Markup:
+        """``lang="nb"`` for the words of the original, where the pages speak otherwise."""
+        return self.say("platform").original_attribute
+
+    @cached_property
+    def around(self) -> Markup:
+        """``lang`` of the interface, for its words inside words of the original."""
+        return Markup(' lang="{}"').format(self.t.chrome) if self.original else Markup("")
+
+    @cached_property
     def notes_missing(self) -> bool:
         """Whether each untranslated text says so, as it must where most are translated."""
         return self.lang != self.book.platform.language and self.book.translated(self.lang)
 
-    def page(
-        self,
-        path: str,
-        kind: str,
-        title: str,
-        description: str,
-        *,
-        og_type: str = "website",
-        data: str = "",
-        sector: str = "",
-        indexed: bool = True,
-        **values: Any,
-    ) -> Page:
-        """Print one page; ``values`` are what its template asks for by name."""
+    def plan(
+        self, path: str, kind: str, draft: Callable[..., Draft], *values: Any, scope: str = ""
+    ) -> Plan:
+        """A page at ``path``, drafted by ``draft`` from the press and ``values`` when it is printed."""
         path = site_map.prefixed(path, self.lang)
-        sheet = _Sheet(self, path)
-        body = sheet.print(f"{kind}.html", **values)
+        return Plan(self, path, kind, partial(draft, self, *values), scope)
+
+    def print(self, plan: Plan) -> Page:
+        """Print one page, with the template that is called as its kind."""
+        draft = plan.draft()
+        sheet = Sheet(self, plan.path)
+        body = sheet.print(f"{plan.kind}.html", **draft.values)
         return Page(
-            path=path,
+            path=plan.path,
             lang=self.lang,
-            kind=kind,
-            title=title,
-            description=cut(description, 300),
+            kind=plan.kind,
+            title=draft.title,
+            description=cut(draft.description, 300),
             body=body,
-            og_type=og_type,
-            data=data,
-            sector=sector,
+            og_type=draft.og_type,
+            data=draft.data,
+            sector=draft.sector,
             translated=self._completeness(sheet.states),
-            indexed=indexed,
+            indexed=draft.indexed,
         )
 
     def leaf(self, path: str, template: str, **values: Any) -> str:
         """Print something that is no page of the site: a card, a feed."""
-        return _Sheet(self, site_map.prefixed(path, self.lang)).print(template, **values)
+        return Sheet(self, site_map.prefixed(path, self.lang)).print(template, **values)
 
     def _completeness(self, states: Counter[State]) -> Completeness:
         if self.lang == self.book.platform.language:
@@ -139,44 +169,42 @@ class Press:
         return "part" if states["missing"] else "whole"
 
 
-class _Sheet:
-    """A page being printed: remembers which terms it has explained, and what was translated."""
+class Sheet:
+    """A page being printed: remembers which terms it has explained, and what was translated.
+
+    Its attributes are what templates may use by name; a macro, which sees no names but its own, is
+    given the sheet.
+    """
 
     def __init__(self, press: Press, path: str) -> None:
         self._press = press
         self._path = path
         self._uses: dict[tuple[str, str], Uses] = {}
         self.states: Counter[State] = Counter()
+        self.t = press.t
+        self.book = press.book
+        self.platform = press.book.platform
+        self.settings = press.book.settings
+        self.notes_missing = press.notes_missing
+        self.original = press.original
+        self.around = press.around
+
+    paths = site_map
+    linked = json_ld
+    is_address = staticmethod(is_address)
 
     def print(self, template: str, **values: Any) -> str:
         """Fill in a template."""
-        return _environment().get_template(template).render(self.tools() | values)
+        named = {name: getattr(self, name) for name in TOOLS}
+        return _environment().get_template(template).render(named, sheet=self, **values)
 
-    def tools(self) -> dict[str, Any]:
-        """What every template may call."""
-        press = self._press
-        original = press.say("platform").original_attribute
-        return {
-            "stories": Stories(press.book, press.lang, self.link),
-            "original": original,
-            "around": Markup(' lang="{}"').format(press.t.chrome) if original else "",
-            "t": press.t,
-            "book": press.book,
-            "platform": press.book.platform,
-            "settings": press.book.settings,
-            "paths": site_map,
-            "is_address": is_address,
-            "say": self.say,
-            "mark": self.mark,
-            "used_terms": self.used_terms,
-            "notes_missing": press.notes_missing,
-            "link": self.link,
-            "file": self.file,
-            "linked": json_ld,
-            "written_at": self.written_at,
-        }
+    @cached_property
+    def stories(self) -> Stories:
+        """What has happened to things, told with links as this page writes them."""
+        return Stories(self.book, self._press.lang, self.link)
 
     def say(self, id_: str) -> Said:
+        """A unit's words in the language of the page."""
         said = self._press.say(id_)
         self.states[said.state] += 1
         return said
@@ -203,10 +231,26 @@ class _Sheet:
         return place if place and book.settings.edit_at(place) else None
 
     def link(self, target: str) -> str:
+        """How the page links to a path, in its own language."""
         return site_map.relative(self._path, site_map.prefixed(target, self._press.lang))
 
     def file(self, target: str) -> str:
+        """How the page links to a file, which is the same in every language."""
         return site_map.relative(self._path, target)
+
+
+TOOLS = (
+    *("t", "book", "platform", "settings", "paths", "linked", "is_address", "stories"),
+    *("original", "around", "notes_missing", "say", "mark", "used_terms", "written_at"),
+    *("link", "file"),
+)
+"""What every template may use by its name."""
+
+
+def compile_templates() -> None:
+    """Compile every template, so that processes that share the work need not."""
+    for name in _environment().list_templates(extensions=("html", "xml", "xhtml", "opf")):
+        _environment().get_template(name)
 
 
 @cache
@@ -215,6 +259,7 @@ def _environment() -> Environment:
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
     )

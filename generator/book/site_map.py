@@ -51,7 +51,12 @@ def rule(name: str) -> str:
 
 def sector(of: Sector) -> str:
     """The page of a sector."""
-    return f"{of.id}/"
+    return page_of(of.id)
+
+
+def page_of(sector_id: str) -> str:
+    """The page of whatever sector has had the id, standing or not."""
+    return f"{sector_id}/"
 
 
 def commitment(of: Commitment) -> str:

@@ -81,7 +81,7 @@ def rule_pages() -> tuple[RulePage, ...]:
 
 
 def _read(path: Path) -> RulePage:
-    held = yaml.safe_load(path.read_text("utf-8"))
+    held = yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
     return RulePage(
         path.stem,
         held["title"],

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Iterator
+from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
 from generator.book import site_map
 from generator.book.book import Book
 from generator.book.data_files import languages, named
-from generator.book.press import TEMPLATES, Press
+from generator.book.press import Press
 from generator.data.archive import pack
 from generator.data.pieces import preface
 from generator.platform.model import Commitment, Sector, runs
@@ -53,7 +54,7 @@ def _files(press: Press, address: str) -> Iterator[tuple[str, bytes]]:
     yield "book/package.opf", _xml(package)
     contents = press.leaf("", "documents/contents.xhtml", chapters=chapters)
     yield "book/contents.xhtml", _xml(contents)
-    yield "book/book.css", (TEMPLATES / "documents" / "book.css").read_bytes()
+    yield "book/book.css", (Path(__file__).parent / "documents" / "book.css").read_bytes()
     home = press.book.settings.absolute(site_map.prefixed(site_map.HOME, press.lang))
     lines = preface(press.book, press.lang, summaries=True)
     yield "book/title.xhtml", _page(press, title, sector=None, preface=lines, home=home)

@@ -15,11 +15,11 @@ from typing import Any
 
 from generator.book import data_files, site_map
 from generator.book.book import Book
-from generator.book.press import TEMPLATES, Press
+from generator.book.press import Press
 from generator.data.book_epub import address, groups, short
 from generator.data.pieces import preface
 
-STYLE = TEMPLATES / "documents" / "document.css"
+STYLE = Path(__file__).parent / "documents" / "document.css"
 
 TYPEFACES = {
     "Document Serif": ("font_source_serif_pro", "SourceSerifPro"),

@@ -6,46 +6,47 @@ order of events. A problem in ``source/`` ends the build before anything is writ
 
 from __future__ import annotations
 
-import hashlib
 import json
+import logging
 import os
 import re
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from io import StringIO
 from pathlib import Path
 from threading import Thread
 from typing import Any, Literal, cast
 
 from jinja2 import Environment
-from markupsafe import Markup
-from mkdocs.commands.build import _build_page as print_page
-from mkdocs.commands.build import _populate_page as populate_page
+from mkdocs.commands.build import build
 from mkdocs.config import config_options as options
 from mkdocs.config.base import Config, load_config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.contrib.search import SearchPlugin
+from mkdocs.contrib.search.search_index import SearchIndex
 from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.utils.meta import get_data
 from mkdocs.utils.templates import TemplateContext
 from slugify import slugify
 
-from generator.book import press, site_map, weight
+from generator.book import site_map
 from generator.book.book import Book, build_book
-from generator.data import export
+from generator.book.press import TEMPLATES, Plan
 from generator.data.documents import CannotMakeDocumentsError
 from generator.doors import preview
-from generator.pages import render
+from generator.doors.whole_site import Site, write, write_pages, write_rest
+from generator.pages.written import HeadlessError, written
 from generator.platform.model import LANGUAGE_CODE
-from generator.problems import errors, show
+from generator.problems import Problem, errors, show
 from generator.search import index
-from generator.settings import Language, Settings, is_address
+from generator.settings import Language, Settings
 from generator.source.load import ASKED_FOR
-from generator.wording.words import LOCALES, Words
+from generator.wording.words import LOCALES
 
 
 class LanguageOptions(Config):  # type: ignore[no-untyped-call]
@@ -71,17 +72,19 @@ class Options(Config):  # type: ignore[no-untyped-call]
 
 
 class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
-    """MkDocs' events, each a step of the build."""
+    """MkDocs' events, each a step of the build.
 
-    book: Book
-    pages: dict[str, press.Page]
-    written: dict[str, press.Page]
-    """The pages that are written by hand, by the file that they are written in."""
-    built: _Built | None = None
+    MkDocs prints what is written by hand in ``docs/``, and copies what lies there; all else is
+    written at the end by ``site``, the same as ``plattform pages`` writes.
+    """
+
+    ready: Book | None = None
+    """A book that has been read and checked already, by the door that asks for this build."""
+    site: Site
+    around: dict[str, int] | None = None
+    """When all but the text was last changed, once something has been built."""
     writing: Thread | None = None
     """What a preview still writes after an edit is seen."""
-    notice = ""
-    """What is wrong just now, while a preview goes on with the last good pages."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Stay the same from build to build: MkDocs keeps a plugin that listens to this."""
@@ -96,10 +99,11 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 )
         asked = os.environ.get(ASKED_FOR)
         self.folder = Path(config.config_file_path or ".").parent / (asked or self.config.source)
-        for place in (self.folder, press.TEMPLATES, LOCALES):
+        for place in (self.folder, *TEMPLATES, LOCALES):
             if str(place) not in config.watch:
                 config.watch.append(str(place))
         config.mdx_configs.setdefault("toc", {}).setdefault("slugify", heading_id)
+        config.theme.static_templates -= {"404.html", "sitemap.xml"}  # which our own press prints
         return config
 
     def settings(self, config: MkDocsConfig) -> Settings:
@@ -121,67 +125,31 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Read and check, before the last good site is touched."""
+        book = self.ready or self.read(config)
+        self.site = site_of(config, book)
+
+    def read(self, config: MkDocsConfig) -> Book:
+        """The book; raises PluginError with all problems where one of them stops a build."""
         book, problems = build_book(self.folder, self.settings(config))
         if book is None or errors(problems):
-            self.notice = show(errors(problems))
-            raise PluginError("\n" + show(problems))
-        self.notice = ""
-        self.book = book
+            raise FaultyError(problems)
+        return book
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Add the pages and the data; leave out the theme's own scripts and styles."""
+        """Leave out the theme's own scripts and styles; let the guide link to its pages that are made."""
         for file in list(files):
-            if file.src_uri.startswith("assets/") and _is_of(file, "material"):
+            if file.src_uri.startswith("assets/") and not file.is_documentation_page():
                 files.remove(file)
-        self.pages = {page.file: page for page in render.render(self.book)}
-        self.written = {f.src_uri: _written(f) for f in files.documentation_pages()}
-        for page in self.pages.values():
-            files.append(_file(config, page))
-        self.unread: dict[str, bytes] = {}
-        for path, content in self._exports():
-            if path.endswith(".md"):  # which MkDocs would take for a page
-                self.unread[path] = content
-            else:
-                files.append(File.generated(config, path, content=content))
+        for plan in self.site.plans:
+            if plan.path.startswith(site_map.GUIDE):
+                files.append(_made(config, plan))
         return files
-
-    def _exports(self) -> list[tuple[str, bytes]]:
-        try:
-            return list(export(self.book))
-        except CannotMakeDocumentsError as error:
-            raise PluginError(f"\n{error}") from error
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """The chrome's templates escape what they print, and know the platform."""
         env.autoescape = True
-        assets = Path(config.theme.dirs[0]) / "assets"
-        env.globals.update(
-            paths=site_map,
-            words=Words,
-            safe=Markup,
-            is_address=is_address,
-            asset_version=_version(assets),
-        )
-        self._tell(env)
-        self.built = _Built(config, env, files, self._around(config))
+        env.globals.update(self.site.frame.tools())
         return env
-
-    def _tell(self, env: Environment) -> None:
-        """Let the chrome's templates know the platform as it is now."""
-        env.globals.update(
-            book=self.book,
-            platform=self.book.platform,
-            settings=self.book.settings,
-            printed={p.path: p for p in (*self.pages.values(), *self.written.values())},
-            menu={language.code: self._menu(language.code) for language in self.config.languages},
-        )
-
-    def _menu(self, lang: str) -> list[tuple[str, str, Markup]]:
-        """The sectors as every page's menu shows them: id, path and name."""
-        return [
-            (of.id, site_map.prefixed(site_map.sector(of), lang), self.book.say(of.id, lang).span)
-            for of in self.book.platform.sectors
-        ]
 
     def on_page_content(
         self, html: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files
@@ -198,58 +166,63 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         config: MkDocsConfig,
         nav: Navigation,
     ) -> TemplateContext:
-        """Tell the chrome which language it speaks, and which page it is on."""
-        made = (self.pages | self.written)[page.file.src_uri]
-        lang = made.lang
-        more = {"t": Words(lang), "made": made}
+        """Tell the chrome which page it is on, and in which language."""
+        made = self.site.by_hand(page.file.src_uri)
+        more = self.site.frame.about(made, {made.lang: made})
         cast("dict[str, Any]", context).update(more)
         return context
+
+    @event_priority(-100)
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Write all that we make over what MkDocs and its search plugin have written."""
+        folder = Path(config.site_dir)
+        if self.site.search is not None:
+            _write_scripts(folder)
+        for unwanted in ("sitemap.xml.gz", "search/main.js", "search/worker.js"):
+            (folder / unwanted).unlink(missing_ok=True)
+        try:
+            write(self.site, folder)
+        except CannotMakeDocumentsError as error:
+            raise PluginError(f"\n{error}") from error
+        self.around = self._around(config)
 
     def on_serve(
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
         """Show an edit at once, and a mistake above the last good page."""
+        notice = ""
 
         def build() -> None:
-            if self.writing:
-                self.writing.join()
+            nonlocal notice
             try:
-                if not self._again():
+                if not self._again(config):
                     builder()
+                notice = ""
+            except FaultyError as error:
+                notice = show(errors(error.problems))
             except (MkDocsException, SystemExit) as error:
-                self.notice = self.notice or str(error)
-                print(f"\n{self.notice}\n", file=sys.stderr)
+                notice = str(error)
+            if notice:
+                print(f"\n{notice}\n", file=sys.stderr)
 
         server.builder = build
-        server.set_app(preview.with_notice(server.serve_request, lambda: self.notice))
+        server.set_app(preview.with_notice(server.serve_request, lambda: notice))
         return server
 
-    def _again(self) -> bool:
-        """Write the pages that an edit in ``source/`` has changed; False where all must be built."""
-        built = self.built
-        if built is None or built.around != self._around(built.config):
+    def _again(self, config: MkDocsConfig) -> bool:
+        """Write what an edit in ``source/`` has changed; False where all must be built."""
+        if self.around is None or self.around != self._around(config):
             return False
-        before, frame = self.pages, self._frame()
-        self.on_pre_build(built.config)
-        self.pages = {page.file: page for page in render.render(self.book)}
-        if frame != self._frame():
+        if self.writing:
+            self.writing.join()
+        before, self.site = self.site, site_of(config, self.read(config))
+        if before.frame.look != self.site.frame.look:
             return False
-        self._tell(built.env)
-        for name in [*self.pages, *before]:
-            if name not in self.pages:
-                (Path(built.config.site_dir) / before[name].path / "index.html").unlink()
-            elif before.get(name) != self.pages[name]:
-                self._write_page(built, self.pages[name])
-        self.writing = Thread(target=self._write_rest, args=(Path(built.config.site_dir),))
+        folder = Path(config.site_dir)
+        write_pages(self.site, before, folder)
+        self.writing = Thread(target=write_rest, args=(self.site, folder))
         self.writing.start()
         return True
-
-    def _write_rest(self, site: Path) -> None:
-        """Write what nobody who edits waits for: the data, the index, the site's weight."""
-        for path, content in export(self.book):
-            _write(site / path, content)
-        self._write_index(site)
-        weight.tell(site, self.book)
 
     def _around(self, config: MkDocsConfig) -> dict[str, int]:
         """When everything but the text was last changed: templates, words, docs, settings."""
@@ -258,46 +231,37 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         files = (f for place in map(Path, places) for f in (place, *place.rglob("*")))
         return {str(f): f.stat().st_mtime_ns for f in files if self.folder not in (f, *f.parents)}
 
-    def _frame(self) -> list[Any]:
-        """What every page shows of the platform: its name, the sectors', and the pages there are."""
-        codes = [language.code for language in self.book.settings.languages]
-        ids = ["platform", *(sector.id for sector in self.book.platform.sectors)]
-        kinds = {(page.lang, page.kind) for page in self.pages.values()}
-        return [[self.book.say(id_, code).name for id_ in ids for code in codes], kinds]
 
-    def _write_page(self, built: _Built, page: press.Page) -> None:
-        """Have MkDocs print one page anew."""
-        file = _file(built.config, page)
-        of = MkDocsPage(None, file, built.config)
-        populate_page(of, built.config, built.files)
-        print_page(of, built.config, [file], Navigation([], []), built.env)
+class FaultyError(PluginError):
+    """``source/`` has problems that stop a build."""
 
-    @event_priority(-100)
-    def on_post_build(self, config: MkDocsConfig) -> None:
-        """Make the index of MkDocs' search plugin one of commitments, and weigh what was built."""
-        site = Path(config.site_dir)
-        for path, content in self.unread.items():
-            _write(site / path, content)
-        if self._write_index(site):
-            _write_scripts(site)
-        for unwanted in ("sitemap.xml.gz", "search/main.js", "search/worker.js"):
-            (site / unwanted).unlink(missing_ok=True)
-        weight.tell(site, self.book)
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__("\n" + show(problems))
+        self.problems = problems
 
-    def _write_index(self, site: Path) -> bool:
-        """Fill the index with the platform; False where MkDocs has made none."""
-        theirs = site / site_map.SEARCH_INDEX
-        if not theirs.exists():
-            return False
-        made = json.loads(theirs.read_text("utf-8"))
-        for lang in (language.code for language in self.book.settings.languages):
-            target = site / site_map.prefixed(site_map.SEARCH_INDEX, lang)
-            _write(target, _compact(index.index(self.book, lang, made)))
-        for lang in (self.book.platform.language, *self.book.everyday_in):
-            for beginning, entries in index.everyday(self.book, lang).items():
-                at = site_map.prefixed(site_map.everyday_words(beginning), lang)
-                _write(site / at, _compact(entries))
-        return True
+
+def site_of(config: MkDocsConfig, book: Book) -> Site:
+    """The site that a book becomes with the settings of MkDocs."""
+    try:
+        by_hand = written(Path(config.docs_dir))
+    except HeadlessError as error:
+        raise PluginError(str(error)) from error
+    return Site(book, by_hand, Path(config.theme.dirs[0]), _search(config))
+
+
+def _search(config: MkDocsConfig) -> dict[str, Any] | None:
+    """What MkDocs' search plugin tells the reader's browser; None where it is not used."""
+    plugin = config.plugins.get("search")
+    if not isinstance(plugin, SearchPlugin):
+        return None
+    made: dict[str, Any] = json.loads(SearchIndex(**plugin.config).generate_search_index())
+    return made
+
+
+def _made(config: MkDocsConfig, plan: Plan) -> File:
+    """A page that we make, as MkDocs needs to know it where a page by hand links to it."""
+    path = f"{plan.path}index.md"
+    return File.generated(config, path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
 
 
 def _write_scripts(site: Path) -> None:
@@ -309,17 +273,45 @@ def _write_scripts(site: Path) -> None:
     for path in copied:
         path.unlink()
     for name, script in index.scripts(*texts).items():
-        _write(site / "search" / name, script)
-    for name in ("search.js", "search-worker.js"):
-        own = site / "assets" / name
-        _write(own, index.bare(own.read_text("utf-8")))
+        (site / "search" / name).write_text(script, "utf-8", newline="\n")
 
 
-def settings(configuration: Path) -> Settings:
-    """The settings in a ``mkdocs.yml``, for doors that do not go through a build.
+@dataclass(frozen=True)
+class Configured:
+    """A ``mkdocs.yml`` that has been read, for doors that build without MkDocs' own command."""
 
-    Raises ValueError, with what MkDocs says, where they cannot be read.
-    """
+    config: MkDocsConfig
+    plugin: PlatformPlugin
+
+    @property
+    def settings(self) -> Settings:
+        """What the publisher decides."""
+        return self.plugin.settings(self.config)
+
+    def site(self, book: Book) -> Site:
+        """The site that a book becomes. Raises ValueError for a page by hand that says not enough."""
+        return site_of(self.config, book)
+
+    def build(self, book: Book, to: Path) -> None:
+        """Have MkDocs build the site of a book that is checked. Raises ValueError with what it says."""
+        self.config["site_dir"] = str(to.resolve())
+        self.config["strict"] = True
+        self.plugin.ready = book
+        said = StringIO()
+        log, handler = logging.getLogger("mkdocs"), logging.StreamHandler(said)
+        log.addHandler(handler)
+        log.setLevel(logging.INFO)
+        try:
+            build(self.config)
+        except (MkDocsException, SystemExit) as error:
+            raise ValueError(f"{said.getvalue()}{error}") from error
+        finally:
+            log.removeHandler(handler)
+
+
+def configured(configuration: Path) -> Configured:
+    """The settings in a ``mkdocs.yml``. Raises ValueError, with what MkDocs says, where it cannot read."""
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     try:
         config = load_config(str(configuration))
     except (MkDocsException, OSError) as error:
@@ -329,53 +321,12 @@ def settings(configuration: Path) -> Settings:
         raise ValueError(  # noqa: TRY004 - the type is the editor's doing, not the caller's
             "«plattform» mangler under «plugins» / “plattform” is missing under “plugins”"
         )
-    return plugin.settings(config)
+    return Configured(config, plugin)
 
 
-@dataclass(frozen=True)
-class _Built:
-    """What a whole build leaves behind for the quick ones after it."""
-
-    config: MkDocsConfig
-    env: Environment
-    files: Files
-    around: dict[str, int]
-
-
-def _file(config: MkDocsConfig, page: press.Page) -> File:
-    """A page as MkDocs gets it: empty, for ``base.html`` prints what our templates made.
-
-    Neither Markdown nor the search plugin need read it again, and no character of it can change.
-    """
-    return File.generated(config, page.file, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-
-
-def _write(path: Path, content: bytes | str) -> None:
-    """Write a file, if that changes anything."""
-    content = content.encode() if isinstance(content, str) else content
-    if not path.exists() or path.read_bytes() != content:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-
-
-def _written(file: File) -> press.Page:
-    """A page that is written by hand in ``docs/``: what its first lines say of it."""
-    _, meta = get_data(file.content_string)
-    lacking = [name for name in ("title", "description") if not meta.get(name)]
-    if lacking:
-        raise PluginError(
-            f"docs/{file.src_uri}: Siden mangler «{lacking[0]}». Begynn filen med tre linjer: "
-            "«---», «title: …» og «description: …», og så «---»."
-        )
-    return press.Page(
-        path=file.url if file.url != "./" else "",
-        lang=str(meta.get("lang", "nb")),
-        kind=str(meta.get("kind", "written")),
-        title=str(meta["title"]),
-        description=str(meta["description"]),
-        body="",
-        og_type="article",
-    )
+def settings(configuration: Path) -> Settings:
+    """The settings alone. Raises ValueError as ``configured`` does."""
+    return configured(configuration).settings
 
 
 def _lines(file: str | None) -> tuple[tuple[str, int], ...]:
@@ -396,17 +347,3 @@ def site_url(configuration: Path) -> str:
 def heading_id(title: str, separator: str) -> str:
     """The id of a heading in a hand-written page: «Hva vil du gjøre?» is ``hva-vil-du-gjore``."""
     return slugify(title, separator=separator)
-
-
-def _is_of(file: File, package: str) -> bool:
-    return package in Path(file.src_dir or "").parts
-
-
-def _version(folder: Path) -> str:
-    """A fingerprint of the assets, so that a browser never keeps an old style sheet."""
-    content = b"".join(path.read_bytes() for path in sorted(folder.glob("*")) if path.is_file())
-    return hashlib.sha256(content).hexdigest()[:8]
-
-
-def _compact(content: Any) -> str:
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))

@@ -1,4 +1,56 @@
-"""The pages of the site, from ``templates/``.
+"""The pages of the site, one file a kind of page, its template beside it; ``PAGES`` lists them.
 
-In comes the book; out come pages as values, in every language; ``PAGES`` lists the makers.
+In comes the book; out comes a plan for each page, in every language, which prints it when asked.
 """
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from generator.book.book import Book
+from generator.book.press import Plan, Press
+from generator.pages import (
+    about,
+    accessibility,
+    commitment,
+    commitments,
+    data,
+    editions,
+    figures,
+    glossary,
+    guide,
+    home,
+    left,
+    retired,
+    review,
+    search,
+    sector,
+    translations,
+)
+
+PAGES: tuple[Callable[[Press], Iterator[Plan]], ...] = (
+    home.plans,
+    sector.plans,
+    commitment.plans,
+    retired.plans,
+    left.plans,
+    editions.plans,
+    commitments.plans,
+    glossary.plans,
+    figures.plans,
+    about.plans,
+    translations.plans,
+    data.plans,
+    review.plans,
+    search.plans,
+    guide.plans,
+)
+"""Every kind of page but the last, in the order in which they are made."""
+
+
+def plan(book: Book) -> tuple[Plan, ...]:
+    """Every page of the site, in every language, not printed yet; last what counts the others."""
+    presses = [Press(book, language.code) for language in book.settings.languages]
+    plans = [plan for press in presses for kind in PAGES for plan in kind(press)]
+    counting = (accessibility.plans(press, plans, len(presses)) for press in presses)
+    return (*plans, *(plan for last in counting for plan in last))

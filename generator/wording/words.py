@@ -8,10 +8,11 @@ words that it has stand in it marked with their own language. Nothing is ever ma
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
+from string import Formatter
 from typing import Any
 
 import yaml
@@ -33,7 +34,7 @@ def catalogue(lang: str) -> Catalogue:
     path = LOCALES / f"{lang}.yaml"
     if not path.exists():
         return {}
-    return dict(_flat(yaml.safe_load(path.read_text("utf-8")) or {}))
+    return dict(_flat(yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader) or {}))
 
 
 def _flat(tree: Catalogue, prefix: str = "") -> Iterator[tuple[str, Any]]:
@@ -53,15 +54,58 @@ def chrome(lang: str) -> str:
 
 
 @dataclass(frozen=True)
+class _Phrase:
+    """Words with places for values: ``{n} punkter``, taken apart once."""
+
+    parts: tuple[tuple[Markup, str | None], ...]
+
+    @classmethod
+    def of(cls, text: str) -> _Phrase:
+        return cls(tuple((Markup(said), name) for said, name, *_ in Formatter().parse(text)))  # noqa: S704 - our own catalogue
+
+    def marked(self, shown: Callable[[Any], Any], values: dict[str, Any]) -> Markup:
+        """The words as markup, the values escaped."""
+        return _EMPTY.join(
+            said if name is None else said + escape(shown(values[name]))
+            for said, name in self.parts
+        )
+
+    def plain(self, shown: Callable[[Any], Any], values: dict[str, Any]) -> str:
+        """The words as text."""
+        return "".join(
+            said.unescape() + ("" if name is None else _text(shown(values[name])))
+            for said, name in self.parts
+        )
+
+
+_EMPTY = Markup("")
+
+
+def _text(value: Any) -> str:
+    return value.unescape() if isinstance(value, Markup) else str(value)
+
+
+@cache
+def _phrase(lang: str, key: str, form: str | None) -> _Phrase:
+    found = catalogue(lang)[key]
+    return _Phrase.of(found if form is None else found[form])
+
+
+@dataclass(frozen=True)
 class Words:
     """The words of one language, as templates ask for them."""
 
     lang: str
 
-    @property
+    @cached_property
     def chrome(self) -> str:
         """The language that most of the words are really in, and so of the page."""
         return chrome(self.lang)
+
+    @cached_property
+    def _borrowing(self) -> bool:
+        """Whether most of the words are in another language."""
+        return self.lang != self.chrome
 
     def name_of(self, lang: str) -> str:
         """What this language calls another, or else what that one calls itself."""
@@ -79,25 +123,25 @@ class Words:
         A word in another language than the page's stands in an element that says so.
         Raises KeyError where not even Norwegian has the key: that fault is ours.
         """
-        own = catalogue(self.lang).get(key)
-        if own is None or self.lang == self.chrome:
-            return self._fill(catalogue(self.chrome)[key], values)
-        return Markup('<span lang="{}">{}</span>').format(self.lang, self._fill(own, values))
+        if not values:
+            return _said(self, key)
+        if self._borrowing and key in catalogue(self.lang):
+            words = self._find(self.lang, key, values).marked(self._shown, values)
+            return Markup('<span lang="{}">{}</span>').format(self.lang, words)
+        return self._find(self.chrome, key, values).marked(self._shown, values)
 
     def plain(self, key: str, **values: Any) -> str:
         """The same for places that are no markup, such as titles and labels: always in ``chrome``."""
-        return str(self._fill(catalogue(self.chrome)[key], values).unescape())
+        return self._find(self.chrome, key, values).plain(self._shown, values)
 
-    def _fill(self, found: Any, values: dict[str, Any]) -> Markup:
-        if isinstance(found, dict):
-            found = found["one" if values.get("n") == 1 else "other"]
-        if "{" not in found:
-            return Markup(found)  # noqa: S704 - our own catalogue
-        shown = {name: self._shown(value) for name, value in values.items()}
-        return Markup(found).format(**shown)  # noqa: S704 - our own catalogue, values escaped
+    def _find(self, lang: str, key: str, values: dict[str, Any]) -> _Phrase:
+        form = None
+        if isinstance(catalogue(lang)[key], dict):
+            form = "one" if values.get("n") == 1 else "other"
+        return _phrase(lang, key, form)
 
-    def _shown(self, value: Any) -> Markup:
-        return escape(self.number(value) if isinstance(value, int) else value)
+    def _shown(self, value: Any) -> Any:
+        return self.number(value) if isinstance(value, int) else value
 
     def number(self, value: int) -> str:
         """A whole number as the language writes it: 17 991 or 17,991."""
@@ -117,3 +161,12 @@ class Words:
         year, month, day = iso.split("-")
         months = self.plain("date.months").split()
         return self.plain("date.form", day=str(int(day)), month=months[int(month) - 1], year=year)
+
+
+@cache
+def _said(words: Words, key: str) -> Markup:
+    """Words without values; most are, and the same on every page."""
+    if words.lang != words.chrome and key in catalogue(words.lang):
+        said = _phrase(words.lang, key, None).marked(str, {})
+        return Markup('<span lang="{}">{}</span>').format(words.lang, said)
+    return _phrase(words.chrome, key, None).marked(str, {})

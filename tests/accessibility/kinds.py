@@ -1,6 +1,6 @@
 """Which pages stand for all the others: of each kind, in each language, those that differ.
 
-A kind is what ``generator.pages.render`` calls it. A page that it knows nothing of (the 404 page, one
+A kind is what ``generator.pages`` calls it. A page that it knows nothing of (the 404 page, one
 written by hand, an export) is a kind of its own, so that none is left out.
 """
 
@@ -13,7 +13,7 @@ from functools import cache
 
 from generator.book.book import build_book
 from generator.doors.plugin import settings
-from generator.pages.render import render
+from generator.pages import plan
 from tests.built import Page, Site
 
 Kind = tuple[str, str]
@@ -48,7 +48,7 @@ def kinds(site: Site) -> dict[Kind, tuple[Page, ...]]:
     """Every page of the site under its kind."""
     book, _ = build_book(site.project / "source", settings(site.project / "mkdocs.yml"))
     assert book is not None
-    known = {page.path: (page.kind, page.lang) for page in render(book)}
+    known = {page.path: (page.kind, page.lang) for page in plan(book)}
     found: dict[Kind, list[Page]] = {}
     for path, page in site.pages.items():
         found.setdefault(known.get(path) or _unknown(page), []).append(page)

@@ -1,0 +1,117 @@
+"""What a page is made from, as a fingerprint: the same fingerprint, the same page.
+
+A page with a scope tells the words of one sector, and otherwise what all pages may tell: names,
+numbers, order, places, the glossary, the editions, the settings. A page without one may tell
+anything. ``tests/doors/test_again.py`` changes every word and thing in turn, and holds this.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from functools import cached_property
+from typing import Any
+
+from generator.book.book import Book
+from generator.platform.model import Sector
+from generator.platform.register import UNRELEASED, Record
+
+WORDINGS = {"wordings"}
+"""What a record holds that only the pages of its own sectors tell."""
+
+
+@dataclass(frozen=True)
+class Dependence:
+    """The fingerprints of a book's scopes. ``program`` is that of all that prints it."""
+
+    book: Book
+    program: str
+
+    def of(self, scope: str) -> str:
+        """The fingerprint of all that the pages of a scope are made from."""
+        return self._scopes[scope]
+
+    @cached_property
+    def _scopes(self) -> dict[str, str]:
+        common = _fingerprint([self.program, *self._common()])
+        sectors = {
+            sector.id: _fingerprint([common, *self._words(sector)])
+            for sector in self.book.platform.sectors
+        }
+        return {"": _fingerprint([common, *sectors.values(), *self._whole()]), **sectors}
+
+    def _common(self) -> Iterator[Any]:
+        """What every page may tell of."""
+        book, platform = self.book, self.book.platform
+        yield asdict(book.settings)
+        yield platform.model_dump(mode="json", exclude={"sectors"})
+        yield [
+            [part.id, part.title, getattr(part, "tagline", ""), [b.id for b in part.content]]
+            for _, part in platform.parts
+        ]
+        yield book.glossary.model_dump(mode="json")
+        yield [len(list(book.figures())) > 0, book.fidelity is not None]
+        titles = [part.id for _, part in platform.parts]
+        taglines = [f"{sector.id}.tagline" for sector in platform.sectors]
+        outside = [unit.id for unit in book.units_outside()]
+        for lang, of in book.translations.items():
+            gone = [id_ for id_ in of.units if id_ not in book.units]
+            ids = [*titles, *taglines, *outside, *gone]
+            yield [lang, of.borrowed, book.translated(lang), *self._translated(lang, ids)]
+        yield from self._remembered()
+
+    def _remembered(self) -> Iterator[Any]:
+        """The editions, and where everything that they ever held has been; not its words."""
+        if self.book.history is None:
+            return
+        register = self.book.history.register
+        for edition in register.editions:
+            unsealed = {"seal"} if edition.date == UNRELEASED else set()
+            yield edition.model_dump(mode="json", exclude=unsealed)
+        for id_, record in register.units.items():
+            since = [wording.since for wording in record.wordings]
+            kinds = record.kind in ("sector", "section", "tagline")
+            yield [id_, since, record.model_dump(mode="json", exclude=set() if kinds else WORDINGS)]
+
+    def _words(self, sector: Sector) -> Iterator[Any]:
+        """The words of a sector, ours about them, and their translations."""
+        book = self.book
+        yield sector.model_dump(mode="json")
+        ids = [unit.id for unit in book.units_in(sector)]
+        for lang in book.translations:
+            yield [lang, *self._translated(lang, ids)]
+        if book.settings.repository:
+            here = {part.id for part in sector.parts} | set(ids)
+            yield [str(place) for (_, id_), place in book.places.items() if id_ in here]
+        for id_, record in self._records.get(sector.id, ()):
+            yield [id_, record.model_dump(mode="json", include=WORDINGS)]
+
+    @cached_property
+    def _records(self) -> dict[str, list[tuple[str, Record]]]:
+        """All that is remembered, by each sector that it has stood in."""
+        found: dict[str, list[tuple[str, Record]]] = {}
+        history = self.book.history
+        for id_, record in history.register.units.items() if history else ():
+            for sector in dict.fromkeys(stay.sector for stay in record.places):
+                found.setdefault(sector, []).append((id_, record))
+        return found
+
+    def _translated(self, lang: str, ids: list[str]) -> Iterator[Any]:
+        units = self.book.translations[lang].units
+        for id_ in ids:
+            if one := units.get(id_):
+                yield [id_, one.model_dump(mode="json")]
+
+    def _whole(self) -> Iterator[Any]:
+        """What only pages about the whole tell."""
+        yield repr(self.book.fidelity)
+        yield [str(place) for place in self.book.places.values()]
+        for lang, of in self.book.translations.items():
+            yield [lang, of.model_dump(mode="json")]
+
+
+def _fingerprint(values: list[Any]) -> str:
+    text = json.dumps(values, ensure_ascii=False, sort_keys=True, default=str)
+    return hashlib.sha256(text.encode()).hexdigest()

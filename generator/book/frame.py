@@ -1,0 +1,170 @@
+"""The frame of every page: head, menu and foot, from the theme's chrome, round what was printed."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any, NamedTuple
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, FileSystemLoader, Template
+from markupsafe import Markup
+
+from generator.book import site_map
+from generator.book.book import Book
+from generator.book.press import Completeness, Page
+from generator.settings import is_address
+from generator.wording.words import Words
+
+MENU = (
+    *(site_map.HOME, site_map.ALL, site_map.FIGURES, site_map.GLOSSARY, site_map.EDITIONS),
+    *(site_map.ABOUT, site_map.SEARCH),
+)
+"""The pages that the menu lists besides the sectors."""
+
+
+class Listing(NamedTuple):
+    """What the sitemap and the same page in other languages know of a page."""
+
+    path: str
+    lang: str
+    translated: Completeness
+    indexed: bool
+
+    @property
+    def norwegian(self) -> str:
+        """The path of the same page in Norwegian."""
+        return site_map.unprefixed(self.path, self.lang)
+
+
+def listing(page: Page) -> Listing:
+    """A page without its words."""
+    return Listing(page.path, page.lang, page.translated, page.indexed)
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The frames of a site's pages.
+
+    ``listed`` are the paths of all pages there are, those written by hand too; ``chrome`` is the
+    folder with the templates.
+    """
+
+    book: Book
+    listed: frozenset[str]
+    chrome: Path
+    version: str
+
+    def whole(self, page: Page, siblings: Mapping[str, Page | Listing]) -> str:
+        """The whole page; ``siblings`` are the same page in each language that has it."""
+        return self._base.render(self.about(page, siblings) | {"base_url": _to_root(page.path)})
+
+    def about(self, page: Page, siblings: Mapping[str, Page | Listing]) -> dict[str, Any]:
+        """What the templates are told of one page."""
+        return {"t": Words(page.lang), "made": page, "siblings": siblings}
+
+    def not_found(self) -> str:
+        """The page for an address that leads nowhere; it stands at any depth."""
+        root = urlsplit(self.book.settings.absolute("")).path
+        return self._environment.get_template("404.html").render(base_url=root)
+
+    def sitemap(self, listings: Iterable[Listing]) -> str:
+        """``sitemap.xml``: every page that is indexed, with the same page in other languages."""
+        printed = {one.path: one for one in listings}
+        return self._environment.get_template("sitemap.xml").render(printed=printed)
+
+    @property
+    def look(self) -> tuple[Any, ...]:
+        """What every frame shows of the platform: its name, the sectors', and the pages there are."""
+        name = [self.book.say("platform", of.code).span for of in self.book.settings.languages]
+        return self.listed, self._sectors, name, self.version
+
+    def tools(self) -> dict[str, Any]:
+        """What every template of the chrome may call."""
+        return {
+            "book": self.book,
+            "platform": self.book.platform,
+            "settings": self.book.settings,
+            "paths": site_map,
+            "words": Words,
+            "safe": Markup,
+            "is_address": is_address,
+            "asset_version": self.version,
+            "listed": self.listed,
+            "menu": self.menu,
+            "footer": self.footer,
+        }
+
+    def menu(self, root: str, lang: str, page: Page | None) -> Markup:
+        """The menu as a page has it that is so far from the root."""
+        path = site_map.unprefixed(page.path, lang) if page else ""
+        at = path if page and path in MENU else None
+        sector, kind = (page.sector, page.kind == "sector") if page else ("", False)
+        return self._menu(root, lang, at, sector, kind)
+
+    def footer(self, root: str, lang: str) -> Markup:
+        """The foot as a page has it that is so far from the root."""
+        return self._footer(root, lang)
+
+    @cached_property
+    def _menu(self) -> Callable[[str, str, str | None, str, bool], Markup]:
+        template = self._environment.get_template("partials/menu.html")
+
+        @cache
+        def menu(root: str, lang: str, path: str | None, sector: str, own: bool) -> Markup:
+            kind = "sector" if own else ""
+            values = {"root": root, "lang": lang, "path": path, "sector": sector, "kind": kind}
+            sectors = self._sectors[lang]
+            return Markup(template.render(t=Words(lang), sectors=sectors, **values))  # noqa: S704 - our own template
+
+        return menu
+
+    @cached_property
+    def _footer(self) -> Callable[[str, str], Markup]:
+        template = self._environment.get_template("partials/footer.html")
+
+        @cache
+        def footer(root: str, lang: str) -> Markup:
+            return Markup(template.render(t=Words(lang), root=root, lang=lang))  # noqa: S704 - our own template
+
+        return footer
+
+    @cached_property
+    def _sectors(self) -> dict[str, list[tuple[str, str, Markup]]]:
+        """The sectors as a menu shows them, by language: id, path and name."""
+        return {
+            language.code: [
+                (
+                    of.id,
+                    site_map.prefixed(site_map.sector(of), language.code),
+                    self.book.say(of.id, language.code).span,
+                )
+                for of in self.book.platform.sectors
+            ]
+            for language in self.book.settings.languages
+        }
+
+    @cached_property
+    def _base(self) -> Template:
+        return self._environment.get_template("base.html")
+
+    @cached_property
+    def _environment(self) -> Environment:
+        loader = FileSystemLoader(self.chrome)
+        environment = Environment(loader=loader, autoescape=True, auto_reload=False)
+        environment.globals.update(self.tools())
+        return environment
+
+
+def _to_root(path: str) -> str:
+    """The way from a page to the root, as MkDocs writes it: ``../..`` for ``punkt/1/``."""
+    return "/".join([".."] * path.count("/")) or "."
+
+
+def asset_version(folder: Path) -> str:
+    """A fingerprint of the assets, so that a browser never keeps an old style sheet."""
+    content = b"".join(path.read_bytes() for path in sorted(folder.glob("*")) if path.is_file())
+    return hashlib.sha256(content).hexdigest()[:8]

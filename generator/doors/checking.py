@@ -1,0 +1,75 @@
+"""The part of the command that only checks: the problems, and where each rule is explained."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from generator.book import site_map
+from generator.book.book import build_book
+from generator.checks.rule_pages import rule_pages
+from generator.problems import Problem, errors, show
+from generator.settings import PLACEHOLDER, PREVIEW, Settings
+from generator.source import schema as schemas_of
+
+CONFIGURATION = Path("mkdocs.yml")
+
+
+def check(asked: argparse.Namespace) -> int:
+    """Tell every problem, or that there is none."""
+    book, problems = build_book(asked.source, Settings())
+    page = about(problems, here=asked.format == "text")
+    if problems or asked.format == "json":
+        print(show(problems, asked.lang, asked.format, page))
+    if problems and asked.format == "text":
+        print(read_more(problems, page, asked.lang), file=sys.stderr, end="")
+    if book is None or errors(problems):
+        return 1
+    if asked.format == "text":
+        n = len(book.platform.commitments)
+        print(
+            f"Alt i orden: {n} punkter." if asked.lang == "nb" else f"All is well: {n} commitments."
+        )
+    return 0
+
+
+def schema(asked: argparse.Namespace) -> int:
+    """Print the JSON Schema of ``platform.yaml``, or put every schema beside its file."""
+    for name, content in schemas_of.schemas().items():
+        text = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+        if asked.write:
+            (asked.source / f"{name}.schema.json").write_text(text, "utf-8")
+        elif name == "platform":
+            print(text, end="")
+    return 0
+
+
+def about(problems: list[Problem], *, here: bool = False) -> Callable[[str], str]:
+    """Where each rule is explained, on the site that the settings name.
+
+    Nobody can go there before it has an address; ``here`` says that a preview will do.
+    """
+    known = {page.name for page in rule_pages()} if problems else set()
+    if not known or not CONFIGURATION.exists():
+        return lambda _: ""
+    from generator.doors.plugin import site_url  # noqa: PLC0415 - MkDocs is heavy, and seldom needed here
+
+    site = site_url(CONFIGURATION)
+    if site == PLACEHOLDER:
+        site = f"http://{PREVIEW}/" if here else ""
+    return lambda rule: site + site_map.rule(rule) if site and rule in known else ""
+
+
+def read_more(problems: list[Problem], about: Callable[[str], str], lang: str) -> str:
+    """A line for each rule that was broken, with the address that explains it."""
+    rules = dict.fromkeys(problem.rule for problem in sorted(problems))
+    lines = [f"  [{rule}] {at}\n" for rule in rules if (at := about(rule))]
+    shown = any(f"//{PREVIEW}/" in line for line in lines)
+    if lang == "en":
+        head = f"Read more of the rules (in Norwegian{', while make serve runs' * shown}):"
+    else:
+        head = f"Les mer om reglene{' (mens «make serve» går)' * shown}:"
+    return "".join([f"\n{head}\n", *lines]) if lines else ""

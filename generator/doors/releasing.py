@@ -1,0 +1,57 @@
+"""The command ``plattform release``: a new edition is put in place, and what it did is told."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+
+from generator.doors.release import prepare
+from generator.platform.history import History
+from generator.platform.register import Register
+from generator.problems import show
+from generator.source.load import load
+from generator.writing import put_in_place
+
+
+def release(asked: argparse.Namespace) -> int:
+    """Put a new edition in place, and tell what it changed."""
+    prepared, problems = prepare(load(asked.source), asked.date, asked.note, asked.decision)
+    if problems:
+        print(show(problems, asked.lang), file=sys.stderr)
+    if prepared is None:
+        return 1
+    put_in_place(*prepared.files)
+    print("\n".join(_told(prepared.register, asked.date, asked.lang)))
+    return 0
+
+
+_EVENTS = {
+    "added": ("Nye", "New"),
+    "changed": ("Endret", "Changed"),
+    "corrected": ("Rettet", "Corrected"),
+    "moved": ("Flyttet", "Moved"),
+    "reordered": ("Ny rekkefølge", "New order"),
+    "split": ("Delt", "Split"),
+    "merged": ("Slått sammen", "Merged"),
+    "replaced": ("Erstattet", "Replaced"),
+    "withdrawn": ("Trukket", "Withdrawn"),
+    "left_out": ("Utelatt", "Left out"),
+}
+
+
+def _told(register: Register, date: str, lang: str) -> Iterator[str]:
+    """What a release did, in plain words."""
+    nb = lang == "nb"
+    n = register.editions[-1].counts["commitments"]
+    yield f"Utgaven {date} er laget: {n} punkter." if nb else f"Edition {date}: {n} commitments."
+    events = History(register).on(date)
+    for kind, names in _EVENTS.items():
+        ids = [event.id for event in events if event.kind == kind]
+        if ids:
+            yield f"  {names[not nb]}: {', '.join(ids)}"
+    yield (
+        "Se gjennom endringene i source/register.yaml og source/platform.yaml, og legg dem inn."
+        if nb
+        else "Review the changes in source/register.yaml and source/platform.yaml; commit them."
+    )

@@ -1,0 +1,58 @@
+"""The permanent page of each commitment that stands: its words, its history, how to cite it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from generator.book import site_map
+from generator.book.book import Entry, Said
+from generator.book.citing import Citing
+from generator.book.press import Draft, Plan, Press, cut
+
+
+def plans(press: Press) -> Iterator[Plan]:
+    """Yield a page for each commitment."""
+    for index, entry in enumerate(press.book.entries):
+        path = site_map.commitment(entry.commitment)
+        yield press.plan(path, "commitment", _draft, index, scope=entry.sector.id)
+
+
+def _draft(press: Press, index: int) -> Draft:
+    entries = press.book.entries
+    entry = entries[index]
+    title, description = _head(press, entry)
+    return Draft(
+        title,
+        description,
+        og_type="article",
+        data=site_map.commitment_json(entry.commitment),
+        sector=entry.sector.id,
+        values={
+            "entry": entry,
+            "position": index + 1,
+            "sentences": press.book.sentences_by_commitment[entry.id],
+            "citing": Citing(press.book, entry, press.lang),
+            "before": entries[index - 1] if index else None,
+            "after": entries[index + 1] if index + 1 < len(entries) else None,
+        },
+    )
+
+
+def _head(press: Press, entry: Entry) -> tuple[str, str]:
+    """The title and the description of a commitment's page, all in the language of the page."""
+    said = press.say(entry.id)
+    lead = press.say(entry.lead_in.id) if entry.lead_in else None
+    if lead and lead.attribute:
+        said = replace(said, lang=lead.lang)
+    return head(press, entry.number, said, lead.text if lead else "")
+
+
+def head(press: Press, number: int, said: Said, lead_in: str) -> tuple[str, str]:
+    """The same from its words; words in another language than the page's are left out."""
+    if said.attribute:
+        place = press.book.platform.place
+        bare = press.t.plain("commitment.description_bare", number=str(number), place=place)
+        return press.t.plain("commitment.name", number=str(number)), bare
+    title = press.t.plain("commitment.title", number=str(number), text=cut(said.text, 70))
+    return title, f"{lead_in} {said.text}".strip()

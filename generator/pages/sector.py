@@ -1,0 +1,91 @@
+"""A page for each sector: «Kort fortalt», contents, prose, sections and their commitments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.book import site_map
+from generator.book.press import Draft, Plan, Press
+from generator.platform.model import Paragraph, Quote, Sector, runs
+
+WORDS_A_MINUTE = 200
+"""How fast an adult reads Norwegian prose; a round figure for "about 9 minutes"."""
+
+
+def plans(press: Press) -> Iterator[Plan]:
+    """Yield a page for each sector."""
+    for index, sector in enumerate(press.book.platform.sectors):
+        yield press.plan(site_map.sector(sector), "sector", _draft, index, scope=sector.id)
+
+
+def _draft(press: Press, index: int) -> Draft:
+    sectors = press.book.platform.sectors
+    sector, left = sectors[index], press.book.left_behind
+    title, description = _head(press, sector, index + 1)
+    return Draft(
+        title,
+        description,
+        og_type="article",
+        sector=sector.id,
+        values={
+            "sector_": sector,
+            "number": index + 1,
+            "groups": {part.id: runs(part) for part in sector.parts},
+            "notes": left.notes.get(sector.id, {}) if left else {},
+            "repeated": repeated_quotes(sector),
+            "minutes": reading_minutes(sector),
+            "before": sectors[index - 1] if index else None,
+            "after": sectors[index + 1] if index + 1 < len(sectors) else None,
+        },
+    )
+
+
+def _head(press: Press, sector: Sector, number: int) -> tuple[str, str]:
+    """The title and the description of a sector's page, all in the language of the page."""
+    n, place = len(sector.all_commitments), press.book.platform.place
+    title = press.say(sector.id)
+    tagline = press.say(f"{sector.id}.tagline") if sector.tagline else None
+    if title.attribute or (tagline and tagline.attribute):
+        total = len(press.book.platform.sectors)
+        kicker = press.t.plain("sector.kicker", n=number, total=total)
+        bare = title.text if not title.attribute else kicker
+        return bare, press.t.plain("sector.description_bare", kicker=kicker, n=n, place=place)
+    return title.text, press.t.plain(
+        "sector.description",
+        title=title.text,
+        tagline=_sentence(tagline.text) if tagline else "",
+        n=n,
+        place=place,
+    )
+
+
+def repeated_quotes(sector: Sector) -> frozenset[str]:
+    """The ids of the pull quotes whose words, in order, are words of one of the paragraphs.
+
+    A screen reader need not hear those twice; a quote that says something else must be heard.
+    """
+    blocks = [block for part in sector.parts for block in part.content]
+    prose = [_bare_words(block.text) for block in blocks if isinstance(block, Paragraph)]
+    quotes = [block for block in blocks if isinstance(block, Quote)]
+    return frozenset(
+        quote.id for quote in quotes if any(_follow(_bare_words(quote.text), p) for p in prose)
+    )
+
+
+def _bare_words(text: str) -> list[str]:
+    return [bare for word in text.split() if (bare := word.strip(".,:;–-!?«»").casefold())]
+
+
+def _follow(words: list[str], prose: list[str]) -> bool:
+    left = iter(prose)
+    return all(word in left for word in words)
+
+
+def reading_minutes(sector: Sector) -> int:
+    """About how many minutes a sector takes to read, at least one."""
+    words = sum(len(block.text.split()) for part in sector.parts for block in part.content)
+    return max(1, round(words / WORDS_A_MINUTE))
+
+
+def _sentence(text: str) -> str:
+    return text if not text or text[-1] in ".!?" else f"{text}."
