@@ -148,6 +148,17 @@ class Book:
         return tuple(found)
 
     @cached_property
+    def _entries_by_sector(self) -> dict[str, list[Entry]]:
+        found: dict[str, list[Entry]] = {}
+        for entry in self.entries:
+            found.setdefault(entry.sector.id, []).append(entry)
+        return found
+
+    def entries_in(self, sector_id: str) -> list[Entry]:
+        """The commitments of a sector with their surroundings, in the order of the document."""
+        return self._entries_by_sector.get(sector_id, [])
+
+    @cached_property
     def units(self) -> dict[str, Unit]:
         """Every unit by its id."""
         return {unit.id: unit for unit in units(self.platform, self.glossary)}

@@ -34,6 +34,13 @@ class Dependence:
         return self._scopes[scope]
 
     @cached_property
+    def words(self) -> str:
+        """The fingerprint of what people call things, and what that leads search to."""
+        book = self.book
+        spoken = [book.everyday_words, *book.everyday_in.values(), book.glossary]
+        return _fingerprint([self.program, *(of.model_dump(mode="json") for of in spoken)])
+
+    @cached_property
     def _scopes(self) -> dict[str, str]:
         common = _fingerprint([self.program, *self._common()])
         sectors = {
@@ -107,6 +114,7 @@ class Dependence:
     def _whole(self) -> Iterator[Any]:
         """What only pages about the whole tell."""
         yield repr(self.book.fidelity)
+        yield self.words
         yield [str(place) for place in self.book.places.values()]
         for lang, of in self.book.translations.items():
             yield [lang, of.model_dump(mode="json")]

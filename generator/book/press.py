@@ -9,7 +9,7 @@ from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Any, Literal
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.book import json_ld, site_map
@@ -247,8 +247,9 @@ TOOLS = (
 """What every template may use by its name."""
 
 
-def compile_templates() -> None:
-    """Compile every template, so that processes that share the work need not."""
+def compile_templates(kept: BytecodeCache | None = None) -> None:
+    """Compile every template, so that processes that share the work need not; or take them as kept."""
+    _environment().bytecode_cache = kept
     for name in _environment().list_templates(extensions=("html", "xml", "xhtml", "opf")):
         _environment().get_template(name)
 

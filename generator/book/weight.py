@@ -33,26 +33,35 @@ def size(path: str) -> Markup:
     return Markup("<!-- size of {} -->").format(path)
 
 
-def tell(site: Path, book: Book) -> None:
-    """Write the figures into the pages of a finished site, in each language."""
+def tell(site: Path, book: Book) -> set[str]:
+    """Write the figures into the pages of a finished site, in each language; say into which."""
+    told = set()
     for lang in (language.code for language in book.settings.languages):
-        _tell_sizes(site, site / prefixed(DATA, lang) / "index.html", Words(lang))
-        page = site / prefixed(ACCESSIBILITY, lang) / "index.html"
-        html = page.read_text("utf-8")
-        if PLACE in html:
-            t = Words(lang)
-            kilobytes = t.number(math.ceil(first_visit(site, book, lang) / 1000))
-            row = f"<div><dt>{t('accessibility.figure_first_visit')}</dt><dd>{kilobytes}</dd></div>"
-            page.write_text(html.replace(PLACE, row), "utf-8", newline="\n")
+        for path, weigh in ((DATA, _sizes), (ACCESSIBILITY, _first_visit)):
+            file = f"{prefixed(path, lang)}index.html"
+            html = (site / file).read_text("utf-8")
+            weighed = weigh(html, site, book, lang)
+            if weighed != html:
+                (site / file).write_text(weighed, "utf-8", newline="\n")
+                told.add(file)
+    return told
 
 
-def _tell_sizes(site: Path, page: Path, t: Words) -> None:
+def _first_visit(html: str, site: Path, book: Book, lang: str) -> str:
+    if PLACE not in html:
+        return html
+    t = Words(lang)
+    kilobytes = t.number(math.ceil(first_visit(site, book, lang) / 1000))
+    row = f"<div><dt>{t('accessibility.figure_first_visit')}</dt><dd>{kilobytes}</dd></div>"
+    return html.replace(PLACE, row)
+
+
+def _sizes(html: str, site: Path, book: Book, lang: str) -> str:
     def said(place: re.Match[str]) -> str:
-        return f' <span class="facts">{t.size((site / place[1]).stat().st_size)}</span>'
+        size = Words(lang).size((site / place[1]).stat().st_size)
+        return f' <span class="facts">{size}</span>'
 
-    html = page.read_text("utf-8")
-    if SIZE.search(html):
-        page.write_text(SIZE.sub(said, html), "utf-8", newline="\n")
+    return SIZE.sub(said, html)
 
 
 def first_visit(site: Path, book: Book, lang: str) -> int:

@@ -25,7 +25,6 @@ from generator.data import (
 
 EXPORTS: tuple[Callable[[Book], Iterator[tuple[str, bytes]]], ...] = (
     platform_json.make,
-    commitment_json.make,
     commitments_csv.make,
     commitments_xlsx.make,
     plain_text.make,
@@ -33,13 +32,22 @@ EXPORTS: tuple[Callable[[Book], Iterator[tuple[str, bytes]]], ...] = (
     book_epub.make,
     akoma_ntoso.make,
     catalog.make,
-    cards.make,
     feeds.make,
     documents.make,
 )
+"""What is made of the whole book."""
+
+BY_SECTOR: tuple[Callable[[Book, str], Iterator[tuple[str, bytes]]], ...] = (
+    commitment_json.make,
+    cards.make,
+)
+"""What is made of each commitment: of those in one sector, or, for ``""``, of those in none."""
 
 
 def export(book: Book) -> Iterator[tuple[str, bytes]]:
     """Every data file of the site, as path and content."""
     for make in EXPORTS:
         yield from make(book)
+    for make_one in BY_SECTOR:
+        for sector in (*(sector.id for sector in book.platform.sectors), ""):
+            yield from make_one(book, sector)

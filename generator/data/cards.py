@@ -22,25 +22,31 @@ from generator.platform.register import number_of
 WIDTH = 600
 
 
-def make(book: Book) -> Iterator[tuple[str, bytes]]:
+def make(book: Book, sector: str) -> Iterator[tuple[str, bytes]]:
     """Yield each card in each language, and each oEmbed answer."""
     for language in book.settings.languages:
         press = Press(book, language.code)
-        yield from _cards(press)
-        yield from _answers(press)
+        yield from _standing(press, sector) if sector else _gone(press)
 
 
-def _cards(press: Press) -> Iterator[tuple[str, bytes]]:
-    history = press.book.history
-    for entry in press.book.entries:
+def _standing(press: Press, sector: str) -> Iterator[tuple[str, bytes]]:
+    for entry in press.book.entries_in(sector):
         lead = press.say(entry.lead_in.id) if entry.lead_in else None
-        yield from _of_one(
-            press, entry.id, True, lead.text if lead else "", lead.attribute if lead else ""
-        )
-    for id_ in press.book.retired:
-        if history:
-            original = press.say("platform").original_attribute
-            yield from _of_one(press, id_, False, history.lead_in(id_), original)
+        words, attribute = (lead.text, lead.attribute) if lead else ("", "")
+        yield from _of_one(press, entry.id, True, words, attribute)
+        citing = Citing(press.book, entry, press.lang)
+        yield _answer(press, entry.number, citing.title, citing.frame)
+
+
+def _gone(press: Press) -> Iterator[tuple[str, bytes]]:
+    history = press.book.history
+    for id_ in press.book.retired if history else ():
+        assert history is not None
+        yield from _of_one(press, id_, False, history.lead_in(id_), press.original)
+        number = number_of(id_, "punkt")
+        title = f"{Stories(press.book, press.lang, str).bare_name(id_)} – {_title(press)}"
+        card = site_map.prefixed(site_map.card(number), press.lang)
+        yield _answer(press, number, title, frame(press.book.settings.absolute(card), title))
 
 
 def _of_one(
@@ -67,17 +73,9 @@ def _of_one(
         yield f"{site_map.prefixed(path, press.lang)}index.html", made.encode()
 
 
-def _answers(press: Press) -> Iterator[tuple[str, bytes]]:
-    for entry in press.book.entries:
-        citing = Citing(press.book, entry, press.lang)
-        made = oembed(press, citing.title, citing.frame)
-        yield site_map.prefixed(site_map.oembed(entry.number), press.lang), shape.as_json(made)
-    for id_ in press.book.retired:
-        number = number_of(id_, "punkt")
-        title = f"{Stories(press.book, press.lang, str).bare_name(id_)} – {_title(press)}"
-        card = site_map.prefixed(site_map.card(number), press.lang)
-        made = oembed(press, title, frame(press.book.settings.absolute(card), title))
-        yield site_map.prefixed(site_map.oembed(number), press.lang), shape.as_json(made)
+def _answer(press: Press, number: int, title: str, html: str) -> tuple[str, bytes]:
+    path = site_map.prefixed(site_map.oembed(number), press.lang)
+    return path, shape.as_json(oembed(press, title, html))
 
 
 def oembed(press: Press, title: str, html: str) -> dict[str, Any]:

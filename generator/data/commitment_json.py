@@ -11,12 +11,15 @@ from generator.book.data_files import VERSION
 from generator.data import published_schema, shape
 
 
-def make(book: Book) -> Iterator[tuple[str, bytes]]:
-    """Yield the schema, and a file for each commitment that stands, and each that once did."""
-    yield site_map.COMMITMENT_SCHEMA, shape.as_json(published_schema.one(book))
-    standing = (shape.commitment(book, entry) for entry in book.entries)
-    for made in (*standing, *(shape.retired(book, id_) for id_ in book.retired)):
-        yield site_map.numbered_json(made["number"]), shape.as_json(_head(book) | made)
+def make(book: Book, sector: str) -> Iterator[tuple[str, bytes]]:
+    """Yield a file for each commitment that stands; with no sector the schema, and what once stood."""
+    if sector:
+        made = (shape.commitment(book, entry) for entry in book.entries_in(sector))
+    else:
+        yield site_map.COMMITMENT_SCHEMA, shape.as_json(published_schema.one(book))
+        made = (shape.retired(book, id_) for id_ in book.retired)
+    for one in made:
+        yield site_map.numbered_json(one["number"]), shape.as_json(_head(book) | one)
 
 
 def _head(book: Book) -> dict[str, Any]:

@@ -1,53 +1,56 @@
-"""The part of the command that checks and builds: check, build, pages, serve, schema."""
+"""The part of the command that builds: the site, its pages alone, and the preview."""
 
 from __future__ import annotations
 
 import argparse
 import os
-import shutil
 import signal
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from generator.book.book import Book, build_book
+from generator.doors.earlier_build import Record
+from generator.doors.plugin import Configured, configured
+from generator.doors.sharing import NOTHING, Earlier, Parts, write
 from generator.problems import errors, show
 from generator.settings import Settings
 from generator.source.load import ASKED_FOR
-
-if TYPE_CHECKING:
-    from generator.doors.plugin import Configured
+from generator.writing import folder_in_place_of
 
 CONFIGURATION = Path("mkdocs.yml")
 
 
 class StoppedError(Exception):
-    """What stops a build, said already or as text to say."""
+    """What stops a build; empty where it has been told already."""
 
 
-def build(asked: argparse.Namespace) -> int:
-    """Build beside the last good site, and change places when all is done."""
+def build(asked: argparse.Namespace, earlier: Record | None) -> tuple[Parts, str] | None:
+    """Build beside the last good site, and change places when all is done.
+
+    ``earlier`` is what is remembered of that site. Returns what was written, and what was told; None
+    where something stopped it, which has been told.
+    """
     with _stopping():
-        ready, book = _ready(asked)
-        with _in_place_of(asked.to) as made:
-            ready.build(book, made)
-        to = asked.to
-        print(f"Nettstedet ligger i {to}/" if asked.lang == "nb" else f"The site is in {to}/")
-        return 0
-    return 1
+        ready, book, told = _ready(asked)
+        before = Earlier.of(earlier, asked.to) if earlier else NOTHING
+        try:
+            with folder_in_place_of(asked.to) as made:
+                parts = ready.build(book, made, before, _progress)
+        except ValueError as error:
+            raise StoppedError(str(error)) from error
+        return parts, told
+    return None
 
 
 def pages(asked: argparse.Namespace) -> int:
     """Write the site but for what MkDocs adds: the pages in ``docs/``, and what lies there."""
-    from generator.doors.whole_site import write  # noqa: PLC0415 - as heavy as all that it prints
-
     with _stopping():
-        ready, book = _ready(asked)
+        ready, book, _ = _ready(asked)
         site = ready.site(book)
-        write(site, asked.to)
+        write(site, asked.to, progress=_progress)
         n = len(site.plans)
         print(f"{n} sider i {asked.to}/" if asked.lang == "nb" else f"{n} pages in {asked.to}/")
         return 0
@@ -75,10 +78,11 @@ def _stopping() -> Iterator[None]:
             print(error, file=sys.stderr)
 
 
-def _ready(asked: argparse.Namespace) -> tuple[Configured, Book]:
-    """The settings, and the book that is to be built; raises StoppedError where either is faulty."""
-    from generator.doors.plugin import configured  # noqa: PLC0415 - MkDocs is heavy
+def _ready(asked: argparse.Namespace) -> tuple[Configured, Book, str]:
+    """The settings, the book that is to be built, and the warnings, which are told.
 
+    Raises StoppedError where a fault stands in the way; it has been told.
+    """
     os.environ[ASKED_FOR] = str(asked.source.absolute())
     ready, wrong = None, ""
     try:
@@ -86,28 +90,20 @@ def _ready(asked: argparse.Namespace) -> tuple[Configured, Book]:
     except ValueError as error:
         wrong = f"{CONFIGURATION}: {error}"
     book, problems = build_book(asked.source, ready.settings if ready else Settings())
-    if problems:
-        print(show(problems, asked.lang), file=sys.stderr)
+    told = f"{show(problems, asked.lang)}\n" if problems else ""
+    print(told, file=sys.stderr, end="")
     if book is None or ready is None or errors(problems):
         raise StoppedError(wrong)
-    return ready, book
+    return ready, book, told
 
 
-@contextmanager
-def _in_place_of(target: Path) -> Iterator[Path]:
-    """A folder beside the target, which takes its place when all has gone well."""
-    made = target.with_name(f"{target.name}.new")
-    old = target.with_name(f"{target.name}.old")
-    for left_over in (made, old):
-        shutil.rmtree(left_over, ignore_errors=True)
-    try:
-        yield made
-    except BaseException as error:
-        shutil.rmtree(made, ignore_errors=True)
-        if isinstance(error, ValueError):
-            raise StoppedError(str(error)) from error
-        raise
-    if target.exists():
-        target.rename(old)
-    made.rename(target)
-    shutil.rmtree(old, ignore_errors=True)
+def _progress(done: int, whole: int) -> None:
+    """Show on a terminal that the work goes on; a log is spared."""
+    if sys.stderr.isatty():
+        end = "\r" if done < whole else "\r\x1b[K"
+        print(
+            f"… {100 * done // whole} %" if done < whole else "",
+            end=end,
+            file=sys.stderr,
+            flush=True,
+        )

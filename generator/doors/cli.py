@@ -89,7 +89,7 @@ def _building(commands: _Commands) -> None:
         default="text",
         help="hvordan problemene vises",
     )
-    building = commands.add("build", "building.build", "bygg nettstedet")
+    building = commands.add("build", "rebuilding.build", "bygg nettstedet")
     building.add_argument("--to", type=Path, default=Path("site"), help="mappen det bygges i")
     words = "forhåndsvis nettstedet; endringer vises straks"
     serving = commands.add("serve", "building.serve", words)

@@ -34,12 +34,13 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 from slugify import slugify
 
-from generator.book import site_map
+from generator.book import site_map, weight
 from generator.book.book import Book, build_book
 from generator.book.press import TEMPLATES, Plan
 from generator.data.documents import CannotMakeDocumentsError
 from generator.doors import preview
-from generator.doors.whole_site import Site, write, write_pages, write_rest
+from generator.doors.sharing import NOTHING, Earlier, Parts, Progress, write, write_again
+from generator.doors.whole_site import Site
 from generator.pages.written import HeadlessError, written
 from generator.platform.model import LANGUAGE_CODE
 from generator.problems import Problem, errors, show
@@ -83,6 +84,11 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     site: Site
     around: dict[str, int] | None = None
     """When all but the text was last changed, once something has been built."""
+    earlier: Earlier = NOTHING
+    """What an earlier build wrote, as far as it may be taken over."""
+    progress: Progress = staticmethod(lambda *_: None)
+    kept: Parts | None = None
+    """What this build has written."""
     writing: Thread | None = None
     """What a preview still writes after an edit is seen."""
 
@@ -181,7 +187,7 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         for unwanted in ("sitemap.xml.gz", "search/main.js", "search/worker.js"):
             (folder / unwanted).unlink(missing_ok=True)
         try:
-            write(self.site, folder)
+            self.kept = write(self.site, folder, self.earlier, self.progress)
         except CannotMakeDocumentsError as error:
             raise PluginError(f"\n{error}") from error
         self.around = self._around(config)
@@ -219,8 +225,10 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         if before.frame.look != self.site.frame.look:
             return False
         folder = Path(config.site_dir)
-        write_pages(self.site, before, folder)
-        self.writing = Thread(target=write_rest, args=(self.site, folder))
+        write_again(self.site.pages, before.pages, folder)
+        for gone in before.frame.listed - self.site.frame.listed:
+            (folder / gone / "index.html").unlink(missing_ok=True)
+        self.writing = Thread(target=write_rest, args=(self.site, before, folder))
         self.writing.start()
         return True
 
@@ -230,6 +238,12 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         places = [config.docs_dir, config.config_file_path, *themes, *config.watch]
         files = (f for place in map(Path, places) for f in (place, *place.rglob("*")))
         return {str(f): f.stat().st_mtime_ns for f in files if self.folder not in (f, *f.parents)}
+
+
+def write_rest(site: Site, before: Site, to: Path) -> None:
+    """Write what nobody who edits waits for: the data, the index, the site's weight."""
+    write_again(site.parts, (*before.parts, *site.pages), to)
+    weight.tell(to, site.book)
 
 
 class FaultyError(PluginError):
@@ -292,11 +306,14 @@ class Configured:
         """The site that a book becomes. Raises ValueError for a page by hand that says not enough."""
         return site_of(self.config, book)
 
-    def build(self, book: Book, to: Path) -> None:
-        """Have MkDocs build the site of a book that is checked. Raises ValueError with what it says."""
+    def build(self, book: Book, to: Path, earlier: Earlier, progress: Progress) -> Parts:
+        """Have MkDocs build the site of a book that is checked, and say what was written.
+
+        Raises ValueError with what MkDocs says where it fails.
+        """
         self.config["site_dir"] = str(to.resolve())
         self.config["strict"] = True
-        self.plugin.ready = book
+        self.plugin.ready, self.plugin.earlier, self.plugin.progress = book, earlier, progress
         said = StringIO()
         log, handler = logging.getLogger("mkdocs"), logging.StreamHandler(said)
         log.addHandler(handler)
@@ -307,6 +324,7 @@ class Configured:
             raise ValueError(f"{said.getvalue()}{error}") from error
         finally:
             log.removeHandler(handler)
+        return self.plugin.kept or {}
 
 
 def configured(configuration: Path) -> Configured:

@@ -1,0 +1,36 @@
+"""The command ``plattform build``: what has not changed since the last time is not built again."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from generator.doors import earlier_build
+from generator.doors.earlier_build import Record
+
+CONFIGURATION = Path("mkdocs.yml")
+
+
+def build(asked: argparse.Namespace) -> int:
+    """Build the site, as far as it is not there already, and say where it lies."""
+    inputs = earlier_build.inputs(asked.source, CONFIGURATION, asked.lang)
+    record = earlier_build.read(asked.to) if inputs else None
+    if record and record.inputs == inputs and record.stands(asked.to):
+        print(record.told, file=sys.stderr, end="")
+    elif not _built(asked, inputs, record):
+        return 1
+    to = asked.to
+    print(f"Nettstedet ligger i {to}/" if asked.lang == "nb" else f"The site is in {to}/")
+    return 0
+
+
+def _built(asked: argparse.Namespace, inputs: str, record: Record | None) -> bool:
+    from generator.doors import building  # noqa: PLC0415 - heavy, and not needed for what stands
+
+    done = building.build(asked, record)
+    if done is None:
+        return False
+    parts, told = done
+    earlier_build.write(asked.to, Record(inputs, told, earlier_build.whole(asked.to, parts)))
+    return True

@@ -1,0 +1,198 @@
+"""The work of writing a site, shared among processes, and the files that still hold left to it.
+
+Every core takes the next part when it has done one. Where an earlier build has made a part from the
+very same things, and its files lie there untouched, they are taken over.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import gc
+import hashlib
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from generator.book import press, weight
+from generator.book.frame import Listing
+from generator.doors.compiled import Compiled
+from generator.doors.earlier_build import FOLDER, Record
+from generator.doors.whole_site import File, Part, Site
+
+
+class Kept(NamedTuple):
+    """What is remembered of a file that was written."""
+
+    path: str
+    checksum: str
+    page: Listing | None = None
+
+
+Parts = dict[str, tuple[str, tuple[Kept, ...]]]
+"""What was written: by part, its fingerprint and its files."""
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """What an earlier build wrote, and where it lies."""
+
+    folder: Path
+    parts: Parts
+
+    @classmethod
+    def of(cls, record: Record, folder: Path) -> Earlier:
+        """From what was remembered of it."""
+        return cls(
+            folder,
+            {name: (of, tuple(map(_kept, files))) for name, (of, files) in record.parts.items()},
+        )
+
+    def take(self, part: Part, to: Path) -> tuple[Kept, ...] | None:
+        """Take over a part's files; None where they were made from other things, or are changed."""
+        fingerprint, files = self.parts.get(part.name, ("", ()))
+        if fingerprint != part.fingerprint or not all(map(self.holds, files)):
+            return None
+        for file in files:
+            _link(self.folder / file.path, to / file.path)
+        return files
+
+    def holds(self, file: Kept) -> bool:
+        """Whether a file lies there as it was written."""
+        try:
+            return checksum((self.folder / file.path).read_bytes()) == file.checksum
+        except OSError:
+            return False
+
+
+NOTHING = Earlier(Path(), {})
+"""Where there is no earlier build."""
+
+
+Progress = Callable[[int, int], None]
+"""Is told how many parts are done, and of how many."""
+
+
+def write(
+    site: Site, to: Path, earlier: Earlier = NOTHING, progress: Progress = lambda *_: None
+) -> Parts:
+    """Write the whole site to a folder; what lies there already is left as it is.
+
+    Returns what was written, as a later build may take it over.
+    """
+    press.compile_templates(Compiled(FOLDER / "templates"))  # once, not once a process
+    makers = [partial(_make, part, to, earlier) for part in site.parts]
+    made = []
+    for files in _shared(makers) if len(makers) > 1 and _may_share() else (m() for m in makers):
+        made.append(files)
+        progress(len(made), len(makers))
+    pages = [file.page for files in made for file in files if file.page]
+    rest = tuple(_written(site.rest(pages), to))
+    parts = {part.name: (part.fingerprint, of) for part, of in zip(site.parts, made, strict=True)}
+    return _as_weighed(parts | {"rest": ("", rest)}, to, weight.tell(to, site.book))
+
+
+def _as_weighed(parts: Parts, to: Path, told: set[str]) -> Parts:
+    """The parts, with the files into which their weight was written as these are now."""
+
+    def now(file: Kept) -> Kept:
+        if file.path not in told:
+            return file
+        return file._replace(checksum=checksum((to / file.path).read_bytes()))
+
+    return {name: (of, tuple(map(now, files))) for name, (of, files) in parts.items()}
+
+
+def write_again(parts: Iterable[Part], before: Iterable[Part], to: Path) -> None:
+    """Write the parts that are made from other things than ``before``, into a site that is shown."""
+    then = {part.name: part.fingerprint for part in before}
+    for part in parts:
+        if then.get(part.name) != part.fingerprint:
+            for file in part.make():
+                put(to / file.path, file.content)
+
+
+def put(path: Path, content: bytes) -> None:
+    """Write a file anew, and its folder where there is none."""
+    path.unlink(missing_ok=True)  # it may be the very file of an earlier site
+    try:
+        path.write_bytes(content)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+
+
+def checksum(content: bytes) -> str:
+    """By which a file is known again."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def _kept(remembered: list[Any]) -> Kept:
+    path, seal, page = remembered
+    return Kept(path, seal, Listing(*page) if page else None)
+
+
+def _make(part: Part, to: Path, earlier: Earlier) -> tuple[Kept, ...]:
+    return earlier.take(part, to) or tuple(_written(part.make(), to))
+
+
+def _written(files: Iterator[File], to: Path) -> Iterator[Kept]:
+    for file in files:
+        put(to / file.path, file.content)
+        yield Kept(file.path, checksum(file.content), file.page)
+
+
+def _link(old: Path, new: Path) -> None:
+    new.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(old, new)
+    except OSError:
+        new.write_bytes(old.read_bytes())
+
+
+def _may_share() -> bool:
+    """Whether the work can be shared: forking is sound here, and there is someone to share with."""
+    return sys.platform == "linux" and _cores() > 1
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1
+
+
+_Maker = partial[tuple[Kept, ...]]
+
+
+def _shared(makers: list[_Maker]) -> Iterator[tuple[Kept, ...]]:
+    gc.collect()
+    gc.freeze()  # what all of them read is left where it is, and not copied to each
+    try:
+        with ProcessPoolExecutor(
+            _cores(), mp_context=get_context("fork"), initializer=_begin, initargs=(makers,)
+        ) as helpers:
+            yield from helpers.map(_help, range(len(makers)))
+    finally:
+        gc.unfreeze()
+
+
+_DIE_WITH_PARENT = 1
+"""What ``prctl`` calls it."""
+
+_makers: list[_Maker] = []
+"""What a process that helps has been given: it is forked with it, so that nothing is sent."""
+
+
+def _begin(makers: list[_Maker]) -> None:
+    _makers[:] = makers
+    with suppress(OSError, AttributeError):  # whose parent is killed has nobody to work for
+        ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
+
+
+def _help(number: int) -> tuple[Kept, ...]:
+    return _makers[number]()
