@@ -1,16 +1,19 @@
 """``/data/commitments.xlsx``: the same table for a spreadsheet, in any country.
 
 Excel opens a CSV file by the separator of the country that it is set to, and Norway's is not the
-comma. An Office Open XML workbook (ISO/IEC 29500) opens alike everywhere, says itself that a text
-is a text, so that none is run as a formula, and needs no library to be written.
+comma. An Office Open XML workbook (ISO/IEC 29500) opens alike everywhere, and says itself that a
+text is a text, so that none is run as a formula.
 """
 
 from __future__ import annotations
 
+import datetime as dt
+import io
 import re
+import zipfile
 from collections.abc import Iterator
 
-from markupsafe import escape
+import xlsxwriter
 
 from generator.book import site_map
 from generator.book.book import Book
@@ -24,106 +27,69 @@ WIDTHS = {"text": 90, "lead_in": 16, "sector": 26, "section": 26, "url": 40}
 NARROW = 12
 
 LONGEST = 32_767
-"""Characters. Excel cannot hold more in a cell and would refuse the file."""
+"""Characters. Excel cannot hold more in a cell."""
 
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+_NO_TIME = dt.datetime(1980, 1, 1)  # noqa: DTZ001 - a day in no zone: nobody is told when it was made
 
-_PARTS = {
-    "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types">'
-    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-    '<Override PartName="/docProps/core.xml" '
-    'ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>'
-    f'<Override PartName="/xl/workbook.xml" ContentType="{_SHEET}.sheet.main+xml"/>'
-    f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{_SHEET}.worksheet+xml"/>'
-    f'<Override PartName="/xl/styles.xml" ContentType="{_SHEET}.styles+xml"/></Types>',
-    "_rels/.rels": f'<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="rId1" '
-    f'Type="{_OFFICE}/officeDocument" Target="xl/workbook.xml"/><Relationship Id="rId2" '
-    f'Type="{_PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/>'
-    "</Relationships>",
-    "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">'
-    f'<Relationship Id="rId1" Type="{_OFFICE}/worksheet" Target="worksheets/sheet1.xml"/>'
-    f'<Relationship Id="rId2" Type="{_OFFICE}/styles" Target="styles.xml"/></Relationships>',
-    "xl/styles.xml": f'<styleSheet xmlns="{_MAIN}"><fonts count="2"><font><sz val="11"/>'
-    '<name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>'
-    '<fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill '
-    'patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/>'
-    '<bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" '
-    'fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="3"><xf numFmtId="0" fontId="0" '
-    'fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" '
-    'xfId="0" applyFont="1"/><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" '
-    'applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf></cellXfs>'
-    '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>'
-    "</styleSheet>",
+_TEXTS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
 }
-"""What every workbook has: its table of contents, its relations, and three styles."""
 
 
 def make(book: Book) -> Iterator[tuple[str, bytes]]:
     """Yield the workbook."""
+    out = io.BytesIO()
+    workbook = xlsxwriter.Workbook(out, _TEXTS)
+    workbook.set_properties(_about(book))
+    head = workbook.add_format({"bold": True})
+    body = workbook.add_format({"text_wrap": True, "valign": "top"})
+    sheet = workbook.add_worksheet(_name(book))
+    for n, column in enumerate(COLUMNS):
+        sheet.set_column(n, n, WIDTHS.get(column.name, NARROW))
+        sheet.write_string(0, n, column.name, head)
+    last = 0
+    for last, row in enumerate(rows(book), 1):
+        for n, (column, cell) in enumerate(zip(COLUMNS, row, strict=True)):
+            if column.datatype == "integer":
+                sheet.write_number(last, n, int(cell), body)
+            else:
+                sheet.write_string(last, n, _cut(book, cell), body)
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, last, len(COLUMNS) - 1)
+    workbook.close()
+    yield site_map.COMMITMENTS_XLSX, _packed(out)
+
+
+def _name(book: Book) -> str:
+    """What the sheet is called, in signs and at a length that Excel allows."""
     name = Words(book.platform.language).plain("data.sheet")
-    workbook = (
-        f'<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets>'
-        f'<sheet name="{escape(name)}" sheetId="1" r:id="rId1"/></sheets></workbook>'
-    )
-    own = {"xl/workbook.xml": workbook, "xl/worksheets/sheet1.xml": _sheet(book)}
-    parts = _PARTS | own | {"docProps/core.xml": _about(book)}
-    files = ((part, (_HEAD + content).encode()) for part, content in parts.items())
-    yield site_map.COMMITMENTS_XLSX, pack(files)
+    return re.sub(r"[\[\]:*?/\\]", "", name)[:31].strip()
 
 
-def _about(book: Book) -> str:
+def _cut(book: Book, cell: str) -> str:
+    """A cell's text; one that is too long for Excel ends by saying so."""
+    if len(cell) <= LONGEST:
+        return cell
+    said = f" {Words(book.platform.language).plain('data.too_long')}"
+    return cell[: LONGEST - len(said)] + said
+
+
+def _about(book: Book) -> dict[str, str | dt.datetime]:
     """What Excel shows of the file: the title, and the publisher and the licence if they are said."""
     licence = book.settings.licence
     words = Words(book.platform.language).plain("about.licence", licence=licence)
-    said = {
+    return {
         "title": book.platform.title,
-        "creator": book.settings.publisher,
-        "description": words if licence else "",
-        "language": book.platform.language,
+        "author": book.settings.publisher,
+        "comments": words if licence else "",
+        "created": _NO_TIME,
     }
-    lines = "".join(f"<dc:{key}>{escape(of)}</dc:{key}>" for key, of in said.items() if of)
-    return (
-        f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
-        f'xmlns:dc="http://purl.org/dc/elements/1.1/">{lines}</cp:coreProperties>'
-    )
 
 
-def _sheet(book: Book) -> str:
-    widths = "".join(
-        f'<col min="{n}" max="{n}" width="{WIDTHS.get(column.name, NARROW)}" customWidth="1"/>'
-        for n, column in enumerate(COLUMNS, 1)
-    )
-    lines = [_row(1, [column.name for column in COLUMNS], head=True)]
-    lines += [_row(n, row) for n, row in enumerate(rows(book), 2)]
-    pane = '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>'
-    return (
-        f'<worksheet xmlns="{_MAIN}"><sheetViews><sheetView workbookViewId="0">{pane}</sheetView>'
-        f"</sheetViews><cols>{widths}</cols><sheetData>{''.join(lines)}</sheetData>"
-        f'<autoFilter ref="A1:{_letter(len(COLUMNS))}{len(lines)}"/></worksheet>'
-    )
-
-
-def _row(number: int, cells: list[str], *, head: bool = False) -> str:
-    made = []
-    for n, (column, cell) in enumerate(zip(COLUMNS, cells, strict=True), 1):
-        at = f"{_letter(n)}{number}"
-        if column.datatype == "integer" and not head:
-            made.append(f'<c r="{at}" s="2"><v>{cell}</v></c>')
-        else:
-            style = 1 if head else 2
-            words = f'<is><t xml:space="preserve">{_written(cell)}</t></is>'
-            made.append(f'<c r="{at}" s="{style}" t="inlineStr">{words}</c>')
-    return f'<row r="{number}">{"".join(made)}</row>'
-
-
-def _letter(n: int) -> str:
-    return chr(ord("A") + n - 1)
-
-
-def _written(cell: str) -> str:
-    """The text in XML; one that looks like Excel's own escapes, ``_x000A_``, is escaped itself."""
-    return str(escape(re.sub(r"_(?=x[0-9A-Fa-f]{4}_)", "_x005F_", cell[:LONGEST])))
+def _packed(made: io.BytesIO) -> bytes:
+    """The workbook, packed as all our archives are, so that it is the same on every machine."""
+    with zipfile.ZipFile(made) as archive:
+        return pack((name, archive.read(name)) for name in archive.namelist())
