@@ -6,7 +6,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
-from shutil import copytree
+from shutil import copy, copytree
 from typing import Any
 
 import pytest
@@ -18,6 +18,7 @@ from generator.platform.model import Glossary, Platform, Unit, fingerprint, unit
 from generator.reading.tree import plain
 from generator.reading.tree import read as source_of
 from generator.source.load import load
+from generator.wording import words as wording
 from generator.wording.words import LOCALES, Words, catalogue
 from tests import pseudo
 from tests.built import TESTS, Site, plattform
@@ -296,3 +297,39 @@ def test_a_language_is_added_with_one_setting_and_two_files(tmp_path: Path) -> N
     assert title is not None
     assert (title.text(strip=True), title.attributes.get("lang")) == ("[se]", code)
     assert site.json(f"{code}/search/search_index.json")["docs"]
+
+
+@pytest.mark.parametrize("code", ["se", "sma", "smj"])
+def test_a_sami_language_has_a_form_for_two(
+    code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """CLDR knows of a dual; the words here are signs, for Sámi is never made up."""
+    forms = '{one: "{n} [1]", two: "{n} [2]", other: "{n} [3]"}'
+    (tmp_path / f"{code}.yaml").write_text(f"count:\n  commitments: {forms}\n", "utf-8")
+    copy(LOCALES / "nb.yaml", tmp_path)
+    monkeypatch.setattr(wording, "LOCALES", tmp_path)
+    forget_words()
+    said = [Words(code)("count.commitments", n=n).striptags() for n in (1, 2, 3, 11)]
+    monkeypatch.undo()
+    forget_words()
+    assert said == ["1 [1]", "2 [2]", "3 [3]", "11 [3]"]
+
+
+def forget_words() -> None:
+    for remembered in (wording.catalogue, wording.chrome, wording._phrase, wording._said):
+        remembered.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("code", "number", "large", "date", "size"),
+    [
+        ("nb", "1798", "17\u00a0991", "17. mai 2024", "1,2 MB"),
+        ("en", "1,798", "17,991", "17 May 2024", "1.2 MB"),
+    ],
+)
+def test_numbers_and_dates_are_written_as_the_language_has_them(
+    code: str, number: str, large: str, date: str, size: str
+) -> None:
+    t = Words(code)
+    assert (t.number(1798), t.number(17_991), t.date("2024-05-17")) == (number, large, date)
+    assert t.size(1_234_567).striptags() == size

@@ -7,6 +7,7 @@ words that it has stand in it marked with their own language. Nothing is ever ma
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -16,6 +17,9 @@ from string import Formatter
 from typing import Any
 
 import yaml
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
+from babel.numbers import format_decimal, get_group_symbol
 from markupsafe import Markup, escape
 
 LOCALES = Path(__file__).parent / "locales"
@@ -24,8 +28,14 @@ FALLBACK = "nb"
 
 Catalogue = dict[str, Any]
 
-_LEAVES = ({"one", "other"}, {"text", "source", "approved_by"})
-"""Keys that make a mapping a word: its singular and plural, or a word with where it is from."""
+_LEAVES = (
+    {"zero", "one", "two", "few", "many", "other"},
+    {"text", "source", "approved_by"},
+)
+"""Keys that make a mapping a word: its forms by number, or a word with where it is from."""
+
+_REGIONS = {"en": "en_GB"}
+"""The locale of a language where the one without a region is not Europe's."""
 
 
 @cache
@@ -45,6 +55,18 @@ def _flat(tree: Catalogue, prefix: str = "") -> Iterator[tuple[str, Any]]:
             yield f"{prefix}{key}", value["text"]
         else:
             yield f"{prefix}{key}", value
+
+
+@cache
+def locale(lang: str) -> Locale:
+    """How a language counts, and writes numbers and dates (from CLDR, by Babel).
+
+    One that nobody has described there does as the interface's own language.
+    """
+    try:
+        return Locale.parse(_REGIONS.get(lang, lang).replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return Locale.parse(FALLBACK)
 
 
 @cache
@@ -135,32 +157,38 @@ class Words:
         return self._find(self.chrome, key, values).plain(self._shown, values)
 
     def _find(self, lang: str, key: str, values: dict[str, Any]) -> _Phrase:
-        form = None
-        if isinstance(catalogue(lang)[key], dict):
-            form = "one" if values.get("n") == 1 else "other"
-        return _phrase(lang, key, form)
+        forms = catalogue(lang)[key]
+        if not isinstance(forms, dict):
+            return _phrase(lang, key, None)
+        n = values.get("n")
+        form = locale(lang).plural_form(n) if isinstance(n, int) else "other"
+        return _phrase(lang, key, form if form in forms else "other")
 
     def _shown(self, value: Any) -> Any:
         return self.number(value) if isinstance(value, int) else value
 
     def number(self, value: int) -> str:
-        """A whole number as the language writes it: 17 991 or 17,991."""
-        if self.chrome == "en":
-            return f"{value:,}"
-        return f"{value:,}".replace(",", "\u00a0") if abs(value) >= 10_000 else str(value)
+        """A whole number as the language writes it: 17 991 or 17,991.
+
+        Where groups are parted by a space, four digits stand together, as Språkrådet has it.
+        """
+        spaced = get_group_symbol(self._locale).isspace()
+        plain = spaced and abs(value) < 10_000
+        return format_decimal(value, "0" if plain else None, self._locale)
 
     def size(self, count: int) -> Markup:
         """How large a file of so many bytes is: 79 kB, or 1,2 MB."""
         if count < 1_000_000:
             return self("data.kilobytes", size=math.ceil(count / 1000))
-        point = "." if self.chrome == "en" else ","
-        return self("data.megabytes", size=f"{count / 1_000_000:.1f}".replace(".", point))
+        return self("data.megabytes", size=format_decimal(count / 1_000_000, "0.0", self._locale))
 
     def date(self, iso: str) -> str:
         """A date as the language writes it: 17. mai 2024, or 17 May 2024."""
-        year, month, day = iso.split("-")
-        months = self.plain("date.months").split()
-        return self.plain("date.form", day=str(int(day)), month=months[int(month) - 1], year=year)
+        return format_date(dt.date.fromisoformat(iso), "long", self._locale)
+
+    @cached_property
+    def _locale(self) -> Locale:
+        return locale(self.chrome)
 
 
 @cache
