@@ -39,8 +39,8 @@ lint: $(VENV)/.dev ## Check types, style and layout of the code
 bless: $(VENV)/.dev ## Accept today's pages and messages as the expected ones
 	$(BIN)/python -m pytest tests -k "golden or wrong" --bless
 
-bench: $(VENV)/.dev $(VENV)/.browser $(VENV)/.node ## Measure beside a plain MkDocs + Material site
-	$(BIN)/python -m tests.bench
+bench: $(VENV)/.dev $(VENV)/.browser $(VENV)/.node ## Measure beside plain Material, Hugo, and an earlier revision: make bench BEFORE=9c3c3df
+	$(BIN)/python -m tests.bench $(BENCH) $(if $(BEFORE),--before $(BEFORE))
 
 fmt: $(VENV)/.site ## Lay out the files under source/; no word changes
 	$(BIN)/plattform fmt

@@ -13,13 +13,15 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from multiprocessing.context import ForkContext, ForkProcess
+from multiprocessing.sharedctypes import Synchronized
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
 from generator.book import press, weight
 from generator.book.frame import Listing
@@ -89,10 +91,10 @@ def write(
     """
     press.compile_templates(Compiled(FOLDER / "templates"))  # once, not once a process
     makers = [partial(_make, part, to, earlier) for part in site.parts]
-    made = []
-    for files in _shared(makers) if len(makers) > 1 and _may_share() else (m() for m in makers):
-        made.append(files)
-        progress(len(made), len(makers))
+    if len(makers) > 1 and _may_share():
+        made = _shared(makers, progress)
+    else:
+        made = [make() for make in makers]
     pages = [file.page for files in made for file in files if file.page]
     rest = tuple(_written(site.rest(pages), to))
     parts = {part.name: (part.fingerprint, of) for part, of in zip(site.parts, made, strict=True)}
@@ -168,31 +170,73 @@ def _cores() -> int:
 
 _Maker = partial[tuple[Kept, ...]]
 
+Turn: TypeAlias = "Synchronized[int]"
+"""Whose turn it is: the number of what is to be made next."""
 
-def _shared(makers: list[_Maker]) -> Iterator[tuple[Kept, ...]]:
+_Done = dict[int, tuple[Kept, ...]]
+"""What has been made, by its number among all that is to be."""
+
+
+def _shared(makers: list[_Maker], progress: Progress) -> list[tuple[Kept, ...]]:
+    """Make everything, with a helper for each core but our own."""
+    context = get_context("fork")
     gc.collect()
     gc.freeze()  # what all of them read is left where it is, and not copied to each
+    turn = context.Value("i", 0)
+    helpers = [_helper(context, makers, turn) for _ in range(_cores() - 1)]
     try:
-        with ProcessPoolExecutor(
-            _cores(), mp_context=get_context("fork"), initializer=_begin, initargs=(makers,)
-        ) as helpers:
-            yield from helpers.map(_help, range(len(makers)))
+        done = {}
+        for number in _turns(turn, len(makers)):
+            done[number] = makers[number]()
+            progress(number, len(makers))
+        for _, pipe in helpers:
+            done |= _answer(pipe)
     finally:
+        for process, _ in helpers:
+            process.kill()  # which has done its work, or whose work is wanted no more
         gc.unfreeze()
+    progress(len(makers), len(makers))
+    return [done[number] for number in range(len(makers))]
+
+
+def _turns(turn: Turn, whole: int) -> Iterator[int]:
+    """The numbers that nobody has taken yet, one after the other."""
+    while True:
+        with turn.get_lock():
+            number = turn.value
+            turn.value += 1
+        if number >= whole:
+            return
+        yield number
+
+
+def _helper(
+    context: ForkContext, makers: list[_Maker], turn: Turn
+) -> tuple[ForkProcess, Connection]:
+    ours, theirs = context.Pipe(duplex=False)
+    process = context.Process(target=_help, args=(makers, turn, theirs), daemon=True)
+    process.start()
+    theirs.close()
+    return process, ours
+
+
+def _help(makers: list[_Maker], turn: Turn, pipe: Connection) -> None:
+    """Take turns until nothing is left, and say what was made, or what went wrong."""
+    with suppress(OSError, AttributeError):  # whose parent is killed has nobody to work for
+        ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
+    try:
+        pipe.send({number: makers[number]() for number in _turns(turn, len(makers))})
+    except Exception as error:  # noqa: BLE001 - it is told by the one who reads the answer
+        turn.value = len(makers)
+        pipe.send(error)
+
+
+def _answer(pipe: Connection) -> _Done:
+    answer: _Done | Exception = pipe.recv()
+    if isinstance(answer, Exception):
+        raise answer
+    return answer
 
 
 _DIE_WITH_PARENT = 1
 """What ``prctl`` calls it."""
-
-_makers: list[_Maker] = []
-"""What a process that helps has been given: it is forked with it, so that nothing is sent."""
-
-
-def _begin(makers: list[_Maker]) -> None:
-    _makers[:] = makers
-    with suppress(OSError, AttributeError):  # whose parent is killed has nobody to work for
-        ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
-
-
-def _help(number: int) -> tuple[Kept, ...]:
-    return _makers[number]()

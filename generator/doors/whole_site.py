@@ -172,7 +172,8 @@ def program(chrome: Path) -> str:
 
 
 def _files(make: Callable[..., Iterator[tuple[str, bytes]]], *values: Any) -> Iterator[File]:
-    return (File(path, content) for path, content in make(*values))
+    for path, content in make(*values):
+        yield File(path, content)
 
 
 def _compact(content: Any) -> bytes:

@@ -25,7 +25,7 @@ def main() -> int:
         parser.error(f"no bench is called {unknown[0]}; there are {', '.join(BENCHES)}")
     figures: dict[str, Any] = {"machine": _machine()}
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
-        workshop = Workshop(Path(folder), tuple(sorted(set(asked.sizes))))
+        workshop = Workshop(Path(folder), tuple(sorted(set(asked.sizes))), asked.before)
         for name in asked.benches or BENCHES:
             print(f"… {name}", file=sys.stderr, flush=True)
             report = BENCHES[name](workshop)
@@ -51,6 +51,9 @@ def _parser() -> argparse.ArgumentParser:
         choices=tuple(SIZES),
         default=list(SIZES),
         help="how many times as many commitments (default: all)",
+    )
+    parser.add_argument(
+        "--before", default="", metavar="REVISION", help="an earlier revision, built beside today's"
     )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures to FILE")
     return parser

@@ -1,12 +1,15 @@
-"""Time and memory of a build, ours beside plain, and how they grow with the platform.
+"""Time and memory of a build, a check and a build again, and how they grow with the platform.
 
-The two take turns, so that a machine that slows down slows both. Each ratio is taken within one
-turn; what is shown is the median, with the lowest and the highest.
+The sides take turns, so that a machine that slows down slows all. Each ratio is taken within one
+turn; what is shown is the median, with the lowest and the highest. Beside ours stand a plain MkDocs
+and Material site with the same text, Hugo with the same finished bodies, and, where it is asked for,
+an earlier revision of ours.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -15,9 +18,12 @@ from typing import Any
 from tests.bench.projects import real_platform
 from tests.bench.report import Report, Spread, Table
 from tests.bench.runs import Run
-from tests.bench.workshop import SIDES, SIZES, Workshop
+from tests.bench.workshop import SIZES, Workshop
 
 Measure = Callable[[Run], float]
+
+Turn = dict[str, Run]
+"""A run of each side."""
 
 
 @dataclass(frozen=True)
@@ -31,29 +37,25 @@ class Output:
 
 @dataclass(frozen=True)
 class Result:
-    """Everything measured at one size."""
+    """Everything measured at one size. ``again`` are builds of ours after a first one."""
 
     times: int
-    turns: tuple[dict[str, Run], ...]
+    sides: tuple[str, ...]
+    builds: tuple[Turn, ...]
+    checks: tuple[Turn, ...]
+    again: tuple[Turn, ...]
     output: dict[str, Output]
-
-    def spread(self, side: str, measure: Measure) -> Spread:
-        """One side's runs."""
-        return Spread.of([measure(turn[side]) for turn in self.turns])
-
-    def ratio(self, measure: Measure) -> Spread:
-        """Ours over plain, turn by turn."""
-        plain, ours = SIDES
-        return Spread.of([measure(turn[ours]) / measure(turn[plain]) for turn in self.turns])
 
 
 def bench(workshop: Workshop) -> Report:
-    """Build both sides at every size."""
+    """Build every side at every size."""
     results = tuple(_measure(workshop, times) for times in workshop.sizes)
     tables = (
-        _compared("Build: wall time in seconds, median (min–max)", results, _seconds, 2),
-        _compared("Build: processor time in seconds, median (min–max)", results, _processor, 2),
-        _compared("Build: peak memory in MB, median (min–max)", results, _megabytes, 0),
+        *_compared("Build: wall time in seconds, median (min–max)", results, _seconds, 2),
+        *_compared("Build: processor time in seconds, median (min–max)", results, _processor, 2),
+        *_compared("Build: peak memory in MB, processes summed", results, _megabytes, 0),
+        *_compared("Check: wall time in seconds, median (min–max)", results, _seconds, 2, "checks"),
+        _again(results),
         _growth(results),
         _outputs(results),
     )
@@ -73,32 +75,83 @@ def _megabytes(run: Run) -> float:
 
 
 def _measure(workshop: Workshop, times: int) -> Result:
-    turns = tuple(
-        {side: workshop.build(side, times) for side in SIDES} for _ in range(SIZES[times])
-    )
-    output = {side: _output(workshop.project(side, times) / "site") for side in SIDES}
-    return Result(times, turns, output)
+    sides, turns = workshop.sides(times), range(SIZES[times])
+    builds = tuple({side: workshop.build(side, times) for side in sides} for _ in turns)
+    output = {side: _output(workshop.project(side, times)) for side in sides}
+    ours = [side for side in sides if side in ("before", "ours")]
+    checks = tuple({side: workshop.check(side, times) for side in ours} for _ in turns)
+    again = tuple(_build_again(workshop, times) for _ in turns)
+    return Result(times, sides, builds, checks, again, output)
 
 
-def _output(site: Path) -> Output:
+def _build_again(workshop: Workshop, times: int) -> Turn:
+    """A whole build, one with nothing changed, and one with a word changed, in turn."""
+    whole = workshop.build("ours", times)
+    nothing = workshop.build("ours", times, anew=False)
+    with _one_word(workshop.project("ours", times)):
+        word = workshop.build("ours", times, anew=False)
+    return {"whole": whole, "nothing changed": nothing, "one word changed": word}
+
+
+@contextmanager
+def _one_word(project: Path) -> Iterator[None]:
+    """A word of a translation is another, for a while; the adopted text must stand as it is."""
+    path = project / "source" / "translations" / "en.yaml"
+    before = path.read_text("utf-8")
+    path.write_text(before.replace(" more ", " much more ", 1), "utf-8")
+    yield
+    path.write_text(before, "utf-8")
+
+
+def _output(project: Path) -> Output:
+    site = project / ("site" if (project / "site").exists() else "public")
     files = [path for path in site.rglob("*") if path.is_file()]
     pages = sum(path.suffix == ".html" for path in files)
     return Output(pages, len(files), sum(path.stat().st_size for path in files) / 1e6)
 
 
-def _compared(title: str, results: tuple[Result, ...], measure: Measure, digits: int) -> Table:
+def _spread(turns: tuple[Turn, ...], side: str, measure: Measure) -> Spread:
+    return Spread.of([measure(turn[side]) for turn in turns])
+
+
+def _ratio(turns: tuple[Turn, ...], side: str, other: str, measure: Measure) -> Spread:
+    """One side over another, turn by turn."""
+    return Spread.of([measure(turn[side]) / measure(turn[other]) for turn in turns])
+
+
+def _compared(
+    title: str,
+    results: tuple[Result, ...],
+    measure: Measure,
+    digits: int,
+    what: str = "builds",
+) -> Iterator[Table]:
+    """What each side took, and ours over each of the others."""
     commitments = len(real_platform().commitments)
+    rows = []
+    for result in results:
+        turns: tuple[Turn, ...] = getattr(result, what)
+        for side in turns[0]:
+            size = (f"{result.times}×", f"{result.times * commitments:,}", str(len(turns)), side)
+            took = _spread(turns, side, measure).shown(digits)
+            over = "" if side == "ours" else _ratio(turns, "ours", side, measure).shown(3)
+            rows.append((*size, took, over))
+    yield Table(title, ("size", "commitments", "runs", "side", "took", "ours over it"), tuple(rows))
+
+
+def _again(results: tuple[Result, ...]) -> Table:
     rows = tuple(
         (
             f"{result.times}×",
-            f"{result.times * commitments:,}",
-            str(len(result.turns)),
-            *(result.spread(side, measure).shown(digits) for side in SIDES),
-            result.ratio(measure).shown(2),
+            what,
+            _spread(result.again, what, _seconds).shown(),
+            _ratio(result.again, what, "whole", _seconds).shown(3),
         )
         for result in results
+        for what in result.again[0]
     )
-    return Table(title, ("size", "commitments", "runs", *SIDES, "ours / plain"), rows)
+    headings = ("size", "build", "seconds", "over a whole build")
+    return Table("Build again: wall time in seconds, median (min–max)", headings, rows)
 
 
 def _growth(results: tuple[Result, ...]) -> Table:
@@ -106,19 +159,25 @@ def _growth(results: tuple[Result, ...]) -> Table:
     rows = tuple(
         (
             f"{small.times}× → {large.times}×",
+            side,
             *(
-                f"{large.spread(side, measure).median / small.spread(side, measure).median:.1f}"
+                f"{_grown(small.builds, large.builds, side, measure):.1f}"
                 for measure in (_seconds, _processor, _megabytes)
-                for side in SIDES
             ),
+            f"{_grown(small.checks, large.checks, side, _seconds):.1f}"
+            if side in small.checks[0] and side in large.checks[0]
+            else "",
         )
         for small, large in pairwise(results)
+        for side in large.sides
+        if side in small.sides
     )
-    headings = (
-        "growth",
-        *(f"{what}, {side}" for what in ("wall", "processor", "memory") for side in SIDES),
-    )
-    return Table("Build: growth, times as much", headings, rows)
+    headings = ("growth", "side", "wall", "processor", "memory", "check, wall")
+    return Table("Growth, times as much", headings, rows)
+
+
+def _grown(small: tuple[Turn, ...], large: tuple[Turn, ...], side: str, measure: Measure) -> float:
+    return _spread(large, side, measure).median / _spread(small, side, measure).median
 
 
 def _outputs(results: tuple[Result, ...]) -> Table:
@@ -130,7 +189,7 @@ def _outputs(results: tuple[Result, ...]) -> Table:
             f"{made.pages:,}",
             f"{made.files:,}",
             f"{made.megabytes:,.1f}",
-            f"{result.spread(side, _processor).median / made.pages * 1000:.1f}",
+            f"{_spread(result.builds, side, _processor).median / made.pages * 1000:.1f}",
         )
         for result in results
         for side, made in result.output.items()
@@ -138,21 +197,25 @@ def _outputs(results: tuple[Result, ...]) -> Table:
     headings = ("size", "site", "HTML pages", "files", "MB", "processor ms a page")
     notes = (
         "Plain makes a page for each sector. Ours makes one for each commitment too, in each of",
-        "the site's languages, and data files.",
+        "the site's languages, and data files. Hugo is given the bodies of all of ours, finished.",
     )
     return Table("Build: what was written", headings, rows, notes)
 
 
 def _figures(result: Result) -> dict[str, Any]:
+    kinds = {"builds": result.builds, "checks": result.checks, "again": result.again}
     return {
-        "runs": len(result.turns),
-        "seconds": _side_by_side(result, _seconds),
-        "processor": _side_by_side(result, _processor),
-        "megabytes": _side_by_side(result, _megabytes),
+        "runs": len(result.builds),
+        **{
+            name: {
+                side: {
+                    "seconds": _spread(turns, side, _seconds).figures(),
+                    "processor": _spread(turns, side, _processor).figures(),
+                    "megabytes": _spread(turns, side, _megabytes).figures(),
+                }
+                for side in turns[0]
+            }
+            for name, turns in kinds.items()
+        },
         "output": {side: asdict(made) for side, made in result.output.items()},
     }
-
-
-def _side_by_side(result: Result, measure: Measure) -> dict[str, dict[str, float]]:
-    sides = {side: result.spread(side, measure).figures() for side in SIDES}
-    return sides | {"ratio": result.ratio(measure).figures()}

@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from generator.book.book import Book, build_book
-from generator.data import EXPORTS
+from generator.data import BY_SECTOR, EXPORTS
 from generator.settings import Language, Settings
 from tests.bench.report import Report, Table
 from tests.bench.workshop import Workshop
@@ -46,17 +46,28 @@ def bench(workshop: Workshop) -> Report:
 def _shares(project: Path) -> list[Share]:
     book, _ = build_book(project / "source", Settings(languages=LANGUAGES))
     assert book is not None
-    return [_share(book, make) for make in EXPORTS]
+    scopes = (*(sector.id for sector in book.platform.sectors), "")
+    by_sector = [(make.__module__, chain_of(make, scopes)) for make in BY_SECTOR]
+    return [
+        _share(book, *one) for one in (*((make.__module__, make) for make in EXPORTS), *by_sector)
+    ]
 
 
-def _share(book: Book, make: Callable[[Book], Iterator[tuple[str, bytes]]]) -> Share:
+def chain_of(
+    make: Callable[[Book, str], Iterator[tuple[str, bytes]]], scopes: tuple[str, ...]
+) -> Callable[[Book], Iterator[tuple[str, bytes]]]:
+    """An export of one sector after the other, as one."""
+    return lambda book: (file for scope in scopes for file in make(book, scope))
+
+
+def _share(book: Book, name: str, make: Callable[[Book], Iterator[tuple[str, bytes]]]) -> Share:
     seconds = []
     for _ in range(TIMES):
         start = time.process_time()
         made = list(make(book))
         seconds.append(time.process_time() - start)
     size = sum(len(content) for _, content in made) / 1000
-    return Share(make.__module__.rpartition(".")[2], len(made), size, min(seconds))
+    return Share(name.rpartition(".")[2], len(made), size, min(seconds))
 
 
 def _table(times: int, build: float, shares: list[Share]) -> Table:

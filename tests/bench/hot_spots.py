@@ -1,7 +1,6 @@
 """Where our build spends its time: by stage, by package, and by function, under cProfile.
 
-Profiling slows small functions more than large ones: read the shares, not the seconds. Only
-MkDocs' own process is watched, not the check that ``plattform build`` makes before it.
+Profiling slows small functions more than large ones: read the shares, not the seconds.
 """
 
 from __future__ import annotations
@@ -19,7 +18,7 @@ from typing import Any
 from tests.bench.projects import ROOT
 from tests.bench.report import Report, Table
 from tests.bench.runs import run
-from tests.bench.workshop import Workshop
+from tests.bench.workshop import CACHES, Workshop
 
 LARGEST = 10
 """A hundred times the platform takes too long under a profiler to say anything new."""
@@ -28,15 +27,12 @@ MOST = 12
 
 STAGES = {
     "read and check": ("generator", "build_book"),
-    "make the pages' bodies": ("generator", "render"),
-    "write their front matter": ("generator", "source"),
-    "make the data files": ("generator", "export"),
-    "MkDocs: read front matter": ("mkdocs", "read_source"),
-    "MkDocs: Markdown": ("markdown", "convert"),
-    "MkDocs: search plugin reads pages": ("mkdocs", "add_entry_from_context"),
-    "MkDocs: theme's templates": ("overrides", "main.html root"),
-    "MkDocs: write files": ("mkdocs", "write_file"),
-    "ours after the build": ("generator", "on_post_build"),
+    "print the pages' bodies": ("generator", "print"),
+    "print what stands round them": ("generator", "whole"),
+    "make the data files": ("generator", "_files"),
+    "make the search index": ("generator", "index"),
+    "write the files": ("generator", "put"),
+    "MkDocs: what is written by hand": ("mkdocs", "_build_page"),
 }
 """What a build consists of: each stage by the function that it goes through."""
 
@@ -70,9 +66,11 @@ def bench(workshop: Workshop) -> Report:
 
 def _profile(project: Path) -> list[Spot]:
     kept = project / "profile"
-    shutil.rmtree(project / "site", ignore_errors=True)
+    for name in CACHES:
+        shutil.rmtree(project / name, ignore_errors=True)
     profiler = [sys.executable, "-m", cProfile.__name__, "-o", str(kept)]
-    run([*profiler, "-m", "mkdocs", "build", "--strict", "--quiet"], project)
+    one_core = ["taskset", "-c", "0"]  # so that one process does it all, and can be watched
+    run([*one_core, *profiler, "-m", "generator.doors.cli", "build"], project)
     stats: dict[tuple[str, int, str], tuple[int, int, float, float, object]]
     stats = vars(pstats.Stats(str(kept)))["stats"]
     return [

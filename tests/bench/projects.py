@@ -47,15 +47,15 @@ def real_platform() -> Platform:
     return platform
 
 
-def write_ours(folder: Path, times: int) -> None:
-    """This repository's site, with ``times`` as many commitments."""
+def write_ours(folder: Path, times: int, root: Path = ROOT) -> None:
+    """The site of this repository, or of another tree of it, with ``times`` as many commitments."""
     for name in ("docs", "overrides", "source"):
-        shutil.copytree(ROOT / name, folder / name)
-    shutil.copy(ROOT / "mkdocs.yml", folder)
+        shutil.copytree(root / name, folder / name)
+    shutil.copy(root / "mkdocs.yml", folder)
     source = folder / "source"
     _rewrite(source / "platform.yaml", times, _multiplied_platform)
     _rewrite(source / "adopted.txt", times, _multiplied_text)
-    lines = (ROOT / "source/adopted.txt").read_text("utf-8").count("\n")
+    lines = (root / "source/adopted.txt").read_text("utf-8").count("\n")
     _rewrite(
         source / "adopted-corrections.yaml",
         times,
