@@ -42,7 +42,7 @@ from generator.doors import preview
 from generator.pages import render
 from generator.platform.model import LANGUAGE_CODE
 from generator.problems import errors, show
-from generator.search import index
+from generator.search import index, scripts
 from generator.settings import Language, Settings, is_address
 from generator.source.load import ASKED_FOR
 from generator.wording.words import LOCALES, Words
@@ -96,7 +96,7 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 )
         asked = os.environ.get(ASKED_FOR)
         self.folder = Path(config.config_file_path or ".").parent / (asked or self.config.source)
-        for place in (self.folder, press.TEMPLATES, LOCALES):
+        for place in (self.folder, press.TEMPLATES, LOCALES, scripts.FOLDER):
             if str(place) not in config.watch:
                 config.watch.append(str(place))
         config.mdx_configs.setdefault("toc", {}).setdefault("slugify", heading_id)
@@ -137,6 +137,8 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self.written = {f.src_uri: _written(f) for f in files.documentation_pages()}
         for page in self.pages.values():
             files.append(_file(config, page))
+        for path, script in scripts.make():
+            files.append(File.generated(config, path, content=script))
         self.unread: dict[str, bytes] = {}
         for path, content in self._exports():
             if path.endswith(".md"):  # which MkDocs would take for a page
@@ -301,7 +303,7 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
 
 def _write_scripts(site: Path) -> None:
-    """Put our own search in the place of what MkDocs' search plugin copied."""
+    """Put what the worker has from lunr in the place of what MkDocs' search plugin copied."""
     copied = [site / "search" / name for name in index.SCRIPTS]
     if missing := [path.name for path in copied if not path.exists()]:
         raise PluginError(f'mkdocs.yml: search trenger lang: "no" (mangler {missing[0]}).')
@@ -310,9 +312,6 @@ def _write_scripts(site: Path) -> None:
         path.unlink()
     for name, script in index.scripts(*texts).items():
         _write(site / "search" / name, script)
-    for name in ("search.js", "search-worker.js"):
-        own = site / "assets" / name
-        _write(own, index.bare(own.read_text("utf-8")))
 
 
 def settings(configuration: Path) -> Settings:
@@ -403,9 +402,10 @@ def _is_of(file: File, package: str) -> bool:
 
 
 def _version(folder: Path) -> str:
-    """A fingerprint of the assets, so that a browser never keeps an old style sheet."""
-    content = b"".join(path.read_bytes() for path in sorted(folder.glob("*")) if path.is_file())
-    return hashlib.sha256(content).hexdigest()[:8]
+    """A fingerprint of the assets, so that a browser never keeps an old style sheet or script."""
+    content = [path.read_bytes() for path in sorted(folder.glob("*")) if path.is_file()]
+    content += [script.encode() for _, script in scripts.make()]
+    return hashlib.sha256(b"".join(content)).hexdigest()[:8]
 
 
 def _compact(content: Any) -> str:

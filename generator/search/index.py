@@ -18,6 +18,7 @@ from generator.book import site_map
 from generator.book.book import Book
 from generator.platform.everyday_words import EverydayWords
 from generator.platform.model import Paragraph
+from generator.search.scripts import bare
 from generator.wording.borrowed import Borrowed
 from generator.wording.stems import STOP_WORDS, tell, tell_english
 from generator.wording.words import Words
@@ -205,29 +206,16 @@ UNUSED = re.compile(r"^.*lunr\.no\.(?:wordCharacters|trimmer|stopWordFilter)\b.*
 def scripts(lunr: str, support: str, norwegian: str) -> dict[str, str]:
     """What the worker loads, by name: lunr with its Norwegian, and its English for who reads that."""
     notice = lunr[: lunr.index("*/") + 2]
-    base = ";".join((_parts(lunr, KEPT), _bare(support), UNUSED.sub("", _bare(norwegian))))
+    base = ";".join((_parts(lunr, KEPT), bare(support), UNUSED.sub("", bare(norwegian))))
     english = _parts(lunr, ENGLISH)
     return {"lunr.js": f"{notice}\nvar lunr = {{}};{base}", "lunr.en.js": f"{notice}{english}"}
 
 
 def _parts(lunr: str, kept: tuple[tuple[str, str], ...]) -> str:
-    return "".join(_bare(_between(lunr, f"lunr.{a} = ", f"lunr.{b} = ")) for a, b in kept)
+    return "".join(bare(_between(lunr, f"lunr.{a} = ", f"lunr.{b} = ")) for a, b in kept)
 
 
 def _between(text: str, start: str, end: str) -> str:
     first = text.index(f"\n{start}")
     cut = text[first : text.index(f"\n{end}", first)]
     return cut[: cut.rindex("/*")] if cut.rindex("/*") > cut.rindex("*/") else cut
-
-
-def _bare(text: str) -> str:
-    """A script without comments that stand on lines of their own, and without indentation."""
-    text = re.sub(r"(?ms)^\s*/\*.*?\*/[ \t]*$", "", text)
-    text = re.sub(r"(?m)^\s*//.*$", "", text)
-    return re.sub(r"\n\s*", "\n", text)
-
-
-def bare(text: str) -> str:
-    """One of our own scripts as it is sent: its first comment says what it is, the rest goes."""
-    first = text[: text.index("*/") + 2]
-    return first + _bare(text[len(first) :])
