@@ -86,8 +86,13 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Stay the same from build to build: MkDocs keeps a plugin that listens to this."""
 
+    @event_priority(100)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """The folder that is read, which ``serve`` watches too."""
+        """The folder that is read, which ``serve`` watches too.
+
+        MkDocs' search plugin, which asks the theme later, is told that the theme has its own scripts.
+        """
+        config.theme["search_index_only"] = True
         for of in self.config.languages:
             if not LANGUAGE_CODE.fullmatch(of.code):
                 raise PluginError(
@@ -280,17 +285,15 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         site = Path(config.site_dir)
         for path, content in self.unread.items():
             _write(site / path, content)
-        if self._write_index(site):
-            _write_scripts(site)
-        for unwanted in ("sitemap.xml.gz", "search/main.js", "search/worker.js"):
-            (site / unwanted).unlink(missing_ok=True)
+        self._write_index(site)
+        (site / "sitemap.xml.gz").unlink(missing_ok=True)
         weight.tell(site, self.book)
 
-    def _write_index(self, site: Path) -> bool:
-        """Fill the index with the platform; False where MkDocs has made none."""
+    def _write_index(self, site: Path) -> None:
+        """Fill the index with the platform, where MkDocs has made one."""
         theirs = site / site_map.SEARCH_INDEX
         if not theirs.exists():
-            return False
+            return
         made = json.loads(theirs.read_text("utf-8"))
         for lang in (language.code for language in self.book.settings.languages):
             target = site / site_map.prefixed(site_map.SEARCH_INDEX, lang)
@@ -299,19 +302,6 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             for beginning, entries in index.everyday(self.book, lang).items():
                 at = site_map.prefixed(site_map.everyday_words(beginning), lang)
                 _write(site / at, _compact(entries))
-        return True
-
-
-def _write_scripts(site: Path) -> None:
-    """Put what the worker has from lunr in the place of what MkDocs' search plugin copied."""
-    copied = [site / "search" / name for name in index.SCRIPTS]
-    if missing := [path.name for path in copied if not path.exists()]:
-        raise PluginError(f'mkdocs.yml: search trenger lang: "no" (mangler {missing[0]}).')
-    texts = [path.read_text("utf-8") for path in copied]
-    for path in copied:
-        path.unlink()
-    for name, script in index.scripts(*texts).items():
-        _write(site / "search" / name, script)
 
 
 def settings(configuration: Path) -> Settings:

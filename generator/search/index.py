@@ -18,7 +18,6 @@ from generator.book import site_map
 from generator.book.book import Book
 from generator.platform.everyday_words import EverydayWords
 from generator.platform.model import Paragraph
-from generator.search.scripts import bare
 from generator.wording.borrowed import Borrowed
 from generator.wording.stems import STOP_WORDS, tell, tell_english
 from generator.wording.words import Words
@@ -189,33 +188,3 @@ SWAPS = (
     "kj>k"
 )
 """How a spelling of nynorsk becomes one of bokmål, tried on words that the text does not have."""
-
-
-SCRIPTS = ("lunr.js", "lunr.stemmer.support.js", "lunr.no.js")
-"""What MkDocs' search plugin copies to the site for the worker: lunr, then its Norwegian."""
-
-KEPT = (("utils", "Set"), ("Token", "Vector"), ("TokenSet", "Index"), ("Builder", "MatchData"))
-"""The parts of lunr that the worker uses, each from its name up to the next one's."""
-
-ENGLISH = (("stemmer", "generateStopWordFilter"),)
-
-UNUSED = re.compile(r"^.*lunr\.no\.(?:wordCharacters|trimmer|stopWordFilter)\b.*$", re.MULTILINE)
-"""Lines of lunr's Norwegian that the worker does without: it has lists of its own."""
-
-
-def scripts(lunr: str, support: str, norwegian: str) -> dict[str, str]:
-    """What the worker loads, by name: lunr with its Norwegian, and its English for who reads that."""
-    notice = lunr[: lunr.index("*/") + 2]
-    base = ";".join((_parts(lunr, KEPT), bare(support), UNUSED.sub("", bare(norwegian))))
-    english = _parts(lunr, ENGLISH)
-    return {"lunr.js": f"{notice}\nvar lunr = {{}};{base}", "lunr.en.js": f"{notice}{english}"}
-
-
-def _parts(lunr: str, kept: tuple[tuple[str, str], ...]) -> str:
-    return "".join(bare(_between(lunr, f"lunr.{a} = ", f"lunr.{b} = ")) for a, b in kept)
-
-
-def _between(text: str, start: str, end: str) -> str:
-    first = text.index(f"\n{start}")
-    cut = text[first : text.index(f"\n{end}", first)]
-    return cut[: cut.rindex("/*")] if cut.rindex("/*") > cut.rindex("*/") else cut

@@ -31,11 +31,16 @@ PARTS = {
 }
 """Each script by its path in the site, and its files in order."""
 
+FROM_OTHERS = {"search/lunr.js": "lunr/lunr.js", "search/lunr.en.js": "lunr/lunr.en.js"}
+"""What the worker reads, sent as it lies there; ``scripts/lunr/README.md`` says where it is from."""
+
 
 def make() -> Iterator[tuple[str, str]]:
     """Yield every script by its path in the site."""
     for path, parts in PARTS.items():
         yield path, sent("".join((FOLDER / part).read_text("utf-8") for part in parts))
+    for path, file in FROM_OTHERS.items():
+        yield path, (FOLDER / file).read_text("utf-8")
 
 
 def sent(script: str) -> str:
