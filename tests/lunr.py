@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 import sys
 
-from generator.search.scripts import FOLDER, bare
+from generator.pages.assets import bare
+from generator.search.scripts import FOLDER
 from tests.node import ROOT
 
 TO = FOLDER / "lunr"

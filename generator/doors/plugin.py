@@ -39,7 +39,7 @@ from generator.book.book import Book, build_book
 from generator.data import export
 from generator.data.documents import CannotMakeDocumentsError
 from generator.doors import preview
-from generator.pages import render
+from generator.pages import assets, render
 from generator.platform.model import LANGUAGE_CODE
 from generator.problems import errors, show
 from generator.search import index, scripts
@@ -135,9 +135,8 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Add the pages and the data; leave out the theme's own scripts and styles."""
-        for file in list(files):
-            if file.src_uri.startswith("assets/") and _is_of(file, "material"):
-                files.remove(file)
+        _leave_out_material(files)
+        _put_as_sent(files)
         self.pages = {page.file: page for page in render.render(self.book)}
         self.written = {f.src_uri: _written(f) for f in files.documentation_pages()}
         for page in self.pages.values():
@@ -161,13 +160,12 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
         """The chrome's templates escape what they print, and know the platform."""
         env.autoescape = True
-        assets = Path(config.theme.dirs[0]) / "assets"
         env.globals.update(
             paths=site_map,
             words=Words,
             safe=Markup,
             is_address=is_address,
-            asset_version=_version(assets),
+            asset_version=_version(Path(config.theme.dirs[0]) / "assets"),
         )
         self._tell(env)
         self.built = _Built(config, env, files, self._around(config))
@@ -339,6 +337,23 @@ def _file(config: MkDocsConfig, page: press.Page) -> File:
     return File.generated(config, page.file, content="", inclusion=InclusionLevel.NOT_IN_NAV)
 
 
+def _leave_out_material(files: Files) -> None:
+    for file in list(files):
+        if file.src_uri.startswith("assets/") and "material" in Path(file.src_dir or "").parts:
+            files.remove(file)
+
+
+def _put_as_sent(files: Files) -> None:
+    """Put the chrome's scripts and style sheets as they are sent in the place of what is written."""
+    written = {file.src_uri: file for file in files if file.src_uri in assets.WRITTEN}
+    sent = assets.sent({path: file.content_string for path, file in written.items()})
+    for path, file in written.items():
+        if path in sent:
+            file.content_string = sent[path]
+        else:
+            files.remove(file)
+
+
 def _write(path: Path, content: bytes | str) -> None:
     """Write a file, if that changes anything."""
     content = content.encode() if isinstance(content, str) else content
@@ -385,10 +400,6 @@ def site_url(configuration: Path) -> str:
 def heading_id(title: str, separator: str) -> str:
     """The id of a heading in a hand-written page: «Hva vil du gjøre?» is ``hva-vil-du-gjore``."""
     return slugify(title, separator=separator)
-
-
-def _is_of(file: File, package: str) -> bool:
-    return package in Path(file.src_dir or "").parts
 
 
 def _version(folder: Path) -> str:

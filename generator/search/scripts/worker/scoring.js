@@ -1,8 +1,17 @@
 /* Scores: documents, and how well each answers, from 0 to 1. */
 
-/* The best that any of some answers has for each document. */
+/**
+ * @typedef {{ docs: number[], worth: Float32Array }} Answer
+ */
+
+/**
+ * The best that any of some answers has for each document.
+ * @param {Book} book
+ * @param {Answer[]} answers
+ */
 function best(book, answers) {
   const [worth] = book.scratch;
+  /** @type {number[]} */
   const docs = [];
   for (const answer of answers) {
     for (let i = 0; i < answer.docs.length; i++) {
@@ -14,16 +23,26 @@ function best(book, answers) {
   return settle(docs, worth);
 }
 
-/* Take what was written for some documents out of the scratch pad, and leave that clean. */
+/**
+ * Take what was written for some documents out of the scratch pad, and leave that clean.
+ * @param {number[]} docs
+ * @param {Float32Array} pad
+ * @returns {Answer}
+ */
 function settle(docs, pad) {
   const worth = Float32Array.from(docs, (n) => pad[n]);
   for (const n of docs) pad[n] = 0;
   return { docs, worth };
 }
 
+/**
+ * @param {Book} book
+ * @param {Needle} terms
+ */
 function answerNeedle(book, terms) {
   const fields = Object.values(FIELDS);
   const [pad] = book.scratch;
+  /** @type {number[]} */
   const docs = [];
   for (const [term, weight] of terms) {
     book.places(term).forEach((places, field) => {
@@ -37,17 +56,26 @@ function answerNeedle(book, terms) {
   return settle(docs, pad);
 }
 
+/**
+ * @param {Book} book
+ * @param {Answer} answer
+ */
 function rarity(book, { worth }) {
   const sum = worth.reduce((a, b) => a + b, 0);
   return Math.log(1 + (book.docs.length - sum + 0.5) / (sum + 0.5));
 }
 
-/* All needles of a way together; where one is missing, what is left counts for little. */
+/**
+ * All needles of a way together; where one is missing, what is left counts for little.
+ * @param {Book} book
+ * @param {Way} way
+ */
 function answerWay(book, { needles, weight }) {
   const each = needles.map((terms) => answerNeedle(book, terms));
   const rarities = each.map((answer) => rarity(book, answer));
   const all = rarities.reduce((a, b) => a + b, 0);
   const [share, count] = book.scratch;
+  /** @type {number[]} */
   const docs = [];
   each.forEach((answer, i) => {
     answer.docs.forEach((n, at) => {

@@ -12,6 +12,7 @@ const LONGEST_WORD = 40;
 const MOST_WORDS = 16;
 const FAINTEST = 0.05;
 const FIELDS = { text: 1, parts: 0.7, where: 0.3 };
+/** @type {Record<string, number>} */
 const KINDS = { commitment: 1, paragraph: 0.9, term: 0.8, section: 0.7, sector: 0.6, page: 0.5 };
 const WEIGHTS = { root: 0.6, inside: 0.5, split: 0.8, some: 0.3, typo: 0.8, swap: 0.95 };
 const EVERYDAY = { said: 0.5, partly: 0.75, unsaid: 0.95 };
