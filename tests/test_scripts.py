@@ -1,4 +1,4 @@
-"""The scripts: put together whole, plain ES2018, and a page does without them."""
+"""The scripts and style sheets: put together whole, plain ES2018, and a page does without them."""
 
 from __future__ import annotations
 
@@ -90,6 +90,24 @@ def test_a_changed_script_has_an_address_of_its_own(monkeypatch: pytest.MonkeyPa
 
 def test_nothing_that_the_search_plugin_copies_is_published(city: Site) -> None:
     assert {file.name for file in (city.folder / "search").glob("*.js")} == {*scripts.FROM_OTHERS}
+
+
+def test_each_colour_is_written_once_for_light_and_once_for_dark() -> None:
+    palette = (CHROME / "palette.css").read_text("utf-8")
+    names = re.findall(r"(--[\w-]+): var\(--light, #[\da-f]+\) var\(--dark, #[\da-f]+\);", palette)
+    assert len(names) == len(set(names)) == 11
+    for name in ("site.css", "card.css"):
+        on_screen = (CHROME / name).read_text("utf-8").partition("@media print")[0]
+        assert not re.findall(r":[^;{}]*#[\da-f]{3,6}\b", on_screen), name
+
+
+def test_the_palette_is_sent_with_what_uses_it_and_not_by_itself(city: Site) -> None:
+    colours = assets.opening((CHROME / "palette.css").read_text("utf-8"))[1]
+    for name in ("site.css", "card.css"):
+        sent = (city.folder / "assets" / name).read_text("utf-8")
+        assert sent.startswith("/* The ")
+        assert sent.replace(colours, "\n", 1) == (CHROME / name).read_text("utf-8")
+    assert not (city.folder / assets.PALETTE).exists()
 
 
 # What is kept of lunr.

@@ -1,6 +1,6 @@
 """The theme's scripts and style sheets as they are sent, out of what is written in ``overrides/assets``.
 
-A style sheet begins with the colours, which are written once for all of them. A script goes without
+A style sheet has its colours from the palette, where each is written once. A script goes without
 what only its authors read.
 """
 
@@ -17,12 +17,17 @@ WRITTEN = (PALETTE, "assets/site.css", "assets/card.css", "assets/site.js")
 
 def sent(written: Mapping[str, str]) -> dict[str, str]:
     """Every file that is sent, by its path in the site; the palette is none of them."""
-    palette = written.get(PALETTE, "")
     return {
-        path: palette + text if path.endswith(".css") else script(text)
+        path: style(text, written[PALETTE]) if path.endswith(".css") else script(text)
         for path, text in written.items()
         if path != PALETTE
     }
+
+
+def style(text: str, palette: str) -> str:
+    """A style sheet as it is sent: what it is, its colours, and what it does with them."""
+    first, rest = opening(text)
+    return first + opening(palette)[1].rstrip() + rest
 
 
 def script(text: str) -> str:
@@ -32,7 +37,7 @@ def script(text: str) -> str:
 
 
 def opening(text: str) -> tuple[str, str]:
-    """The comment that a script begins with, and the rest of it."""
+    """The comment that a file begins with, and the rest of it."""
     end = text.index("*/") + 2
     return text[:end], text[end:]
 
