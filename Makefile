@@ -37,6 +37,7 @@ lint: $(VENV)/.dev $(VENV)/.node ## Check types, style and layout of the code
 	$(BIN)/mypy
 	$(BIN)/python -m tests.node run --silent scripts
 	$(BIN)/python -m tests.node run --silent types
+	$(BIN)/python -m tests.node run --silent styles
 
 bless: $(VENV)/.dev ## Accept today's pages and messages as the expected ones
 	$(BIN)/python -m pytest tests -k "golden or wrong" --bless

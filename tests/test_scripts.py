@@ -245,6 +245,25 @@ def test_types_are_asked_for_and_held(tmp_path: Path, code: str, told: str) -> N
     assert re.findall(r"TS\d+", run.stdout) == ([told] if told else [])
 
 
+@pytest.mark.parametrize(
+    ("style", "told"),
+    [
+        (".a { color: #fff; }", ""),
+        (".a { colour: #fff; }", "property-no-unknown"),
+        (".a { color: #ffg; }", "declaration-property-value-no-unknown"),
+        (".a { width: 3rem; width: 3rem; }", "declaration-block-no-duplicate-properties"),
+        ("@media (width >= 40rem) { .a { width: 3rem; } }", "media-feature-range-notation"),
+    ],
+)
+def test_a_style_that_no_browser_would_take_is_told(style: str, told: str) -> None:
+    program = "node_modules/stylelint/bin/stylelint.mjs"
+    asked = ("--stdin-filename", "overrides/assets/a.css", "--formatter", "json")
+    run = node(program, *asked, given=f"{style}\n")
+    (found,) = json.loads(run.stdout or run.stderr)
+    assert {warning["rule"] for warning in found["warnings"]} == ({told} if told else set())
+    assert bool(run.returncode) == bool(told)
+
+
 def test_the_lock_names_no_registry() -> None:
     """So that one's own mirror is asked where there is one."""
     for lock in (ROOT / "package-lock.json", TESTS / "proof" / "package-lock.json"):
