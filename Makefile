@@ -31,10 +31,13 @@ test: $(VENV)/.dev $(VENV)/.documents $(VENV)/.browser $(VENV)/.node lint ## Run
 proof: $(VENV)/.dev $(VENV)/.documents $(VENV)/.browser $(VENV)/.node $(VENV)/.proof ## Run the long proofs: every page, every state
 	SITES="city real" $(BIN)/python -m pytest tests/accessibility tests/proof
 
-lint: $(VENV)/.dev ## Check types, style and layout of the code
+lint: $(VENV)/.dev $(VENV)/.node ## Check types, style and layout of the code
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/python -m tests.node run --silent scripts
+	$(BIN)/python -m tests.node run --silent types
+	$(BIN)/python -m tests.node run --silent styles
 
 bless: $(VENV)/.dev ## Accept today's pages and messages as the expected ones
 	$(BIN)/python -m pytest tests -k "golden or wrong" --bless

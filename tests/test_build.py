@@ -112,8 +112,7 @@ def test_pages_on_disk_are_the_site_but_for_what_mkdocs_adds(
     }
     pages = {f"{path}/index.html".replace("//", "/") for path in by_hand}
     copied = {path for path in beside if ".md" not in path}
-    lunr = {"search/lunr.js", "search/lunr.en.js"}  # which MkDocs' search plugin brings
-    assert whole.keys() - ours.keys() == pages | copied | lunr
+    assert whole.keys() - ours.keys() == pages | copied
 
 
 def test_pages_on_disk_are_the_same_bytes_twice(project: Path, tmp_path: Path) -> None:

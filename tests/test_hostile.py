@@ -9,7 +9,8 @@ import json
 
 from playwright.sync_api import Browser
 
-from tests.built import TESTS, Site, folded
+from generator.search import scripts
+from tests.built import Site, folded
 from tests.test_links import served
 
 
@@ -21,7 +22,7 @@ def test_no_element_is_made_by_a_text(hostile: Site, city: Site) -> None:
 
 
 def test_the_only_scripts_are_our_own(hostile: Site) -> None:
-    ours = {f"assets/{path.name}" for path in (TESTS.parent / "overrides" / "assets").glob("*.js")}
+    ours = {"assets/site.js", *(path for path, _ in scripts.make())}
     for page in hostile.pages.values():
         for script in page.tree.css('script:not([type="application/ld+json"])'):
             src = script.attributes.get("src")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -162,9 +161,3 @@ class Frame:
 def _to_root(path: str) -> str:
     """The way from a page to the root, as MkDocs writes it: ``../..`` for ``punkt/1/``."""
     return "/".join([".."] * path.count("/")) or "."
-
-
-def asset_version(folder: Path) -> str:
-    """A fingerprint of the assets, so that a browser never keeps an old style sheet."""
-    content = b"".join(path.read_bytes() for path in sorted(folder.glob("*")) if path.is_file())
-    return hashlib.sha256(content).hexdigest()[:8]

@@ -44,7 +44,7 @@ from generator.doors.whole_site import Site
 from generator.pages.written import HeadlessError, written
 from generator.platform.model import LANGUAGE_CODE
 from generator.problems import Problem, errors, show
-from generator.search import index
+from generator.search import scripts
 from generator.settings import Language, Settings
 from generator.source.load import ASKED_FOR
 from generator.wording.words import LOCALES
@@ -96,7 +96,11 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Stay the same from build to build: MkDocs keeps a plugin that listens to this."""
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """The folder that is read, which ``serve`` watches too."""
+        """The folder that is read, which ``serve`` watches too.
+
+        MkDocs' search plugin, which asks the theme later, is told that the theme has its own scripts.
+        """
+        config.theme["search_index_only"] = True
         for of in self.config.languages:
             if not LANGUAGE_CODE.fullmatch(of.code):
                 raise PluginError(
@@ -105,7 +109,7 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 )
         asked = os.environ.get(ASKED_FOR)
         self.folder = Path(config.config_file_path or ".").parent / (asked or self.config.source)
-        for place in (self.folder, *TEMPLATES, LOCALES):
+        for place in (self.folder, *TEMPLATES, LOCALES, scripts.FOLDER):
             if str(place) not in config.watch:
                 config.watch.append(str(place))
         config.mdx_configs.setdefault("toc", {}).setdefault("slugify", heading_id)
@@ -182,10 +186,7 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Write all that we make over what MkDocs and its search plugin have written."""
         folder = Path(config.site_dir)
-        if self.site.search is not None:
-            _write_scripts(folder)
-        for unwanted in ("sitemap.xml.gz", "search/main.js", "search/worker.js"):
-            (folder / unwanted).unlink(missing_ok=True)
+        (folder / "sitemap.xml.gz").unlink(missing_ok=True)
         try:
             self.kept = write(self.site, folder, self.earlier, self.progress)
         except CannotMakeDocumentsError as error:
@@ -276,18 +277,6 @@ def _made(config: MkDocsConfig, plan: Plan) -> File:
     """A page that we make, as MkDocs needs to know it where a page by hand links to it."""
     path = f"{plan.path}index.md"
     return File.generated(config, path, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-
-
-def _write_scripts(site: Path) -> None:
-    """Put our own search in the place of what MkDocs' search plugin copied."""
-    copied = [site / "search" / name for name in index.SCRIPTS]
-    if missing := [path.name for path in copied if not path.exists()]:
-        raise PluginError(f'mkdocs.yml: search trenger lang: "no" (mangler {missing[0]}).')
-    texts = [path.read_text("utf-8") for path in copied]
-    for path in copied:
-        path.unlink()
-    for name, script in index.scripts(*texts).items():
-        (site / "search" / name).write_text(script, "utf-8", newline="\n")
 
 
 @dataclass(frozen=True)

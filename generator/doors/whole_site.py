@@ -11,19 +11,20 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property, partial
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from generator.book import site_map
 from generator.book.book import Book
 from generator.book.dependence import Dependence
-from generator.book.frame import Frame, Listing, asset_version, listing
+from generator.book.frame import Frame, Listing, listing
 from generator.book.press import Page, Plan
 from generator.data import BY_SECTOR, EXPORTS
 from generator.doors.earlier_build import HOUSE, fingerprint
-from generator.pages import plan
+from generator.pages import assets, plan
 from generator.pages.written import Written
-from generator.search import index
+from generator.search import index, scripts
 
 GROUPS_A_PART = 40
 """Pages, each in all languages, that are made together: few enough that cores end together."""
@@ -67,7 +68,7 @@ class Site:
     def frame(self) -> Frame:
         """What stands round every page."""
         paths = frozenset((*(p.path for p in self.plans), *(w.path for w in self.written)))
-        return Frame(self.book, paths, self.chrome, asset_version(self.chrome / "assets"))
+        return Frame(self.book, paths, self.chrome, self.version)
 
     @cached_property
     def groups(self) -> tuple[tuple[Plan, ...], ...]:
@@ -146,14 +147,20 @@ class Site:
                 at = site_map.prefixed(site_map.everyday_words(beginning), lang)
                 yield File(at, _compact(entries))
 
-    def assets(self) -> Iterator[File]:
-        """The theme's styles, scripts and icons."""
+    @cached_property
+    def assets(self) -> tuple[File, ...]:
+        """The theme's styles, scripts and icons, and the scripts of the search, as they are sent."""
         folder = self.chrome / "assets"
-        for path in sorted(folder.iterdir()):
-            content = path.read_bytes()
-            if path.name in ("search.js", "search-worker.js"):
-                content = index.bare(content.decode()).encode()
-            yield File(f"assets/{path.name}", content)
+        written = {f"assets/{path.name}": path.read_bytes() for path in sorted(folder.iterdir())}
+        texts = {path: written.pop(path).decode() for path in assets.WRITTEN}
+        sent = assets.sent(texts) | dict(scripts.make())
+        made = {path: text.encode() for path, text in sent.items()}
+        return tuple(File(path, content) for path, content in sorted((written | made).items()))
+
+    @cached_property
+    def version(self) -> str:
+        """A fingerprint of the assets, so that a browser never keeps an old style sheet or script."""
+        return sha256(b"".join(file.content for file in self.assets)).hexdigest()[:8]
 
     def rest(self, pages: Iterable[Listing]) -> Iterator[File]:
         """What is printed when all pages are: the sitemap; the page for no address; the assets."""
@@ -162,7 +169,7 @@ class Site:
         written = (Listing(w.path, w.lang, "original", True) for w in self.written)
         yield File("sitemap.xml", self.frame.sitemap((*made, *written)).encode())
         yield File("404.html", self.frame.not_found().encode())
-        yield from self.assets()
+        yield from self.assets
 
 
 @cache

@@ -1,6 +1,7 @@
 """The pages of the site, one file a kind of page, its template beside it; ``PAGES`` lists them.
 
 In comes the book; out comes a plan for each page, in every language, which prints it when asked.
+What the pages are dressed in, scripts and style sheets, comes in as it is written, out as it is sent.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What a Norwegian word is compared by: folded to plain letters, its endings taken off.
 
-The same as ``overrides/assets/search-worker.js`` does in the reader's browser with lunr's stemmer,
-so that a check can say what search will find; a test holds the two against each other.
+The same as ``generator/search/scripts/worker/tokens.js`` does in the reader's browser with lunr's
+stemmer, so that a check can say what search will find; a test holds the two against each other.
 """
 
 from __future__ import annotations

@@ -5,8 +5,23 @@
 
   /* The reader's own choice of scheme, before anything is painted. */
   const remembered = () => {
-    try { return localStorage.getItem("scheme"); } catch { return null; }
+    try {
+      return localStorage.getItem("scheme");
+    } catch (refused) {
+      return null;
+    }
   };
+
+  /** @param {string} scheme */
+  const remember = (scheme) => {
+    try {
+      localStorage.setItem("scheme", scheme);
+    } catch (refused) {
+      /* The choice holds for this page. */
+    }
+  };
+
+  /** @param {string | null} scheme */
   const dress = (scheme) => {
     if (scheme === "light" || scheme === "dark") root.dataset.scheme = scheme;
     else delete root.dataset.scheme;
@@ -14,79 +29,111 @@
   dress(remembered());
 
   const choose = () => {
+    /** @type {HTMLElement | null} */
     const choice = document.querySelector(".scheme");
     if (!choice) return;
-    const chosen = choice.querySelector(`[value="${root.dataset.scheme || "system"}"]`);
-    chosen.checked = true;
+    /** @type {NodeListOf<HTMLInputElement>} */
+    const schemes = choice.querySelectorAll("input");
+    for (const input of schemes) {
+      input.checked = input.value === (root.dataset.scheme || "system");
+      input.addEventListener("change", () => {
+        dress(input.value);
+        remember(input.value);
+      });
+    }
     choice.hidden = false;
-    choice.addEventListener("change", (event) => {
-      dress(event.target.value);
-      try { localStorage.setItem("scheme", event.target.value); } catch { /* not remembered */ }
-    });
   };
 
   /* Esc closes the menu and gives focus back to what opened it. */
   const menu = () => {
-    for (const details of document.querySelectorAll("details.menu")) {
+    /** @type {NodeListOf<HTMLDetailsElement>} */
+    const menus = document.querySelectorAll("details.menu");
+    for (const details of menus) {
       const summary = details.querySelector("summary");
       details.addEventListener("keydown", (event) => {
         if (event.key !== "Escape" || !details.open) return;
         details.open = false;
-        summary.focus();
+        if (summary) summary.focus();
       });
     }
   };
 
   /* Copying: the text is on the page for everyone; the button only saves the marking of it. */
   const copying = () => {
-    if (!navigator.clipboard) return;
+    /** @type {HTMLElement | null} */
     const status = document.querySelector(".copy-status");
-    for (const button of document.querySelectorAll("[data-copy]")) {
+    /** @type {NodeListOf<HTMLButtonElement>} */
+    const buttons = document.querySelectorAll("[data-copy]");
+    if (!navigator.clipboard || !status) return;
+    for (const button of buttons) {
+      const source = document.getElementById(button.dataset.copy || "");
+      if (!source) continue;
       button.hidden = false;
-      button.addEventListener("click", async () => {
-        const text = document.getElementById(button.dataset.copy).textContent;
-        status.textContent = "";
-        await navigator.clipboard.writeText(text).then(
-          () => { status.textContent = `${status.dataset.done}: ${text}`; },
-          () => { getSelection().selectAllChildren(document.getElementById(button.dataset.copy)); },
-        );
-      });
+      button.addEventListener("click", () => copy(source, status));
     }
   };
 
-  /* With script a search field leads to the page of hits, without it to all commitments. */
+  /**
+   * @param {HTMLElement} source
+   * @param {HTMLElement} status
+   */
+  const copy = async (source, status) => {
+    const text = source.textContent || "";
+    status.textContent = "";
+    try {
+      await navigator.clipboard.writeText(text);
+      status.textContent = `${status.dataset.done}: ${text}`;
+    } catch (refused) {
+      const selection = getSelection();
+      if (selection) selection.selectAllChildren(source);
+    }
+  };
+
+  /* With script a search field leads to the page of hits, without it to all commitments. So does
+     the field of that page: its own script sees to what is asked there, if it runs. */
   const searching = () => {
-    for (const form of document.querySelectorAll("form[data-search]")) form.action = form.dataset.search;
+    /** @type {NodeListOf<HTMLFormElement>} */
+    const forms = document.querySelectorAll("form[data-search]");
+    for (const form of forms) {
+      if (!form.closest(".search-page")) form.action = form.dataset.search || form.action;
+    }
   };
 
   /* All commitments: show one sector only. */
   const filter = () => {
+    /** @type {HTMLElement | null} */
     const form = document.querySelector(".filter:not([data-filter])");
-    if (!form) return;
-    const [select, status] = [form.querySelector("select"), form.querySelector(".filter-status")];
+    const select = form && form.querySelector("select");
+    /** @type {HTMLElement | null} */
+    const status = form && form.querySelector(".filter-status");
+    if (!form || !select || !status) return;
     const apply = () => {
       let shown = 0;
-      for (const part of document.querySelectorAll("[data-sector]")) {
+      /** @type {NodeListOf<HTMLElement>} */
+      const parts = document.querySelectorAll("[data-sector]");
+      for (const part of parts) {
         part.hidden = Boolean(select.value) && part.dataset.sector !== select.value;
         if (!part.hidden) shown += part.querySelectorAll(".commitment").length;
       }
-      status.textContent = (shown === 1 ? status.dataset.one : status.dataset.other).replace("{n}", shown);
+      const words = (shown === 1 ? status.dataset.one : status.dataset.other) || "";
+      status.textContent = words.replace("{n}", String(shown));
     };
     form.hidden = false;
     select.addEventListener("change", apply);
     addEventListener("hashchange", () => {
       const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-      if (target?.closest("[hidden]")) {
-        select.value = "";
-        apply();
-        target.scrollIntoView();
-      }
+      if (!target || !target.closest("[hidden]")) return;
+      select.value = "";
+      apply();
+      target.scrollIntoView();
     });
   };
 
   /* Another language, the same place on the page. */
   const keepPlace = () => {
-    for (const link of document.querySelectorAll("[data-keep-place]")) {
+    /** @type {NodeListOf<HTMLAnchorElement>} */
+    const links = document.querySelectorAll("[data-keep-place]");
+    for (const link of links) {
       link.addEventListener("click", () => {
         link.hash = location.hash;
         link.search = location.search;
@@ -98,15 +145,17 @@
   const since = () => {
     const version = new URLSearchParams(location.search).get("v");
     if (!version) return;
-    for (const notice of document.querySelectorAll("[data-since]")) {
-      notice.hidden = notice.dataset.since !== version;
-    }
+    /** @type {NodeListOf<HTMLElement>} */
+    const notices = document.querySelectorAll("[data-since]");
+    for (const notice of notices) notice.hidden = notice.dataset.since !== version;
   };
 
   /* A page left behind leads on by itself to where its anchor went; without script it is a link. */
   const onward = () => {
     const id = decodeURIComponent(location.hash.slice(1));
-    const way = id && document.querySelector(`[data-onward] > #${CSS.escape(id)} > a`);
+    if (!id) return;
+    /** @type {HTMLAnchorElement | null} */
+    const way = document.querySelector(`[data-onward] > #${CSS.escape(id)} > a`);
     if (way) location.replace(way.href);
   };
 

@@ -92,3 +92,18 @@ def test_the_choice_works_by_keyboard(city_shown: Shown) -> None:
         assert tab.evaluate(CHOSEN) == "light"
         tab.keyboard.press("ArrowDown")
         assert tab.evaluate("() => document.documentElement.dataset.scheme") == "dark"
+
+
+def test_without_script_the_system_decides(city_shown: Shown) -> None:
+    """On the pages as the choice would, and on the cards, which have no choice, the same."""
+    papers = {}
+    for system in ("light", "dark"):
+        with city_shown.tab(color_scheme=system) as tab:
+            city_shown.go(tab, city_shown.of_kind("home"))
+            _choose(tab, system)
+            papers[system] = tab.evaluate(PAPER)
+        with city_shown.tab(color_scheme=system, java_script_enabled=False) as tab:
+            for sample in city_shown.samples:
+                city_shown.go(tab, sample)
+                assert tab.evaluate(PAPER) == papers[system]
+    assert papers["light"] != papers["dark"]

@@ -27,7 +27,7 @@ COPIED = (
 )
 """What a new platform gets as it is here."""
 
-LEFT_OUT = ("__pycache__", "test.yml", "dependabot.yml", "dev.txt")
+LEFT_OUT = ("__pycache__", "test.yml", "dependabot.yml", "dev.txt", "jsconfig.json")
 """What it does not: what is made by running, the test of the program, and what that test decides."""
 
 

@@ -1,0 +1,49 @@
+"""The theme's scripts and style sheets as they are sent, out of what is written in ``overrides/assets``.
+
+A style sheet has its colours from the palette, where each is written once. A script goes without
+what only its authors read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+PALETTE = "assets/palette.css"
+
+WRITTEN = (PALETTE, "assets/site.css", "assets/card.css", "assets/site.js")
+"""What is sent otherwise than it is written."""
+
+
+def sent(written: Mapping[str, str]) -> dict[str, str]:
+    """Every file that is sent, by its path in the site; the palette is none of them."""
+    return {
+        path: style(text, written[PALETTE]) if path.endswith(".css") else script(text)
+        for path, text in written.items()
+        if path != PALETTE
+    }
+
+
+def style(text: str, palette: str) -> str:
+    """A style sheet as it is sent: what it is, its colours, and what it does with them."""
+    first, rest = opening(text)
+    return first + opening(palette)[1].rstrip() + rest
+
+
+def script(text: str) -> str:
+    """A script as it is sent: its first comment says what it is, the other comments go."""
+    first, rest = opening(text)
+    return first + bare(rest)
+
+
+def opening(text: str) -> tuple[str, str]:
+    """The comment that a file begins with, and the rest of it."""
+    end = text.index("*/") + 2
+    return text[:end], text[end:]
+
+
+def bare(text: str) -> str:
+    """A script without indentation, and without comments that stand on lines of their own."""
+    text = re.sub(r"(?m)^\s*/\*(?:[^*]|\*(?!/))*\*/[ \t]*$", "", text)
+    text = re.sub(r"(?m)^\s*//.*$", "", text)
+    return re.sub(r"\n\s*", "\n", text)

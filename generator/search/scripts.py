@@ -1,0 +1,48 @@
+"""The scripts of the search as they are sent: each put together from files, one an idea.
+
+The files lie in the folder ``scripts``, in a folder for each script. They are read one after the
+other, as if they were one file: what one of them says at its top level, all of them know. A worker
+has a scope to itself. A page has one for all its scripts, so that ours is enclosed there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.pages import assets
+
+FOLDER = Path(__file__).parent / "scripts"
+
+PAGE = ("page", "address", "asking", "showing", "hit", "events")
+
+WORKER = (
+    *("worker", "lists", "tokens", "compounds", "index", "vocabulary"),
+    *("ways", "everyday-words", "spelling", "scoring", "ranking", "hits", "messages"),
+)
+"""The files of each script, in order: the first says what the whole is for."""
+
+FROM_OTHERS = ("lunr.js", "lunr.en.js")
+"""What the worker reads, sent as it lies there; ``scripts/lunr/README.md`` says where it is from."""
+
+
+def make() -> Iterator[tuple[str, str]]:
+    """Yield every script by its path in the site."""
+    yield "assets/search.js", assets.script(_enclosed(_together("page", PAGE)))
+    yield "assets/search-worker.js", assets.script(_together("worker", WORKER))
+    for name in FROM_OTHERS:
+        yield f"search/{name}", _read("lunr", name)
+
+
+def _together(folder: str, names: tuple[str, ...]) -> str:
+    return "".join(_read(folder, f"{name}.js") for name in names)
+
+
+def _read(folder: str, name: str) -> str:
+    return (FOLDER / folder / name).read_text("utf-8")
+
+
+def _enclosed(text: str) -> str:
+    """A script with a scope of its own."""
+    first, rest = assets.opening(text)
+    return f'{first}\n(() => {{\n"use strict";{rest}}})();\n'

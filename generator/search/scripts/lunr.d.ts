@@ -1,0 +1,33 @@
+/* What the worker uses of lunr. */
+
+declare namespace lunr {
+  class Token {
+    constructor(term: string);
+    toString(): string;
+  }
+
+  /** Fields by name, documents by reference. */
+  type Postings = Record<string, Record<string, unknown> | undefined>;
+
+  class Builder<Doc> {
+    tokenizer: (terms: string[]) => Token[];
+    invertedIndex: Record<string, Postings>;
+    ref(name: string): void;
+    field(name: string, attributes: { extractor: (doc: Doc) => string[] }): void;
+    add(doc: Doc): void;
+  }
+
+  class TokenSet {
+    static fromArray(sorted: string[]): TokenSet;
+    static fromFuzzyString(word: string, edits: number): TokenSet;
+    intersect(other: TokenSet): TokenSet;
+    toArray(): string[];
+  }
+
+  /** Of English; lunr.en.js has it. */
+  function stemmer(token: Token): Token;
+
+  namespace no {
+    function stemmer(word: string): string;
+  }
+}

@@ -1,0 +1,52 @@
+/* Asking the worker: only the answer to the last question counts. */
+
+/** @type {Worker | undefined} */
+let worker;
+let turn = 0;
+/** @type {number | undefined} */
+let slow;
+
+/**
+ * @param {number} from
+ * @param {number} count
+ */
+function ask(from, count) {
+  turn += 1;
+  clearTimeout(slow);
+  slow = setTimeout(() => { statusLine.textContent = words("searching"); }, 600);
+  /** @type {Question} */
+  const question = { id: turn, index: new URL(index, location.href).href, from, count, ...asked() };
+  try {
+    worker = worker || start();
+    worker.postMessage(question);
+  } catch (refused) {
+    fail();
+  }
+}
+
+function start() {
+  const made = new Worker(workerAddress);
+  made.onmessage = answered;
+  made.onerror = (event) => {
+    event.preventDefault();
+    fail();
+  };
+  return made;
+}
+
+/** @param {MessageEvent<Reply>} event */
+function answered({ data }) {
+  if (data.id !== turn) return;
+  clearTimeout(slow);
+  if (data.failed === undefined) show(data, asked());
+  else fail();
+}
+
+function fail() {
+  clearTimeout(slow);
+  if (worker) worker.terminate();
+  worker = undefined;
+  clear();
+  statusLine.textContent = words("failed");
+  help.hidden = false;
+}

@@ -1,0 +1,187 @@
+/* The index of one language: its documents, every word of the text, and where each term stands. */
+
+/**
+ * A word of a question.
+ * @typedef {{ word: string, form: string, stem: string }} Said
+ */
+
+/**
+ * A word of the text: how it is first written, and how often it stands there.
+ * @typedef {{ form: string, stem: string, shown: string, count: number }} Met
+ */
+
+/**
+ * The words of a document, and those that say where it stands.
+ * @typedef {{ text: Met[], where: Met[] }} Read
+ */
+
+class Book {
+  /** @param {SearchIndex} index */
+  constructor({ config, docs }) {
+    this.docs = docs;
+    this.beginnings = new Set(config.everyday.split(" "));
+    this.everyday = `../${config.everyday_at}`;
+    this.tongues = config.lang.map((lang) => TONGUES[lang]);
+    this.stop = new Set(config.stop.split(" "));
+    this.swaps = config.swaps.split(" ").filter(Boolean).map((swap) => swap.split(">"));
+    /** @type {Map<string, Met>} */
+    this.known = new Map();
+    /** @type {Set<string>} */
+    this.stems = new Set();
+    /** @type {Map<string, string[]>} */
+    this.cuts = new Map();
+    /** @type {Map<string, Uint32Array[]>} */
+    this.listed = new Map();
+    /** @type {lunr.TokenSet | undefined} */
+    this.spelt = undefined;
+    this.scratch = [0, 1].map(() => new Float32Array(docs.length));
+    this.index = this.write(docs.map((doc) => this.read(doc)));
+    this.terms = Object.keys(this.index).sort();
+    this.roots = gather(this.terms, (term) => [root(term)]);
+    this.titles = this.named();
+  }
+
+  /**
+   * A document that is not translated is in Norwegian still.
+   * @param {SearchDocument} doc
+   */
+  tongue(doc) {
+    return doc.lang && this.tongues.length > 1 ? TONGUES.no : this.tongues[0];
+  }
+
+  /**
+   * Every word of a document.
+   * @param {SearchDocument} doc
+   * @returns {Read}
+   */
+  read(doc) {
+    const tongue = this.tongue(doc);
+    /** @param {string} text */
+    const take = (text) => this.silenced(text).map((word) => this.meet(word, tongue));
+    const numbered = doc.kind === "commitment" || doc.kind === "paragraph";
+    const around = doc.kind === "paragraph" ? doc.title : doc.where;
+    return { text: take(numbered ? doc.text : `${doc.title} ${doc.text}`), where: take(around || "") };
+  }
+
+  /**
+   * The words of a text that say something.
+   * @param {string} text
+   */
+  silenced(text) {
+    return tokens(text).map(({ word }) => word).filter((word) => !this.stop.has(word));
+  }
+
+  /**
+   * @param {string} word
+   * @param {Tongue} tongue
+   */
+  meet(word, tongue) {
+    let met = this.known.get(word);
+    if (!met) {
+      const form = tongue.form(word);
+      met = this.known.get(form);
+      if (!met) {
+        met = { form, stem: tongue.stem(form), shown: word, count: 0 };
+        this.known.set(form, met);
+        if (met.stem.length > 3) this.stems.add(met.stem);
+      }
+      this.known.set(word, met);
+    }
+    met.count += 1;
+    return met;
+  }
+
+  /**
+   * The inverted index of what was read.
+   * @param {Read[]} read
+   */
+  write(read) {
+    /** @type {lunr.Builder<Read & { n: number }>} */
+    const builder = new lunr.Builder();
+    builder.tokenizer = (terms) => terms.map((term) => new lunr.Token(term));
+    builder.ref("n");
+    builder.field("text", { extractor: ({ text }) => text.map(({ stem }) => stem) });
+    builder.field("parts", { extractor: ({ text }) => flat(text.map(({ form }) => this.parts(form))) });
+    builder.field("where", { extractor: ({ where }) => flat(where.map(({ form, stem }) => [stem, ...this.parts(form)])) });
+    read.forEach((doc, n) => builder.add({ ...doc, n }));
+    return builder.invertedIndex;
+  }
+
+  /** The first document of each title that somebody may ask for by it. */
+  named() {
+    /** @type {Map<string, number>} */
+    const titles = new Map();
+    this.docs.forEach((doc, n) => {
+      const key = this.key(doc.title);
+      if (doc.kind !== "paragraph" && doc.kind !== "term" && key && !titles.has(key)) titles.set(key, n);
+    });
+    return titles;
+  }
+
+  /**
+   * What a question says, word by word.
+   * @param {string} text
+   * @returns {Said[]}
+   */
+  tell(text) {
+    return this.silenced(text).map((word) => {
+      const form = this.tongues[0].form(word);
+      return { word, form, stem: this.tongues[0].stem(form) };
+    });
+  }
+
+  /** @param {string} text */
+  key(text) {
+    return tokens(text).map(({ word }) => this.tongues[0].stem(this.tongues[0].form(word))).join(" ");
+  }
+
+  /**
+   * The stems of the words in a compound of the text, or none: sykkelparkering is sykkel and parkering.
+   * @param {string} form
+   */
+  parts(form) {
+    let stems = this.cuts.get(form);
+    if (!stems) {
+      stems = partsOf(form, this);
+      this.cuts.set(form, stems);
+    }
+    return stems;
+  }
+
+  /** @param {string} form */
+  isWord(form) {
+    return this.known.has(form) ? !this.stop.has(form) : form.length > 3 && this.stems.has(TONGUES.no.stem(form));
+  }
+
+  /**
+   * The documents in which a term stands, field by field.
+   * @param {string} term
+   */
+  places(term) {
+    let places = this.listed.get(term);
+    if (!places) {
+      const postings = this.index[term] || {};
+      places = Object.keys(FIELDS).map((field) => Uint32Array.from(Object.keys(postings[field] || {}), Number));
+      this.listed.set(term, places);
+    }
+    return places;
+  }
+
+  /**
+   * Whether the term is a word of the text, not only of a heading or a part of a word.
+   * @param {string} term
+   */
+  stands(term) {
+    return this.places(term)[0].length > 0;
+  }
+
+  /** @param {string} stem */
+  startingWith(stem) {
+    return this.terms.slice(placeOf(this.terms, stem), placeOf(this.terms, `${stem}\uffff`));
+  }
+
+  get spellings() {
+    if (!this.spelt) this.spelt = spellings(Array.from(this.known.values(), ({ form }) => form));
+    return this.spelt;
+  }
+}

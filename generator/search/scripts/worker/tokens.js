@@ -1,0 +1,76 @@
+/* Tokens: what counts as a word, and the form and the stem in which it is compared. */
+
+const WORD = /\d{1,3}(?:[.\u00a0 ]\d{3})+(?!\d)|[\p{L}\p{M}\p{N}]+|%/gu;
+/** @type {Record<string, string>} */
+const LETTERS = { æ: "ae", ä: "ae", ø: "o", đ: "d", ŋ: "n", ŧ: "t", ß: "ss", "%": "prosent" };
+
+/**
+ * The words of a text, in small letters, and where each stands.
+ * @param {string} text
+ */
+function tokens(text) {
+  const found = [];
+  WORD.lastIndex = 0;
+  for (let match = WORD.exec(text); match; match = WORD.exec(text)) {
+    const [word] = match;
+    found.push({ word: word.toLowerCase(), at: match.index, end: match.index + word.length });
+  }
+  return found;
+}
+
+/**
+ * Plain letters: æ and ä as ae, ø and ö as o, å and á as a; 37.000 as 37000.
+ * @param {string} word
+ */
+function fold(word) {
+  const plain = word.normalize("NFC").replace(/[æäøđŋŧß%]/g, (sign) => LETTERS[sign]);
+  return plain.normalize("NFD").replace(/\p{M}/gu, "").replace(/(\d)[.\u00a0 ](?=\d)/g, "$1");
+}
+
+/** @param {string} form */
+const isNumber = (form) => /\d/.test(form);
+
+/**
+ * How a language takes a word: the form it is folded to, and the stem of that.
+ * @typedef {object} Tongue
+ * @property {(word: string) => string} form
+ * @property {(form: string) => string} stem
+ */
+
+/**
+ * In Norwegian no letter is doubled, since that is what most typing errors are about;
+ * generator/wording/stems.py does the same.
+ * @type {Record<"no" | "en", Tongue>}
+ */
+const TONGUES = {
+  no: {
+    form(word) {
+      const form = fold(word);
+      return isNumber(form) ? form : form.replace(/oe/g, "o").replace(/(.)\1+/gu, "$1");
+    },
+    stem(form) {
+      if (form.length < 4 || isNumber(form)) return form;
+      const once = norwegian(form.replace(/er(?:ne|nes|en|ens|e|es)$/, "er"));
+      return once.length > 4 ? norwegian(once) : once;
+    },
+  },
+  en: {
+    form: fold,
+    stem: (form) => lunr.stemmer(new lunr.Token(form)).toString(),
+  },
+};
+
+/** @param {string} word */
+function norwegian(word) {
+  const stem = lunr.no.stemmer(word);
+  return stem.length < 3 || (stem.length < 4 && word.length > 6) ? word : stem;
+}
+
+/**
+ * A stem without what makes it a noun, a verb or an adjective: rekrutter(ing), digital(iser).
+ * @param {string} stem
+ */
+function root(stem) {
+  const found = stem.replace(/(?:ering|ning|ing|els|sjon|asjon|iser|er|ed|end|bar|isk|lig|het|ig|t)$/, "");
+  return found.length > 4 ? found : stem;
+}

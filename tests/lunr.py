@@ -1,0 +1,77 @@
+"""Makes what the search has from lunr out of the npm packages: ``python -m tests.lunr``.
+
+lunr comes in files of one idea each. Those that the search uses are put one after the other, as
+lunr's own build does with all of them, and the stemmer of Norwegian after them.
+``generator/search/scripts/lunr/README.md`` says what is left out, and why.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+
+from generator.pages.assets import bare
+from generator.search.scripts import FOLDER
+from tests.node import ROOT
+
+TO = FOLDER / "lunr"
+
+INDEX = (
+    *("utils", "field_ref", "token", "tokenizer", "pipeline"),
+    *("token_set", "token_set_builder", "builder"),
+)
+"""The files of lunr that an index is made with, in the order of lunr's own build."""
+
+ENGLISH = ("stemmer",)
+
+NORWEGIAN = ("lunr.stemmer.support.js", "lunr.no.js")
+
+UNUSED = re.compile(r"^.*lunr\.no\.(?:wordCharacters|trimmer|stopWordFilter)\b.*$", re.MULTILINE)
+"""Lines of lunr's Norwegian that the search does without: it has lists of its own."""
+
+NOTICES = re.compile(r"(?s)/\*\*.*?\*/\n|(?:/\*!.*?\*/\n)+")
+"""What a file begins with: whose it is, and under which licence."""
+
+
+def made() -> dict[str, str]:
+    """Every file that comes from the packages, by its name."""
+    whole = _package("lunr", "lunr.js")
+    norwegian = [_package("lunr-languages", name) for name in NORWEGIAN]
+    scripts = {
+        "lunr.js": [_notices(whole), "var lunr = {};", *_lunr(INDEX), *map(_norwegian, norwegian)],
+        "lunr.en.js": [_notices(whole), *_lunr(ENGLISH)],
+    }
+    return {
+        **{name: "\n".join(map(str.strip, parts)) + "\n" for name, parts in scripts.items()},
+        "LICENSE-lunr": _package("lunr", "LICENSE"),
+        "LICENSE-lunr-languages": _package("lunr-languages", "LICENSE"),
+    }
+
+
+def _lunr(names: tuple[str, ...]) -> list[str]:
+    return [bare(_package("lunr", f"lib/{name}.js")) for name in names]
+
+
+def _norwegian(text: str) -> str:
+    return f";\n{_notices(text)}{UNUSED.sub('', bare(text)).strip()}"
+
+
+def _package(name: str, path: str) -> str:
+    return (ROOT / "node_modules" / name / path).read_text("utf-8")
+
+
+def _notices(text: str) -> str:
+    found = NOTICES.match(text)
+    assert found, text[:80]
+    return found[0]
+
+
+def main() -> int:
+    """Write the files anew."""
+    for name, text in made().items():
+        (TO / name).write_text(text, "utf-8", newline="\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
