@@ -6,7 +6,6 @@ what was promised, and ``formats.CHANGES`` tells those who read the data what is
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from generator.book import site_map
@@ -287,8 +286,3 @@ def _term(book: Book, of: Term) -> dict[str, Any]:
         "approved_on": of.approved_on,
         "url": book.settings.absolute(site_map.term(of)),
     }
-
-
-def as_json(value: Any) -> bytes:
-    """Readable JSON with its letters as they are, and a newline at the end."""
-    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
