@@ -16,7 +16,7 @@ from generator.book.book import Book
 from generator.book.citing import HEIGHT, Citing, frame
 from generator.book.press import Press
 from generator.book.stories import Stories
-from generator.data import shape
+from generator.data.json_bytes import as_json
 from generator.platform.register import number_of
 
 WIDTH = 600
@@ -75,7 +75,7 @@ def _of_one(
 
 def _answer(press: Press, number: int, title: str, html: str) -> tuple[str, bytes]:
     path = site_map.prefixed(site_map.oembed(number), press.lang)
-    return path, shape.as_json(oembed(press, title, html))
+    return path, as_json(oembed(press, title, html))
 
 
 def oembed(press: Press, title: str, html: str) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from typing import Any
 from generator.book import site_map
 from generator.book.book import Book
 from generator.book.data_files import DataFile, files, spoken
-from generator.data import shape
+from generator.data.json_bytes import as_json
 from generator.settings import is_address
 from generator.wording.words import Words
 
@@ -67,7 +67,7 @@ def make(book: Book) -> Iterator[tuple[str, bytes]]:
     """Yield the description in both forms."""
     said = list(statements(book))
     yield site_map.CATALOG_TTL, _turtle(said).encode()
-    yield site_map.CATALOG_JSONLD, shape.as_json(_json_ld(said))
+    yield site_map.CATALOG_JSONLD, as_json(_json_ld(said))
 
 
 def statements(book: Book) -> Iterator[Statement]:

@@ -17,7 +17,7 @@ from typing import Any
 from generator.book import site_map
 from generator.book.book import Book
 from generator.book.columns import COLUMNS, Column, rows
-from generator.data import shape
+from generator.data.json_bytes import as_json
 from generator.settings import is_address
 from generator.wording.words import Words
 
@@ -36,7 +36,7 @@ def make(book: Book) -> Iterator[tuple[str, bytes]]:
     writer.writerow(column.name for column in COLUMNS)
     writer.writerows(map(guarded, row) for row in rows(book))
     yield site_map.COMMITMENTS_CSV, BYTE_ORDER_MARK + out.getvalue().encode()
-    yield site_map.COMMITMENTS_CSV_METADATA, shape.as_json(_metadata(book))
+    yield site_map.COMMITMENTS_CSV_METADATA, as_json(_metadata(book))
 
 
 def guarded(cell: str) -> str:

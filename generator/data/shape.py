@@ -1,294 +1,348 @@
 """The published shape of the data, apart from the source's: readers rely on it, editors do not.
 
-Adding to it is fine; changing or taking away means a new ``VERSION``. ``tests/shapes/`` keeps
-what was promised, and ``formats.CHANGES`` tells those who read the data what is new.
+It is written once: ``published`` fills it from the book, and ``published_schema`` makes the JSON
+Schema from it, with the sentences that stand here. Adding to it is fine; changing or taking away
+means a new ``VERSION``. ``tests/shapes/`` keeps what was promised, and ``data_files.CHANGES``
+tells those who read the data what is new.
 """
 
 from __future__ import annotations
 
-import json
-from typing import Any
+from typing import Annotated, Any, Literal
 
-from generator.book import site_map
-from generator.book.book import Book, Entry
+from pydantic import BaseModel, ConfigDict, Field, RootModel, StringConstraints, WithJsonSchema
+
 from generator.book.data_files import VERSION
-from generator.platform import freshness
-from generator.platform.model import (
-    Figure,
-    Part,
-    Platform,
-    Sector,
-    Sentence,
-    Summary,
-    Term,
-    fingerprint,
-)
-from generator.platform.register import UNRELEASED, Edition, Fate, number_of
-from generator.wording.words import Words
+from generator.platform.model import FateName, Fingerprint
+
+Address = Annotated[str, WithJsonSchema({"type": "string", "format": "uri"})]
+Date = Annotated[str, WithJsonSchema({"type": "string", "format": "date"})]
+Version = Annotated[str, WithJsonSchema({"const": VERSION})]
+Count = Annotated[int, Field(ge=0)]
+CommitmentId = Annotated[str, StringConstraints(pattern=r"^punkt-[1-9][0-9]*$")]
 
 
-def platform(book: Book) -> dict[str, Any]:
+class Shape(BaseModel):
+    """Frozen, and every field is always there. More may be added, so the schema allows for more.
+
+    What the source calls by the same names is taken as it is.
+    """
+
+    model_config = ConfigDict(frozen=True, from_attributes=True)
+
+
+class File(Shape):
+    """What each file begins with."""
+
+    described_by: Address = Field(
+        serialization_alias="$schema", description="The address of this schema."
+    )
+    version: Version = Field(description="The version of the shape.")
+
+
+class Translation(Shape):
+    """A text in another language."""
+
+    text: str = Field(
+        description="The text in this language. The Norwegian one is adopted; this is help."
+    )
+    state: Literal["valid", "draft", "outdated"] = Field(
+        description="valid: read and approved by a person. draft: approved by nobody. outdated: "
+        "the Norwegian text has changed since."
+    )
+    translated_by: str | None = Field(description="Who translated it.")
+    approved_by: str | None = Field(description="Who approved it.")
+    approved_on: Date | None = Field(description="When it was approved; null where nobody has.")
+
+
+class Translations(RootModel[dict[str, Translation]]):
+    """The translations of a text, by the BCP 47 code of the language."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        json_schema_extra={"propertyNames": {"pattern": "^[a-z]{2,3}(-[A-Za-z0-9]+)*$"}},
+    )
+
+
+def translations_of(name: str) -> Any:
+    """What is said of a field that holds the translations of another."""
+    return Field(description=f"Translations of `{name}` that the site shows, by language.")
+
+
+ReadBy = Annotated[
+    str | None, Field(description="Who has read and approved it; null where nobody has.")
+]
+ReadOn = Annotated[Date | None, Field(description="When it was approved; null where nobody has.")]
+
+
+class Sentence(Shape):
+    """A sentence of a summary."""
+
+    id: str = Field(description="Its permanent id.")
+    text: str = Field(description="The sentence.")
+    translations: Annotated[Translations, translations_of("text")]
+    covers: tuple[str, ...] = Field(description="The ids of the adopted text that it rests on.")
+    outdated: bool = Field(
+        description="Whether that text has changed since the sentence was written."
+    )
+
+
+class Summary(Shape):
+    """A sector or a section in plain language."""
+
+    adopted: Literal[False] = Field(description="A summary is help, never adopted text.")
+    approved_by: ReadBy
+    approved_on: ReadOn
+    about: tuple[Sentence, ...] = Field(description="What it is about.")
+    wants: tuple[Sentence, ...] = Field(description="What those who govern want.")
+    for_you: tuple[Sentence, ...] = Field(description="What it may mean for the reader.")
+
+
+class Block(Shape):
+    """A paragraph, a lead-in or a quote."""
+
+    type: Literal["paragraph", "lead_in", "quote"] = Field(description="What it is.")
+    id: str = Field(description="Its permanent id.")
+    text: str = Field(description="The adopted wording.")
+    translations: Annotated[Translations, translations_of("text")]
+    url: Address = Field(description="Where it stands on its sector's page.")
+
+
+class Wording(Shape):
+    """Words that a commitment had from an edition on."""
+
+    since: Date = Field(description="The date of the edition that brought it.")
+    text: str = Field(description="The wording.")
+    fingerprint: str = Field(description="The fingerprint of the wording.")
+    correction: bool = Field(description="Whether only a fault was put right.")
+    note: str | None = Field(description="What was put right.")
+
+
+class Stay(Shape):
+    """Where a commitment stood from an edition on."""
+
+    since: Date = Field(description="The date of the edition that brought it here.")
+    sector: str = Field(description="The id of the sector.")
+    section: str | None = Field(description="The id of the section.")
+
+
+class Fate(Shape):
+    """What became of a commitment that stands no longer."""
+
+    since: Date = Field(description="The date of the edition that said so.")
+    fate: FateName = Field(description="What became of it.")
+    into: tuple[str, ...] = Field(description="The ids of what stands instead.")
+    on: Date = Field(description="The date on which it was decided.")
+    reason: str | None = Field(description="Why.")
+
+
+class Commitment(Shape):
+    """A commitment, readable by itself."""
+
+    type: Literal["commitment"] = Field(description="What it is.")
+    id: CommitmentId = Field(description="Its permanent id: never changed, never used again.")
+    number: int = Field(
+        ge=1, description="The number in the id. Order means nothing; gaps are fine."
+    )
+    lead_in: str | None = Field(
+        description="The words before it that make it a sentence; null where none."
+    )
+    text: str = Field(description="The adopted wording.")
+    translations: Annotated[Translations, translations_of("text")]
+    fingerprint: Fingerprint = Field(
+        description="Changes when `text` does; `lead_in` does not count. It is the first eight "
+        "hex digits of the SHA-256 of the text in UTF-8, once Unicode is in the form NFC and each "
+        "run of white space is one space, with none at the ends."
+    )
+    sector: str = Field(description="The id of its sector.")
+    section: str | None = Field(
+        description="The id of its section; null where it stands right in the sector."
+    )
+    url: Address = Field(description="Its permanent page.")
+    status: Literal["standing", FateName, "left_out"] = Field(
+        description="Whether it stands in the text, or what became of it. left_out: it stands no "
+        "longer and no fate is given, which no edition that is checked allows."
+    )
+    wordings: tuple[Wording, ...] = Field(
+        description="The wordings that it has had, oldest first; empty before the first edition."
+    )
+    places: tuple[Stay, ...] = Field(description="Where it has stood, oldest first.")
+    fate: Fate | None = Field(description="What became of it; null while it stands.")
+
+
+class CommitmentFile(Commitment, File):
+    """The file beside a commitment's page."""
+
+    model_config = ConfigDict(title="A commitment of a political platform")
+
+
+class Content(RootModel[tuple[Commitment | Block, ...]]):
+    """Paragraphs, lead-ins, quotes and commitments, in adopted order."""
+
+    model_config = ConfigDict(frozen=True)
+
+
+SummaryOfPart = Annotated[
+    Summary | None, Field(description="A summary in plain language; null where there is none.")
+]
+
+
+class Part(Shape):
+    """What sectors and sections begin with."""
+
+    id: str = Field(description="Its permanent id, which is also its address.")
+    title: str = Field(description="The title as adopted.")
+    translations: Annotated[Translations, translations_of("title")]
+
+
+class Section(Part):
+    """A titled group inside a sector."""
+
+    url: Address = Field(description="Where it stands on its sector's page.")
+    summary: SummaryOfPart
+    content: Content
+
+
+class SectorCounts(Shape):
+    """How many of each there are in a sector."""
+
+    sections: Count = Field(description="How many sections the sector has.")
+    commitments: Count = Field(description="How many commitments, those in sections included.")
+
+
+class Sector(Part):
+    """One of the parts of the platform."""
+
+    tagline: str = Field(description="The line under the title; empty where there is none.")
+    tagline_translations: Annotated[Translations, translations_of("tagline")]
+    url: Address = Field(description="The sector's page.")
+    counts: SectorCounts = Field(description="How many of each there are in the sector.")
+    summary: SummaryOfPart
+    content: Content
+    sections: tuple[Section, ...] = Field(description="The sections, in adopted order.")
+
+
+class TextsByState(Shape):
+    """How far the translation into a language has come."""
+
+    valid: Count = Field(description="How many texts are valid.")
+    draft: Count = Field(description="How many texts are draft.")
+    outdated: Count = Field(description="How many texts are outdated.")
+    missing: Count = Field(description="How many texts are missing.")
+
+
+class Language(Shape):
+    """A language of the site."""
+
+    code: str = Field(description="Its BCP 47 code.")
+    name: str = Field(description="What the language calls itself.")
+    original: bool = Field(description="Whether the adopted text is in this language.")
+    url: Address = Field(description="The front page in this language.")
+    translations: TextsByState | None = Field(
+        description="How many texts are in each state; null for the original."
+    )
+
+
+class Fidelity(Shape):
+    """What a comparison with the adopted document found."""
+
+    words: Count = Field(description="How many words were compared.")
+    differences: Count = Field(description="How many words differ.")
+    corrections: Count = Field(description="How many faults of the extraction were put right.")
+
+
+class Counts(Shape):
+    """How many of each there are in the whole platform."""
+
+    sectors: Count = Field(description="How many sectors.")
+    sections: Count = Field(description="How many sections.")
+    paragraphs: Count = Field(description="How many paragraphs.")
+    commitments: Count = Field(description="How many commitments.")
+    figures: Count = Field(description="How many figures are marked in the text.")
+    terms: Count = Field(description="How many words are explained.")
+
+
+class Edition(Shape):
+    """The platform as published on a date."""
+
+    date: Date = Field(description="The date, which is also its name.")
+    title: str = Field(description="What the platform was called.")
+    note: str | None = Field(description="A word about the edition.")
+    decision: str | None = Field(description="The decision behind it.")
+    url: Address = Field(description="The page of what it changed.")
+
+
+class Figure(Shape):
+    """A number or a date that is marked in the adopted text."""
+
+    id: str = Field(description="Its permanent id.")
+    words: str = Field(description="The words of the adopted text that hold the figure.")
+    words_translations: Annotated[Translations, translations_of("words")]
+    about: str = Field(description="What the figure is about, in our words.")
+    translations: Annotated[Translations, translations_of("about")]
+    stands_in: str = Field(description="The id of the paragraph or commitment that it stands in.")
+    url: Address = Field(description="Where it stands.")
+
+
+class Term(Shape):
+    """A word of the glossary."""
+
+    id: str = Field(description="Its address in the glossary.")
+    title: str = Field(description="The word.")
+    translations: Annotated[Translations, translations_of("title")]
+    explanation: str = Field(description="What it means.")
+    explanation_translations: Annotated[Translations, translations_of("explanation")]
+    forms: tuple[str, ...] = Field(description="The forms that it has in the adopted text.")
+    also: tuple[str, ...] = Field(description="Other words for the same.")
+    adopted: Literal[False] = Field(description="Explanations are help, never adopted.")
+    approved_by: ReadBy
+    approved_on: ReadOn
+    url: Address = Field(description="Its place in the glossary.")
+
+
+class Platform(File):
     """The whole platform, with the address of each thing in it."""
-    of: Platform = book.platform
-    entries = {entry.id: entry for entry in book.entries}
-    return {
-        "$schema": book.settings.absolute(site_map.PLATFORM_SCHEMA),
-        "version": VERSION,
-        "title": of.title,
-        "translations": translations(book, "platform"),
-        "place": of.place,
-        "language": of.language,
-        "adopted_by": of.adopted_by,
-        "adopted_by_translations": translations(book, "platform.adopted_by")
-        if of.adopted_by
-        else {},
-        "adopted_on": of.adopted_on,
-        "fingerprint": of.fingerprint,
-        "url": book.settings.absolute(site_map.HOME),
-        "licence": book.settings.licence or None,
-        "languages": [_language(book, language.code) for language in book.settings.languages],
-        "fidelity": _fidelity(book),
-        "counts": {
-            "sectors": len(of.sectors),
-            "sections": len(of.sections),
-            "paragraphs": len(of.paragraphs),
-            "commitments": len(of.commitments),
-            "figures": sum(1 for _ in book.figures()),
-            "terms": len(book.glossary.terms),
-        },
-        "editions": [_edition(book, e) for e in book.history.editions] if book.history else [],
-        "sectors": [_sector(book, sector, entries) for sector in of.sectors],
-        "retired": [retired(book, id_) for id_ in book.retired],
-        "figures": [_figure(book, sector, block, f) for sector, block, f in book.figures()],
-        "terms": [_term(book, term) for term in book.glossary.terms],
-    }
 
+    model_config = ConfigDict(title="A political platform, whole")
 
-def translations(book: Book, id_: str) -> dict[str, Any]:
-    """A unit's text in each language in which the site shows one, and how it stands there."""
-    found = {}
-    for language in book.settings.languages:
-        said = book.say(id_, language.code)
-        made = book.translation(id_, language.code)
-        if made is not None and said.state not in ("original", "missing"):
-            found[language.code] = {
-                "text": said.text,
-                "state": said.state,
-                "translated_by": made.translated_by,
-                "approved_by": made.approved_by,
-                "approved_on": made.approved_on,
-            }
-    return found
-
-
-def _language(book: Book, code: str) -> dict[str, Any]:
-    of = book.translations.get(code)
-    counted = freshness.count(book.units.values(), of) if of else None
-    return {
-        "code": code,
-        "name": Words(code).own_name,
-        "original": code == book.platform.language,
-        "url": book.settings.absolute(site_map.prefixed(site_map.HOME, code)),
-        "translations": {s: counted[s] for s in freshness.STATES} if counted else None,
-    }
-
-
-def _fidelity(book: Book) -> dict[str, int] | None:
-    """What the comparison with the adopted document found, where there is one."""
-    found = book.fidelity
-    if found is None:
-        return None
-    return {
-        "words": found.words,
-        "differences": len(found.differences),
-        "corrections": len(found.corrections),
-    }
-
-
-def _sector(book: Book, sector: Sector, entries: dict[str, Entry]) -> dict[str, Any]:
-    return {
-        "id": sector.id,
-        "title": sector.title,
-        "translations": translations(book, sector.id),
-        "tagline": sector.tagline,
-        "tagline_translations": translations(book, f"{sector.id}.tagline")
-        if sector.tagline
-        else {},
-        "url": book.settings.absolute(site_map.sector(sector)),
-        "counts": {
-            "sections": len(sector.sections),
-            "commitments": len(sector.all_commitments),
-        },
-        "summary": _summary(book, sector.summary),
-        "content": _content(book, sector, sector, entries),
-        "sections": [
-            {
-                "id": section.id,
-                "title": section.title,
-                "translations": translations(book, section.id),
-                "url": book.settings.absolute(site_map.in_context(sector, section)),
-                "summary": _summary(book, section.summary),
-                "content": _content(book, sector, section, entries),
-            }
-            for section in sector.sections
-        ],
-    }
-
-
-def _summary(book: Book, of: Summary | None) -> dict[str, Any] | None:
-    if of is None:
-        return None
-    return {
-        "adopted": False,
-        "approved_by": of.approved_by,
-        "approved_on": of.approved_on,
-        "about": [_sentence(book, sentence) for sentence in of.about],
-        "wants": [_sentence(book, sentence) for sentence in of.wants],
-        "for_you": [_sentence(book, sentence) for sentence in of.for_you],
-    }
-
-
-def _sentence(book: Book, of: Sentence) -> dict[str, Any]:
-    return {
-        "id": of.id,
-        "text": of.text,
-        "translations": translations(book, of.id),
-        "covers": list(of.covers),
-        "outdated": book.covered.outdated(of),
-    }
-
-
-def _content(
-    book: Book, sector: Sector, part: Part, entries: dict[str, Entry]
-) -> list[dict[str, Any]]:
-    return [
-        commitment(book, entries[block.id])
-        if block.kind == "commitment"
-        else {
-            "type": block.kind,
-            "id": block.id,
-            "text": block.text,
-            "translations": translations(book, block.id),
-            "url": book.settings.absolute(f"{site_map.sector(sector)}#{block.id}"),
-        }
-        for block in part.content
-    ]
-
-
-def commitment(book: Book, entry: Entry) -> dict[str, Any]:
-    """One commitment, readable by itself."""
-    return {
-        "type": "commitment",
-        "id": entry.id,
-        "number": entry.number,
-        "lead_in": entry.lead_in.text if entry.lead_in else None,
-        "text": entry.text,
-        "translations": translations(book, entry.id),
-        "fingerprint": fingerprint(entry.text),
-        "sector": entry.sector.id,
-        "section": entry.section.id if entry.section else None,
-        "url": book.settings.absolute(site_map.commitment(entry.commitment)),
-        **_past(book, entry.id),
-    }
-
-
-def retired(book: Book, id_: str) -> dict[str, Any]:
-    """A commitment that stands no longer, as it stood last."""
-    assert book.history is not None
-    number = number_of(id_, "punkt")
-    record = book.history.register.units[id_]
-    last = record.places[-1]
-    return {
-        "type": "commitment",
-        "id": id_,
-        "number": number,
-        "lead_in": book.history.lead_in(id_) or None,
-        "text": record.text,
-        "translations": {},
-        "fingerprint": fingerprint(record.text),
-        "sector": last.sector,
-        "section": last.section,
-        "url": book.settings.absolute(site_map.numbered(number)),
-        **_past(book, id_),
-    }
-
-
-def _past(book: Book, id_: str) -> dict[str, Any]:
-    """What is remembered of a commitment: its wordings, its places, and what became of it."""
-    history = book.history
-    record = history.record(id_) if history else None
-    if history is None or record is None or not history.released(id_):
-        return {"status": "standing", "wordings": [], "places": [], "fate": None}
-    fate = record.fate
-    return {
-        "status": "standing" if id_ in history.living else fate.fate if fate else "left_out",
-        "wordings": [
-            {
-                "since": wording.since,
-                "text": wording.text,
-                "fingerprint": wording.fingerprint,
-                "correction": wording.correction,
-                "note": wording.note,
-            }
-            for wording in history.wordings(id_)
-        ],
-        "places": [
-            {"since": stay.since, "sector": stay.sector, "section": stay.section}
-            for stay in record.places
-            if stay.since != UNRELEASED
-        ],
-        "fate": _fate(fate) if fate and fate.since != UNRELEASED else None,
-    }
-
-
-def _fate(of: Fate) -> dict[str, Any]:
-    return {
-        "since": of.since,
-        "fate": of.fate,
-        "into": list(of.into),
-        "on": of.on,
-        "reason": of.reason,
-    }
-
-
-def _edition(book: Book, of: Edition) -> dict[str, Any]:
-    return {
-        "date": of.date,
-        "title": of.title,
-        "note": of.note,
-        "decision": of.decision,
-        "url": book.settings.absolute(site_map.edition(of.date)),
-    }
-
-
-def _figure(book: Book, sector: Sector, block: Any, of: Figure) -> dict[str, Any]:
-    return {
-        "id": of.id,
-        "words": of.words,
-        "words_translations": translations(book, f"{of.id}.words"),
-        "about": of.about,
-        "translations": translations(book, of.id),
-        "stands_in": block.id,
-        "url": book.settings.absolute(f"{site_map.sector(sector)}#{block.id}"),
-    }
-
-
-def _term(book: Book, of: Term) -> dict[str, Any]:
-    return {
-        "id": of.id,
-        "title": of.title,
-        "translations": translations(book, f"ord-{of.id}"),
-        "explanation": of.explanation,
-        "explanation_translations": translations(book, f"ord-{of.id}.explanation"),
-        "forms": list(of.forms),
-        "also": list(of.also),
-        "adopted": False,
-        "approved_by": of.approved_by,
-        "approved_on": of.approved_on,
-        "url": book.settings.absolute(site_map.term(of)),
-    }
-
-
-def as_json(value: Any) -> bytes:
-    """Readable JSON with its letters as they are, and a newline at the end."""
-    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
+    title: str = Field(description="What the platform is called.")
+    translations: Annotated[Translations, translations_of("title")]
+    place: str = Field(description="The city or municipality that it is for.")
+    language: str = Field(description="The language of the adopted text, by its BCP 47 code.")
+    adopted_by: str | None = Field(
+        description="Who adopted it; null where the document does not say."
+    )
+    adopted_by_translations: Annotated[Translations, translations_of("adopted_by")]
+    adopted_on: Date | None = Field(
+        description="The date of adoption; null where the document does not say."
+    )
+    fingerprint: Fingerprint = Field(
+        description="Which text this is: another when any adopted title or wording is. It is made "
+        "as that of a commitment, from every title, tagline and text of `sectors` in the order in "
+        "which they stand, with a space between."
+    )
+    url: Address = Field(description="The front page.")
+    licence: str | None = Field(
+        description="The licence of the text; null where the publisher has not said."
+    )
+    languages: tuple[Language, ...] = Field(
+        description="The languages of the site, the original included."
+    )
+    fidelity: Fidelity | None = Field(
+        description="What a comparison with the adopted document found; null where there is no "
+        "such document."
+    )
+    counts: Counts = Field(
+        description="How many of each there are in the whole platform; retired commitments apart."
+    )
+    editions: tuple[Edition, ...] = Field(
+        description="The editions that have been published, oldest first."
+    )
+    sectors: tuple[Sector, ...] = Field(description="The sectors, in adopted order.")
+    retired: tuple[Commitment, ...] = Field(description="Commitments that once stood in the text.")
+    figures: tuple[Figure, ...] = Field(
+        description="The numbers and dates that are marked in the text."
+    )
+    terms: tuple[Term, ...] = Field(
+        description="The words explained. The explanations are not adopted."
+    )

@@ -1,0 +1,290 @@
+"""The platform as it is published: the shape, filled from the book."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from generator.book import site_map
+from generator.book.book import Book, Entry
+from generator.book.data_files import VERSION
+from generator.data import shape
+from generator.platform import freshness
+from generator.platform.freshness import State
+from generator.platform.model import (
+    Block,
+    Figure,
+    Part,
+    Section,
+    Sector,
+    Sentence,
+    Summary,
+    Term,
+    fingerprint,
+)
+from generator.platform.register import UNRELEASED, Edition, number_of
+from generator.wording.words import Words
+
+UNTRANSLATED = shape.Translations({})
+"""Of what nobody translates: a line that is not there, or a commitment that stands no longer."""
+
+
+def platform(book: Book) -> shape.Platform:
+    """The whole platform, with the address of each thing in it."""
+    of = book.platform
+    return shape.Platform(
+        described_by=book.settings.absolute(site_map.PLATFORM_SCHEMA),
+        version=VERSION,
+        title=of.title,
+        translations=_translations(book, "platform"),
+        place=of.place,
+        language=of.language,
+        adopted_by=of.adopted_by,
+        adopted_by_translations=_translations(book, "platform.adopted_by")
+        if of.adopted_by
+        else UNTRANSLATED,
+        adopted_on=of.adopted_on,
+        fingerprint=of.fingerprint,
+        url=book.settings.absolute(site_map.HOME),
+        licence=book.settings.licence or None,
+        languages=tuple(_language(book, language.code) for language in book.settings.languages),
+        fidelity=_fidelity(book),
+        counts=_counts(book),
+        editions=tuple(_edition(book, e) for e in (book.history.editions if book.history else ())),
+        sectors=tuple(_sector(book, sector) for sector in of.sectors),
+        retired=tuple(retired(book, id_) for id_ in book.retired),
+        figures=tuple(_figure(book, sector, block, f) for sector, block, f in book.figures()),
+        terms=tuple(_term(book, term) for term in book.glossary.terms),
+    )
+
+
+def commitment_file(book: Book, of: shape.Commitment) -> shape.CommitmentFile:
+    """A commitment in a file of its own."""
+    address = book.settings.absolute(site_map.COMMITMENT_SCHEMA)
+    return shape.CommitmentFile(described_by=address, version=VERSION, **vars(of))
+
+
+def commitment(book: Book, entry: Entry) -> shape.Commitment:
+    """A commitment that stands."""
+    return shape.Commitment(
+        type="commitment",
+        id=entry.id,
+        number=entry.number,
+        lead_in=entry.lead_in.text if entry.lead_in else None,
+        text=entry.text,
+        translations=_translations(book, entry.id),
+        fingerprint=fingerprint(entry.text),
+        sector=entry.sector.id,
+        section=entry.section.id if entry.section else None,
+        url=book.settings.absolute(site_map.commitment(entry.commitment)),
+        **_past(book, entry.id),
+    )
+
+
+def retired(book: Book, id_: str) -> shape.Commitment:
+    """A commitment that stands no longer, as it stood last."""
+    assert book.history is not None
+    number = number_of(id_, "punkt")
+    record = book.history.register.units[id_]
+    last = record.places[-1]
+    return shape.Commitment(
+        type="commitment",
+        id=id_,
+        number=number,
+        lead_in=book.history.lead_in(id_) or None,
+        text=record.text,
+        translations=UNTRANSLATED,
+        fingerprint=fingerprint(record.text),
+        sector=last.sector,
+        section=last.section,
+        url=book.settings.absolute(site_map.numbered(number)),
+        **_past(book, id_),
+    )
+
+
+def _past(book: Book, id_: str) -> dict[str, Any]:
+    """What is remembered of a commitment: its wordings, its places, and what became of it."""
+    history = book.history
+    record = history.record(id_) if history else None
+    if history is None or record is None or not history.released(id_):
+        return {"status": "standing", "wordings": (), "places": (), "fate": None}
+    fate = record.fate
+    return {
+        "status": "standing" if id_ in history.living else fate.fate if fate else "left_out",
+        "wordings": history.wordings(id_),
+        "places": tuple(stay for stay in record.places if stay.since != UNRELEASED),
+        "fate": fate if fate and fate.since != UNRELEASED else None,
+    }
+
+
+def _translations(book: Book, id_: str) -> shape.Translations:
+    """A unit's text in each language in which the site shows one, and how it stands there."""
+    found = {}
+    for language in book.settings.languages:
+        said = book.say(id_, language.code)
+        made = book.translation(id_, language.code)
+        if made is not None and said.state not in ("original", "missing"):
+            found[language.code] = shape.Translation(
+                text=said.text,
+                state=said.state,
+                translated_by=made.translated_by,
+                approved_by=made.approved_by,
+                approved_on=made.approved_on,
+            )
+    return shape.Translations(found)
+
+
+def _language(book: Book, code: str) -> shape.Language:
+    of = book.translations.get(code)
+    counted = freshness.count(book.units.values(), of) if of else None
+    return shape.Language(
+        code=code,
+        name=Words(code).own_name,
+        original=code == book.platform.language,
+        url=book.settings.absolute(site_map.prefixed(site_map.HOME, code)),
+        translations=_texts_by_state(counted) if counted else None,
+    )
+
+
+def _texts_by_state(counted: Mapping[State, int]) -> shape.TextsByState:
+    return shape.TextsByState(**{state: counted[state] for state in freshness.STATES})
+
+
+def _fidelity(book: Book) -> shape.Fidelity | None:
+    found = book.fidelity
+    if found is None:
+        return None
+    return shape.Fidelity(
+        words=found.words,
+        differences=len(found.differences),
+        corrections=len(found.corrections),
+    )
+
+
+def _counts(book: Book) -> shape.Counts:
+    of = book.platform
+    return shape.Counts(
+        sectors=len(of.sectors),
+        sections=len(of.sections),
+        paragraphs=len(of.paragraphs),
+        commitments=len(of.commitments),
+        figures=sum(1 for _ in book.figures()),
+        terms=len(book.glossary.terms),
+    )
+
+
+def _edition(book: Book, of: Edition) -> shape.Edition:
+    return shape.Edition(
+        date=of.date,
+        title=of.title,
+        note=of.note,
+        decision=of.decision,
+        url=book.settings.absolute(site_map.edition(of.date)),
+    )
+
+
+def _sector(book: Book, of: Sector) -> shape.Sector:
+    return shape.Sector(
+        id=of.id,
+        title=of.title,
+        translations=_translations(book, of.id),
+        tagline=of.tagline,
+        tagline_translations=_translations(book, f"{of.id}.tagline")
+        if of.tagline
+        else UNTRANSLATED,
+        url=book.settings.absolute(site_map.sector(of)),
+        counts=shape.SectorCounts(sections=len(of.sections), commitments=len(of.all_commitments)),
+        summary=_summary(book, of.summary),
+        content=_content(book, of, of),
+        sections=tuple(_section(book, of, section) for section in of.sections),
+    )
+
+
+def _section(book: Book, sector: Sector, of: Section) -> shape.Section:
+    return shape.Section(
+        id=of.id,
+        title=of.title,
+        translations=_translations(book, of.id),
+        url=book.settings.absolute(site_map.in_context(sector, of)),
+        summary=_summary(book, of.summary),
+        content=_content(book, sector, of),
+    )
+
+
+def _content(book: Book, sector: Sector, part: Part) -> shape.Content:
+    return shape.Content(
+        tuple(
+            commitment(book, book.entry_by_id[block.id])
+            if block.kind == "commitment"
+            else _block(book, sector, block)
+            for block in part.content
+        )
+    )
+
+
+def _block(book: Book, sector: Sector, of: Block) -> shape.Block:
+    return shape.Block(
+        type=of.kind,
+        id=of.id,
+        text=of.text,
+        translations=_translations(book, of.id),
+        url=_in_sector(book, sector, of),
+    )
+
+
+def _in_sector(book: Book, sector: Sector, block: Block) -> str:
+    return book.settings.absolute(f"{site_map.sector(sector)}#{block.id}")
+
+
+def _summary(book: Book, of: Summary | None) -> shape.Summary | None:
+    if of is None:
+        return None
+    return shape.Summary(
+        adopted=False,
+        approved_by=of.approved_by,
+        approved_on=of.approved_on,
+        about=_sentences(book, of.about),
+        wants=_sentences(book, of.wants),
+        for_you=_sentences(book, of.for_you),
+    )
+
+
+def _sentences(book: Book, of: Iterable[Sentence]) -> tuple[shape.Sentence, ...]:
+    return tuple(
+        shape.Sentence(
+            id=sentence.id,
+            text=sentence.text,
+            translations=_translations(book, sentence.id),
+            covers=sentence.covers,
+            outdated=book.covered.outdated(sentence),
+        )
+        for sentence in of
+    )
+
+
+def _figure(book: Book, sector: Sector, block: Block, of: Figure) -> shape.Figure:
+    return shape.Figure(
+        id=of.id,
+        words=of.words,
+        words_translations=_translations(book, f"{of.id}.words"),
+        about=of.about,
+        translations=_translations(book, of.id),
+        stands_in=block.id,
+        url=_in_sector(book, sector, block),
+    )
+
+
+def _term(book: Book, of: Term) -> shape.Term:
+    return shape.Term(
+        id=of.id,
+        title=of.title,
+        translations=_translations(book, f"ord-{of.id}"),
+        explanation=of.explanation,
+        explanation_translations=_translations(book, f"ord-{of.id}.explanation"),
+        forms=of.forms,
+        also=of.also,
+        adopted=False,
+        approved_by=of.approved_by,
+        approved_on=of.approved_on,
+        url=book.settings.absolute(site_map.term(of)),
+    )
