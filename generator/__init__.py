@@ -6,6 +6,7 @@ test reads the map, walks the imports, and says so where one climbs, or where a 
 
 =============  ==================================================================================
 every room     may use these
+``ids``        what an id says, taken apart and put together
 ``problems``   a problem: where, what is wrong, what to do about it
 ``writing``    files put in their place whole, or not at all
 ``settings``   what the publisher decides, in ``mkdocs.yml``

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import difflib
 import json
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
+
+from generator.ids import digits_in
 
 Severity = Literal["error", "warning"]
 
@@ -111,23 +112,11 @@ def errors(problems: Iterable[Problem]) -> list[Problem]:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     """The known word that looks most like this one, or None; a number is never taken for another."""
-    alike = sorted(other for other in known if _numbers(other) == _numbers(word))
-    close = difflib.get_close_matches(word, alike, n=1, cutoff=0.6)
+    digits = digits_in(word)
+    alike = sorted(other for other in known if digits_in(other) == digits)
+    close = difflib.get_close_matches(word, alike, n=1, cutoff=ALIKE)
     return close[0] if close else None
 
 
-def last_of_its_kind(id_: str, known: Iterable[str]) -> str | None:
-    """The id with the highest number of those that a numbered id is one of; None for others."""
-    prefix, _, tail = id_.rpartition("-")
-    if not tail.isdecimal():
-        return None
-    alike = [
-        int(number)
-        for head, _, number in (other.rpartition("-") for other in known)
-        if head == prefix and number.isdecimal()
-    ]
-    return f"{prefix}-{max(alike)}" if alike else None
-
-
-def _numbers(word: str) -> list[int]:
-    return [int(number) for number in re.findall("[0-9]+", word)]
+ALIKE = 0.6
+"""How like a known word a slip of it is, from 0 to 1: what ``difflib`` takes when it is not told."""

@@ -10,8 +10,9 @@ from markupsafe import Markup
 
 from generator.book import site_map
 from generator.book.book import Book
+from generator.ids import number_of
 from generator.platform.history import PLATFORM, Event, EventKind, History
-from generator.platform.register import UNRELEASED, Record, Stay, Wording, number_of
+from generator.platform.register import UNRELEASED, Record, Stay, Wording
 from generator.wording.differences import Piece, differences
 from generator.wording.words import Words
 

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice, takewhile
 
+from generator.ids import PREFIXES, UnitId
 from generator.platform.everyday_words import EverydayWords
 from generator.platform.model import Glossary, units
 from generator.problems import Place, Problem
@@ -85,7 +86,7 @@ def _stands_in(loaded: Loaded, lang: str) -> Callable[[str], bool]:
     known = _Known(
         set(tell_english(unit.text))
         for id_, unit in (of.units.items() if of else ())
-        if id_ in living and not id_.startswith("kort-")
+        if id_ in living and UnitId.of(id_).prefix != PREFIXES["sentence"]
     )
     by_beginning: dict[str, list[str]] = {}
     for word in known.words:

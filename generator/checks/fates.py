@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks import fidelity
-from generator.platform.model import Retired, with_the_number_of
+from generator.platform.model import Retired
 from generator.platform.register import Record, Standing, standing
 from generator.problems import Place, Problem, did_you_mean
 from generator.source.load import Loaded
@@ -60,9 +60,7 @@ def _unknown(loaded: Loaded, place: Place, retired: Retired) -> Problem:
             f"«{retired.id}» kan ikke være utgått ennå, for ingen utgave er laget.{fidelity.FIRST[0]}",
             f"“{retired.id}” cannot have retired: there is no edition yet.{fidelity.FIRST[1]}",
         )
-    guess = did_you_mean(
-        retired.id, with_the_number_of(retired.id, loaded.register.units if loaded.register else ())
-    )
+    guess = did_you_mean(retired.id, loaded.register.units if loaded.register else ())
     return Problem(
         place,
         RULE,
@@ -159,7 +157,7 @@ def _why_not(
             "nå, eller «fate: withdrawn» hvis det ikke er noe.",
             f"“{id_}” has itself retired. Name what stands in the text now.",
         )
-    guess = did_you_mean(id_, with_the_number_of(id_, now))
+    guess = did_you_mean(id_, now)
     return (
         f"«{id_}» finnes ikke i plattformen. "
         + (f"Mente du «{guess}»?" if guess else "Skriv id-en til noe som står i teksten."),

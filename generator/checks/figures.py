@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.ids import PREFIXES, number_of
 from generator.platform.model import Block, Figure
-from generator.platform.register import number_of
 from generator.problems import Place, Problem
-from generator.source.additions import free_id
 from generator.source.load import Loaded
 
 RULE = "figures"
@@ -39,9 +38,10 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             if not wrong:
                 lost += [(loaded.place(*at, "text"), block, one) for one in _lost(block)]
     if marked and lost:
-        free = number_of(free_id(loaded, "tall"), "tall")
-        for n, (place, block, number) in enumerate(lost):
-            yield _not_marked(place, block, number, f"tall-{free + n}")
+        prefix = PREFIXES["figure"]
+        free = number_of(loaded.free_id(prefix), prefix)
+        for n, (place, block, number) in enumerate(lost, start=free):
+            yield _not_marked(place, block, number, f"{prefix}-{n}")
 
 
 def _wrong(loaded: Loaded, path: tuple[str | int, ...], figure: Figure, block: Block) -> Problem:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.platform.model import Commitment, LeadIn, lead_ins
+from generator.ids import PREFIXES, Numbers
+from generator.platform.model import Commitment, lead_ins
 from generator.problems import Problem
 from generator.source.load import Loaded
 
@@ -17,7 +18,7 @@ RULE = "lead-in"
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem for the first commitment without a lead-in in each part."""
-    free = _next_number(loaded)
+    free = _next_free(loaded)
     for path, sector, part in loaded.parts():
         found = lead_ins(sector)
         for b, block in enumerate(part.content):
@@ -26,14 +27,14 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                     loaded.place(*path, "content", b, "commitment"),
                     RULE,
                     f"«{block.id}» har ingen innledning foran seg, så den leses ikke som en "
-                    f"setning. Sett inn to linjer over: «- lead_in: innledning-{free}» og "
+                    f"setning. Sett inn to linjer over: «- lead_in: {free}» og "
                     '«text: "Byrådet vil:"».',
                     f"“{block.id}” has no lead-in before it. Put a “lead_in” above it.",
                 )
                 break
 
 
-def _next_number(loaded: Loaded) -> int:
+def _next_free(loaded: Loaded) -> str:
     assert loaded.platform is not None
-    leads = [block.id for _, _, block in loaded.platform.blocks() if isinstance(block, LeadIn)]
-    return max((int(id_.rpartition("-")[2]) for id_ in leads), default=0) + 1
+    blocks = loaded.platform.blocks()
+    return Numbers.of(block.id for _, _, block in blocks).next(PREFIXES["lead_in"])

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.checks.reused_ids import next_free
+from generator.ids import Numbers
 from generator.platform.model import fingerprint
 from generator.platform.register import (
     PROMISED,
@@ -46,13 +47,16 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     if loaded.register is None:
         return
     now = standing(loaded.platform)
+    taken = Numbers.of(now)
     told = {retired.id for retired in loaded.platform.retired}
     for id_, record in loaded.register.units.items():
         if record.kind in PROMISED and id_ not in now and id_ not in told and not record.fate:
-            yield _lost(loaded, loaded.register, id_, now)
+            yield _lost(loaded, loaded.register, id_, now, taken)
 
 
-def _lost(loaded: Loaded, register: Register, id_: str, now: dict[str, Standing]) -> Problem:
+def _lost(
+    loaded: Loaded, register: Register, id_: str, now: dict[str, Standing], taken: Numbers
+) -> Problem:
     assert loaded.platform is not None
     record = register.units[id_]
     heir, sure = _heir(loaded, register, id_, now)
@@ -68,7 +72,7 @@ def _lost(loaded: Loaded, register: Register, id_: str, now: dict[str, Standing]
         if loaded.platform.retired
         else f"skriv «retired:» på en egen linje nederst i {file}, og under den én av disse"
     )
-    lines = _examples(register, now, id_, heir)
+    lines = _examples(register, taken, id_, heir)
     return Problem(
         _where(loaded, record),
         RULE,
@@ -82,15 +86,13 @@ def _lost(loaded: Loaded, register: Register, id_: str, now: dict[str, Standing]
     )
 
 
-def _examples(
-    register: Register, now: dict[str, Standing], id_: str, heir: str | None
-) -> tuple[str, str]:
+def _examples(register: Register, taken: Numbers, id_: str, heir: str | None) -> tuple[str, str]:
     """Two ids that it may have become: its likely heir, and the next free ones."""
-    free = next_free(register, now, id_)
+    free = next_free(register, taken, id_)
     if not free:
         return heir or "ny-id", "annen-ny-id"
-    prefix, _, number = free.rpartition("-")
-    return heir or free, free if heir else f"{prefix}-{int(number) + 1}"
+    following = Numbers.of((free,)).next_like(free) or free
+    return heir or free, free if heir else following
 
 
 def _lines(id_: str, one: str, other: str) -> str:

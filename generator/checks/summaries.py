@@ -12,9 +12,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from generator.ids import NUMBERED, Numbers, UnitId
 from generator.platform import freshness
 from generator.platform.model import BLOCKS, Sentence
-from generator.problems import Problem, did_you_mean, last_of_its_kind
+from generator.problems import Problem, did_you_mean
 from generator.source.load import Loaded
 
 RULE = "summary"
@@ -62,7 +63,7 @@ def _unknown(
             loaded.place(*path, "covers", n), RULE, *_retired(loaded, sentence, id_, fate, covered)
         )
     place = loaded.place(*path, "covers", n)
-    several = _SEVERAL.findall(id_)
+    several = NUMBERED.findall(id_)
     if several[1:]:
         line = f"covers: [{', '.join(several)}]"
         sign = re.search(r"[^\w-]+", id_)
@@ -102,21 +103,15 @@ def _retired(
     )
 
 
-_SEVERAL = re.compile(r"[a-z]+-[1-9][0-9]*")
-
-
 def _instead(id_: str, covered: freshness.Covered) -> str:
     """What may have been meant by an id that is not there."""
     if guess := did_you_mean(id_, covered.texts):
         return f"Mente du «{guess}»?"
-    last = last_of_its_kind(id_, covered.texts)
+    last = Numbers.of(covered.texts).last_like(id_)
     if last is None:
         return "Skriv id-en til et punkt eller avsnitt, som punkt-41."
-    far = (
-        f"Numrene går til {last}. "
-        if int(id_.rpartition("-")[2]) > int(last.rpartition("-")[2])
-        else ""
-    )
+    beyond = (UnitId.of(id_).number or 0) > (UnitId.of(last).number or 0)
+    far = f"Numrene går til {last}. " if beyond else ""
     return (
         f"{far}Søk i filen etter teksten som setningen bygger på, og skriv id-en som står over den."
     )

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from generator.ids import PREFIXES, UnitId, seeming_prefix
 from generator.platform import freshness
 from generator.platform.model import (
     Translation,
@@ -19,7 +20,6 @@ from generator.platform.model import (
     Unit,
     fingerprint,
     units,
-    with_the_number_of,
 )
 from generator.problems import Place, Problem, did_you_mean
 from generator.source.load import Loaded, translations_file
@@ -58,7 +58,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         for id_, translation in of.units.items():
             place = loaded.key_place_in(file, "units", id_)
             unit = known.get(id_)
-            if unit is None and id_.startswith("ord-") and "glossary.yaml" in loaded.unread:
+            if unit is None and UnitId.of(id_).is_term and "glossary.yaml" in loaded.unread:
                 continue  # whether there is such a word cannot be known
             if unit is None:
                 yield _unknown(place, id_, _meant(id_, known, of))
@@ -83,10 +83,9 @@ def _borrowed(loaded: Loaded, file: str, of: Translations) -> Iterator[Problem]:
                 )
 
 
-def _meant(id_: str, known: dict[str, Unit], of: Translations) -> list[str]:
+def _meant(wrong: str, known: dict[str, Unit], of: Translations) -> list[str]:
     """The ids that may have been meant: of words, whose ids hold no number, those without a place."""
-    ids = with_the_number_of(id_, known)
-    return [other for other in ids if not (id_.startswith("ord-") and other in of.units)]
+    return [id_ for id_ in known if not (UnitId.of(wrong).is_term and id_ in of.units)]
 
 
 def _unknown(place: Place, id_: str, meant: list[str]) -> Problem:
@@ -98,7 +97,7 @@ def _unknown(place: Place, id_: str, meant: list[str]) -> Problem:
         + (
             f"Mente du «{guess}»?"
             if guess
-            else f"Er {_NAMES.get(id_.partition('-')[0], 'teksten')} tatt ut, så slett plassen her: "
+            else f"Er {_NAMES.get(seeming_prefix(id_), 'teksten')} tatt ut, så slett plassen her: "
             f"fra «{id_}:» og ned til neste id. Er det en skrivefeil, så rett id-en."
         ),
         f"“{id_}” is not in the platform."
@@ -111,11 +110,11 @@ def _unknown(place: Place, id_: str, meant: list[str]) -> Problem:
 
 
 _NAMES = {
-    "kort": "setningen",
-    "punkt": "punktet",
-    "avsnitt": "avsnittet",
-    "ord": "ordet",
-    "tall": "tallet",
+    PREFIXES["sentence"]: "setningen",
+    PREFIXES["commitment"]: "punktet",
+    PREFIXES["paragraph"]: "avsnittet",
+    PREFIXES["term"]: "ordet",
+    PREFIXES["figure"]: "tallet",
 }
 
 
@@ -203,6 +202,6 @@ def _against_norwegian(
 
 def _same(unit: Unit, translation: Translation) -> bool:
     """Whether a sentence was left in Norwegian; a name or a figure may be the same."""
-    if unit.kind == "term" and not unit.id.endswith(".explanation"):
+    if unit.kind == "term" and UnitId.of(unit.id).part != "explanation":
         return False
     return len(unit.text.split()) > 3 and unit.text.split() == translation.text.split()

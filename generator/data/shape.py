@@ -12,6 +12,7 @@ from typing import Any
 from generator.book import site_map
 from generator.book.book import Book, Entry
 from generator.book.data_files import VERSION
+from generator.ids import number_of
 from generator.platform import freshness
 from generator.platform.model import (
     Figure,
@@ -23,7 +24,7 @@ from generator.platform.model import (
     Term,
     fingerprint,
 )
-from generator.platform.register import UNRELEASED, Edition, Fate, number_of
+from generator.platform.register import UNRELEASED, Edition, Fate
 from generator.wording.words import Words
 
 

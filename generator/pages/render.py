@@ -20,6 +20,7 @@ from generator.book.citing import Citing
 from generator.book.press import Page, Press, cut
 from generator.book.stories import Stories
 from generator.checks.rule_pages import rule_pages
+from generator.ids import number_of
 from generator.platform import freshness
 from generator.platform.history import Event
 from generator.platform.model import (
@@ -33,7 +34,7 @@ from generator.platform.model import (
     lead_ins,
     runs,
 )
-from generator.platform.register import Record, number_of, platform_on
+from generator.platform.register import Record, platform_on
 from generator.source import key_guide
 from generator.wording import readability
 from generator.wording.words import Words

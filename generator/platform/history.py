@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, Literal
 
+from generator.ids import UnitId
 from generator.platform.model import FateName, Platform
 from generator.platform.register import (
     UNRELEASED,
@@ -161,7 +162,7 @@ def _between(register: Register, before: Edition, after: Edition) -> list[Event]
         for event in _of_one(id_, record, after.date, was=id_ in was, now=id_ in now, names=names)
     ]
     found += _reordered(register, before, after)
-    found.sort(key=lambda e: place.get(e.id.removesuffix(".tagline"), -1))
+    found.sort(key=lambda e: place.get(UnitId.of(e.id).thing, -1))
     if before.title != after.title:
         title = Event(after.date, "changed", PLATFORM, PLATFORM, "", before.title, after.title)
         found.insert(0, title)

@@ -10,7 +10,7 @@ import datetime as dt
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Annotated, Any, ClassVar, Literal
@@ -24,6 +24,8 @@ from pydantic import (
     StringConstraints,
     Tag,
 )
+
+from generator import ids
 
 RESERVED_ADDRESSES = frozenset(
     {
@@ -193,7 +195,7 @@ class Commitment(Thing):
     @property
     def number(self) -> int:
         """142 for ``punkt-142``."""
-        return int(self.id.rpartition("-")[2])
+        return ids.number_of(self.id, ids.PREFIXES["commitment"])
 
 
 class LeadIn(Thing):
@@ -596,16 +598,6 @@ class Translations(Thing):
     )
 
 
-def with_the_number_of(id_: str, ids: Iterable[str]) -> list[str]:
-    """Those of ``ids`` that ``id_`` may be a misspelling of: another number is another thing.
-
-    >>> with_the_number_of("pukt-8", ["punkt-8", "punkt-88", "kort-8"])
-    ['punkt-8', 'kort-8']
-    """
-    numbers = re.findall(r"\d+", id_)
-    return [other for other in ids if re.findall(r"\d+", other) == numbers]
-
-
 @dataclass(frozen=True)
 class Unit:
     """Anything with an id and text, as a translator meets it."""
@@ -618,20 +610,20 @@ class Unit:
 
 def units(platform: Platform, glossary: Glossary) -> Iterator[Unit]:
     """Every unit, in the order of the document; the glossary last."""
-    yield Unit("platform", "platform", platform.title)
+    yield Unit(ids.PLATFORM, "platform", platform.title)
     if platform.adopted_by:
-        yield Unit("platform.adopted_by", "platform", platform.adopted_by)
+        yield Unit(ids.ADOPTED_BY, "platform", platform.adopted_by)
     for sector, part in platform.parts:
         yield Unit(part.id, "sector" if part is sector else "section", part.title, sector.id)
         if isinstance(part, Sector) and part.tagline:
-            yield Unit(f"{part.id}.tagline", "tagline", part.tagline, sector.id)
+            yield Unit(ids.tagline(part.id), "tagline", part.tagline, sector.id)
         for sentence in part.summary.sentences if part.summary else ():
             yield Unit(sentence.id, "summary", sentence.text, sector.id)
         for block in part.content:
             yield Unit(block.id, block.kind, block.text, sector.id)
             for figure in getattr(block, "figures", ()):
-                yield Unit(f"{figure.id}.words", "figure", figure.words, sector.id)
+                yield Unit(ids.words(figure.id), "figure", figure.words, sector.id)
                 yield Unit(figure.id, "figure", figure.about, sector.id)
     for term in glossary.terms:
-        yield Unit(f"ord-{term.id}", "term", term.title)
-        yield Unit(f"ord-{term.id}.explanation", "term", term.explanation)
+        yield Unit(ids.term(term.id), "term", term.title)
+        yield Unit(ids.explanation(term.id), "term", term.explanation)

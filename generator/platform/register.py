@@ -30,6 +30,7 @@ from typing import Annotated, Any, Literal, cast
 
 from pydantic import ConfigDict, Field, StringConstraints
 
+from generator.ids import Numbers, UnitId, tagline
 from generator.platform.model import (
     Date,
     FateName,
@@ -197,15 +198,10 @@ class Register(Remembered):
         last = self.editions[-1:]
         return frozenset(id_ for e in last for id_ in ids_in(e.sectors, self.outline))
 
-    def highest(self, prefix: str) -> int:
-        """The highest number ever published after ``prefix``, such as ``punkt``."""
-        return max((n for id_ in self.units if (n := number_of(id_, prefix))), default=0)
-
-
-def number_of(id_: str, prefix: str) -> int:
-    """142 for ``punkt-142`` and the prefix ``punkt``; 0 for an id of another kind."""
-    head, _, tail = id_.rpartition("-")
-    return int(tail) if head == prefix and tail.isdecimal() else 0
+    @cached_property
+    def numbers(self) -> Numbers:
+        """The highest number ever published of each kind."""
+        return Numbers.of(self.units)
 
 
 @dataclass(frozen=True)
@@ -232,7 +228,7 @@ def _standing(platform: Platform) -> Iterator[Standing]:
         kind: Kind = "section" if section else "sector"
         yield Standing(part.id, kind, _folded(part.title), sector.id, section)
         if isinstance(part, Sector) and part.tagline:
-            yield Standing(f"{part.id}.tagline", "tagline", _folded(part.tagline), part.id)
+            yield Standing(tagline(part.id), "tagline", _folded(part.tagline), part.id)
         for block in part.content:
             corrected = block if getattr(block, "correction", False) else None
             note = getattr(corrected, "note", None)
@@ -291,7 +287,7 @@ def release(
     units = dict(register.units)
     for unit in _standing(platform):
         units[unit.id] = _remembered(units.get(unit.id), unit, date)
-    for id_ in units.keys() & {f"{s.id}.tagline" for s in platform.sectors if not s.tagline}:
+    for id_ in units.keys() & {tagline(s.id) for s in platform.sectors if not s.tagline}:
         units[id_] = _remembered(units[id_], Standing(id_, "tagline", "", ""), date)
     for retired in platform.retired:
         if retired.id in units:
@@ -357,9 +353,8 @@ def _retired(record: Record, retired: Retired, date: str) -> Record:
 
 
 def _order(id_: str, record: Record) -> tuple[int, int, str]:
-    tail = id_.rpartition("-")[2]
-    number = int(tail) if tail.isdecimal() and record.kind not in ("sector", "section") else 0
-    return KINDS.index(record.kind), number, id_
+    number = None if record.kind in ("sector", "section") else UnitId.of(id_).number
+    return KINDS.index(record.kind), number or 0, id_
 
 
 def changes_nothing(register: Register, platform: Platform) -> bool:
@@ -435,14 +430,14 @@ def platform_on(register: Register, date: str, now: Platform) -> Platform:
             "content": [{register.units[c].kind: c, "text": text(c)} for c in blocks],
         }
 
-    def tagline(id_: str) -> str:
-        record = register.units.get(f"{id_}.tagline")
+    def line_under(id_: str) -> str:
+        record = register.units.get(tagline(id_))
         return record.text_on(date) if record and record.first <= date else ""
 
     sectors = [
         part(sector)
         | {
-            "tagline": tagline(sector),
+            "tagline": line_under(sector),
             "sections": [part(c) for c in contents[sector] if register.units[c].kind == "section"],
         }
         for sector in edition.sectors
@@ -455,7 +450,7 @@ def first_words(register: Register) -> Iterator[tuple[str, str]]:
     """The id and the words of everything in the first edition, in the order of the document."""
     edition = register.editions[0]
     for id_ in ids_in(edition.sectors, edition.contents):
-        for known in (id_, f"{id_}.tagline"):
+        for known in (id_, tagline(id_)):
             record = register.units.get(known)
             if record and record.first == edition.date:
                 yield known, record.wordings[0].text

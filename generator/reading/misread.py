@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.ids import NUMBERED
 from generator.reading.levels import Level, Tree, by, by_en, splits, ways
 from generator.reading.sheet import HEADER, Line, Mend, Sheet
 
@@ -58,7 +59,7 @@ def _suspects(sheet: Sheet, owner: Line) -> Iterator[int]:
 def _as_written(match: re.Match[str]) -> bool:
     """Whether a line with a key is written as only a key is."""
     if match[2]:
-        return bool(re.match(r"[a-z]+-[1-9]\d*$", match[4]))
+        return bool(NUMBERED.fullmatch(match[4]))
     return match[3] in _WRITTEN and bool(re.match(_WRITTEN[match[3]], match[4].rstrip()))
 
 

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from generator import ids
 from generator.book import site_map
 from generator.checks import check
 from generator.platform import fidelity, freshness
@@ -243,7 +244,7 @@ def _adopted(platform: Platform) -> dict[str, Thing]:
         kind = "sector" if is_sector else "section"
         found[part.id] = Thing(part.id, kind, _folded(part.title), sector.name, path, sector.id)
         if isinstance(part, Sector) and part.tagline:
-            id_ = f"{part.id}.tagline"
+            id_ = ids.tagline(part.id)
             found[id_] = Thing(id_, "tagline", _folded(part.tagline), where, path, sector.id)
         for block in part.content:
             found[block.id] = Thing(
@@ -483,7 +484,7 @@ def _ours(of: Loaded) -> dict[str, _Reviewed]:
         found[part.id] = _of(part, summary, texts)
     for term in of.glossary.terms:
         thing = Thing(term.id, "term", term.title, term.title)
-        found[f"ord-{term.id}"] = _of(thing, term, {term.id: _folded(term.explanation)})
+        found[ids.term(term.id)] = _of(thing, term, {term.id: _folded(term.explanation)})
     return found
 
 
@@ -544,7 +545,7 @@ def _links(adopted: Iterable[Change]) -> Iterator[Link]:
 
 
 def _own_page(id_: str) -> str:
-    return f"punkt/{id_.rpartition('-')[2]}/"
+    return site_map.numbered(ids.number_of(id_, ids.PREFIXES["commitment"]))
 
 
 _SETTINGS: tuple[tuple[str, Callable[[Platform], str]], ...] = (

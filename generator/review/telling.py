@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.ids import PREFIXES, UnitId
 from generator.review.extraction import Extraction, Mending
 from generator.review.report import (
     WHATS,
@@ -519,21 +520,23 @@ def name_of(id_: str) -> str:
     >>> name_of("ord-lov.explanation")
     'Forklaringen av ordet «lov»'
     """
-    if id_.startswith("ord-"):
-        word, _, rest = id_.removeprefix("ord-").partition(".")
-        return f"Forklaringen av ordet «{word}»" if rest else f"Ordet «{word}»"
-    if id_.startswith("tall-"):
-        figure, _, rest = id_.partition(".")
-        return f"Ordene om tallet {figure}" if rest else f"Hva tallet {figure} gjelder"
-    prefix, _, number = id_.rpartition("-")
-    form = {
-        "punkt": "Punkt {}",
-        "avsnitt": "Avsnitt {}",
-        "kort": "Setning kort-{} i «Kort fortalt»",
-        "innledning": "Innledning {}",
-        "sitat": "Sitat {}",
-    }.get(prefix)
-    return form.format(number) if form and number.isdigit() else id_
+    unit = UnitId.of(id_)
+    form = _NAMES_OF_IDS.get((unit.prefix, unit.part))
+    return form.format(unit.name) if form else id_
+
+
+_NAMES_OF_IDS = {
+    (PREFIXES["commitment"], ""): "Punkt {}",
+    (PREFIXES["paragraph"], ""): "Avsnitt {}",
+    (PREFIXES["sentence"], ""): "Setning kort-{} i «Kort fortalt»",
+    (PREFIXES["lead_in"], ""): "Innledning {}",
+    (PREFIXES["quote"], ""): "Sitat {}",
+    (PREFIXES["term"], ""): "Ordet «{}»",
+    (PREFIXES["term"], "explanation"): "Forklaringen av ordet «{}»",
+    (PREFIXES["figure"], ""): "Hva tallet tall-{} gjelder",
+    (PREFIXES["figure"], "words"): "Ordene om tallet tall-{}",
+}
+"""What a person calls the things that have a name, by the prefix of their ids and the part."""
 
 
 def _plain(text: str) -> Line:

@@ -5,15 +5,14 @@ The file is added to line by line; nothing that stands in it is touched.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 
 from slugify import slugify
 
+from generator.ids import PREFIXES, Numbers
 from generator.platform import freshness
-from generator.problems import did_you_mean, last_of_its_kind
+from generator.problems import did_you_mean
 from generator.reading import tree
 from generator.source.layout import flow_list, sentence_lines, written
 from generator.source.load import Loaded
@@ -40,7 +39,7 @@ class Addition:
 
 def block(loaded: Loaded, kind: str, part: str, text: str) -> Addition:
     """A new commitment or paragraph, last in a sector or section."""
-    id_ = free_id(loaded, {"commitment": "punkt", "paragraph": "avsnitt"}[kind])
+    id_ = loaded.free_id(PREFIXES[kind])
     return _into_part(loaded, part, ("content",), [f"{kind}: {id_}", *_text("text", text)], id_)
 
 
@@ -52,7 +51,7 @@ def sentence(loaded: Loaded, part: str, group: str, covers: list[str], text: str
         if id_ not in known:
             raise _unknown(id_, known)
     mark = freshness.Covered(known).of(covers)
-    id_ = free_id(loaded, "kort")
+    id_ = loaded.free_id(PREFIXES["sentence"])
     lines = [f"sentence: {id_}", *_text("text", text), f"covers: {flow_list(covers)}"]
     return _into_part(loaded, part, ("summary", group), [*lines, f'source: "{mark}"'], id_)
 
@@ -150,23 +149,8 @@ def _last_line(node: tree.Node) -> int:
             return max(node.place.line, first + max(said, default=0))
 
 
-def free_id(loaded: Loaded, prefix: str) -> str:
-    """The id with the next number that no file under ``source/`` knows, or has known."""
-    named = re.compile(rf"\b{prefix}-([1-9][0-9]*)\b")
-    found = [
-        int(number)
-        for path in sorted(loaded.folder.rglob("*.yaml"))
-        for number in named.findall(_content(path))
-    ]
-    return f"{prefix}-{max(found, default=0) + 1}"
-
-
-def _content(path: Path) -> str:
-    return path.read_text("utf-8", errors="replace")
-
-
 def _unknown(id_: str, known: Iterable[str]) -> RefusedError:
-    guess, last = did_you_mean(id_, known), last_of_its_kind(id_, known)
+    guess, last = did_you_mean(id_, known), Numbers.of(known).last_like(id_)
     nb, en = "", ""
     if guess:
         nb, en = f" Mente du «{guess}»?", f" Did you mean “{guess}”?"

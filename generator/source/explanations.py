@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from slugify import slugify
 
+from generator.ids import NUMBERED, Numbers
 from generator.platform.model import BLOCKS
 from generator.problems import Place, Problem, did_you_mean
 from generator.reading import tree
@@ -261,9 +262,7 @@ def _with_free_numbers(node: tree.Node, *messages: str) -> list[str]:
     """The messages with the next free number in each id that they give as an example."""
 
     def free(example: re.Match[str]) -> str:
-        named = re.compile(rf"{example[1]}-([1-9][0-9]{{0,8}})")
-        found = [int(match[1]) for text in _texts(node) if (match := named.fullmatch(text))]
-        return f"{example[1]}-{max(found, default=0) + 1}"
+        return Numbers.of(filter(NUMBERED.fullmatch, _texts(node))).next(example[1])
 
     return [_EXAMPLE.sub(free, message) for message in messages]
 
@@ -468,13 +467,10 @@ def _not_a_list(finding: Finding, at: _Situation) -> tuple[str, str]:
     )
 
 
-_ID = re.compile(r"[a-z]+-[1-9][0-9]*")
-
-
 def _items(text: str) -> list[str]:
     """What was meant to be the items of a list that is written as a text."""
-    ids = _ID.findall(text)
-    if ids and not re.sub(r"[\W_]|og", "", _ID.sub("", text)):
+    ids = NUMBERED.findall(text)
+    if ids and not re.sub(r"[\W_]|og", "", NUMBERED.sub("", text)):
         return ids
     parts = re.split(r"[,;]|(?:^|\s)[-–—•](?=\s)", text.strip("()[]{} "))
     return [item for part in parts if (item := part.strip(" -–—•\"'"))]

@@ -11,6 +11,7 @@ from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from generator import ids
 from generator.platform.corrections import Correction, Corrections
 from generator.platform.everyday_words import EverydayWords
 from generator.platform.model import (
@@ -73,6 +74,12 @@ class Loaded:
         """Whether there is a register that cannot be relied on."""
         return self.register is None and (self.folder / "register.yaml").exists()
 
+    def free_id(self, prefix: str) -> str:
+        """The id with the next number that no file under ``source/`` knows, or has known."""
+        files = self.folder.rglob("*.yaml")
+        texts = (path.read_text("utf-8", errors="replace") for path in files)
+        return ids.Numbers.in_texts(texts).next(prefix)
+
     def place(self, *path: str | int) -> Place:
         """Where the value at ``path`` in ``platform.yaml`` stands."""
         if self.document is None:
@@ -98,7 +105,7 @@ class Loaded:
         for path, _, part in self.parts():
             yield part.id, (*path, "title")
             if getattr(part, "tagline", ""):
-                yield f"{part.id}.tagline", (*path, "tagline")
+                yield ids.tagline(part.id), (*path, "tagline")
             for b, block in enumerate(part.content):
                 yield block.id, (*path, "content", b, "text")
 
