@@ -178,6 +178,22 @@ def test_a_text_may_be_written_in_several_ways(folder: Path, written: str, read:
     assert loaded.platform.sectors[0].title == read
 
 
+def test_lines_that_cannot_be_moved_down_past_what_they_belong_to_end_in_no_traceback(
+    folder: Path,
+) -> None:
+    """Two lines of the register that have changed places with those of another thing."""
+    shutil.copytree(TESTS.parent / "generator" / "checks" / "released", folder, dirs_exist_ok=True)
+    text = (folder / "register.yaml").read_text("utf-8")
+    lines = "      commitments: 2\n    sectors: [skole]\n"
+    below = "    wordings:\n"
+    assert lines in text
+    assert below in text
+    head, sign, tail = text.replace(lines, "").partition(below)
+    (folder / "register.yaml").write_text(head + lines + sign + tail, "utf-8")
+    (line,) = told(folder)
+    assert "Registeret er endret for hånd her" in line
+
+
 def test_every_word_knows_its_line_and_column(folder: Path) -> None:
     """However it is written: plain, quoted, folded."""
     text = 'a: en to\nb: "tre fire"\nc: >-\n  fem\n  seks sju\nd: åtte\n  ni\n'

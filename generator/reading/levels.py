@@ -190,7 +190,9 @@ def splits(sheet: Sheet, moved: list[Line], level: Level) -> bool:
     below = next((n for n in range(end, len(sheet.lines)) if not sheet.blank(n)), None)
     if moved[0].dash is not None or not moved[-1].value:
         return False
-    return below is not None and sheet.indent(below) > level.column
+    if below is None or sheet.indent(below) <= level.column:
+        return False
+    return sheet.last(level.beside) >= below  # what they belong to goes on below them
 
 
 def _end(sheet: Sheet, line: Line) -> int:
