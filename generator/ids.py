@@ -170,10 +170,19 @@ class Numbers:
         return None if unit.number is None or highest is None else f"{unit.prefix}-{highest}"
 
 
+def ids_in(text: str) -> list[str]:
+    """Every id with a number that stands in a text.
+
+    >>> ids_in("punkt-3 og kort-12")
+    ['punkt-3', 'kort-12']
+    """
+    return [found[0] for found in NUMBERED.finditer(text)]
+
+
 def digits_in(word: str) -> tuple[str, ...]:
     """The numbers in a word, without leading zeros: another number is another thing.
 
     >>> digits_in("pukt-08") == digits_in("punkt-8")
     True
     """
-    return tuple(number.lstrip("0") for number in re.findall(r"\d+", word))
+    return tuple(number[0].lstrip("0") for number in re.finditer(r"\d+", word))

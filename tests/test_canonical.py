@@ -14,7 +14,7 @@ from pydantic import BaseModel
 
 from generator.platform.corrections import Corrections
 from generator.platform.model import BLOCKS, Glossary, Platform, Sector, Summary, Translations
-from generator.reading import tree
+from generator.reading.reader import read
 from generator.source.layout import canonical, key_order, sentence_lines, words
 from tests.built import TESTS, plattform
 
@@ -122,7 +122,7 @@ def said(text: str) -> Any:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "file.yaml"
         path.write_text(text, "utf-8")
-        assert tree.read(path)[1] == [], text
+        assert read(path)[1] == [], text
         return words(path)
 
 

@@ -13,7 +13,7 @@ from generator.doors.release import prepare
 from generator.problems import Problem
 from generator.source.load import load
 from generator.writing import put_in_place
-from tests.built import TESTS
+from tests.built import TESTS, whole
 
 
 @pytest.fixture
@@ -298,7 +298,7 @@ def test_two_corrections_of_the_same_words_do_not_both_fit(folder: Path) -> None
 
 
 def test_the_figures_are_counted(folder: Path) -> None:
-    result = fidelity.result(load(folder))
+    result = whole(folder).comparison
     assert result is not None
     assert result.differences == ()
     assert result.unused == ()
@@ -315,6 +315,6 @@ def test_the_figures_are_counted(folder: Path) -> None:
 def test_without_an_adopted_document_there_is_nothing_to_compare(folder: Path) -> None:
     (folder / "adopted.txt").unlink()
     (folder / "adopted-corrections.yaml").unlink()
-    loaded = load(folder)
+    loaded = whole(folder)
     assert check(loaded) == []
-    assert fidelity.result(loaded) is None
+    assert loaded.comparison is None

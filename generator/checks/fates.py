@@ -20,7 +20,6 @@ RULE = "fate"
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem for each fate that does not hold."""
-    assert loaded.platform is not None
     seen: dict[str, Place] = {}
     now = standing(loaded.platform)
     for n, retired in enumerate(loaded.platform.retired):
@@ -87,8 +86,11 @@ def _shape(loaded: Loaded, n: int, retired: Retired) -> Iterator[Problem]:
                 "skriv «fate: replaced».",
                 "What is withdrawn has no successor. Delete “into”, or write “fate: replaced”.",
             )
-        for name, example in (("reason", '"Hvorfor, i en setning"'), ("on", "ÅÅÅÅ-MM-DD")):
-            if getattr(retired, name) is None:
+        for name, said, example in (
+            ("reason", retired.reason, '"Hvorfor, i en setning"'),
+            ("on", retired.on, "ÅÅÅÅ-MM-DD"),
+        ):
+            if said is None:
                 yield Problem(
                     place,
                     RULE,
@@ -147,7 +149,6 @@ def _why_not(
             "del til deler.",
             f"“{id_}” is not the same kind of thing as “{retired.id}”.",
         )
-    assert loaded.platform is not None
     others = {other.id: other for other in loaded.platform.retired}
     if id_ in others:
         return _retired_too(retired, others[id_], others)

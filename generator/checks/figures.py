@@ -23,20 +23,17 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem for each wrong mark, and a warning for each number without one."""
     marked = False
     lost: list[tuple[Place, Block, str]] = []
-    for path, _, part in loaded.parts():
-        for b, block in enumerate(part.content):
-            at = (*path, "content", b)
-            figures: tuple[Figure, ...] = getattr(block, "figures", ())
-            marked = marked or bool(figures)
-            text = " ".join(block.text.split())
-            wrong = [
-                _wrong(loaded, (*at, "figures", f, "words"), figure, block)
-                for f, figure in enumerate(figures)
-                if " ".join(figure.words.split()) not in text
-            ]
-            yield from wrong
-            if not wrong:
-                lost += [(loaded.place(*at, "text"), block, one) for one in _lost(block)]
+    for path, _, block in loaded.blocks():
+        marked = marked or bool(block.figures)
+        text = " ".join(block.text.split())
+        wrong = [
+            _wrong(loaded, (*path, "figures", f, "words"), figure, block)
+            for f, figure in enumerate(block.figures)
+            if " ".join(figure.words.split()) not in text
+        ]
+        yield from wrong
+        if not wrong:
+            lost += [(loaded.place(*path, "text"), block, one) for one in _lost(block)]
     if marked and lost:
         prefix = PREFIXES["figure"]
         free = number_of(loaded.free_id(prefix), prefix)
@@ -58,17 +55,17 @@ def _lost(block: Block) -> list[str]:
     """The numbers in a text that no mark holds, and no name."""
     if block.kind not in ("commitment", "paragraph"):
         return []
-    figures: tuple[Figure, ...] = getattr(block, "figures", ())
-    words = " ".join((*(figure.words for figure in figures), *getattr(block, "names", ())))
-    marked = set(_NUMBER.findall(words))
-    return [n for n in dict.fromkeys(_NUMBER.findall(block.text)) if n not in marked]
+    words = " ".join((*(figure.words for figure in block.figures), *block.names))
+    marked = {number[0] for number in _NUMBER.finditer(words)}
+    numbers = {number[0]: None for number in _NUMBER.finditer(block.text)}
+    return [number for number in numbers if number not in marked]
 
 
 def _not_marked(place: Place, block: Block, number: str, id_: str) -> Problem:
     one = f'{{figure: {id_}, words: "{number}", about: "…"}}'
     where = "på en ny linje etter siste linje i teksten, like langt inn som «text»"
     line = f"figures: [{one}]"
-    if getattr(block, "figures", ()):
+    if block.figures:
         where, line = "nederst under «figures»", f"- {one}"
     return Problem(
         place,

@@ -22,7 +22,6 @@ FILE = "glossary.yaml"
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem for each term that is given twice, never occurs, or explains in riddles."""
-    assert loaded.platform is not None
     text = _whole_text(loaded)
     seen: dict[str, Place] = {}
     explained = explained_in(loaded.glossary.terms)
@@ -41,7 +40,6 @@ def check(loaded: Loaded) -> Iterator[Problem]:
 
 
 def _whole_text(loaded: Loaded) -> str:
-    assert loaded.platform is not None
     return " ".join(
         " ".join(unit.text.split()).casefold()
         for unit in units(loaded.platform, loaded.glossary)

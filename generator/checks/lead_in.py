@@ -35,6 +35,4 @@ def check(loaded: Loaded) -> Iterator[Problem]:
 
 
 def _next_free(loaded: Loaded) -> str:
-    assert loaded.platform is not None
-    blocks = loaded.platform.blocks()
-    return Numbers.of(block.id for _, _, block in blocks).next(PREFIXES["lead_in"])
+    return Numbers.of(block.id for _, _, block in loaded.blocks()).next(PREFIXES["lead_in"])

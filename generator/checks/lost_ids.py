@@ -43,7 +43,6 @@ A_NEW_WORDING = 0.45
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem for each published id that is gone without a fate."""
-    assert loaded.platform is not None
     if loaded.register is None:
         return
     now = standing(loaded.platform)
@@ -57,7 +56,6 @@ def check(loaded: Loaded) -> Iterator[Problem]:
 def _lost(
     loaded: Loaded, register: Register, id_: str, now: dict[str, Standing], taken: Numbers
 ) -> Problem:
-    assert loaded.platform is not None
     record = register.units[id_]
     heir, sure = _heir(loaded, register, id_, now)
     if heir and sure:
@@ -118,7 +116,6 @@ def _heir(
     loaded: Loaded, register: Register, id_: str, now: dict[str, Standing]
 ) -> tuple[str | None, bool]:
     """The new id that most likely took over, and whether it is the same under another name."""
-    assert loaded.platform is not None
     record = register.units[id_]
     new = [
         unit for unit in now.values() if unit.kind == record.kind and unit.id not in register.units

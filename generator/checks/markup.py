@@ -36,19 +36,18 @@ _SIGNS: tuple[tuple[re.Pattern[str], str, str], ...] = (
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a warning for each of our texts that holds signs which readers would see."""
     for path, _, sentence in loaded.sentences():
-        if loaded.document is not None and _seen(sentence.text, ""):
+        if _seen(sentence.text, ""):
             yield from _problem(tree.descend(loaded.document, (*path, "text"))[0], "")
     glossary = loaded.documents.get("glossary.yaml")
     for n, term in enumerate(loaded.glossary.terms):
-        for key in ("title", "explanation"):
-            if glossary is not None and _seen(getattr(term, key), ""):
+        for key, text in (("title", term.title), ("explanation", term.explanation)):
+            if glossary is not None and _seen(text, ""):
                 yield from _problem(tree.descend(glossary, ("terms", n, key))[0], "")
     yield from _translations(loaded)
 
 
 def _translations(loaded: Loaded) -> Iterator[Problem]:
     """A translation may hold what its Norwegian text holds."""
-    assert loaded.platform is not None
     norwegian = {unit.id: unit.text for unit in units(loaded.platform, loaded.glossary)}
     for lang, of in loaded.translations.items():
         document = loaded.documents.get(translations_file(lang))

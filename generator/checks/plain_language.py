@@ -21,7 +21,6 @@ RULE = "plain-language"
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a warning for each hard place in what we have written."""
-    assert loaded.platform is not None
     known = plain.explained(loaded.glossary.terms)
     for path, _, sentence in loaded.sentences():
         place = loaded.place(*path, "text")
@@ -57,7 +56,6 @@ def _too_long(place: Place, text: str) -> Iterator[Problem]:
 
 
 def _summary(loaded: Loaded, place: Place, summary: Summary) -> Iterator[Problem]:
-    assert loaded.platform is not None
     texts = freshness.covered(loaded.platform).texts
     covers = {id_ for sentence in summary.sentences for id_ in sentence.covers}
     original = sum(len(texts.get(id_, "").split()) for id_ in covers)

@@ -19,7 +19,6 @@ RULE = "reused-id"
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem for each id that was taken before, or may have been."""
-    assert loaded.platform is not None
     register = loaded.register
     if register is None:
         return
@@ -86,7 +85,6 @@ def _swapped(
     loaded: Loaded, register: Register, now: dict[str, Standing], places: dict[str, Place]
 ) -> Iterator[Problem]:
     """Yield a problem for each text that stands under another id than it was published with."""
-    assert loaded.platform is not None
     owner: dict[str, str] = {}
     for id_, record in register.units.items():
         if record.kind in ("commitment", "paragraph"):

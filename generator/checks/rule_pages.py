@@ -13,6 +13,7 @@ import textwrap
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NotRequired, TypedDict
 
 import yaml
 from markupsafe import Markup, escape
@@ -73,15 +74,40 @@ class RulePage:
     examples: tuple[Example, ...]
 
 
-@cache
+@cache  # type: ignore[misc]  # functools types the decorator with Any
 def rule_pages() -> tuple[RulePage, ...]:
     """Every rule that is explained, by title."""
     found = [_read(path) for path in FOLDER.glob("*.yaml")]
-    return tuple(sorted(found, key=lambda page: page.title.casefold()))
+    return tuple(sorted(found, key=_by_title))
+
+
+class _Explained(TypedDict):
+    """A rule as its file explains it."""
+
+    title: str
+    what: str
+    why: str
+    mend: str
+    examples: NotRequired[list[_Shown]]
+
+
+class _Shown(TypedDict):
+    """An example as it is written."""
+
+    file: str
+    wrong: str
+    right: str
+    message: str
+    released: NotRequired[bool]
+    instead_of: NotRequired[str]
+
+
+def _by_title(page: RulePage) -> str:
+    return page.title.casefold()
 
 
 def _read(path: Path) -> RulePage:
-    held = yaml.safe_load(path.read_text("utf-8"))
+    held: _Explained = yaml.safe_load(path.read_text("utf-8"))
     return RulePage(
         path.stem,
         held["title"],

@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from generator.ids import NUMBERED, Numbers, UnitId
+from generator.ids import Numbers, UnitId, ids_in
 from generator.platform import freshness
 from generator.platform.model import BLOCKS, Sentence
 from generator.problems import Problem, did_you_mean
@@ -23,7 +23,6 @@ RULE = "summary"
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem for each sentence without footing, outdated or half approved."""
-    assert loaded.platform is not None
     covered = freshness.covered(loaded.platform)
     summed_up: set[str] = set()
     unsure: set[str] = set()
@@ -44,7 +43,6 @@ def check(loaded: Loaded) -> Iterator[Problem]:
 
 def _given_twice(loaded: Loaded) -> set[str]:
     """The ids of which it is not known what they stand for, which another rule tells."""
-    assert loaded.platform is not None
     count = Counter(block.id for _, _, block in loaded.platform.blocks())
     return {id_ for id_, times in count.items() if times > 1}
 
@@ -63,7 +61,7 @@ def _unknown(
             loaded.place(*path, "covers", n), RULE, *_retired(loaded, sentence, id_, fate, covered)
         )
     place = loaded.place(*path, "covers", n)
-    several = NUMBERED.findall(id_)
+    several = ids_in(id_)
     if several[1:]:
         line = f"covers: [{', '.join(several)}]"
         sign = re.search(r"[^\w-]+", id_)
@@ -122,7 +120,6 @@ def _fate(loaded: Loaded, id_: str) -> tuple[str, ...] | None:
 
     One that is only gone became nothing: the rule ``lost-id`` says what to do about that.
     """
-    assert loaded.platform is not None
     told = {retired.id: retired.into for retired in loaded.platform.retired}
     record = loaded.register.units.get(id_) if loaded.register else None
     if record is None or record.kind not in BLOCKS:

@@ -32,7 +32,6 @@ _PLACEHOLDER = re.compile(r"\{\w+\}")
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem for each translation that is not what it says."""
-    assert loaded.platform is not None
     known: dict[str, Unit] = {}
     twice: set[str] = set()
     for unit_ in units(loaded.platform, loaded.glossary):
@@ -189,15 +188,17 @@ def _against_norwegian(
             "Oversettelsen er lik den norske teksten. Oversett den, eller la teksten stå tom.",
             "The translation equals the Norwegian. Translate it, or leave the text empty.",
         )
-    for lost in sorted(
-        set(_PLACEHOLDER.findall(unit.text)) - set(_PLACEHOLDER.findall(translation.text))
-    ):
+    for lost in sorted(_placeholders(unit.text) - _placeholders(translation.text)):
         yield Problem(
             at("text"),
             RULE,
             f"«{lost}» er borte i oversettelsen. Sett det inn igjen, akkurat slik det står på norsk.",
             f"“{lost}” is lost in the translation. Put it back as it stands.",
         )
+
+
+def _placeholders(text: str) -> set[str]:
+    return {found[0] for found in _PLACEHOLDER.finditer(text)}
 
 
 def _same(unit: Unit, translation: Translation) -> bool:

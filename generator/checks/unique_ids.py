@@ -146,7 +146,7 @@ def _uses(loaded: Loaded) -> Iterator[_Use]:
         for b, block in enumerate(part.content):
             at = (*path, "content", b)
             yield _Use(block.id, loaded.place(*at, block.kind), block.text)
-            for f, figure in enumerate(getattr(block, "figures", ())):
+            for f, figure in enumerate(block.figures):
                 yield _Use(figure.id, loaded.place(*at, "figures", f, "figure"), figure.words)
     for path, _, sentence in loaded.sentences():
         yield _Use(sentence.id, loaded.place(*path, "sentence"), sentence.text)

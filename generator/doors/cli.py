@@ -25,7 +25,7 @@ from generator.platform.register import Register
 from generator.problems import FORMATS, errors, show
 from generator.settings import Settings
 from generator.source import schema, slots
-from generator.source.load import ASKED_FOR, Loaded, load, translations_file
+from generator.source.load import ASKED_FOR, Loaded, Unreadable, load, translations_file
 from generator.writing import put_in_place
 
 CONFIGURATION = Path("mkdocs.yml")
@@ -214,7 +214,7 @@ def _pages(asked: argparse.Namespace) -> int:
 def _translations(asked: argparse.Namespace) -> int:
     """Keep the translations' slots; refuses where the Norwegian itself cannot be read."""
     loaded = load(asked.source)
-    if loaded.platform is None:
+    if isinstance(loaded, Unreadable):
         print(show(loaded.problems, asked.lang))
         return 1
     every = list(units(loaded.platform, loaded.glossary))

@@ -135,7 +135,8 @@ class History:
         record = self.record(id_)
         fate = record.fate if record else None
         found = [heir for next_ in (fate.into if fate else ()) for heir in self.heirs(next_)]
-        return tuple(dict.fromkeys(found))
+        once: dict[str, None] = dict.fromkeys(found)
+        return tuple(once)
 
 
 def history(register: Register | None, platform: Platform) -> History | None:

@@ -10,10 +10,10 @@ import datetime as dt
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import (
     AfterValidator,
@@ -55,9 +55,9 @@ Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max
 FilledText = Annotated[str, StringConstraints(pattern=r"\S")]
 
 
-def numbered(prefix: str) -> Any:
-    """An id such as ``punkt-142``: a prefix and a number without leading zeros."""
-    return Annotated[str, StringConstraints(pattern=rf"^{prefix}-[1-9][0-9]*$", max_length=40)]
+def numbered(kind: str) -> StringConstraints:
+    """What the ids of a kind of thing must fit, such as ``punkt-142``: no zero comes first."""
+    return StringConstraints(pattern=rf"^{ids.PREFIXES[kind]}-[1-9][0-9]*$", max_length=40)
 
 
 class Thing(BaseModel):
@@ -65,14 +65,14 @@ class Thing(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False)
 
+    def but(self, **changes: object) -> Self:
+        """The same, but for some of its values."""
+        return self.model_copy(update=changes)
+
 
 def shown_as(title: str, description: str) -> ConfigDict:
     """What an editor's tool calls the thing, and how it explains it."""
     return ConfigDict(title=title, json_schema_extra={"description": description})
-
-
-def _text(description: str) -> Any:
-    return Field(title="Tekst", description=description)
 
 
 Fingerprint = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$")]
@@ -110,7 +110,7 @@ class Figure(Thing):
 
     model_config = shown_as("Tall", "Et tall, et beløp eller en dato i teksten, for tallsiden.")
 
-    id: numbered("tall") = Field(  # type: ignore[valid-type]
+    id: Annotated[str, numbered("figure")] = Field(
         alias="figure", title="Tall", description="Tallets id, for eksempel tall-1."
     )
     words: FilledText = Field(
@@ -120,7 +120,7 @@ class Figure(Thing):
     kind: ClassVar[str] = "figure"
 
 
-def _figures() -> Any:
+def _figures() -> tuple[Figure, ...]:
     return Field(
         default=(),
         title="Tall",
@@ -128,7 +128,7 @@ def _figures() -> Any:
     )
 
 
-def _correction() -> Any:
+def _correction() -> bool:
     return Field(
         default=False,
         title="Bare en rettelse",
@@ -137,7 +137,7 @@ def _correction() -> Any:
     )
 
 
-def _note() -> Any:
+def _note() -> str | None:
     return Field(
         default=None,
         title="Merknad",
@@ -146,7 +146,7 @@ def _note() -> Any:
     )
 
 
-def _names() -> Any:
+def _names() -> tuple[str, ...]:
     return Field(
         default=(),
         title="Navn med tall",
@@ -159,17 +159,17 @@ class Paragraph(Thing):
 
     model_config = shown_as("Avsnitt", "Et avsnitt i den vedtatte teksten.")
 
-    id: numbered("avsnitt") = Field(  # type: ignore[valid-type]
+    id: Annotated[str, numbered("paragraph")] = Field(
         alias="paragraph",
         title="Avsnitt",
         description="Avsnittets id, for eksempel avsnitt-1. Ta neste ledige nummer.",
     )
-    text: FilledText = _text("Den vedtatte teksten, ordrett.")
+    text: FilledText = Field(title="Tekst", description="Den vedtatte teksten, ordrett.")
     figures: tuple[Figure, ...] = _figures()
     correction: bool = _correction()
     note: str | None = _note()
     names: tuple[FilledText, ...] = _names()
-    kind: ClassVar[str] = "paragraph"
+    kind: ClassVar[Literal["paragraph"]] = "paragraph"
 
 
 class Commitment(Thing):
@@ -177,20 +177,21 @@ class Commitment(Thing):
 
     model_config = shown_as("Punkt", "Ett punkt: det byrådet vil, lest etter innledningen.")
 
-    id: numbered("punkt") = Field(  # type: ignore[valid-type]
+    id: Annotated[str, numbered("commitment")] = Field(
         alias="commitment",
         title="Punkt",
         description="Punktets id, for eksempel punkt-1. Ta neste ledige nummer. Id-en endres "
         "aldri og brukes aldri om igjen: andre nettsteder lenker til den.",
     )
-    text: FilledText = _text(
-        "Punktets ordlyd, slik at den leses som en setning etter innledningen."
+    text: FilledText = Field(
+        title="Tekst",
+        description="Punktets ordlyd, slik at den leses som en setning etter innledningen.",
     )
     figures: tuple[Figure, ...] = _figures()
     correction: bool = _correction()
     note: str | None = _note()
     names: tuple[FilledText, ...] = _names()
-    kind: ClassVar[str] = "commitment"
+    kind: ClassVar[Literal["commitment"]] = "commitment"
 
     @property
     def number(self) -> int:
@@ -198,33 +199,44 @@ class Commitment(Thing):
         return ids.number_of(self.id, ids.PREFIXES["commitment"])
 
 
-class LeadIn(Thing):
+class Unmarked(Thing):
+    """Adopted words in which nothing is marked: what the other blocks have, these lack."""
+
+    figures: ClassVar[tuple[Figure, ...]] = ()
+    correction: ClassVar[bool] = False
+    note: ClassVar[str | None] = None
+    names: ClassVar[tuple[str, ...]] = ()
+
+
+class LeadIn(Unmarked):
     """The words that the commitments after it need to be sentences: "Byrådet vil:"."""
 
     model_config = shown_as("Innledning", "Ordene foran punktene, som gjør dem til setninger.")
 
-    id: numbered("innledning") = Field(  # type: ignore[valid-type]
+    id: Annotated[str, numbered("lead_in")] = Field(
         alias="lead_in",
         title="Innledning",
         description="Innledningens id, for eksempel innledning-1.",
     )
-    text: FilledText = _text("Ordene foran punktene, for eksempel «Byrådet vil:».")
-    kind: ClassVar[str] = "lead_in"
+    text: FilledText = Field(
+        title="Tekst", description="Ordene foran punktene, for eksempel «Byrådet vil:»."
+    )
+    kind: ClassVar[Literal["lead_in"]] = "lead_in"
 
 
-class Quote(Thing):
+class Quote(Unmarked):
     """A pull quote: words of the prose, set apart in the adopted document."""
 
     model_config = shown_as("Uthevet sitat", "Ord fra teksten som dokumentet selv har uthevet.")
 
-    id: numbered("sitat") = Field(  # type: ignore[valid-type]
+    id: Annotated[str, numbered("quote")] = Field(
         alias="quote", title="Uthevet sitat", description="Sitatets id, for eksempel sitat-1."
     )
-    text: FilledText = _text("Det uthevede sitatet, ordrett.")
-    kind: ClassVar[str] = "quote"
+    text: FilledText = Field(title="Tekst", description="Det uthevede sitatet, ordrett.")
+    kind: ClassVar[Literal["quote"]] = "quote"
 
 
-BLOCKS: dict[str, type[Thing]] = {
+BLOCKS: Mapping[str, type[Thing]] = {
     "paragraph": Paragraph,
     "lead_in": LeadIn,
     "commitment": Commitment,
@@ -233,12 +245,12 @@ BLOCKS: dict[str, type[Thing]] = {
 """Every kind of block by the key that names it in the YAML."""
 
 
-def _kind_of(value: Any) -> str | None:
+def _kind_of(value: object) -> str | None:
+    """The kind of a block, or of what is to become one."""
     if isinstance(value, Thing):
-        return str(value.kind)  # type: ignore[attr-defined]
-    if isinstance(value, dict):
-        return next((str(key) for key in value if key in BLOCKS), None)
-    return None
+        return next((kind for kind, of in BLOCKS.items() if isinstance(value, of)), None)
+    keys: Mapping[object, object] = value if isinstance(value, dict) else {}
+    return next((key for key in keys if isinstance(key, str) and key in BLOCKS), None)
 
 
 Block = Annotated[
@@ -255,12 +267,14 @@ class Sentence(Thing):
 
     model_config = shown_as("Setning", "En setning i «Kort fortalt».")
 
-    id: numbered("kort") = Field(  # type: ignore[valid-type]
+    id: Annotated[str, numbered("sentence")] = Field(
         alias="sentence",
         title="Setning",
         description="Setningens id, for eksempel kort-1. Ta neste ledige nummer.",
     )
-    text: FilledText = _text("Setningen, i klart språk, på høyst 25 ord.")
+    text: FilledText = Field(
+        title="Tekst", description="Setningen, i klart språk, på høyst 25 ord."
+    )
     covers: tuple[str, ...] = Field(
         min_length=1,
         title="Dekker",
@@ -296,8 +310,13 @@ class Summary(Reviewed):
         """All its sentences, in reading order."""
         return (*self.about, *self.wants, *self.for_you)
 
+    @property
+    def groups(self) -> dict[str, tuple[Sentence, ...]]:
+        """The same by the keys that they stand under."""
+        return {"about": self.about, "wants": self.wants, "for_you": self.for_you}
 
-class Part(Thing):
+
+class _Part(Thing):
     """What sectors and sections have in common: an id, a title, and content in order."""
 
     id: Slug = Field(
@@ -326,13 +345,16 @@ class Part(Thing):
         return self.title.removesuffix(":").rstrip()
 
 
-class Section(Part):
+class Section(_Part):
     """A titled group inside a sector."""
 
     model_config = shown_as("Seksjon", "En del med egen overskrift inne i en sektor.")
 
+    tagline: ClassVar[str] = ""
+    """Only sectors have one."""
 
-class Sector(Part):
+
+class Sector(_Part):
     """One of the parts of the platform; a page each."""
 
     model_config = shown_as("Sektor", "Ett av plattformens områder. Det får sin egen side.")
@@ -359,6 +381,9 @@ class Sector(Part):
         """Every commitment on the sector's page, in order."""
         return tuple(c for part in self.parts for c in part.commitments)
 
+
+Part = Sector | Section
+"""Whatever holds content."""
 
 FateName = Literal["withdrawn", "split", "merged", "replaced"]
 
@@ -464,7 +489,7 @@ class Platform(Thing):
             for section in sector.sections:
                 yield from (section.title, *(block.text for block in section.content))
 
-    def blocks(self) -> Iterator[tuple[Sector, Part, Any]]:
+    def blocks(self) -> Iterator[tuple[Sector, Part, Block]]:
         """Every block with the sector and the part (sector or section) that it stands in."""
         for sector in self.sectors:
             for part in sector.parts:
@@ -472,7 +497,7 @@ class Platform(Thing):
                     yield sector, part, block
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 15)  # type: ignore[misc]  # the decorator itself is typed with Any
 def fingerprint(text: str) -> str:
     """The first eight hex digits of the SHA-256 of the text, NFC and white space folded.
 
@@ -501,9 +526,9 @@ def lead_ins(sector: Sector) -> dict[str, LeadIn]:
     return found
 
 
-def runs(part: Part) -> list[tuple[str, list[Any]]]:
+def runs(part: Part) -> list[tuple[str, list[Block]]]:
     """Content cut into runs: commitments that follow each other make one list."""
-    groups: list[tuple[str, list[Any]]] = []
+    groups: list[tuple[str, list[Block]]] = []
     for block in part.content:
         if groups and groups[-1][0] == block.kind == "commitment":
             groups[-1][1].append(block)
@@ -615,13 +640,13 @@ def units(platform: Platform, glossary: Glossary) -> Iterator[Unit]:
         yield Unit(ids.ADOPTED_BY, "platform", platform.adopted_by)
     for sector, part in platform.parts:
         yield Unit(part.id, "sector" if part is sector else "section", part.title, sector.id)
-        if isinstance(part, Sector) and part.tagline:
+        if part.tagline:
             yield Unit(ids.tagline(part.id), "tagline", part.tagline, sector.id)
         for sentence in part.summary.sentences if part.summary else ():
             yield Unit(sentence.id, "summary", sentence.text, sector.id)
         for block in part.content:
             yield Unit(block.id, block.kind, block.text, sector.id)
-            for figure in getattr(block, "figures", ()):
+            for figure in block.figures:
                 yield Unit(ids.words(figure.id), "figure", figure.words, sector.id)
                 yield Unit(figure.id, "figure", figure.about, sector.id)
     for term in glossary.terms:

@@ -23,10 +23,10 @@ from __future__ import annotations
 import hashlib
 import json
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated, Any, Literal, cast
+from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field, StringConstraints
 
@@ -55,9 +55,6 @@ KINDS: tuple[Kind, ...] = (
 PROMISED: frozenset[Kind] = frozenset({"sector", "section", "paragraph", "commitment"})
 """The kinds that others link to: none of these may vanish without a fate."""
 
-GROWING = ("wordings", "places", "fates")
-"""What a record gets more of from edition to edition."""
-
 UNRELEASED = "9999-12-31"
 """Stands for the date of the next edition in the memory of what is not released yet."""
 
@@ -70,8 +67,7 @@ class Remembered(Thing):
     model_config = ConfigDict(populate_by_name=True)
 
 
-def _since() -> Any:
-    return Field(alias="from", title="Fra", description="Utgaven det gjelder fra.")
+Since = Annotated[Date, Field(alias="from", title="Fra", description="Utgaven det gjelder fra.")]
 
 
 class Wording(Remembered):
@@ -79,7 +75,7 @@ class Wording(Remembered):
 
     model_config = ConfigDict(title="Ordlyd")
 
-    since: Date = _since()
+    since: Since
     fingerprint: Fingerprint = Field(title="Fingeravtrykk", description="Av ordlyden.")
     text: str = Field(title="Tekst", description="Ordlyden.")
     correction: bool = Field(
@@ -93,7 +89,7 @@ class Stay(Remembered):
 
     model_config = ConfigDict(title="Plass")
 
-    since: Date = _since()
+    since: Since
     sector: Slug = Field(title="Sektor", description="Sektoren det sto i.")
     section: Slug | None = Field(
         default=None, title="Seksjon", description="Seksjonen det sto i, hvis noen."
@@ -105,7 +101,7 @@ class Fate(Remembered):
 
     model_config = ConfigDict(title="Skjebne")
 
-    since: Date = _since()
+    since: Since
     fate: FateName = Field(title="Skjebne", description="Hva som skjedde.")
     into: tuple[Slug, ...] = Field(default=(), title="Blitt til", description="Det som gjelder nå.")
     on: Date = Field(title="Dato", description="Datoen det ble bestemt.")
@@ -135,6 +131,11 @@ class Record(Remembered):
     fates: tuple[Fate, ...] = Field(
         default=(), title="Skjebner", description="Hva det ble av det; den siste gjelder."
     )
+
+    @property
+    def growing(self) -> Mapping[str, tuple[Wording | Stay | Fate, ...]]:
+        """What it gets more of from edition to edition, by its key."""
+        return {"wordings": self.wordings, "places": self.places, "fates": self.fates}
 
     @property
     def fate(self) -> Fate | None:
@@ -199,6 +200,11 @@ class Register(Remembered):
         return frozenset(id_ for e in last for id_ in ids_in(e.sectors, self.outline))
 
     @cached_property
+    def edited(self) -> tuple[tuple[str | int, ...], ...]:
+        """The path in ``register.yaml`` of each thing that ``release`` has not written so."""
+        return tuple(tampered(self))
+
+    @cached_property
     def numbers(self) -> Numbers:
         """The highest number ever published of each kind."""
         return Numbers.of(self.units)
@@ -227,18 +233,17 @@ def _standing(platform: Platform) -> Iterator[Standing]:
         section = part.id if isinstance(part, Section) else None
         kind: Kind = "section" if section else "sector"
         yield Standing(part.id, kind, _folded(part.title), sector.id, section)
-        if isinstance(part, Sector) and part.tagline:
+        if part.tagline:
             yield Standing(tagline(part.id), "tagline", _folded(part.tagline), part.id)
         for block in part.content:
-            corrected = block if getattr(block, "correction", False) else None
-            note = getattr(corrected, "note", None)
+            note = block.note if block.correction else None
             yield Standing(
                 block.id,
-                cast("Kind", block.kind),
+                block.kind,
                 _folded(block.text),
                 sector.id,
                 section,
-                correction=corrected is not None,
+                correction=block.correction,
                 note=_folded(note) if note else None,
             )
 
@@ -287,8 +292,9 @@ def release(
     units = dict(register.units)
     for unit in _standing(platform):
         units[unit.id] = _remembered(units.get(unit.id), unit, date)
-    for id_ in units.keys() & {tagline(s.id) for s in platform.sectors if not s.tagline}:
-        units[id_] = _remembered(units[id_], Standing(id_, "tagline", "", ""), date)
+    for id_ in (tagline(sector.id) for sector in platform.sectors if not sector.tagline):
+        if id_ in units:
+            units[id_] = _remembered(units[id_], Standing(id_, "tagline", "", ""), date)
     for retired in platform.retired:
         if retired.id in units:
             units[retired.id] = _retired(units[retired.id], retired, date)
@@ -311,10 +317,10 @@ def release(
     )
     unsealed = Register(
         editions=(*register.editions, edition),
-        units=dict(sorted(units.items(), key=lambda item: _order(*item))),
+        units=dict(sorted(units.items(), key=_order)),
     )
-    sealed = edition.model_copy(update={"seal": seals(unsealed)[-1]})
-    return unsealed.model_copy(update={"editions": (*register.editions, sealed)})
+    sealed = edition.but(seal=seals(unsealed)[-1])
+    return unsealed.but(editions=(*register.editions, sealed))
 
 
 def _remembered(record: Record | None, unit: Standing, date: str) -> Record:
@@ -327,15 +333,15 @@ def _remembered(record: Record | None, unit: Standing, date: str) -> Record:
         note=unit.note,
     )
     if record is None:
-        first = wording.model_copy(update={"correction": False, "note": None})
+        first = wording.but(correction=False, note=None)
         stay = Stay(since=date, sector=unit.sector, section=unit.section)
         return Record(kind=unit.kind, wordings=(first,), places=(stay,))
     last = record.places[-1]
     if record.wordings[-1].fingerprint != wording.fingerprint:
-        record = record.model_copy(update={"wordings": (*record.wordings, wording)})
+        record = record.but(wordings=(*record.wordings, wording))
     if unit.sector and (last.sector, last.section) != (unit.sector, unit.section):
         stay = Stay(since=date, sector=unit.sector, section=unit.section)
-        record = record.model_copy(update={"places": (*record.places, stay)})
+        record = record.but(places=(*record.places, stay))
     return record
 
 
@@ -349,10 +355,12 @@ def _retired(record: Record, retired: Retired, date: str) -> Record:
         on=retired.on or date,
         reason=_folded(retired.reason) if retired.reason else None,
     )
-    return record.model_copy(update={"fates": (*record.fates, fate)})
+    return record.but(fates=(*record.fates, fate))
 
 
-def _order(id_: str, record: Record) -> tuple[int, int, str]:
+def _order(item: tuple[str, Record]) -> tuple[int, int, str]:
+    """Where a record stands in the register: by kind, and then by number or name."""
+    id_, record = item
     number = None if record.kind in ("sector", "section") else UnitId.of(id_).number
     return KINDS.index(record.kind), number or 0, id_
 
@@ -370,48 +378,63 @@ def changes_nothing(register: Register, platform: Platform) -> bool:
     )
 
 
+Dumped = dict[str, object]
+"""A thing as JSON has it."""
+
+
 def seals(register: Register) -> list[str]:
     """The seal that each edition should bear, in order."""
-    brought: dict[str, dict[str, Any]] = {edition.date: {} for edition in register.editions}
-    for id_, record in register.units.items():
-        for name in GROWING:
-            for of in getattr(record, name):
-                mine = brought.setdefault(of.since, {}).setdefault(id_, {"kind": record.kind})
-                mine.setdefault(name, []).append(of.model_dump(mode="json", by_alias=True))
+    brought = _brought(register)
     found = []
     before = ""
     for edition in register.editions:
-        head = edition.model_dump(mode="json", by_alias=True, exclude={"seal"})
-        sealed = [before, head, brought[edition.date]]
+        head: Dumped = edition.model_dump(mode="json", by_alias=True, exclude={"seal"})
+        sealed = [before, head, brought.get(edition.date, {})]
         text = json.dumps(sealed, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
         before = hashlib.sha256(text.encode()).hexdigest()[:16]
         found.append(before)
     return found
 
 
+def _brought(register: Register) -> dict[str, dict[str, Dumped]]:
+    """What each edition brought, by its date and then by id."""
+    brought: dict[str, dict[str, Dumped]] = {}
+    for id_, record in register.units.items():
+        grown: dict[str, dict[str, list[Dumped]]] = {}
+        for name, all_ in record.growing.items():
+            for one in all_:
+                dumped: Dumped = one.model_dump(mode="json", by_alias=True)
+                grown.setdefault(one.since, {}).setdefault(name, []).append(dumped)
+        for date, lists in grown.items():
+            brought.setdefault(date, {})[id_] = {"kind": record.kind, **lists}
+    return brought
+
+
 def tampered(register: Register) -> Iterator[tuple[str | int, ...]]:
     """The path in ``register.yaml`` of each thing that ``release`` has not written so."""
     dates = [edition.date for edition in register.editions]
-    found = False
     if not dates or dates != sorted(set(dates)):
         yield ("editions",)
         return
-    for id_, record in register.units.items():
-        for name in GROWING:
-            since = [of.since for of in getattr(record, name)]
-            if not set(since) <= set(dates) or since != sorted(set(since)):
-                found = True
-                yield "units", id_, name
-        for n, wording in enumerate(record.wordings):
-            if fingerprint(wording.text) != wording.fingerprint:
-                found = True
-                yield "units", id_, "wordings", n, "text"
-    if found:
+    edited = [path for id_, of in register.units.items() for path in _edited(id_, of, set(dates))]
+    yield from edited
+    if edited:
         return
     for n, (edition, seal) in enumerate(zip(register.editions, seals(register), strict=True)):
         if edition.seal != seal:
             yield "editions", n, "seal"
             return
+
+
+def _edited(id_: str, record: Record, dates: set[str]) -> Iterator[tuple[str | int, ...]]:
+    """The path of what cannot be as it was written: its date is no edition's, or its words differ."""
+    for name, grown in record.growing.items():
+        since = [one.since for one in grown]
+        if not set(since) <= dates or since != sorted(set(since)):
+            yield "units", id_, name
+    for n, wording in enumerate(record.wordings):
+        if fingerprint(wording.text) != wording.fingerprint:
+            yield "units", id_, "wordings", n, "text"
 
 
 def platform_on(register: Register, date: str, now: Platform) -> Platform:
@@ -422,7 +445,7 @@ def platform_on(register: Register, date: str, now: Platform) -> Platform:
     def text(id_: str) -> str:
         return register.units[id_].text_on(date)
 
-    def part(id_: str) -> dict[str, Any]:
+    def part(id_: str) -> Dumped:
         blocks = [c for c in contents[id_] if register.units[c].kind != "section"]
         return {
             "id": id_,
@@ -435,15 +458,22 @@ def platform_on(register: Register, date: str, now: Platform) -> Platform:
         return record.text_on(date) if record and record.first <= date else ""
 
     sectors = [
-        part(sector)
-        | {
+        {
+            **part(sector),
             "tagline": line_under(sector),
             "sections": [part(c) for c in contents[sector] if register.units[c].kind == "section"],
         }
         for sector in edition.sectors
     ]
-    about = {name: getattr(now, name) for name in ("place", "language", "adopted_by", "adopted_on")}
-    return Platform.model_validate({**about, "title": edition.title, "sectors": sectors})
+    told: Dumped = {
+        "title": edition.title,
+        "place": now.place,
+        "language": now.language,
+        "adopted_by": now.adopted_by,
+        "adopted_on": now.adopted_on,
+        "sectors": sectors,
+    }
+    return Platform.model_validate(told)
 
 
 def first_words(register: Register) -> Iterator[tuple[str, str]]:
@@ -475,9 +505,10 @@ def as_yaml(register: Register) -> str:
 
 def _edition(edition: Edition) -> Iterator[str]:
     yield f"  - edition: {edition.date}\n"
-    for name in ("note", "decision", "title"):
-        if getattr(edition, name) is not None:
-            yield f"    {name}: {_quoted(getattr(edition, name))}\n"
+    said = {"note": edition.note, "decision": edition.decision, "title": edition.title}
+    for name, text in said.items():
+        if text is not None:
+            yield f"    {name}: {_quoted(text)}\n"
     yield "    counts:\n"
     for name, n in edition.counts.items():
         yield f"      {name}: {n}\n"

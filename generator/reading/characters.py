@@ -5,7 +5,6 @@ What can be read in spite of a problem is read on, so that all problems come at 
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 import unicodedata
@@ -27,10 +26,14 @@ _CONFLICT = re.compile(r"(<{7}|\|{7}|={7}|>{7})( |$)")
 
 def read_text(path: Path, name: str) -> tuple[str | None, list[Problem]]:
     """Read a text file as UTF-8, or say why it cannot be read. Every line ends in a newline sign."""
-    data, problems = _read_bytes(path, name)
-    if data is None:
-        return None, problems
+    data, problems = read_bytes(path, name)
+    return (None, problems) if data is None else as_text(data, name)
+
+
+def as_text(data: bytes, name: str) -> tuple[str | None, list[Problem]]:
+    """The bytes of a file as text, or why they are none. Every line ends in a newline sign."""
     place = Place(name)
+    problems: list[Problem] = []
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return None, [
             Problem(
@@ -70,13 +73,9 @@ def read_text(path: Path, name: str) -> tuple[str | None, list[Problem]]:
     return text.replace("\r\n", "\n").replace("\r", "\n"), problems
 
 
-def hash_of(path: Path) -> bytes:
-    """A fingerprint of what a file holds; empty where it cannot be read."""
-    data, problems = _read_bytes(path, path.name)
-    return b"" if data is None or problems else hashlib.sha256(data).digest()
+def read_bytes(path: Path, name: str) -> tuple[bytes | None, list[Problem]]:
+    """The bytes of a file, or why they cannot be had."""
 
-
-def _read_bytes(path: Path, name: str) -> tuple[bytes | None, list[Problem]]:
     def problem(nb: str, en: str) -> tuple[None, list[Problem]]:
         return None, [Problem(Place(name), "file", nb, en)]
 
@@ -130,13 +129,17 @@ def _as_windows_has_it(character: str) -> str:
     return read if read.isprintable() and read.strip() else "?"
 
 
-def clean(text: str, name: str) -> tuple[list[str], list[Problem]]:
+def clean(lines: list[str], name: str) -> tuple[list[str], list[Problem]]:
     """The lines without the characters that no text may hold, and a problem for each of those."""
     found: list[Problem] = []
-    lines = _without_conflicts(text.split("\n"), name, found)
+    text = "\n".join(lines)
+    if any(sign * 7 in text for sign in "<|=>"):
+        lines = _without_conflicts(lines, name, found)
     if any(sign in text for sign in _HARD):
         lines = _hard_spaces(lines, name, found)
-    wrong = {c for c in set(text) if unfit(c)} - {"\t", "\n"}  # few texts hold any: look once
+    wrong: set[str] = set()
+    if LOST in text or not all_seen(lines):
+        wrong = {c for c in set(text) if unfit(c)} - {"\t", "\n"}
     if not wrong and unicodedata.is_normalized("NFC", text):
         return lines, found
     for number, line in enumerate(lines, start=1):
@@ -149,6 +152,11 @@ def clean(text: str, name: str) -> tuple[list[str], list[Problem]]:
         ]
     blank = str.maketrans(dict.fromkeys(wrong, " "))
     return [unicodedata.normalize("NFC", line.translate(blank)) for line in lines], found
+
+
+def all_seen(lines: Iterable[str]) -> bool:
+    """Whether every character in some lines shows on the page; a text in order passes this at once."""
+    return all(map(str.isprintable, lines))
 
 
 def _without_conflicts(lines: list[str], name: str, found: list[Problem]) -> list[str]:
@@ -251,9 +259,9 @@ def unfit_at(place: Place, character: str) -> Problem:
     )
 
 
-def find(text: str, name: str, characters: Iterable[str]) -> Iterator[tuple[Place, str]]:
-    """Each of ``characters`` in ``text``, with its place."""
-    for number, line in enumerate(text.split("\n"), start=1):
+def find(lines: Iterable[str], name: str, characters: Iterable[str]) -> Iterator[tuple[Place, str]]:
+    """Each of ``characters`` in some lines, with its place."""
+    for number, line in enumerate(lines, start=1):
         for character in characters:
             column = line.find(character)
             while column >= 0:

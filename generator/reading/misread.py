@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.ids import NUMBERED
 from generator.reading.levels import Level, Tree, by, by_en, splits, ways
@@ -22,6 +22,11 @@ _WRITTEN = {
     "fate": r"(withdrawn|split|merged|replaced)$",
 }
 """How the value of a key is written, by which it is known where text could stand as well."""
+
+
+def may_be_swallowed(lines: Iterable[str]) -> bool:
+    """Whether any line of a text looks like a key; told of most files without a closer look."""
+    return any(map(_KEYED.match, lines))
 
 
 def swallowed(sheet: Sheet) -> Iterator[Mend]:
@@ -111,6 +116,11 @@ def _taken_out(sheet: Sheet, n: int, level: Level, moved: list[Line]) -> Mend:
 
 
 _BULLET = re.compile(r"( *)([•·▪●◦–—−‐‑*]) *([a-z_]+) *:( |$)")
+
+
+def may_be_bullets(lines: Iterable[str]) -> bool:
+    """Whether any line of a file looks like such an item."""
+    return any(map(_BULLET.match, lines))
 
 
 def bullets(sheet: Sheet) -> Iterator[Mend]:

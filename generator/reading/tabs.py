@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from generator.problems import Place, Problem
+from generator.reading.characters import all_seen
 from generator.reading.levels import Tree
 from generator.reading.sheet import Grammar, Sheet
 
@@ -16,14 +17,16 @@ _WINDOW = 400
 """Lines above that tell how far in a line belongs."""
 
 
-def without_tabs(lines: list[str], grammar: Grammar) -> list[str]:
+def without_tabs(lines: list[str], grammar: Callable[[], Grammar]) -> list[str]:
     """The lines with spaces where they are indented with tabs, as far in as they seem to belong."""
+    if all_seen(lines):
+        return lines
     made: list[str] = []
     for line in lines:
         indent = line[: len(line) - len(line.lstrip(" \t"))]
         if "\t" in indent:
             text = line.strip()
-            made.append(" " * _belongs(made[-_WINDOW:], text, grammar) + text if text else "")
+            made.append(" " * _belongs(made[-_WINDOW:], text, grammar()) + text if text else "")
         else:
             made.append(line)
     return made

@@ -9,9 +9,7 @@ import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.checks.fidelity import kept
 from generator.platform.corrections import Correction
-from generator.reading import tree
 from generator.source.load import Loaded
 
 
@@ -62,8 +60,7 @@ def compare(before: Loaded, after: Loaded) -> Extraction:
 
 
 def _kept(of: Loaded) -> str:
-    found = kept(of) if of.adopted is not None else None
-    return found.value if isinstance(found, tree.Text) else ""
+    return of.kept.value if of.kept and of.adopted is not None else ""
 
 
 def _lines(before: str, after: str) -> Iterator[Line]:

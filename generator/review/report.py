@@ -20,10 +20,10 @@ from generator.platform.fidelity import BULLET
 from generator.platform.model import (
     Glossary,
     LeadIn,
+    Part,
     Platform,
     Retired,
     Reviewed,
-    Sector,
     Sentence,
     Summary,
     Translations,
@@ -33,7 +33,7 @@ from generator.platform.model import (
 from generator.problems import errors
 from generator.review import extraction
 from generator.review.extraction import Extraction
-from generator.source.load import Loaded, translations_file
+from generator.source.load import Loaded, Unreadable, translations_file
 from generator.wording.words import Words
 
 What = Literal["added", "changed", "moved", "withdrawn"]
@@ -167,12 +167,13 @@ class Report:
         return tuple(c for c in self.adopted if c.what == what and c.thing.kind in wanted)
 
 
-def compare(before: Loaded, after: Loaded) -> Report:
+def compare(before: Loaded | Unreadable, after: Loaded | Unreadable) -> Report:
     """What differs between the two."""
     told = len(errors(check(after)))
-    lacking = [name for name, of in (("before", before), ("after", after)) if of.platform is None]
-    if before.platform is None or after.platform is None:
-        return Report(errors=told, unreadable=tuple(lacking))
+    if isinstance(before, Unreadable) or isinstance(after, Unreadable):
+        both = (("before", before), ("after", after))
+        lacking = tuple(name for name, of in both if isinstance(of, Unreadable))
+        return Report(errors=told, unreadable=lacking)
     old, new = before.platform, after.platform
     unread = (*_unread(before, "before"), *_unread(after, "after"))
     before, after = _without(before, unread), _without(after, unread)
@@ -243,7 +244,7 @@ def _adopted(platform: Platform) -> dict[str, Thing]:
         path = site_map.in_context(sector, part)
         kind = "sector" if is_sector else "section"
         found[part.id] = Thing(part.id, kind, _folded(part.title), sector.name, path, sector.id)
-        if isinstance(part, Sector) and part.tagline:
+        if part.tagline:
             id_ = ids.tagline(part.id)
             found[id_] = Thing(id_, "tagline", _folded(part.tagline), where, path, sector.id)
         for block in part.content:
@@ -254,8 +255,8 @@ def _adopted(platform: Platform) -> dict[str, Thing]:
                 where,
                 "" if isinstance(block, LeadIn) else f"{site_map.sector(sector)}#{block.id}",
                 part.id,
-                bool(getattr(block, "correction", False)),
-                _folded(getattr(block, "note", None) or ""),
+                block.correction,
+                _folded(block.note or ""),
             )
     return found
 
@@ -272,7 +273,7 @@ def _summaries(platform: Platform) -> dict[str, Thing]:
             source=sentence.source or "",
         )
         for _, part in platform.parts
-        for sentence in (part.summary.sentences if part.summary else ())
+        for sentence in _sentences(part)
     }
 
 
@@ -343,8 +344,7 @@ def _is_adopted(of: Loaded) -> Callable[[Thing], bool]:
     if of.register and of.register.editions:
         units = of.register.units
         return lambda t: t.id in units and _folded(units[t.id].wordings[-1].text) == t.text
-    words, _ = fidelity.corrected(of.adopted or "", "", of.corrections)
-    adopted = f" {' '.join(word.text for word in words)} "
+    adopted = f" {' '.join(fidelity.corrected(of.adopted or '', of.corrections))} "
     return lambda t: f"{f' {BULLET}' if t.kind == 'commitment' else ''} {t.text} " in adopted
 
 
@@ -392,8 +392,6 @@ def _orders(before: Platform, after: Platform) -> frozenset[str]:
 
 
 def _languages(before: Loaded, after: Loaded) -> Iterator[Language]:
-    assert before.platform
-    assert after.platform
     old = {unit.id: unit for unit in units(before.platform, before.glossary)}
     new = {unit.id: unit for unit in units(after.platform, after.glossary)}
     for code in sorted({*before.translations, *after.translations}):
@@ -446,9 +444,8 @@ def _outdated_summaries(before: Platform, after: Platform) -> Iterator[Thing]:
                 yield Thing(sentence.id, "sentence", _folded(sentence.text), part.name)
 
 
-def _sentences(part: object) -> Iterable[Sentence]:
-    summary = getattr(part, "summary", None)
-    return summary.sentences if summary else ()
+def _sentences(part: Part) -> Iterable[Sentence]:
+    return part.summary.sentences if part.summary else ()
 
 
 def _still(before: Mapping[str, Thing], after: Mapping[str, Thing]) -> Iterator[Thing]:
@@ -488,8 +485,8 @@ def _ours(of: Loaded) -> dict[str, _Reviewed]:
     return found
 
 
-def _summed_up(platform: Platform | None) -> Iterator[tuple[Thing, Summary]]:
-    for _, part in platform.parts if platform else ():
+def _summed_up(platform: Platform) -> Iterator[tuple[Thing, Summary]]:
+    for _, part in platform.parts:
         if part.summary:
             yield Thing(part.id, "summary", part.name, part.name), part.summary
 

@@ -45,7 +45,6 @@ def block(loaded: Loaded, kind: str, part: str, text: str) -> Addition:
 
 def sentence(loaded: Loaded, part: str, group: str, covers: list[str], text: str) -> Addition:
     """A new sentence, last in its group of the summary of a sector or section."""
-    assert loaded.platform is not None
     known = freshness.covered(loaded.platform).texts
     for id_ in covers:
         if id_ not in known:
@@ -89,7 +88,6 @@ def _into_part(
     paths = {of.id: path for path, _, of in loaded.parts()}
     if part not in paths:
         raise _unknown(part, paths)
-    assert loaded.document is not None
     node, _ = tree.descend(loaded.document, paths[part])
     missing = list(way)
     while missing and isinstance(node, tree.Mapping) and missing[0] in node.items:
@@ -116,15 +114,14 @@ def _before_lists(node: tree.Mapping) -> int:
 
 def _first(loaded: Loaded, file: str, listed: tree.Sequence, new: list[str], id_: str) -> Addition:
     """The first item of a list that says that it is empty, as ``terms: []``."""
-    lines = (loaded.folder / file).read_text("utf-8").split("\n")
+    lines = list(loaded.lines[file])
     at = listed.place.line
     lines[at - 1] = lines[at - 1].replace(" []", "", 1)
     return Addition(file, "\n".join([*lines[:at], *new, *lines[at:]]), id_, at + 1)
 
 
 def _put(loaded: Loaded, file: str, after: int, new: list[str], id_: str) -> Addition:
-    path = loaded.folder / file
-    lines = path.read_text("utf-8").split("\n")
+    lines = loaded.lines[file]
     return Addition(file, "\n".join([*lines[:after], *new, *lines[after:]]), id_, after + 1)
 
 

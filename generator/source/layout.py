@@ -22,6 +22,7 @@ from pydantic import BaseModel
 from generator.problems import Place
 from generator.reading import mending, tree
 from generator.reading.characters import read_text
+from generator.reading.reader import parse
 
 LONG = frozenset({"text", "explanation"})
 """Keys whose text stands in a block even where it is short: no sign in it can go wrong there."""
@@ -63,17 +64,18 @@ _OPENING, _CLOSING = "«\"“'(", "»\"”')"
 def canonical(path: Path, model: type[BaseModel]) -> str:
     """The file's content in its one layout. The file must be one that can be read."""
     text, _ = read_text(path, path.name)
-    node, _ = tree.read(path, path.name)
     assert text is not None
-    assert isinstance(node, tree.Mapping)
-    return "\n".join(_Writer(node, _remarks(text)).document(model)) + "\n"
+    built, _ = parse(text.split("\n"), path.name)
+    assert built is not None
+    assert isinstance(built.node, tree.Mapping)
+    return "\n".join(_Writer(built.node, _remarks(text)).document(model)) + "\n"
 
 
 def words(path: Path) -> tuple[Any, list[str]]:
     """All that a file says: its data with white space folded, and its remarks, sorted."""
     text, _ = read_text(path, path.name)
-    node, _ = tree.read(path, path.name)
-    said = _folded(tree.plain(node)) if node else None
+    built, _ = parse((text or "").split("\n"), path.name)
+    said = _folded(built.plain) if built else None
     return said, sorted(r.text.strip() for r in _remarks(text or "") if r.text)
 
 
