@@ -22,6 +22,7 @@ from generator.checks.hidden_characters import HIDDEN
 from generator.platform.fidelity import BULLET, Difference, Result
 from generator.platform.model import fingerprint
 from generator.problems import Place, Problem
+from generator.reading.yaml_text import entry
 from generator.source.load import RESTORE, RESTORE_EN, Loaded
 
 RULE = "fidelity"
@@ -77,14 +78,15 @@ FIRST = (
 def _altered(loaded: Loaded, found: Result) -> Problem | None:
     """The problem where ``adopted.txt`` is not the text whose fingerprint was kept."""
     then, now = loaded.kept, fingerprint(loaded.adopted or "")
+    line = entry("adopted", now)
     file = loaded.names["adopted-corrections.yaml"]
     if then is None:
         return Problem(
             Place(file),
             RULE,
             f"Fingeravtrykket av det vedtatte dokumentet mangler, så ingen ser om det blir endret. "
-            f'Skriv øverst: adopted: "{now}"',
-            f'The fingerprint of the adopted document is missing. Write first: adopted: "{now}"',
+            f"Skriv øverst: {line}",
+            f"The fingerprint of the adopted document is missing. Write first: {line}",
             "warning",
         )
     if then.value == now:

@@ -44,7 +44,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
 
 
 def _too_long(place: Place, text: str) -> Iterator[Problem]:
-    for sentence in plain.sentences(text):
+    for sentence in plain.pauses(text):
         n = len(sentence.split())
         if n > plain.LONGEST_SENTENCE:
             yield _warning(

@@ -16,6 +16,7 @@ from generator.ids import Numbers, UnitId, ids_in
 from generator.platform import freshness
 from generator.platform.model import BLOCKS, Sentence
 from generator.problems import Problem, did_you_mean
+from generator.reading.yaml_text import entry, flow_list
 from generator.source.load import Loaded
 
 RULE = "summary"
@@ -63,7 +64,7 @@ def _unknown(
     place = loaded.place(*path, "covers", n)
     several = ids_in(id_)
     if several[1:]:
-        line = f"covers: [{', '.join(several)}]"
+        line = f"covers: {flow_list(several)}"
         sign = re.search(r"[^\w-]+", id_)
         return Problem(
             place._replace(column=place.column + (sign.start() if sign else 0)),
@@ -130,7 +131,7 @@ def _fate(loaded: Loaded, id_: str) -> tuple[str, ...] | None:
 def _outdated(
     loaded: Loaded, path: tuple[str | int, ...], sentence: Sentence, covered: freshness.Covered
 ) -> Problem:
-    line = f'source: "{covered.fingerprint(sentence)}"'
+    line = entry("source", covered.fingerprint(sentence))
     rests_on = ", ".join(sentence.covers)
     if not sentence.source:
         return Problem(

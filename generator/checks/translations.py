@@ -22,6 +22,7 @@ from generator.platform.model import (
     units,
 )
 from generator.problems import Place, Problem, did_you_mean
+from generator.reading.yaml_text import entry
 from generator.source.load import Loaded, translations_file
 from generator.wording.borrowed import Borrowed
 
@@ -164,7 +165,7 @@ def _one(
 def _against_norwegian(
     at: Callable[[str], Place], place: Place, unit: Unit, translation: Translation
 ) -> Iterator[Problem]:
-    now = f'source: "{fingerprint(unit.text)}"'
+    now = entry("source", fingerprint(unit.text))
     if translation.source is None:
         yield Problem(
             place,

@@ -22,7 +22,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import textwrap
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -44,6 +43,7 @@ from generator.platform.model import (
     Thing,
     fingerprint,
 )
+from generator.reading.yaml_text import double_quoted, wrapped_list
 
 Kind = Literal["sector", "tagline", "section", "paragraph", "lead_in", "quote", "commitment"]
 
@@ -508,14 +508,14 @@ def _edition(edition: Edition) -> Iterator[str]:
     said = {"note": edition.note, "decision": edition.decision, "title": edition.title}
     for name, text in said.items():
         if text is not None:
-            yield f"    {name}: {_quoted(text)}\n"
+            yield f"    {name}: {double_quoted(text)}\n"
     yield "    counts:\n"
     for name, n in edition.counts.items():
         yield f"      {name}: {n}\n"
-    yield _ids("sectors", edition.sectors, 4)
+    yield wrapped_list("sectors", edition.sectors, 4)
     yield f"    contents:{'' if edition.contents else ' {}'}\n"
     for part, ids in edition.contents.items():
-        yield _ids(part, ids, 6)
+        yield wrapped_list(part, ids, 6)
     yield f'    seal: "{edition.seal}"\n'
 
 
@@ -527,8 +527,8 @@ def _record(id_: str, record: Record) -> Iterator[str]:
         if wording.correction:
             yield "        correction: true\n"
         if wording.note is not None:
-            yield f"        note: {_quoted(wording.note)}\n"
-        yield f"        text: {_quoted(wording.text)}\n"
+            yield f"        note: {double_quoted(wording.note)}\n"
+        yield f"        text: {double_quoted(wording.text)}\n"
     yield "    places:\n"
     for stay in record.places:
         section = f", section: {stay.section}" if stay.section else ""
@@ -538,21 +538,7 @@ def _record(id_: str, record: Record) -> Iterator[str]:
     for fate in record.fates:
         yield f"      - from: {fate.since}\n        fate: {fate.fate}\n"
         if fate.into:
-            yield _ids("into", fate.into, 8)
+            yield wrapped_list("into", fate.into, 8)
         yield f"        on: {fate.on}\n"
         if fate.reason is not None:
-            yield f"        reason: {_quoted(fate.reason)}\n"
-
-
-def _quoted(text: str) -> str:
-    """A double-quoted scalar: JSON's is YAML's too."""
-    return json.dumps(text, ensure_ascii=False)
-
-
-def _ids(key: str, ids: tuple[str, ...], indent: int) -> str:
-    """A list of ids in brackets, on as many lines as it needs."""
-    lines = textwrap.wrap(", ".join(ids), 94 - indent, break_on_hyphens=False) or [""]
-    space = " " * indent
-    if len(lines) == 1 and len(key) + len(lines[0]) < 90 - indent:
-        return f"{space}{key}: [{lines[0]}]\n"
-    return f"{space}{key}: [\n" + "".join(f"{space}  {line}\n" for line in lines) + f"{space}]\n"
+            yield f"        reason: {double_quoted(fate.reason)}\n"

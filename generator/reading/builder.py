@@ -20,8 +20,8 @@ from generator.problems import Place, Problem
 from generator.reading import mending, mistakes
 from generator.reading.characters import LOST, unfit, unfit_at
 from generator.reading.misread import may_be_swallowed
-from generator.reading.sheet import written
 from generator.reading.tree import Mapping, Node, Plain, Sequence, Source, Text
+from generator.reading.yaml_text import quoted, quoted_entry
 
 DEEPEST_NESTING = 32
 """Levels. What editors write has nine; a bracket that is never closed has any number."""
@@ -182,12 +182,12 @@ class Builder:
                 value = f"{value} {line[end.column :].strip()}".strip()
                 key = re.match(r" *(?:- +)*([\w-]+) *:", before)
                 at = Place(self._name, end.line + 1, cut.end())
-                self._say(at, *mistakes.hash_sign(written(key and key[1], value)))
+                self._say(at, *mistakes.hash_sign(quoted_entry(key and key[1], value)))
                 return value
         if (inside := mistakes.in_curly(value)) is not None:
             value = inside
             place = Place(self._name, start.line + 1, start.column + 1)
-            self._say(place, *mistakes.curly(written(None, value)))
+            self._say(place, *mistakes.curly(quoted(value)))
         return value
 
     def _say(self, place: Place, nb: str, en: str) -> None:
@@ -200,7 +200,7 @@ class Builder:
             return
         start, _ = _marks(event)
         sign = self._lines[start.line][start.column : start.column + 1]
-        mended = written(None, value) if value else f"{sign}…"
+        mended = quoted(value) if value else f"{sign}…"
         self._say(self._place(event), *mistakes.begins_with(sign, mended))
 
     def _place(self, event: yaml.Event) -> Place:

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 
 from generator.reading.levels import misplaced
-from generator.reading.sheet import Line, Mend, Sheet, quote
+from generator.reading.sheet import Line, Mend, Sheet
+from generator.reading.yaml_text import quoted, quoted_entry
 
 SIGNS = "*&%@`[]{}!|>,#"
 """Signs that a text cannot begin with, unless it stands in quotes."""
@@ -61,7 +62,7 @@ def _unclosed_quotes(sheet: Sheet, number: int) -> Iterator[Mend]:
         mended = sheet.replaced(line.number, sheet.lines[line.number].rstrip() + sign)
         write = mended[line.number].strip().removeprefix("- ")
         short = len(write) <= 90
-        text = quote(line.value)
+        text = quoted(line.value)
         apostrophe = f" Skal det være en apostrof, skriv: {line.key}: {text}" if sign == "'" else ""
         apostrophe_en = f" If it is an apostrophe, write: {line.key}: {text}" if apostrophe else ""
         yield Mend(
@@ -124,7 +125,7 @@ def _curly_quotes(sheet: Sheet, number: int) -> Iterator[Mend]:
     for line in _near(sheet, number):
         value = line.value
         if len(value) > 1 and value[0] in CURLY and value[-1] in CURLY:
-            nb, en = curly(f"{line.key}: {quote(value[1:-1])}")
+            nb, en = curly(quoted_entry(line.key, value[1:-1]))
             yield Mend(line.number, line.value_at, nb, en, sheet.quoted(line, value[1:-1]))
 
 
@@ -317,7 +318,7 @@ def _no_colon(sheet: Sheet, number: int) -> Iterator[Mend]:
             rest = (match[3] or "").strip()
             write = f"{match[2]}: {rest}".rstrip()
             if ": " in rest or rest.endswith(":"):
-                write = f"{match[2]}: {quote(rest)}"
+                write = quoted_entry(match[2], rest)
             yield Mend(
                 n,
                 match.end(2),

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.problems import Place, Problem
+from generator.reading.yaml_text import quoted, quoted_lines
 
 HEADER = re.compile(r"[>|][-+1-9]{0,2}( +#.*)?$")
 
@@ -114,12 +115,12 @@ class Sheet:
         """The lines with the whole text of one key in quotes."""
         if value is not None:
             return self.replaced(
-                line.number, self.lines[line.number][: line.value_at] + quote(value)
+                line.number, self.lines[line.number][: line.value_at] + quoted(value)
             )
         end = self.last(line)
         part = self.lines[line.number : end + 1]
         head, part[0] = part[0][: line.value_at], part[0][line.value_at :]
-        body = quote("\n".join(part)).split("\n")
+        body = quoted_lines(part)
         body[0] = head + body[0]
         return [*self.lines[: line.number], *body, *self.lines[end + 1 :]]
 
@@ -140,15 +141,3 @@ def _keyed(lines: list[str]) -> Iterator[Line]:
         yield made
         if made.opens_block:
             text_below = made.column
-
-
-def quote(value: str) -> str:
-    """The text in quotes: single ones where it holds double ones itself."""
-    if '"' in value and "'" not in value:
-        return f"'{value}'"
-    return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
-
-
-def written(key: str | None, value: str) -> str:
-    """A text as it is written in quotes, after its key."""
-    return f"{key}: {quote(value)}" if key else quote(value)

@@ -14,8 +14,9 @@ from generator.ids import PREFIXES, Numbers
 from generator.platform import freshness
 from generator.problems import did_you_mean
 from generator.reading import tree
-from generator.source.layout import flow_list, sentence_lines, written
+from generator.reading.yaml_text import entry, flow_list, folded
 from generator.source.load import Loaded
+from generator.wording.sentences import sentences
 
 
 class RefusedError(ValueError):
@@ -52,7 +53,7 @@ def sentence(loaded: Loaded, part: str, group: str, covers: list[str], text: str
     mark = freshness.Covered(known).of(covers)
     id_ = loaded.free_id(PREFIXES["sentence"])
     lines = [f"sentence: {id_}", *_text("text", text), f"covers: {flow_list(covers)}"]
-    return _into_part(loaded, part, ("summary", group), [*lines, f'source: "{mark}"'], id_)
+    return _into_part(loaded, part, ("summary", group), [*lines, entry("source", mark)], id_)
 
 
 def term(loaded: Loaded, title: str, forms: list[str], explanation: str) -> Addition:
@@ -66,7 +67,7 @@ def term(loaded: Loaded, title: str, forms: list[str], explanation: str) -> Addi
         )
     lines = [
         f"term: {id_}",
-        written("title", title),
+        entry("title", title),
         f"forms: {flow_list(forms or [title[:1].lower() + title[1:]])}",
         *_text("explanation", explanation),
     ]
@@ -131,8 +132,7 @@ def _item(lines: list[str], pad: int) -> list[str]:
 
 def _text(key: str, text: str) -> list[str]:
     """A long text; an empty one in quotes, which the check asks to be filled in."""
-    lines = sentence_lines(text) if text.strip() else []
-    return [f"{key}: >-", *(f"  {line}" for line in lines)] if lines else [f'{key}: ""']
+    return list(folded(key, sentences(text))) if text.strip() else [entry(key, "")]
 
 
 def _last_line(node: tree.Node) -> int:

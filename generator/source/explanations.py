@@ -15,6 +15,7 @@ from generator.ids import NUMBERED, ids_in
 from generator.platform.model import BLOCKS
 from generator.reading import tree
 from generator.reading.tree import Steps
+from generator.reading.yaml_text import entry, flow_list
 from generator.source.keys import Names
 
 Said = tuple[str, str]
@@ -194,7 +195,7 @@ def _pattern(finding: Finding, at: Situation) -> Said:
             f"“{finding.key}” is empty. Write the text after the colon.",
         )
     if finding.key == "source" and (found := re.search(r"\b[0-9a-f]{8}\b", at.value)):
-        line = f'source: "{found[0]}"'
+        line = entry("source", found[0])
         return (
             f"Fingeravtrykket skal stå i rette anførselstegn, uten noe mer. Skriv: {line}",
             f"The fingerprint should stand in straight quotes, with nothing more. Write: {line}",
@@ -202,9 +203,9 @@ def _pattern(finding: Finding, at: Situation) -> Said:
     if finding.key in ("id", "term") and (slug := slugify(at.value)):
         return (
             f"«{at.value}» går ikke her: en adresse har bare små bokstaver a–z, tall og bindestrek. "
-            f"Skriv: {finding.key}: {slug}",
+            f"Skriv: {entry(finding.key, slug)}",
             f"“{at.value}” does not fit here: an address has only lower-case letters a–z, digits "
-            f"and hyphens. Write: {finding.key}: {slug}",
+            f"and hyphens. Write: {entry(finding.key, slug)}",
         )
     nb, en = _PATTERNS.get(finding.key, ("en annen form", "another form"))
     return f"«{at.value}» går ikke her. Skriv {nb}.", f"“{at.value}” does not fit. Write {en}."
@@ -257,7 +258,7 @@ def _not_a_list(finding: Finding, at: Situation) -> Said:
     key = finding.key
     text = at.node.value if isinstance(at.node, tree.Text) else ""
     if key in _LISTS and (items := _items(text)):
-        line = f"{key}: [{', '.join(_item(item) for item in items)}]"
+        line = f"{key}: {flow_list(items)}"
         if len(line) <= 90:
             return (
                 f"«{key}» skal være en liste, som står i hakeparenteser. Skriv: {line}",
@@ -281,10 +282,6 @@ def _items(text: str) -> list[str]:
         return ids
     parts = re.split(r"[,;]|(?:^|\s)[-–—•](?=\s)", text.strip("()[]{} "))
     return [item for part in parts if (item := part.strip(" -–—•\"'"))]
-
-
-def _item(item: str) -> str:
-    return f'"{item}"' if re.search(r"[:#\[\]{}]", item) else item
 
 
 def _not_a_mapping(_: Finding, __: Situation) -> Said:

@@ -6,11 +6,11 @@ written moves. A slot begins with the unit's id and holds the Norwegian beside i
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable
 
 from generator.platform.model import Unit, fingerprint
+from generator.reading.yaml_text import bare_key, entry
 
 _SLOT = re.compile(r"^ {2}([^\s#:][^:]*):\s*$")
 _NORWEGIAN = "    # Norsk: "
@@ -56,13 +56,13 @@ def accepted(text: str, unit: Unit) -> str | None:
     at = next((n for n, line in enumerate(slot) if line.startswith("    source:")), None)
     if at is None:
         return None
-    slot[at] = f'    source: "{fingerprint(unit.text)}"'
+    slot[at] = f"    {entry('source', fingerprint(unit.text))}"
     slots[unit.id] = _with_norwegian(slot, unit)
     return "\n".join([*head, *(line for one in slots.values() for line in one)])
 
 
 def _slot(unit: Unit) -> list[str]:
-    return [f"  {unit.id}:", _norwegian(unit), '    text: ""', "    status: missing"]
+    return [f"  {unit.id}:", _norwegian(unit), f"    {entry('text', '')}", "    status: missing"]
 
 
 def _norwegian(unit: Unit) -> str:
@@ -82,13 +82,9 @@ def _cut(text: str) -> tuple[list[str], dict[str, list[str]]]:
     for line in text.split("\n"):
         found = _SLOT.match(line)
         if found:
-            current = slots.setdefault(_bare(found[1]), [])
+            current = slots.setdefault(bare_key(found[1]), [])
         current.append(line)
     return head, slots
-
-
-def _bare(key: str) -> str:
-    return str(json.loads(key)) if key.startswith('"') else key.strip("'")
 
 
 def _put_after(slots: dict[str, list[str]], before: str | None, unit: Unit) -> dict[str, list[str]]:

@@ -12,6 +12,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.reading.yaml_text import double_quoted
 from generator.source.layout import canonical
 from generator.source.schema import SOURCES, schemas
 
@@ -79,7 +80,7 @@ def written(place: str) -> Iterator[tuple[str, str]]:
     for file in sorted(FILES.rglob("*.*")):
         quoted = file.suffix == ".yaml"
         words = {
-            name: json.dumps(value, ensure_ascii=False) if quoted else value
+            name: double_quoted(value) if quoted else value
             for name, value in (("title", title), ("place", place))
         }
         text = file.read_text("utf-8")
@@ -122,9 +123,5 @@ def _for_editors(text: str) -> str:
 
 def _settings(text: str, title: str) -> str:
     """Our own settings with another name, and Norwegian alone until something is translated."""
-    text = re.sub(r"(?m)^site_name: .*$", lambda _: f"site_name: {_quoted(title)}", text)
+    text = re.sub(r"(?m)^site_name: .*$", lambda _: f"site_name: {double_quoted(title)}", text)
     return re.sub(r"(- code: nb\n)(?: +- code: \w+\n(?: +drafts: \w+\n)?)+", r"\1", text)
-
-
-def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)
