@@ -84,7 +84,8 @@ def test_what_does_not_load_does_not_fit_the_schema(wrong: dict[str, Any], why: 
 
 
 def test_every_key_has_a_norwegian_title_and_description() -> None:
-    for made in schema.schemas().values():
+    every: dict[str, dict[str, Any]] = schema.schemas()
+    for made in every.values():
         things = [made, *made["definitions"].values()]
         assert len(things) > 1
         for thing in things:

@@ -280,7 +280,7 @@ def _items(text: str) -> list[str]:
     ids = ids_in(text)
     if ids and not re.sub(r"[\W_]|og", "", NUMBERED.sub("", text)):
         return ids
-    parts = re.split(r"[,;]|(?:^|\s)[-–—•](?=\s)", text.strip("()[]{} "))
+    parts: list[str] = re.split(r"[,;]|(?:^|\s)[-–—•](?=\s)", text.strip("()[]{} "))
     return [item for part in parts if (item := part.strip(" -–—•\"'"))]
 
 

@@ -39,10 +39,13 @@ class Held(Generic[Model_co]):
 def read_file(path: Path, name: str, model: type[Model]) -> Held[Model]:
     """What a file holds, called ``name`` in problems. Never raises for what stands in it."""
     data, problems = read_bytes(path, name)
-    return Held(problems=tuple(problems)) if data is None else understand(data, name, model)
+    if data is None:
+        return Held(problems=tuple(problems))
+    held: Held[Model] = understand(data, name, model)
+    return held
 
 
-@lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=KEPT)  # type: ignore[misc]  # functools types the decorator with Any
 def understand(data: bytes, name: str, model: type[Model]) -> Held[Model]:
     """What the bytes of a file mean to a model; the same bytes are not understood twice."""
     text, problems = as_text(data, name)

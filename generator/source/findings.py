@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property
+from typing import NotRequired, TypedDict
 
 from pydantic import BaseModel, ValidationError
 
@@ -134,7 +135,17 @@ class Findings:
         return next((k for k in keys if self._names.guess(k, set(BLOCKS)) in BLOCKS), None)
 
 
+class _Details(TypedDict):
+    """What Pydantic tells of a finding; its own type says that some of it may be anything."""
+
+    type: str
+    loc: Steps
+    msg: str
+    ctx: NotRequired[dict[str, object]]
+
+
 def _findings(error: ValidationError) -> list[Finding]:
+    found: list[_Details] = error.errors(include_url=False, include_input=False)  # type: ignore[assignment]
     return [
         Finding(
             details["type"],
@@ -142,7 +153,7 @@ def _findings(error: ValidationError) -> list[Finding]:
             details.get("ctx", {}),
             details["msg"],
         )
-        for details in error.errors(include_url=False, include_input=False)
+        for details in found
     ]
 
 

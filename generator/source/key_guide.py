@@ -42,7 +42,7 @@ class File:
     kinds: tuple[Kind, ...]
 
 
-@cache
+@cache  # type: ignore[misc]  # functools types the decorator with Any
 def files() -> tuple[File, ...]:
     """Every file that editors write, each kind explained where it is met first."""
     seen: set[type[BaseModel]] = set()

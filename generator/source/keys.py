@@ -22,7 +22,7 @@ def fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
     return {of.alias or name: of for name, of in model.model_fields.items()}
 
 
-@cache
+@cache  # type: ignore[misc]  # functools types the decorator with Any
 def key_order(model: type[BaseModel]) -> tuple[str, ...]:
     """The keys of a model in their canonical order."""
     names = fields(model)
@@ -36,7 +36,7 @@ def key_order(model: type[BaseModel]) -> tuple[str, ...]:
 
 def models(kind: object) -> list[type[BaseModel]]:
     """Every model in a type."""
-    if isinstance(kind, type) and issubclass(kind, BaseModel):
+    if isinstance(kind, type) and issubclass(kind, BaseModel):  # type: ignore[misc]  # any type
         return [kind]
     parts: tuple[object, ...] = get_args(kind)
     return [found for part in parts for found in models(part)]
@@ -44,7 +44,12 @@ def models(kind: object) -> list[type[BaseModel]]:
 
 def is_table(kind: object) -> bool:
     """Whether a type holds things by keys of their own."""
-    return get_origin(kind) is dict
+    return _origin(kind) is dict
+
+
+def _origin(kind: object) -> object:
+    origin: object = get_origin(kind)
+    return origin
 
 
 def held(kind: object, key: str) -> object:
@@ -76,7 +81,7 @@ class Names:
         return did_you_mean(key.casefold(), wanted) or did_you_mean(key.casefold(), self.titles)
 
 
-@cache
+@cache  # type: ignore[misc]  # functools types the decorator with Any
 def names(model: type[BaseModel]) -> Names:
     """Every key of the model and of what it holds, with its Norwegian titles."""
     titles: dict[str, frozenset[str]] = {}
@@ -90,7 +95,7 @@ def names(model: type[BaseModel]) -> Names:
             titles[key] = titles.get(key, frozenset()) | {(field.title or key).casefold()}
             if field.is_required():
                 needed.add(key)
-            if get_origin(kind) is tuple:
+            if _origin(kind) is tuple:
                 lists.add(key)
             into = named if _is_by_id(kind) else inside
             into[key] = into.get(key, frozenset()).union(*map(fields, models(kind)))

@@ -7,22 +7,21 @@ line of its own above it. A blank line stays one, and stands between sectors and
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import dropwhile
+from operator import not_
 from pathlib import Path
-from typing import Any
 
-import yaml
 from pydantic import BaseModel
 
 from generator.problems import Place
-from generator.reading import mending, tree
+from generator.reading import tree
 from generator.reading.characters import read_text
 from generator.reading.reader import parse
+from generator.reading.remarks import Remark, remarks
 from generator.reading.yaml_text import flow_list, folded, scalar
 from generator.source.keys import held, is_table, key_order, models
 from generator.wording.sentences import sentences
@@ -47,7 +46,7 @@ def canonical(path: Path, model: type[BaseModel]) -> str:
     built, _ = parse(text.split("\n"), path.name)
     assert built is not None
     assert isinstance(built.node, tree.Mapping)
-    return "\n".join(_Writer(built.node, _remarks(text)).document(model)) + "\n"
+    return "\n".join(_Writer(built.node, remarks(text)).document(model)) + "\n"
 
 
 def words(path: Path) -> tuple[tree.Plain | None, list[str]]:
@@ -55,7 +54,7 @@ def words(path: Path) -> tuple[tree.Plain | None, list[str]]:
     text, _ = read_text(path, path.name)
     built, _ = parse((text or "").split("\n"), path.name)
     said = _folded(built.plain) if built else None
-    return said, sorted(r.text.strip() for r in _remarks(text or "") if r.text)
+    return said, sorted(r.text.strip() for r in remarks(text or "") if r.text)
 
 
 def _folded(data: tree.Plain) -> tree.Plain:
@@ -69,64 +68,16 @@ def _folded(data: tree.Plain) -> tree.Plain:
     return [_folded(value) for value in data] if isinstance(data, list) else data
 
 
-# What the parser passes over: remarks and blank lines
-
-
-@dataclass(frozen=True)
-class _Remark:
-    """A remark, or a blank line where ``text`` is empty."""
-
-    line: int
-    column: int
-    text: str
-    alone: bool = True
-
-
-def _remarks(text: str) -> list[_Remark]:
-    """Every remark and blank line outside the texts, in the order of the file."""
-    lines = text.split("\n")
-    bare = list(lines)
-    inside: set[int] = set()
-    for token in yaml.scan(text, Loader=mending.Loader):
-        if isinstance(token, yaml.ScalarToken):
-            start, end = _span(token, lines)
-            inside |= set(range(start[0] + 1, end[0] + 1))
-            for n in range(start[0], end[0] + 1):
-                first = start[1] if n == start[0] else 0
-                last = end[1] if n == end[0] else len(lines[n])
-                bare[n] = bare[n][:first] + "x" * (last - first) + bare[n][last:]
-    found = []
-    for number, line in enumerate(bare):
-        sign = re.search(r"(?:^|(?<=\s))#", line)
-        if sign:
-            at = sign.start()
-            alone = not line[:at].strip()
-            found.append(_Remark(number + 1, at + 1, lines[number][at:].rstrip(), alone))
-        elif not line.strip() and number not in inside:
-            found.append(_Remark(number + 1, 1, ""))
-    return found
-
-
-def _span(token: Any, lines: list[str]) -> tuple[tuple[int, int], tuple[int, int]]:
-    """Where a text begins and ends, without the header of a block and the blank lines after it."""
-    start = token.start_mark.line, token.start_mark.column
-    end = token.end_mark.line, token.end_mark.column
-    if token.style not in ("|", ">"):
-        return start, end
-    last = end[0] if end[1] else end[0] - 1
-    while last > start[0] and not lines[last].strip():
-        last -= 1
-    if last == start[0]:  # a block without a line
-        return start, (start[0], start[1] + 1)
-    return (start[0] + 1, 0), (last, len(lines[last]))
-
-
 @dataclass(frozen=True)
 class _Spot:
     """Where a key or an item begins, and what it stands in, from the outside in."""
 
     place: Place
     inside: tuple[tree.Mapping | tree.Sequence, ...]
+
+
+def _place(spot: _Spot) -> Place:
+    return spot.place
 
 
 def _column(container: tree.Mapping | tree.Sequence) -> int:
@@ -150,27 +101,27 @@ def _spots(
 class _Writer:
     """Writes a tree, each remark where it belongs."""
 
-    def __init__(self, root: tree.Mapping, remarks: list[_Remark]) -> None:
+    def __init__(self, root: tree.Mapping, beside: list[Remark]) -> None:
         self._root = root
         self._above: dict[Place, list[str]] = defaultdict(list)
         self._below: dict[int, list[str]] = defaultdict(list)
         self._head: list[str] = []
-        self._spots = sorted(_spots(root), key=lambda spot: spot.place)
+        self._spots = sorted(_spots(root), key=_place)
         self._lines = [spot.place.line for spot in self._spots]
         self._last = 0
         following: list[str] | None = None
-        for remark in reversed(remarks):
+        for remark in reversed(beside):
             if remark.text or following is None or not self._touches(remark):
                 following = self._home(remark)
             if remark.text or following[:1] != [""]:
                 following.insert(0, remark.text)
             self._last = remark.line
 
-    def _touches(self, blank: _Remark) -> bool:
+    def _touches(self, blank: Remark) -> bool:
         """Whether the next line is a remark or blank too, so that both belong together."""
         return self._last == blank.line + 1
 
-    def _home(self, remark: _Remark) -> list[str]:
+    def _home(self, remark: Remark) -> list[str]:
         """The lines that a remark belongs to: above something, or last in something."""
         line = remark.line
         first, last = bisect_left(self._lines, line), bisect_right(self._lines, line)
@@ -248,10 +199,11 @@ class _Writer:
 
 def _single_blanks(lines: Iterable[str]) -> Iterator[str]:
     """The lines with one blank line where there are several, and none first or last."""
-    kept = [
-        text for blank, run in groupby(lines, lambda t: not t) for text in ([""] if blank else run)
-    ]
-    yield from kept[not kept[0] : len(kept) - (not kept[-1])] if kept else []
+    blank = False
+    for line in dropwhile(not_, lines):
+        if line:
+            yield from ("", line) if blank else (line,)
+        blank = not line
 
 
 # What the model says of a key
