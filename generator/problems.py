@@ -110,12 +110,24 @@ def errors(problems: Iterable[Problem]) -> list[Problem]:
     return [p for p in problems if p.severity == "error"]
 
 
+class Known:
+    """Words that may have been meant, by the numbers in them: another number is another thing."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._alike: dict[tuple[str, ...], list[str]] = {}
+        for word in words:
+            self._alike.setdefault(digits_in(word), []).append(word)
+
+    def guess(self, word: str) -> str | None:
+        """The one that looks most like a word, or None."""
+        alike = sorted(self._alike.get(digits_in(word), ()))
+        close = difflib.get_close_matches(word, alike, n=1, cutoff=ALIKE)
+        return close[0] if close else None
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     """The known word that looks most like this one, or None; a number is never taken for another."""
-    digits = digits_in(word)
-    alike = sorted(other for other in known if digits_in(other) == digits)
-    close = difflib.get_close_matches(word, alike, n=1, cutoff=ALIKE)
-    return close[0] if close else None
+    return Known(known).guess(word)
 
 
 ALIKE = 0.6

@@ -32,6 +32,9 @@ _SIGNS: tuple[tuple[re.Pattern[str], str, str], ...] = (
 )
 """What would be markup elsewhere, and what to do about it, in both languages."""
 
+_ANY = re.compile(r"[\[<`•·▪●]|\*\*|__|://|\bwww\.|^[-*#]")
+"""What a text has none of that holds nothing of the kind; nearly all are passed over at this."""
+
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a warning for each of our texts that holds signs which readers would see."""
@@ -60,7 +63,7 @@ def _translations(loaded: Loaded) -> Iterator[Problem]:
 def _seen(text: str, was: str) -> tuple[re.Match[str], str, str] | None:
     """The first sign in a text that readers would see, unless it stood there before."""
     text = " ".join(text.split())
-    for pattern, nb, en in _SIGNS:
+    for pattern, nb, en in _SIGNS if _ANY.search(text) else ():
         if (found := pattern.search(text)) and not pattern.search(was):
             return found, nb, en
     return None

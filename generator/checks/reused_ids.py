@@ -12,6 +12,7 @@ from generator.ids import Numbers, UnitId
 from generator.platform.model import fingerprint
 from generator.platform.register import Record, Register, Standing, standing
 from generator.problems import Place, Problem
+from generator.reading.tree import Steps
 from generator.source.load import Loaded
 
 RULE = "reused-id"
@@ -22,18 +23,20 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     register = loaded.register
     if register is None:
         return
-    places = {id_: loaded.place(*path) for id_, path in loaded.texts()}
+    paths = dict(loaded.texts())
     now = standing(loaded.platform)
     taken = Numbers.of(now)
     for id_, unit in now.items():
         record = register.units.get(id_)
         if record is None:
             if _jumps_back(register, unit):
-                yield _too_low(register, unit, places[id_], next_free(register, taken, id_))
+                yield _too_low(
+                    register, unit, loaded.place(*paths[id_]), next_free(register, taken, id_)
+                )
         elif _is_another(register, record, unit):
             free = next_free(register, taken, id_) or "en annen id"
-            yield _taken(unit, record.text, places[id_], free)
-    yield from _swapped(loaded, register, now, places)
+            yield _taken(unit, record.text, loaded.place(*paths[id_]), free)
+    yield from _swapped(loaded, register, now, paths)
 
 
 def next_free(register: Register, now: Numbers, id_: str) -> str | None:
@@ -82,7 +85,7 @@ def _taken(unit: Standing, was: str, place: Place, free: str) -> Problem:
 
 
 def _swapped(
-    loaded: Loaded, register: Register, now: dict[str, Standing], places: dict[str, Place]
+    loaded: Loaded, register: Register, now: dict[str, Standing], paths: dict[str, Steps]
 ) -> Iterator[Problem]:
     """Yield a problem for each text that stands under another id than it was published with."""
     owner: dict[str, str] = {}
@@ -99,7 +102,7 @@ def _swapped(
         known = {wording.fingerprint for wording in own.wordings} if own else set()
         if fingerprint(unit.text) not in known and (other, id_) not in became:
             yield Problem(
-                places[id_],
+                loaded.place(*paths[id_]),
                 RULE,
                 f"Denne teksten er utgitt som «{other}», men står her som «{id_}». Har to byttet "
                 f"id? Teksten skal beholde id-en sin: skriv «{unit.kind}: {other}» her.",

@@ -10,10 +10,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.ids import Numbers, UnitId
 from generator.platform.model import fingerprint
 from generator.problems import Place, Problem
+from generator.reading.tree import Steps
 from generator.source.load import Loaded
 
 RULE = "unique-ids"
@@ -21,9 +23,17 @@ RULE = "unique-ids"
 
 @dataclass(frozen=True)
 class _Use:
+    """Where an id is given, and to what words."""
+
     id: str
-    place: Place
     text: str
+    path: Steps
+    loaded: Loaded
+
+    @cached_property
+    def place(self) -> Place:
+        """The line where the id stands."""
+        return self.loaded.place(*self.path)
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
@@ -142,11 +152,11 @@ def _twice(use: _Use, other: _Use, free: str | None) -> Problem:
 
 def _uses(loaded: Loaded) -> Iterator[_Use]:
     for path, _, part in loaded.parts():
-        yield _Use(part.id, loaded.place(*path, "id"), part.title)
+        yield _Use(part.id, part.title, (*path, "id"), loaded)
         for b, block in enumerate(part.content):
             at = (*path, "content", b)
-            yield _Use(block.id, loaded.place(*at, block.kind), block.text)
+            yield _Use(block.id, block.text, (*at, block.kind), loaded)
             for f, figure in enumerate(block.figures):
-                yield _Use(figure.id, loaded.place(*at, "figures", f, "figure"), figure.words)
+                yield _Use(figure.id, figure.words, (*at, "figures", f, "figure"), loaded)
     for path, _, sentence in loaded.sentences():
-        yield _Use(sentence.id, loaded.place(*path, "sentence"), sentence.text)
+        yield _Use(sentence.id, sentence.text, (*path, "sentence"), loaded)

@@ -128,13 +128,13 @@ def _with_edition(loaded: Loaded, date: str) -> str | None:
     lines = "\n".join(loaded.lines[PLATFORM]).splitlines(keepends=True)
     line = f"edition: {date}\n"
     if "edition" in document.items:
-        at, value = document.keys["edition"], document.items["edition"].place
+        at, value = document.key_place("edition"), document.items["edition"].place
         if at.column != 1:
             return None
         comment = re.search(r"\s+#.*", lines[value.line - 1])
         line = f"edition: {date}{comment.group().rstrip() if comment else ''}\n"
         return "".join([*lines[: at.line - 1], line, *lines[value.line :]])
-    at = document.keys["sectors"]
+    at = document.key_place("sectors")
     if at.column != 1:
         return None
     before = at.line - 1

@@ -63,7 +63,7 @@ def numbered(kind: str) -> StringConstraints:
 class Thing(BaseModel):
     """Frozen, and strict about its keys."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False)
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False, defer_build=True)
 
     def but(self, **changes: object) -> Self:
         """The same, but for some of its values."""

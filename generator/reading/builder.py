@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 import yaml
 
@@ -88,7 +88,7 @@ class Builder:
         self._source = Source(name, lines)
         self._with_hash = {row for row, line in enumerate(lines) if "#" in line}
         self._gaps = False
-        self._repeated = False
+        self._repeated = 0
         self._doubtful = False
 
     def build(self) -> Built:
@@ -98,54 +98,45 @@ class Builder:
         """
         root: tuple[Node, Plain] | None = None
         stack: list[_Open] = []
+        top: _Open | None = None
         next_event = mending.Loader("\n".join(self._lines)).get_event
         while (kind := (event := next_event()).__class__) is not yaml.StreamEndEvent:
-            if kind is yaml.ScalarEvent:
-                text = self._scalar(event)
-                node: Node = text
-                plain: Plain = text.value
+            if kind is yaml.ScalarEvent or kind is yaml.AliasEvent:
+                text = self._scalar(event) if kind is yaml.ScalarEvent else self._alias(event)
+                if top is None:
+                    root = text, text.value
+                elif top.waits_for_key:
+                    top.take_key(text)
+                else:
+                    top.take(text, text.value)
             elif kind in _STARTS:
-                stack.append(self._open(event, len(stack)))
-                continue
+                top = self._open(event, len(stack))
+                stack.append(top)
             elif kind in _ENDS:
-                node, plain = stack.pop().close()
-            elif kind is yaml.AliasEvent:
-                text = self._alias(event)
-                node, plain = text, text.value
+                closed = stack.pop().close()
+                top = stack[-1] if stack else None
+                root = _put(top, *closed) or root
             elif kind is yaml.DocumentStartEvent and root:
                 raise RefusedError(self._place(event), *_SECOND_DOCUMENT)
-            else:
-                continue
-            if not stack:
-                root = node, plain
-            elif (top := stack[-1]).waits_for_key:
-                self._take_key(top, node)
-            else:
-                top.take(node, plain)
         if root is None or (isinstance(root[0], Text) and root[0].missing):
             raise RefusedError(Place(self._name), *_EMPTY_FILE)
-        return Built(*root, self.problems, self._gaps, self._repeated, self._doubtful)
+        return Built(*root, self.problems, self._gaps, bool(self._repeated), self._doubtful)
 
     def _open(self, event: yaml.MappingStartEvent | yaml.SequenceStartEvent, depth: int) -> _Open:
-        self._features(event, "")
+        if event.anchor or event.tag is not None:
+            self._features(event, "")
         if depth >= DEEPEST_NESTING:
             raise RefusedError(self._place(event), *mending.NESTED_TOO_DEEP)
-        kind = _OpenMapping if isinstance(event, yaml.MappingStartEvent) else _OpenList
-        return kind(self._place(event), bool(event.flow_style))
+        place, flow = self._place(event), bool(event.flow_style)
+        if isinstance(event, yaml.MappingStartEvent):
+            return _OpenMapping(place, flow, self._say_twice)
+        return _OpenList(place, flow)
 
     def _alias(self, event: yaml.AliasEvent) -> Text:
         text = f"*{event.anchor}"
         self._features(event, text)
         start, _ = _marks(event)
         return Text(text, self._source, start.line, start.column, "", 0)
-
-    def _take_key(self, top: _Open, node: Node) -> None:
-        if not isinstance(node, Text):
-            raise RefusedError(node.place, *_NO_KEY, final=False)
-        again = top.take_key(node)
-        if again is not None:
-            self._repeated = True
-            self.problems += again
 
     def _scalar(self, event: yaml.ScalarEvent) -> Text:
         start: Any = event.start_mark
@@ -190,14 +181,23 @@ class Builder:
             self._say(place, *mistakes.curly(quoted(value)))
         return value
 
+    def _say_twice(self, key: Text, first: int, *, again: bool) -> None:
+        """A key is given twice: a problem for each run of such keys."""
+        self._repeated += 1
+        if not again:
+            self._say(
+                key.place,
+                f"«{key.value}» står to ganger på samme sted; den første er på linje {first}. "
+                "Behold én av dem. Skulle det være et nytt punkt, mangler streken «- » foran.",
+                f"“{key.value}” is given twice here; the first is on line {first}. Keep one of "
+                "them, or put a dash before it.",
+            )
+
     def _say(self, place: Place, nb: str, en: str) -> None:
         self.problems.append(Problem(place, "yaml", nb, en))
 
     def _features(self, event: yaml.NodeEvent, value: str) -> None:
         """Aliases, anchors and tags: always a text that begins with the sign by chance."""
-        tag = getattr(event, "tag", None)
-        if not (isinstance(event, yaml.AliasEvent) or event.anchor or tag is not None):
-            return
         start, _ = _marks(event)
         sign = self._lines[start.line][start.column : start.column + 1]
         mended = quoted(value) if value else f"{sign}…"
@@ -208,6 +208,16 @@ class Builder:
         return Place(self._name, start.line + 1, start.column + 1)
 
 
+def _put(top: _Open | None, node: Node, plain: Plain) -> tuple[Node, Plain] | None:
+    """Put what has been closed where it stands; nothing but the whole stands nowhere."""
+    if top is None:
+        return node, plain
+    if top.waits_for_key:
+        raise RefusedError(node.place, *_NO_KEY, final=False)
+    top.take(node, plain)
+    return None
+
+
 def _marks(event: yaml.Event) -> tuple[Any, Any]:
     """Where an event begins and ends; the parser always says."""
     return event.start_mark, event.end_mark
@@ -215,6 +225,8 @@ def _marks(event: yaml.Event) -> tuple[Any, Any]:
 
 class _OpenList:
     """A list whose end has not come yet."""
+
+    __slots__ = ("_flow", "_items", "_place", "_plain")
 
     waits_for_key = False
 
@@ -224,7 +236,7 @@ class _OpenList:
         self._items: list[Node] = []
         self._plain: list[Plain] = []
 
-    def take_key(self, key: Text) -> list[Problem] | None:
+    def take_key(self, key: Text) -> None:
         raise NotImplementedError("a list has no keys")
 
     def take(self, node: Node, plain: Plain) -> None:
@@ -235,29 +247,40 @@ class _OpenList:
         return Sequence(tuple(self._items), self._place, self._flow), self._plain
 
 
+class _SayTwice(Protocol):
+    def __call__(self, key: Text, first: int, *, again: bool) -> None: ...
+
+
 class _OpenMapping:
     """A mapping whose end has not come yet."""
 
-    def __init__(self, place: Place, flow: bool) -> None:
+    __slots__ = (
+        *("_again", "_flow", "_items", "_key", "_place", "_plain", "_repeated", "_say_twice"),
+        *("_spots", "waits_for_key"),
+    )
+
+    def __init__(self, place: Place, flow: bool, say_twice: _SayTwice) -> None:
         self._place = place
         self._flow = flow
+        self._say_twice = say_twice
         self._items: dict[str, Node] = {}
         self._plain: dict[str, Plain] = {}
-        self._keys: dict[str, Place] = {}
+        self._spots: dict[str, tuple[int, int]] = {}
         self._key = ""
         self._again = False
-        self._repeated: list[Place] = []
+        self._repeated: tuple[Place, ...] = ()
         self.waits_for_key = True
 
-    def take_key(self, key: Text) -> list[Problem] | None:
-        """Take a key; where it is given twice, a problem for each run of such keys, else None."""
+    def take_key(self, key: Text) -> None:
+        """Take a key, or say that it is given twice."""
         self._key, self.waits_for_key = key.value, False
-        before, self._again = self._again, key.value in self._items
-        if not self._again:
-            self._keys[key.value] = key.place
-            return None
-        self._repeated.append(key.place)
-        return [] if before else [_given_twice(key, self._keys[key.value].line)]
+        if key.value in self._items:
+            self._say_twice(key, self._spots[key.value][0] + 1, again=self._again)
+            self._repeated = (*self._repeated, key.place)
+            self._again = True
+        else:
+            self._spots[key.value] = key.row, key.column
+            self._again = False
 
     def take(self, node: Node, plain: Plain) -> None:
         if not self._again:
@@ -266,19 +289,8 @@ class _OpenMapping:
         self.waits_for_key = True
 
     def close(self) -> tuple[Node, Plain]:
-        made = Mapping(self._items, self._keys, self._place, self._flow, tuple(self._repeated))
+        made = Mapping(self._items, self._spots, self._place, self._flow, self._repeated)
         return made, self._plain
-
-
-def _given_twice(key: Text, first: int) -> Problem:
-    return Problem(
-        key.place,
-        "yaml",
-        f"«{key.value}» står to ganger på samme sted; den første er på linje {first}. Behold "
-        "én av dem. Skulle det være et nytt punkt, mangler streken «- » foran.",
-        f"“{key.value}” is given twice here; the first is on line {first}. Keep one of "
-        "them, or put a dash before it.",
-    )
 
 
 _Open = _OpenList | _OpenMapping

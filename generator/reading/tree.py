@@ -75,13 +75,18 @@ class Text(NamedTuple):
 
 
 class Mapping(NamedTuple):
-    """Keys with their places, and their values, in the order of the file."""
+    """Keys with their values, in the order of the file, and the row and column of each key."""
 
     items: dict[str, Node]
-    keys: dict[str, Place]
+    spots: dict[str, tuple[int, int]]
     place: Place
     flow: bool = False
     repeated: tuple[Place, ...] = ()
+
+    def key_place(self, key: str) -> Place:
+        """Where a key stands."""
+        row, column = self.spots[key]
+        return Place(self.place.file, row + 1, column + 1)
 
 
 class Sequence(NamedTuple):
@@ -154,8 +159,8 @@ def descend(node: Node, path: Steps) -> tuple[Node, Place]:
     place = node.place
     for step in path:
         match node:
-            case Mapping(items=items, keys=keys) if step in items:
-                node, place = items[str(step)], keys[str(step)]
+            case Mapping() as mapping if step in mapping.items:
+                node, place = mapping.items[str(step)], mapping.key_place(str(step))
             case Sequence(items=values) if isinstance(step, int) and step < len(values):
                 node, place = values[step], values[step].place
             case _:
@@ -170,12 +175,12 @@ def rename(node: Node, path: Steps, key: str | None) -> Node:
         case Sequence(items=values) if isinstance(step, int):
             changed = (*values[:step], rename(values[step], rest, key), *values[step + 1 :])
             return node._replace(items=changed)
-        case Mapping(items=items, keys=keys) if rest and step in items:
+        case Mapping(items=items) if rest and step in items:
             return node._replace(items=items | {str(step): rename(items[str(step)], rest, key)})
-        case Mapping(items=items, keys=keys) if step in items:
+        case Mapping(items=items, spots=spots) if step in items:
             names = {name: key if name == step else name for name in items}
             return node._replace(
                 items={new: items[old] for old, new in names.items() if new},
-                keys={new: keys[old] for old, new in names.items() if new},
+                spots={new: spots[old] for old, new in names.items() if new},
             )
     return node

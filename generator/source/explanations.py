@@ -251,7 +251,7 @@ def _not_a_text(finding: Finding, at: Situation) -> Said:
 
 def _is_bare_pair(node: tree.Mapping) -> bool:
     """Whether it has no bracket of its own: ``sprekk: stor`` in a list between brackets."""
-    return any(place == node.place for place in node.keys.values())
+    return any(node.key_place(key) == node.place for key in node.items)
 
 
 def _not_a_list(finding: Finding, at: Situation) -> Said:

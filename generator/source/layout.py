@@ -88,9 +88,9 @@ def _spots(
     node: tree.Node, inside: tuple[tree.Mapping | tree.Sequence, ...] = ()
 ) -> Iterator[_Spot]:
     match node:
-        case tree.Mapping(items=items, keys=keys):
+        case tree.Mapping(items=items):
             for key, value in items.items():
-                yield _Spot(keys[key], (*inside, node))
+                yield _Spot(node.key_place(key), (*inside, node))
                 yield from _spots(value, (*inside, node))
         case tree.Sequence(items=values):
             for value in values:
@@ -147,7 +147,7 @@ class _Writer:
     def _mapping(self, node: tree.Mapping, kind: object, pad: str) -> list[str]:
         lines = []
         for n, (key, value) in enumerate(_ordered(node, kind)):
-            above = self._taken(node.keys[key], first=not n)
+            above = self._taken(node.key_place(key), first=not n)
             lines += [pad + text if text else "" for text in above]
             lines += self._entry(key, value, held(kind, key), pad)
         return lines + self._feet(node, pad)
@@ -188,7 +188,7 @@ class _Writer:
         above = self._taken(item.place, first=first)
         if isinstance(item, tree.Mapping) and item.items:
             key, _ = _ordered(item, kind)[0]
-            above += self._taken(item.keys[key], first=first and not above)
+            above += self._taken(item.key_place(key), first=first and not above)
             inner = self._mapping(item, kind, pad + "  ")
             inner[0] = f"{pad}- {inner[0].lstrip()}"
         else:

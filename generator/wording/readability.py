@@ -43,9 +43,13 @@ def lix(texts: Iterable[str]) -> int | None:
 
 def abbreviations(text: str) -> set[str]:
     """The abbreviations in a text: words with two capitals or more, such as BUP and E-helse."""
-    found = (word.strip("-") for word in re.findall(r"[\w-]+", text))
+    if text[1:].islower():
+        return set()  # it has one capital at most
     return {
-        part for word in found for part in word.split("-") if sum(c.isupper() for c in part) >= 2
+        part
+        for word in re.finditer(r"[\w-]+", text)
+        for part in word[0].split("-")
+        if not part[1:].islower() and sum(map(str.isupper, part)) >= 2
     }
 
 
