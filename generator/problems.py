@@ -117,10 +117,12 @@ class Known:
         self._alike: dict[tuple[str, ...], list[str]] = {}
         for word in words:
             self._alike.setdefault(digits_in(word), []).append(word)
+        for alike in self._alike.values():
+            alike.sort()
 
     def guess(self, word: str) -> str | None:
         """The one that looks most like a word, or None."""
-        alike = sorted(self._alike.get(digits_in(word), ()))
+        alike = self._alike.get(digits_in(word), [])
         close = difflib.get_close_matches(word, alike, n=1, cutoff=ALIKE)
         return close[0] if close else None
 

@@ -236,3 +236,30 @@ def test_each_of_the_other_files_is_read_as_strictly(folder: Path, file: str) ->
         f"source/{file}:1:1: Filen finnes ikke. Sjekk at den ligger her og heter akkurat dette, "
         "med små bokstaver. [file]"
     ]
+
+
+@pytest.mark.parametrize(
+    ("file", "right", "wrong"),
+    [
+        ("platform.yaml", "title: ", "titel: "),
+        ("everyday-words.yaml", "leads_to: ", "leads: "),
+        ("everyday-words.en.yaml", "leads_to: ", "leads: "),
+        ("glossary.yaml", "forms: ", "formes: "),
+        ("translations/en.yaml", "text: ", "tekst: "),
+        ("adopted-corrections.yaml", "reason: ", "grunn: "),
+    ],
+)
+def test_a_mistake_that_has_been_mended_is_told_no_more(
+    folder: Path, file: str, right: str, wrong: str
+) -> None:
+    """Also where the file is read again by a program that has been running all the time."""
+    shutil.copytree(TESTS / "city" / "source", folder, dirs_exist_ok=True)
+    spoken = folder / "everyday-words.en.yaml"
+    spoken.write_text("entries:\n  - words: [kindergarten]\n    leads_to: [Langes]\n", "utf-8")
+    before = told(folder)
+    text = (folder / file).read_text("utf-8")
+    assert right in text
+    (folder / file).write_text(text.replace(right, wrong, 1), "utf-8")
+    assert f"source/{file}:" in "".join(line for line in told(folder) if line not in before)
+    (folder / file).write_text(text, "utf-8")
+    assert told(folder) == before

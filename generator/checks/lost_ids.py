@@ -8,6 +8,7 @@ it: put it back; or move it, with its id; or write its fate under ``retired`` in
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from generator.checks.reused_ids import next_free
 from generator.ids import Numbers
@@ -22,8 +23,9 @@ from generator.platform.register import (
     standing,
 )
 from generator.problems import Place, Problem
+from generator.reading.tree import Steps
 from generator.source.load import Loaded
-from generator.wording.differences import likeness
+from generator.wording.differences import Likeness
 
 RULE = "lost-id"
 
@@ -35,29 +37,65 @@ NAMES: Mapping[Kind, str] = {
 }
 
 A_NEW_ID = 0.85
-"""Texts that have so much in common are one text, whose id was changed by mistake."""
+"""Texts that have so much in common are one text, whose id was changed by mistake.
+
+Of Trondheim's 285 commitments no two have more than 0.54 in common.
+"""
 
 A_NEW_WORDING = 0.45
-"""Texts that have so much in common may be an old and a new one for the same."""
+"""Texts that have so much in common may be an old and a new one for the same.
+
+Of the 40,470 pairs among those commitments, four have.
+"""
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem for each published id that is gone without a fate."""
     if loaded.register is None:
         return
-    now = standing(loaded.platform)
-    taken = Numbers.of(now)
+    there = _There(loaded, loaded.register)
     told = {retired.id for retired in loaded.platform.retired}
     for id_, record in loaded.register.units.items():
-        if record.kind in PROMISED and id_ not in now and id_ not in told and not record.fate:
-            yield _lost(loaded, loaded.register, id_, now, taken)
+        promised = record.kind in PROMISED and not record.fate
+        if promised and id_ not in there.now and id_ not in told:
+            yield _lost(loaded, there, id_, record)
 
 
-def _lost(
-    loaded: Loaded, register: Register, id_: str, now: dict[str, Standing], taken: Numbers
-) -> Problem:
-    record = register.units[id_]
-    heir, sure = _heir(loaded, register, id_, now)
+class _There:
+    """What stands in the text, among which an heir may be."""
+
+    def __init__(self, loaded: Loaded, register: Register) -> None:
+        self.register = register
+        self.now = standing(loaded.platform)
+        self._loaded = loaded
+
+    @cached_property
+    def taken(self) -> Numbers:
+        """The numbers that are taken."""
+        return Numbers.of(self.now)
+
+    @cached_property
+    def new(self) -> dict[Kind, list[Standing]]:
+        """What no edition has carried yet, by kind."""
+        found: dict[Kind, list[Standing]] = {}
+        for unit in self.now.values():
+            if unit.id not in self.register.units:
+                found.setdefault(unit.kind, []).append(unit)
+        return found
+
+    @cached_property
+    def contents(self) -> dict[str, tuple[str, ...]]:
+        """What stands in each part."""
+        return outline(self._loaded.platform)
+
+    @cached_property
+    def parts(self) -> dict[str, Steps]:
+        """The path of each part."""
+        return {part.id: path for path, _, part in reversed(list(self._loaded.parts()))}
+
+
+def _lost(loaded: Loaded, there: _There, id_: str, record: Record) -> Problem:
+    heir, sure = _heir(there, id_, record)
     if heir and sure:
         key = "id" if record.kind in ("sector", "section") else record.kind
         guess = f" Har det bare fått en ny id, «{heir}»? Skriv «{key}: {id_}» der igjen."
@@ -70,9 +108,9 @@ def _lost(
         if loaded.platform.retired
         else f"skriv «retired:» på en egen linje nederst i {file}, og under den én av disse"
     )
-    lines = _examples(register, taken, id_, heir)
+    lines = _examples(there, id_, heir)
     return Problem(
-        _where(loaded, record),
+        _where(loaded, there, record),
         RULE,
         f"{NAMES[record.kind]} «{id_}» er utgitt, men står ikke lenger i teksten. Andre kan ha "
         f"lenket hit, så nettstedet må vite hva det ble av det.{guess} Var det et uhell, så sett "
@@ -84,9 +122,9 @@ def _lost(
     )
 
 
-def _examples(register: Register, taken: Numbers, id_: str, heir: str | None) -> tuple[str, str]:
+def _examples(there: _There, id_: str, heir: str | None) -> tuple[str, str]:
     """Two ids that it may have become: its likely heir, and the next free ones."""
-    free = next_free(register, taken, id_)
+    free = next_free(there.register, there.taken, id_)
     if not free:
         return heir or "ny-id", "annen-ny-id"
     following = Numbers.of((free,)).next_like(free) or free
@@ -112,36 +150,27 @@ def _lines_en(id_: str, one: str, other: str) -> str:
     )
 
 
-def _heir(
-    loaded: Loaded, register: Register, id_: str, now: dict[str, Standing]
-) -> tuple[str | None, bool]:
+def _heir(there: _There, id_: str, record: Record) -> tuple[str | None, bool]:
     """The new id that most likely took over, and whether it is the same under another name."""
-    record = register.units[id_]
-    new = [
-        unit for unit in now.values() if unit.kind == record.kind and unit.id not in register.units
-    ]
-    contents = outline(loaded.platform)
-    held = set(register.outline.get(id_, ()))
-
-    def alike(unit: Standing) -> float:
-        if fingerprint(unit.text) == record.wordings[-1].fingerprint:
-            return 1.0
-        shared = held & set(contents.get(unit.id, ()))
-        return max(likeness(unit.text, record.text), len(shared) / len(held) if held else 0.0)
-
-    best = max(new, key=alike, default=None)
-    if best is None or alike(best) < A_NEW_WORDING:
-        return None, False
-    return best.id, alike(best) >= A_NEW_ID
+    held = set(there.register.outline.get(id_, ()))
+    likeness = Likeness(record.text)
+    best, most = None, 0.0
+    for unit in there.new.get(record.kind, ()):
+        alike = 1.0
+        if fingerprint(unit.text) != record.wordings[-1].fingerprint:
+            shared = len(held & set(there.contents.get(unit.id, ()))) / len(held) if held else 0.0
+            alike = max(likeness.of(unit.text, max(most, A_NEW_WORDING)), shared)
+        if alike > most:
+            best, most = unit.id, alike
+    return (best, most >= A_NEW_ID) if most >= A_NEW_WORDING else (None, False)
 
 
-def _where(loaded: Loaded, record: Record) -> Place:
+def _where(loaded: Loaded, there: _There, record: Record) -> Place:
     """The part that it stood in, where that is still there."""
     stay = record.places[-1]
-    for wanted in (stay.section, stay.sector):
-        for path, _, part in loaded.parts():
-            if part.id == wanted:
-                return loaded.place(*path, "id")
+    for part in (stay.section, stay.sector):
+        if part in there.parts:
+            return loaded.place(*there.parts[part], "id")
     return loaded.key_place("sectors")
 
 

@@ -189,9 +189,19 @@ class Register(Remembered):
     )
 
     @cached_property
+    def outlines(self) -> dict[str, dict[str, tuple[str, ...]]]:
+        """What stood in each part, in order, edition by edition, by their dates."""
+        found: dict[str, dict[str, tuple[str, ...]]] = {}
+        outline: dict[str, tuple[str, ...]] = {}
+        for edition in self.editions:
+            outline = outline | edition.contents
+            found[edition.date] = outline
+        return found
+
+    @property
     def outline(self) -> dict[str, tuple[str, ...]]:
         """What stands in each part, in order, in the last edition."""
-        return outline_on(self, UNRELEASED)
+        return self.outlines[self.editions[-1].date] if self.editions else {}
 
     @cached_property
     def living(self) -> frozenset[str]:
@@ -264,12 +274,9 @@ def outline(platform: Platform) -> dict[str, tuple[str, ...]]:
 
 
 def outline_on(register: Register, date: str) -> dict[str, tuple[str, ...]]:
-    """What stood in each part, in order, in the edition of a date."""
-    found: dict[str, tuple[str, ...]] = {}
-    for edition in register.editions:
-        if edition.date <= date:
-            found |= edition.contents
-    return found
+    """What stood in each part, in order, in the edition of a date, or the last one before it."""
+    dates = [edition.date for edition in register.editions if edition.date <= date]
+    return register.outlines[dates[-1]] if dates else {}
 
 
 def ids_in(sectors: tuple[str, ...], of: dict[str, tuple[str, ...]]) -> Iterator[str]:
@@ -289,6 +296,23 @@ def release(
     decision: str | None = None,
 ) -> Register:
     """The register with one more edition: the platform as it stands, on ``date``."""
+    unsealed = _with_edition(register, platform, date, note, decision)
+    sealed = unsealed.editions[-1].but(seal=seals(unsealed)[-1])
+    return unsealed.but(editions=(*register.editions, sealed))
+
+
+def upcoming(register: Register, platform: Platform) -> Register:
+    """The register as the next edition will leave it; that one has no date yet, and no seal."""
+    return _with_edition(register, platform, UNRELEASED)
+
+
+def _with_edition(
+    register: Register,
+    platform: Platform,
+    date: str,
+    note: str | None = None,
+    decision: str | None = None,
+) -> Register:
     units = dict(register.units)
     for unit in _standing(platform):
         units[unit.id] = _remembered(units.get(unit.id), unit, date)
@@ -315,34 +339,35 @@ def release(
         contents={id_: ids for id_, ids in now.items() if before.get(id_) != ids},
         seal="0" * 16,
     )
-    unsealed = Register(
+    return Register(
         editions=(*register.editions, edition),
         units=dict(sorted(units.items(), key=_order)),
     )
-    sealed = edition.but(seal=seals(unsealed)[-1])
-    return unsealed.but(editions=(*register.editions, sealed))
 
 
 def _remembered(record: Record | None, unit: Standing, date: str) -> Record:
     """The record with the unit's words and place, where they are other than the last."""
-    wording = Wording(
+    if record is None:
+        first = _wording(unit, date).but(correction=False, note=None)
+        stay = Stay(since=date, sector=unit.sector, section=unit.section)
+        return Record(kind=unit.kind, wordings=(first,), places=(stay,))
+    last = record.places[-1]
+    if record.wordings[-1].fingerprint != fingerprint(unit.text):
+        record = record.but(wordings=(*record.wordings, _wording(unit, date)))
+    if unit.sector and (last.sector, last.section) != (unit.sector, unit.section):
+        stay = Stay(since=date, sector=unit.sector, section=unit.section)
+        record = record.but(places=(*record.places, stay))
+    return record
+
+
+def _wording(unit: Standing, date: str) -> Wording:
+    return Wording(
         since=date,
         fingerprint=fingerprint(unit.text),
         text=unit.text,
         correction=unit.correction,
         note=unit.note,
     )
-    if record is None:
-        first = wording.but(correction=False, note=None)
-        stay = Stay(since=date, sector=unit.sector, section=unit.section)
-        return Record(kind=unit.kind, wordings=(first,), places=(stay,))
-    last = record.places[-1]
-    if record.wordings[-1].fingerprint != wording.fingerprint:
-        record = record.but(wordings=(*record.wordings, wording))
-    if unit.sector and (last.sector, last.section) != (unit.sector, unit.section):
-        stay = Stay(since=date, sector=unit.sector, section=unit.section)
-        record = record.but(places=(*record.places, stay))
-    return record
 
 
 def _retired(record: Record, retired: Retired, date: str) -> Record:
@@ -367,14 +392,16 @@ def _order(item: tuple[str, Record]) -> tuple[int, int, str]:
 
 def changes_nothing(register: Register, platform: Platform) -> bool:
     """Whether a release would only repeat the last edition."""
-    if not register.editions:
-        return False
-    made = release(register, platform, UNRELEASED)
-    last, new = made.editions[-2:]
+    return bool(register.editions) and repeats(upcoming(register, platform), register)
+
+
+def repeats(upcoming: Register, register: Register) -> bool:
+    """Whether the next edition of a register says what its last one said."""
+    last, new = upcoming.editions[-2:]
     return (
         not new.contents
         and (last.sectors, last.title) == (new.sectors, new.title)
-        and made.units == register.units
+        and upcoming.units == register.units
     )
 
 

@@ -110,7 +110,7 @@ def misplaced(
         if line is None or not where[number]:
             continue
         misfit = tree.misfit(line)
-        after, below = found[where[number] - 1], found[where[number] + 1 :]
+        after = found[where[number] - 1]
         level = tree.level(line.key, dashed=line.dash is not None, after=after)
         if (
             level is None
@@ -118,6 +118,7 @@ def misplaced(
             or (surely and not misfit and not (first and level.below))
         ):
             continue
+        below = (found[n] for n in range(where[number] + 1, len(found)))
         with_more = [line, *_as_well(tree, line, level, after, below)]
         for moved in (with_more, [line])[0 if with_more[1:] else 1 :]:
             for made in ways(sheet, moved, level):
@@ -131,7 +132,7 @@ def misplaced(
 
 
 def _as_well(
-    tree: Tree, line: Line, level: Level, after: Line, below: list[Line]
+    tree: Tree, line: Line, level: Level, after: Line, below: Iterable[Line]
 ) -> Iterator[Line]:
     """The keys right below one that belong where it does, and stand as it does."""
     for other in below if line.dash is None else ():

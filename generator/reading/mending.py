@@ -23,7 +23,10 @@ END = sys.maxsize
 """The line of the next mistake, where there is none."""
 
 FAR = 12
-"""Lines that reading must get further for a guess at the indentation to be believed."""
+"""Lines that reading must get further for a guess at the indentation to be believed.
+
+Past the item that it is about: of Trondheim's, 99 in 100 have ten lines at most.
+"""
 
 Reach = Callable[[list[str]], tuple[int, int]]
 """How far reading gets: the line of the next mistake, and how much is amiss in what was read."""

@@ -17,8 +17,17 @@ from generator.reading.yaml_text import quoted, quoted_entry
 SIGNS = "*&%@`[]{}!|>,#"
 """Signs that a text cannot begin with, unless it stands in quotes."""
 
+NEAR = 3
+"""Lines above the place where reading stopped: YAML gives up at the mistake, or soon after it."""
+
 FAR_ABOVE = 40
-"""Lines above the place where reading stopped, among which a key at a wrong level may stand."""
+"""Lines above that place, among which a key at a wrong level may stand: about a screenful."""
+
+FARTHEST = 8
+"""Columns. A line that stands four levels from where it belongs has not slipped there."""
+
+LONGEST_LINE = 90
+"""Characters. A longer line is not written again in a message."""
 
 CURLY = "“”„‟‘’‚‛"
 
@@ -29,7 +38,7 @@ def _near(sheet: Sheet, number: int) -> Iterator[Line]:
     for line in (sheet.found.get(number), sheet.owner(number)):
         if line and line not in seen:
             seen.append(line)
-    for n in list(sheet.above(number))[:3]:
+    for n in islice(sheet.above(number), NEAR):
         line = sheet.found.get(n)
         if line and line not in seen:
             seen.append(line)
@@ -39,7 +48,7 @@ def _near(sheet: Sheet, number: int) -> Iterator[Line]:
 def _write(lines: list[str], number: int) -> tuple[str, str]:
     """What to write instead, in both languages; the sign in the right place where it is long."""
     line = lines[number].strip().removeprefix("- ")
-    if len(line) > 90 or line[-1] not in "\"'":
+    if len(line) > LONGEST_LINE or line[-1] not in "\"'":
         return (
             "Sett hele teksten i anførselstegn: ett foran det første ordet og ett etter det siste.",
             "Put the whole text in quotes: one before the first word and one after the last.",
@@ -61,7 +70,7 @@ def _unclosed_quotes(sheet: Sheet, number: int) -> Iterator[Mend]:
             continue
         mended = sheet.replaced(line.number, sheet.lines[line.number].rstrip() + sign)
         write = mended[line.number].strip().removeprefix("- ")
-        short = len(write) <= 90
+        short = len(write) <= LONGEST_LINE
         text = quoted(line.value)
         apostrophe = f" Skal det være en apostrof, skriv: {line.key}: {text}" if sign == "'" else ""
         apostrophe_en = f" If it is an apostrophe, write: {line.key}: {text}" if apostrophe else ""
@@ -110,7 +119,7 @@ def _no_space_after_colon(sheet: Sheet, number: int) -> Iterator[Mend]:
 
 
 def _no_space_after_dash(sheet: Sheet, number: int) -> Iterator[Mend]:
-    for n in (number, *list(sheet.above(number))[:2]):
+    for n in (number, *islice(sheet.above(number), 2)):
         if match := re.match(r"( *)-([^\s-].*)", sheet.lines[n]):
             yield Mend(
                 n,
@@ -231,7 +240,7 @@ def _dash_for_brackets(sheet: Sheet, number: int) -> Iterator[Mend]:
 
 
 def _write_list(key: str, value: str, long: str, write: str = "Skriv") -> str:
-    return f"{write}: {key}: {value}" if len(value) <= 90 else long
+    return f"{write}: {key}: {value}" if len(value) <= LONGEST_LINE else long
 
 
 def _sign_first(sheet: Sheet, number: int) -> Iterator[Mend]:
@@ -312,7 +321,7 @@ def hash_sign(mended: str) -> tuple[str, str]:
 
 
 def _no_colon(sheet: Sheet, number: int) -> Iterator[Mend]:
-    for n in (number, *list(sheet.above(number))[:3]):
+    for n in (number, *islice(sheet.above(number), NEAR)):
         match = re.match(r"( *(?:- +)*)([a-z_]+)(?: *=)?( .*)?$", sheet.lines[n])
         if match and match[2] in sheet.keys and n not in sheet.found:
             rest = (match[3] or "").strip()
@@ -378,12 +387,12 @@ def _text_too_far_out(sheet: Sheet, number: int) -> Iterator[Mend]:
 
 def _wrong_level(sheet: Sheet, number: int) -> Iterator[Mend]:
     above = list(islice(sheet.above(number), FAR_ABOVE))
-    yield from misplaced(sheet, [number, *above[:3]])
-    yield from misplaced(sheet, above[3:], surely=True, first=True)
+    yield from misplaced(sheet, [number, *above[:NEAR]])
+    yield from misplaced(sheet, above[NEAR:], surely=True, first=True)
 
 
 def _indentation(sheet: Sheet, number: int) -> Iterator[Mend]:
-    for n in (number, *list(sheet.above(number))[:2]):
+    for n in (number, *islice(sheet.above(number), 2)):
         here = sheet.indent(n)
         listed = sheet.lines[n].lstrip().startswith("- ")
         levels: dict[int, int] = {}
@@ -399,7 +408,7 @@ def _indentation(sheet: Sheet, number: int) -> Iterator[Mend]:
         for level, above in sorted(
             levels.items(), key=lambda item: (abs(item[0] - here), -item[1])
         ):
-            if level == here or abs(level - here) > 8:
+            if level == here or abs(level - here) > FARTHEST:
                 continue
             yield Mend(
                 n,

@@ -14,7 +14,7 @@ MOST_NAMED = 6
 """Lines that the message says the indentation of; more are mended like these."""
 
 _WINDOW = 400
-"""Lines above that tell how far in a line belongs."""
+"""Lines above that tell how far in a line belongs; a section is shorter, nearly always."""
 
 
 def without_tabs(lines: list[str], grammar: Callable[[], Grammar]) -> list[str]:

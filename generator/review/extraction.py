@@ -79,15 +79,15 @@ def _corrections(
     before: tuple[Correction, ...], after: tuple[Correction, ...]
 ) -> Iterator[tuple[Mending | None, Mending | None]]:
     """The corrections that are new, changed or gone; one on the same line is the same one."""
-    gone = [_mending(one) for one in before if one not in after]
-    for one in after:
-        if one not in before:
-            now = _mending(one)
-            was = next((old for old in gone if old.line == now.line), None)
-            if was:
-                gone.remove(was)
-            yield was, now
-    yield from ((old, None) for old in gone)
+    then, now = set(before), set(after)
+    gone = [_mending(one) for one in before if one not in now]
+    on_line: dict[int, list[Mending]] = {}
+    for old in reversed(gone):
+        on_line.setdefault(old.line, []).append(old)
+    for new in (_mending(one) for one in after if one not in then):
+        yield (on_line[new.line].pop() if on_line.get(new.line) else None), new
+    left = {id(old) for olds in on_line.values() for old in olds}
+    yield from ((old, None) for old in gone if id(old) in left)
 
 
 def _mending(of: Correction) -> Mending:

@@ -323,12 +323,13 @@ def _adopted_changes(
     Where what is compared with has changed too, it is not ``surely`` known what was adopted.
     """
     is_adopted = _is_adopted(after)
+    summed_up = _summaries(new)
     for change in _changes(_adopted(old), _adopted(new), _fates(new), _orders(old, new)):
         was, now = change.before, change.after
         if surely and change.what in ("changed", "added") and now and is_adopted(now):
             yield replace(change, as_adopted=True)
         elif change.what == "moved" and was and now:
-            yield replace(change, left=tuple(_left(new, was, now)))
+            yield replace(change, left=tuple(_left(new, summed_up, was, now)))
         else:
             yield change
 
@@ -348,10 +349,12 @@ def _is_adopted(of: Loaded) -> Callable[[Thing], bool]:
     return lambda t: f"{f' {BULLET}' if t.kind == 'commitment' else ''} {t.text} " in adopted
 
 
-def _left(platform: Platform, was: Thing, now: Thing) -> Iterator[Thing]:
+def _left(
+    platform: Platform, summed_up: Mapping[str, Thing], was: Thing, now: Thing
+) -> Iterator[Thing]:
     """The sentences that rest on what has moved, and stay with what it has left."""
     over = {part.id: sector.id for sector, part in platform.parts}
-    for sentence in _summaries(platform).values():
+    for sentence in summed_up.values():
         stays = sentence.part == was.part != now.part
         if stays and now.id in sentence.covers and over.get(now.part) != was.part:
             yield sentence
@@ -383,8 +386,9 @@ def _orders(before: Platform, after: Platform) -> frozenset[str]:
     moved: set[str] = set()
     for _, part in after.parts:
         now = [block.id for block in part.content]
-        kept = [id_ for id_ in old.get(part.id, []) if id_ in set(now)]
-        stays = [id_ for id_ in now if id_ in set(kept)]
+        both = set(now) & set(old.get(part.id, []))
+        kept = [id_ for id_ in old.get(part.id, []) if id_ in both]
+        stays = [id_ for id_ in now if id_ in both]
         same = difflib.SequenceMatcher(None, kept, stays, autojunk=False).get_matching_blocks()
         still = {id_ for a, _, size in same for id_ in kept[a : a + size]}
         moved |= set(stays) - still

@@ -74,9 +74,17 @@ def briefly(before: str, after: str, most: int = 3) -> str:
     return ", ".join([*shown, "…"] if len(changes) > most else shown)
 
 
-def likeness(one: str, other: str) -> float:
-    """How much two wordings have in common, from 0 to 1."""
-    return difflib.SequenceMatcher(None, one.split(), other.split(), autojunk=False).ratio()
+class Likeness:
+    """How much other wordings have in common with one, from 0 to 1."""
+
+    def __init__(self, text: str) -> None:
+        self._matcher = difflib.SequenceMatcher(None, [], text.split(), autojunk=False)
+
+    def of(self, other: str, at_least: float) -> float:
+        """That of another; 0 where it is less than ``at_least``, which is told at a glance."""
+        self._matcher.set_seq1(other.split())
+        least = (self._matcher.real_quick_ratio, self._matcher.quick_ratio, self._matcher.ratio)
+        return self._matcher.ratio() if all(bound() >= at_least for bound in least) else 0.0
 
 
 def _cut(text: str) -> str:
