@@ -8,13 +8,13 @@ fingerprint of the whole extraction stands with the corrections.
 
 from __future__ import annotations
 
-import difflib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, islice, starmap, zip_longest
+from itertools import chain, islice, starmap, takewhile, zip_longest
 from typing import NamedTuple
 
+from generator.platform.alignment import unlike
 from generator.platform.corrections import Correction
 from generator.problems import Place
 from generator.reading import tree
@@ -258,32 +258,32 @@ def _text(node: tree.Node, key: str) -> Iterator[Passage]:
 
 
 def _differences(adopted: list[Word], platform: list[Word]) -> Iterator[Difference]:
-    a, b = [w.text for w in adopted], [w.text for w in platform]
-    first = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), None)
-    if first is None and len(a) == len(b):
-        return
-    first = min(len(a), len(b)) if first is None else first
-    last = 0
-    while last < min(len(a), len(b)) - first and a[-1 - last] == b[-1 - last]:
-        last += 1
-    found = []
-    matcher = difflib.SequenceMatcher(
-        None, a[first : len(a) - last], b[first : len(b) - last], autojunk=False
-    )
-    for tag, a1, a2, b1, b2 in matcher.get_opcodes():
-        if tag != "equal":
-            found.append((first + a1, first + a2, first + b1, first + b2))
-    added = {tuple(b[b1:b2]): b1 for a1, a2, b1, b2 in found if a1 == a2}
-    for a1, a2, b1, b2 in found:
-        lost = tuple(a[a1:a2])
-        target = added.get(lost) if b1 == b2 and len(lost) >= SHORTEST_MOVE else None
+    """Each place where the two differ; neither what they begin with nor what they end with."""
+    a, b = [word.text for word in adopted], [word.text for word in platform]
+    first = sum(1 for _ in takewhile(_alike, zip(a, b, strict=False)))
+    shortest = min(len(a), len(b)) - first
+    last = sum(1 for _ in takewhile(_alike, islice(zip(a[::-1], b[::-1], strict=False), shortest)))
+    found = list(unlike(a[first : len(a) - last], b[first : len(b) - last]))
+    added = {
+        tuple(b[first + of.other_start : first + of.other_end]): first + of.other_start
+        for of in found
+        if of.start == of.end
+    }
+    for of in found:
+        lost = tuple(a[first + of.start : first + of.end])
+        new = tuple(b[first + of.other_start : first + of.other_end])
+        target = added.get(lost) if not new and len(lost) >= SHORTEST_MOVE else None
         yield Difference(
             adopted=lost,
-            platform=tuple(b[b1:b2]),
-            adopted_at=_at(adopted, a1),
-            platform_at=_at(platform, b1),
+            platform=new,
+            adopted_at=_at(adopted, first + of.start),
+            platform_at=_at(platform, first + of.other_start),
             moved_to=_at(platform, target) if target is not None else None,
         )
+
+
+def _alike(pair: tuple[str, str]) -> bool:
+    return pair[0] == pair[1]
 
 
 def _at(words: list[Word], index: int) -> Place:

@@ -5,10 +5,10 @@ Who changes these, changes what the platform is held against; so each word is to
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.platform.alignment import unlike
 from generator.platform.corrections import Correction
 from generator.source.load import Loaded
 
@@ -67,12 +67,8 @@ def _lines(before: str, after: str) -> Iterator[Line]:
     if before == after:
         return
     old, new = before.splitlines(), after.splitlines()
-    changed = difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
-    for tag, a1, a2, b1, b2 in changed:
-        if tag != "equal":
-            yield Line(
-                b1 + 1, _on_one_line(" ".join(old[a1:a2])), _on_one_line(" ".join(new[b1:b2]))
-            )
+    for a1, a2, b1, b2 in unlike(old, new):
+        yield Line(b1 + 1, _on_one_line(" ".join(old[a1:a2])), _on_one_line(" ".join(new[b1:b2])))
 
 
 def _corrections(
