@@ -35,7 +35,7 @@ from generator.platform.model import (
 )
 from generator.problems import Place, Problem
 from generator.settings import Language, Settings
-from generator.source.load import Loaded, Unreadable, load, translations_file
+from generator.source.load import Loaded, Unreadable, load, translations_file, without_collecting
 from generator.wording.borrowed import Borrowed
 from generator.wording.words import chrome
 
@@ -235,8 +235,9 @@ class Book:
 
 def build_book(folder: Path, settings: Settings) -> tuple[Book | None, list[Problem]]:
     """The book, or None where the platform cannot be read; and every problem, in order."""
-    loaded = load(folder)
-    problems = [*publishing.check(settings), *check(loaded)]
+    with without_collecting():
+        loaded = load(folder)
+        problems = [*publishing.check(settings), *check(loaded)]
     if isinstance(loaded, Unreadable):
         return None, problems
     book = Book(

@@ -12,12 +12,10 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from generator.book.book import Book, build_book
-from generator.data import export
+from generator.checks import check
 from generator.doors import editing
-from generator.doors.release import prepare
-from generator.pages.render import render
 from generator.platform import freshness
 from generator.platform.history import History
 from generator.platform.model import LANGUAGE_CODE, Unit, units
@@ -25,8 +23,18 @@ from generator.platform.register import Register
 from generator.problems import FORMATS, errors, show
 from generator.settings import Settings
 from generator.source import schema, slots
-from generator.source.load import ASKED_FOR, Loaded, Unreadable, load, translations_file
+from generator.source.load import (
+    ASKED_FOR,
+    Loaded,
+    Unreadable,
+    load,
+    translations_file,
+    without_collecting,
+)
 from generator.writing import put_in_place
+
+if TYPE_CHECKING:
+    from generator.book.book import Book
 
 CONFIGURATION = Path("mkdocs.yml")
 
@@ -115,16 +123,22 @@ _TRANSLATIONS = {
 
 
 def _check(asked: argparse.Namespace) -> int:
-    book, problems = build_book(asked.source, Settings())
+    with without_collecting(to_the_end=True):
+        return _checked(asked)
+
+
+def _checked(asked: argparse.Namespace) -> int:
+    loaded = load(asked.source)
+    problems = check(loaded)
     about = editing.about(CONFIGURATION, problems, here=asked.format == "text")
     if problems or asked.format == "json":
         print(show(problems, asked.lang, asked.format, about))
     if problems and asked.format == "text":
         print(editing.read_more(problems, about, asked.lang), file=sys.stderr, end="")
-    if book is None or errors(problems):
+    if isinstance(loaded, Unreadable) or errors(problems):
         return 1
     if asked.format == "text":
-        n = len(book.platform.commitments)
+        n = len(loaded.platform.commitments)
         print(
             f"Alt i orden: {n} punkter." if asked.lang == "nb" else f"All is well: {n} commitments."
         )
@@ -133,6 +147,7 @@ def _check(asked: argparse.Namespace) -> int:
 
 def _book(asked: argparse.Namespace) -> Book | None:
     """The book, or None when the problems that stop it have been told."""
+    from generator.book.book import build_book  # noqa: PLC0415 - as heavy
     from generator.doors.plugin import settings  # noqa: PLC0415 - MkDocs is heavy, `check` needs it not
 
     try:
@@ -195,6 +210,9 @@ def _mkdocs(asked: argparse.Namespace, *arguments: str, quiet: bool = False) -> 
 
 
 def _pages(asked: argparse.Namespace) -> int:
+    from generator.data import export  # noqa: PLC0415 - what makes pages and data, `check` needs not
+    from generator.pages.render import render  # noqa: PLC0415
+
     book = _book(asked)
     if book is None:
         return 1
@@ -277,6 +295,8 @@ def _translation_accept(path: Path, ids: list[str], known: dict[str, Unit]) -> i
 
 
 def _release(asked: argparse.Namespace) -> int:
+    from generator.doors.release import prepare  # noqa: PLC0415 - seldom needed
+
     prepared, problems = prepare(load(asked.source), asked.date, asked.note, asked.decision)
     if problems:
         print(show(problems, asked.lang), file=sys.stderr)

@@ -173,13 +173,18 @@ def load(folder: Path) -> Loaded | Unreadable:
 
 
 @contextmanager
-def without_collecting() -> Iterator[None]:
-    """Spare the garbage collector the thousands of values that are made, and all of them kept."""
+def without_collecting(*, to_the_end: bool = False) -> Iterator[None]:
+    """Spare the garbage collector the thousands of values that are made, and all of them kept.
+
+    ``to_the_end`` of the program, which comes right after this, it need not look at them either.
+    """
     collecting = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        if to_the_end:
+            gc.freeze()
         if collecting:
             gc.enable()
 
