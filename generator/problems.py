@@ -92,7 +92,7 @@ def _as_annotations(problems: list[Problem], lang: str, about: About) -> str:
     )
 
 
-FORMATS = {"text": _as_text, "json": _as_json, "github": _as_annotations}
+WAYS_TO_SHOW = {"text": _as_text, "json": _as_json, "github": _as_annotations}
 
 
 def show(
@@ -101,13 +101,18 @@ def show(
     form: str = "text",
     about: About = lambda _: "",
 ) -> str:
-    """All ``problems`` in reading order, in one of ``FORMATS``."""
-    return FORMATS[form](sorted(set(problems)), lang, about)
+    """All ``problems`` in reading order, in one of ``WAYS_TO_SHOW``."""
+    return WAYS_TO_SHOW[form](sorted(set(problems)), lang, about)
 
 
 def errors(problems: Iterable[Problem]) -> list[Problem]:
     """Those that stop a build; warnings do not."""
     return [p for p in problems if p.severity == "error"]
+
+
+def cut(text: str, longest: int, kept: int) -> str:
+    """A text as a message repeats it: whole, or its beginning where it is longer than so much."""
+    return text if len(text) <= longest else f"{text[:kept]}…"
 
 
 class Known:

@@ -205,7 +205,7 @@ def test_every_word_knows_its_line_and_column(folder: Path) -> None:
     found = [
         (word, place)
         for scalar in built.node.items.values()
-        if isinstance(scalar, tree.Text)
+        if isinstance(scalar, tree.Scalar)
         for word, place in scalar.words()
     ]
     assert [word for word, _ in found] == [

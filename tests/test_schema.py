@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 import yaml
 
-from generator.platform.model import Thing
+from generator.platform.model import Value
 from generator.source import schema
 from tests.built import TESTS, plattform
 
@@ -96,6 +96,6 @@ def test_every_key_has_a_norwegian_title_and_description() -> None:
 
 
 def test_things_are_frozen_and_refuse_unknown_keys() -> None:
-    for thing in Thing.__subclasses__():
+    for thing in Value.__subclasses__():
         assert thing.model_config["frozen"]
         assert thing.model_config["extra"] == "forbid"

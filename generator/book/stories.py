@@ -13,7 +13,7 @@ from generator.book.book import Book
 from generator.ids import number_of
 from generator.platform.history import PLATFORM, Event, EventKind, History
 from generator.platform.register import UNRELEASED, Record, Stay, Wording
-from generator.wording.differences import Piece, differences
+from generator.wording.differences import Stretch, differences
 from generator.wording.words import Words
 
 
@@ -175,7 +175,7 @@ class Stories:
         wordings = self.record(id_).wordings
         return all(w.correction for w in wordings[wordings.index(since) + 1 :])
 
-    def pieces(self, before: str, after: str) -> tuple[Piece, ...]:
+    def pieces(self, before: str, after: str) -> tuple[Stretch, ...]:
         """What differs between two wordings."""
         return differences(before, after)
 

@@ -27,7 +27,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                 yield from _found(text)
 
 
-def _found(text: tree.Text) -> Iterator[Problem]:
+def _found(text: tree.Scalar) -> Iterator[Problem]:
     for number, line in enumerate(text.lines):
         for two in _TWO.finditer(line):
             yield Problem(

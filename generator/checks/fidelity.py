@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from generator.checks.hidden_characters import HIDDEN
 from generator.platform.fidelity import BULLET, Difference, Result
 from generator.platform.model import fingerprint
-from generator.problems import Place, Problem
+from generator.problems import Place, Problem, cut
 from generator.reading.yaml_text import entry
 from generator.source.load import RESTORE, RESTORE_EN, Loaded
 
@@ -46,9 +46,9 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         yield Problem(
             loaded.correction_places[number],
             RULE,
-            f"Rettelsen passer ikke: «{_cut(correction.extracted)}» står ikke på linje "
+            f"Rettelsen passer ikke: «{cut(correction.extracted, 100, 97)}» står ikke på linje "
             f"{correction.line} i {loaded.names['adopted.txt']}. Rett linjenummeret eller ordene.",
-            f"The correction does not fit: “{_cut(correction.extracted)}” is not on line "
+            f"The correction does not fit: “{cut(correction.extracted, 100, 97)}” is not on line "
             f"{correction.line} of {loaded.names['adopted.txt']}.",
         )
     differences = [d for d in found.differences if not _is_hidden(d)]
@@ -136,8 +136,4 @@ def _explain(d: Difference, more: tuple[str, str]) -> Problem:
 
 def _quote(words: tuple[str, ...]) -> str:
     shown = " ".join("(nytt punkt)" if word == BULLET else word for word in words)
-    return f"«{_cut(shown)}»"
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= 100 else text[:97] + "…"
+    return f"«{cut(shown, 100, 97)}»"

@@ -22,7 +22,7 @@ from generator.platform.register import (
     outline,
     standing,
 )
-from generator.problems import Place, Problem
+from generator.problems import Place, Problem, cut
 from generator.reading.tree import Steps
 from generator.source.load import Loaded
 from generator.wording.differences import Likeness
@@ -77,11 +77,11 @@ class _There:
     @cached_property
     def new(self) -> dict[Kind, list[Standing]]:
         """What no edition has carried yet, by kind."""
-        found: dict[Kind, list[Standing]] = {}
+        by_kind: dict[Kind, list[Standing]] = {}
         for unit in self.now.values():
             if unit.id not in self.register.units:
-                found.setdefault(unit.kind, []).append(unit)
-        return found
+                by_kind.setdefault(unit.kind, []).append(unit)
+        return by_kind
 
     @cached_property
     def contents(self) -> dict[str, tuple[str, ...]]:
@@ -114,7 +114,7 @@ def _lost(loaded: Loaded, there: _There, id_: str, record: Record) -> Problem:
         RULE,
         f"{NAMES[record.kind]} «{id_}» er utgitt, men står ikke lenger i teksten. Andre kan ha "
         f"lenket hit, så nettstedet må vite hva det ble av det.{guess} Var det et uhell, så sett "
-        f"det inn igjen («{_cut(record.text)}»). Skal det flyttes, så lim det inn på den nye "
+        f"det inn igjen («{cut(record.text, 80, 77)}»). Skal det flyttes, så lim det inn på den nye "
         f"plassen, med samme id. Ellers: {add} – {_lines(id_, *lines)}.",
         f"“{id_}” has been released but is not in the text any longer.{guess_en} Put it back, move "
         f"it with its id, or write its fate under “retired:” at the end of {file}: "
@@ -172,7 +172,3 @@ def _where(loaded: Loaded, there: _There, record: Record) -> Place:
         if part in there.parts:
             return loaded.place(*there.parts[part], "id")
     return loaded.key_place("sectors")
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= 80 else text[:77] + "…"

@@ -70,7 +70,7 @@ def _seen(text: str, was: str) -> tuple[re.Match[str], str, str] | None:
 
 
 def _problem(node: tree.Node, was: str) -> Iterator[Problem]:
-    if not isinstance(node, tree.Text) or (seen := _seen(node.value, was)) is None:
+    if not isinstance(node, tree.Scalar) or (seen := _seen(node.value, was)) is None:
         return
     found, nb, en = seen
     sign = found[0].strip()
@@ -83,7 +83,7 @@ def _problem(node: tree.Node, was: str) -> Iterator[Problem]:
     )
 
 
-def _place(node: tree.Text, found: re.Match[str]) -> Place:
+def _place(node: tree.Scalar, found: re.Match[str]) -> Place:
     """Where a sign stands in the file: its word, and how far into it."""
     start = 0
     for word, place in node.words():

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from generator.ids import Numbers, UnitId
 from generator.platform.model import fingerprint
 from generator.platform.register import Record, Register, Standing, standing
-from generator.problems import Place, Problem
+from generator.problems import Place, Problem, cut
 from generator.reading.tree import Steps
 from generator.source.load import Loaded
 
@@ -77,9 +77,9 @@ def _taken(unit: Standing, was: str, place: Place, free: str) -> Problem:
     return Problem(
         place,
         RULE,
-        f"Id-en «{unit.id}» har vært utgitt som noe annet («{_cut(was)}») og er utgått. Lenker dit "
+        f"Id-en «{unit.id}» har vært utgitt som noe annet («{cut(was, 60, 57)}») og er utgått. Lenker dit "
         f"skal fortsatt føre til det. Gi det nye {free}.",
-        f"The id “{unit.id}” was released as something else (“{_cut(was)}”). Choose another: "
+        f"The id “{unit.id}” was released as something else (“{cut(was, 60, 57)}”). Choose another: "
         f"{free}.",
     )
 
@@ -109,7 +109,3 @@ def _swapped(
                 f"This text was released as “{other}” but stands here as “{id_}”. It keeps its id: "
                 f"write “{unit.kind}: {other}”.",
             )
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= 60 else text[:57] + "…"

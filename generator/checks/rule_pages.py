@@ -51,7 +51,7 @@ class Example:
         """The right lines, as far out as they go."""
         return textwrap.dedent(self.right)
 
-    def written(self, text: str, *, wrong: bool = True) -> str:
+    def put_into(self, text: str, *, wrong: bool = True) -> str:
         """The file ``text`` with the wrong lines in it, or with the right ones."""
         before = self.instead_of or self.right
         assert text.count(before) == 1, before

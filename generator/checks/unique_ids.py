@@ -88,10 +88,10 @@ _Neighbours = dict[str, list[tuple[Place, str]]]
 
 def _by_kind(uses: dict[str, list[_Use]]) -> _Neighbours:
     """Where the ids of each kind stand, in the order of the file."""
-    found: _Neighbours = {}
+    by_prefix: _Neighbours = {}
     for id_, all_ in uses.items():
-        found.setdefault(UnitId.of(id_).prefix, []).extend((use.place, id_) for use in all_)
-    return {prefix: sorted(places) for prefix, places in found.items()}
+        by_prefix.setdefault(UnitId.of(id_).prefix, []).extend((use.place, id_) for use in all_)
+    return {prefix: sorted(places) for prefix, places in by_prefix.items()}
 
 
 def _in_order(use: _Use, neighbours: _Neighbours) -> bool:

@@ -20,7 +20,7 @@ from generator.platform import freshness
 from generator.platform.history import History
 from generator.platform.model import LANGUAGE_CODE, Unit, units
 from generator.platform.register import Register
-from generator.problems import FORMATS, errors, show
+from generator.problems import WAYS_TO_SHOW, errors, show
 from generator.settings import Settings
 from generator.source import schema, slots
 from generator.source.load import (
@@ -87,7 +87,7 @@ def _parser() -> argparse.ArgumentParser:
 
     checking = add("check", _check, "sjekk teksten uten å bygge noe")
     checking.add_argument(
-        "--format", choices=sorted(FORMATS), default="text", help="hvordan problemene vises"
+        "--format", choices=sorted(WAYS_TO_SHOW), default="text", help="hvordan problemene vises"
     )
     building = add("build", _build, "bygg nettstedet")
     building.add_argument("--to", type=Path, default=Path("site"), help="mappen det bygges i")

@@ -34,7 +34,7 @@ def add_commands(add: Adder) -> None:
     differing = add("diff", _diff, "fortell hva en endring gjør, på vanlig norsk")
     differing.add_argument("base", metavar="FØR", help="en versjon i git, eller en mappe")
     differing.add_argument("head", metavar="ETTER", help="en versjon i git, eller en mappe")
-    differing.add_argument("--format", choices=sorted(printing.FORMATS), default="markdown")
+    differing.add_argument("--format", choices=sorted(printing.WAYS_TO_PRINT), default="markdown")
     what = newing.add_subparsers(required=True, metavar="hva", dest="what")
     founded = what.add_parser("platform", help=_FOUNDING, description=_FOUNDING)
     founded.add_argument("folder", metavar="MAPPE", type=Path, help="en mappe som ikke finnes ennå")
@@ -170,7 +170,7 @@ def _diff(asked: argparse.Namespace) -> int:
         except revisions.NotFoundError as error:
             print(error.en if asked.lang == "en" else error.nb, file=sys.stderr)
             return 1
-        print(printing.FORMATS[asked.format](report.compare(*map(load, folders))), end="")
+        print(printing.WAYS_TO_PRINT[asked.format](report.compare(*map(load, folders))), end="")
     return 0
 
 

@@ -36,7 +36,7 @@ class Passage(NamedTuple):
     """Words of the platform that follow each other, and where they stand."""
 
     text: str
-    where: tree.Text | Place
+    where: tree.Scalar | Place
 
     @property
     def words(self) -> list[str]:
@@ -250,7 +250,7 @@ def _items(node: tree.Node, key: str) -> tuple[tree.Node, ...]:
 
 def _text(node: tree.Node, key: str) -> Iterator[Passage]:
     found = tree.at(node, key)
-    if isinstance(found, tree.Text):
+    if isinstance(found, tree.Scalar):
         yield Passage(found.value, found)
 
 
@@ -263,21 +263,22 @@ def _differences(adopted: list[Word], platform: list[Word]) -> Iterator[Differen
     first = sum(1 for _ in takewhile(_alike, zip(a, b, strict=False)))
     shortest = min(len(a), len(b)) - first
     last = sum(1 for _ in takewhile(_alike, islice(zip(a[::-1], b[::-1], strict=False), shortest)))
-    found = list(unlike(a[first : len(a) - last], b[first : len(b) - last]))
+    apart = list(unlike(a[first : len(a) - last], b[first : len(b) - last]))
     added = {
-        tuple(b[first + of.other_start : first + of.other_end]): first + of.other_start
-        for of in found
-        if of.start == of.end
+        tuple(b[first + stretch.other_start : first + stretch.other_end]): first
+        + stretch.other_start
+        for stretch in apart
+        if stretch.start == stretch.end
     }
-    for of in found:
-        lost = tuple(a[first + of.start : first + of.end])
-        new = tuple(b[first + of.other_start : first + of.other_end])
+    for stretch in apart:
+        lost = tuple(a[first + stretch.start : first + stretch.end])
+        new = tuple(b[first + stretch.other_start : first + stretch.other_end])
         target = added.get(lost) if not new and len(lost) >= SHORTEST_MOVE else None
         yield Difference(
             adopted=lost,
             platform=new,
-            adopted_at=_at(adopted, first + of.start),
-            platform_at=_at(platform, first + of.other_start),
+            adopted_at=_at(adopted, first + stretch.start),
+            platform_at=_at(platform, first + stretch.other_start),
             moved_to=_at(platform, target) if target is not None else None,
         )
 

@@ -77,17 +77,17 @@ class History:
 
     @cached_property
     def _by_id(self) -> dict[str, list[Event]]:
-        found: dict[str, list[Event]] = {}
+        events: dict[str, list[Event]] = {}
         for event in self.events:
-            found.setdefault(event.id, []).append(event)
-        return found
+            events.setdefault(event.id, []).append(event)
+        return events
 
     @cached_property
     def _by_date(self) -> dict[str, list[Event]]:
-        found: dict[str, list[Event]] = {}
+        events: dict[str, list[Event]] = {}
         for event in self.events:
-            found.setdefault(event.date, []).append(event)
-        return found
+            events.setdefault(event.date, []).append(event)
+        return events
 
     def of(self, id_: str) -> list[Event]:
         """What has happened to one id, oldest first."""
@@ -117,15 +117,15 @@ class History:
 
     @cached_property
     def _last_with(self) -> dict[str, str]:
-        found: dict[str, str] = {}
+        dates: dict[str, str] = {}
         last = self.editions[-1] if self.editions else None
         for step in self._steps:
             if last and step.before.date <= last.date:
-                found |= dict.fromkeys(step.gone, step.before.date)
+                dates |= dict.fromkeys(step.gone, step.before.date)
         if last:
             standing = ids_in(last.sectors, outline_on(self.register, last.date))
-            found |= dict.fromkeys(standing, last.date)
-        return found
+            dates |= dict.fromkeys(standing, last.date)
+        return dates
 
     def lead_in(self, id_: str) -> str:
         """The words before a commitment in the last edition that it stood in."""
@@ -150,8 +150,8 @@ class History:
             return (id_,)
         record = self.record(id_)
         fate = record.fate if record else None
-        found = [heir for next_ in (fate.into if fate else ()) for heir in self.heirs(next_)]
-        once: dict[str, None] = dict.fromkeys(found)
+        standing = [heir for next_ in (fate.into if fate else ()) for heir in self.heirs(next_)]
+        once: dict[str, None] = dict.fromkeys(standing)
         return tuple(once)
 
 
@@ -166,14 +166,14 @@ def history(register: Register | None, platform: Platform) -> History | None:
 def _events(step: Step) -> list[Event]:
     """What one edition changed, in the order of the document."""
     names = _new_names(step)
-    found = [event for id_ in step.touched for event in _of_one(step, id_, names)]
-    found += _reordered(step)
-    found.sort(key=lambda event: step.order(event.id))
+    events = [event for id_ in step.touched for event in _of_one(step, id_, names)]
+    events += _reordered(step)
+    events.sort(key=lambda event: step.order(event.id))
     before, after = step.before, step.after
     if before.title != after.title:
         title = Event(after.date, "changed", PLATFORM, PLATFORM, "", before.title, after.title)
-        found.insert(0, title)
-    return found
+        events.insert(0, title)
+    return events
 
 
 def _new_names(step: Step) -> dict[str, str]:

@@ -60,7 +60,7 @@ def numbered(kind: str) -> StringConstraints:
     return StringConstraints(pattern=rf"^{ids.PREFIXES[kind]}-[1-9][0-9]*$", max_length=40)
 
 
-class Thing(BaseModel):
+class Value(BaseModel):
     """Frozen, and strict about its keys."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False, defer_build=True)
@@ -89,7 +89,7 @@ Date = Annotated[
 ]
 
 
-class Reviewed(Thing):
+class Reviewed(Value):
     """Something of ours, which nobody has approved until a person has put a name and a date."""
 
     approved_by: str | None = Field(
@@ -105,7 +105,7 @@ class Reviewed(Thing):
         return bool(self.approved_by and self.approved_on)
 
 
-class Figure(Thing):
+class Figure(Value):
     """A number or a date in the adopted text, marked where it stands."""
 
     model_config = shown_as("Tall", "Et tall, et beløp eller en dato i teksten, for tallsiden.")
@@ -154,7 +154,7 @@ def _names() -> tuple[str, ...]:
     )
 
 
-class Paragraph(Thing):
+class Paragraph(Value):
     """Adopted prose."""
 
     model_config = shown_as("Avsnitt", "Et avsnitt i den vedtatte teksten.")
@@ -172,7 +172,7 @@ class Paragraph(Thing):
     kind: ClassVar[Literal["paragraph"]] = "paragraph"
 
 
-class Commitment(Thing):
+class Commitment(Value):
     """One bullet: something that the lead-in before it makes a sentence of."""
 
     model_config = shown_as("Punkt", "Ett punkt: det byrådet vil, lest etter innledningen.")
@@ -199,7 +199,7 @@ class Commitment(Thing):
         return ids.number_of(self.id, ids.PREFIXES["commitment"])
 
 
-class Unmarked(Thing):
+class Unmarked(Value):
     """Adopted words in which nothing is marked: what the other blocks have, these lack."""
 
     figures: ClassVar[tuple[Figure, ...]] = ()
@@ -236,7 +236,7 @@ class Quote(Unmarked):
     kind: ClassVar[Literal["quote"]] = "quote"
 
 
-BLOCKS: Mapping[str, type[Thing]] = {
+BLOCKS: Mapping[str, type[Value]] = {
     "paragraph": Paragraph,
     "lead_in": LeadIn,
     "commitment": Commitment,
@@ -247,7 +247,7 @@ BLOCKS: Mapping[str, type[Thing]] = {
 
 def _kind_of(value: object) -> str | None:
     """The kind of a block, or of what is to become one."""
-    if isinstance(value, Thing):
+    if isinstance(value, Value):
         return next((kind for kind, of in BLOCKS.items() if isinstance(value, of)), None)
     keys: Mapping[object, object] = value if isinstance(value, dict) else {}
     return next((key for key in keys if isinstance(key, str) and key in BLOCKS), None)
@@ -262,7 +262,7 @@ Block = Annotated[
 ]
 
 
-class Sentence(Thing):
+class Sentence(Value):
     """A sentence of a summary, with the adopted text that it rests on."""
 
     model_config = shown_as("Setning", "En setning i «Kort fortalt».")
@@ -316,7 +316,7 @@ class Summary(Reviewed):
         return {"about": self.about, "wants": self.wants, "for_you": self.for_you}
 
 
-class _Part(Thing):
+class _Part(Value):
     """What sectors and sections have in common: an id, a title, and content in order."""
 
     id: Slug = Field(
@@ -388,7 +388,7 @@ Part = Sector | Section
 FateName = Literal["withdrawn", "split", "merged", "replaced"]
 
 
-class Retired(Thing):
+class Retired(Value):
     """Something that was published and stands in the text no longer, and what became of it."""
 
     model_config = shown_as(
@@ -424,7 +424,7 @@ class Retired(Thing):
     )
 
 
-class Platform(Thing):
+class Platform(Value):
     """The whole document."""
 
     model_config = shown_as("Plattform", "Hele den politiske plattformen.")
@@ -512,7 +512,7 @@ def lead_ins(sector: Sector) -> dict[str, LeadIn]:
 
     It is the last one before it in the same part, or else the last one in the sector itself.
     """
-    found: dict[str, LeadIn] = {}
+    leads: dict[str, LeadIn] = {}
     for_sector: LeadIn | None = None
     for part in sector.parts:
         current = for_sector
@@ -520,10 +520,10 @@ def lead_ins(sector: Sector) -> dict[str, LeadIn]:
             if isinstance(block, LeadIn):
                 current = block
             elif isinstance(block, Commitment) and current is not None:
-                found[block.id] = current
+                leads[block.id] = current
         if part is sector:
             for_sector = current
-    return found
+    return leads
 
 
 def runs(part: Part) -> list[tuple[str, list[Block]]]:
@@ -569,7 +569,7 @@ class Term(Reviewed):
     kind: ClassVar[str] = "term"
 
 
-class Glossary(Thing):
+class Glossary(Value):
     """The words of the text that need explaining."""
 
     model_config = shown_as("Ordliste", "Ordene i plattformen som trenger forklaring.")
@@ -602,7 +602,7 @@ class Translation(Reviewed):
     )
 
 
-class Translations(Thing):
+class Translations(Value):
     """Everything that is translated to one language, by unit id."""
 
     model_config = shown_as("Oversettelser", "Oversettelsene til ett språk.")

@@ -40,7 +40,7 @@ from generator.platform.model import (
     Section,
     Sector,
     Slug,
-    Thing,
+    Value,
     fingerprint,
 )
 from generator.reading.yaml_text import double_quoted, wrapped_list
@@ -61,7 +61,7 @@ UNRELEASED = "9999-12-31"
 Seal = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
 
 
-class Remembered(Thing):
+class Remembered(Value):
     """A thing in the register."""
 
     model_config = ConfigDict(populate_by_name=True)
@@ -191,12 +191,12 @@ class Register(Remembered):
     @cached_property
     def outlines(self) -> dict[str, dict[str, tuple[str, ...]]]:
         """What stood in each part, in order, edition by edition, by their dates."""
-        found: dict[str, dict[str, tuple[str, ...]]] = {}
+        by_date: dict[str, dict[str, tuple[str, ...]]] = {}
         outline: dict[str, tuple[str, ...]] = {}
         for edition in self.editions:
             outline = outline | edition.contents
-            found[edition.date] = outline
-        return found
+            by_date[edition.date] = outline
+        return by_date
 
     @property
     def outline(self) -> dict[str, tuple[str, ...]]:
@@ -412,15 +412,15 @@ Dumped = dict[str, object]
 def seals(register: Register) -> list[str]:
     """The seal that each edition should bear, in order."""
     brought = _brought(register)
-    found = []
+    seals_ = []
     before = ""
     for edition in register.editions:
         head: Dumped = edition.model_dump(mode="json", by_alias=True, exclude={"seal"})
         sealed = [before, head, brought.get(edition.date, {})]
         text = json.dumps(sealed, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
         before = hashlib.sha256(text.encode()).hexdigest()[:16]
-        found.append(before)
-    return found
+        seals_.append(before)
+    return seals_
 
 
 def _brought(register: Register) -> dict[str, dict[str, Dumped]]:

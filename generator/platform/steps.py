@@ -81,12 +81,12 @@ def steps(register: Register) -> Iterator[Step]:
 
 def _by_date(register: Register) -> dict[str, set[str]]:
     """The ids of which each edition has something to say."""
-    found: dict[str, set[str]] = {}
+    ids: dict[str, set[str]] = {}
     for id_, record in register.units.items():
         dates = {one.since for grown in record.growing.values() for one in grown}
         for date in dates:
-            found.setdefault(date, set()).add(id_)
-    return found
+            ids.setdefault(date, set()).add(id_)
+    return ids
 
 
 class _Document:

@@ -20,7 +20,7 @@ from generator.problems import Place, Problem
 from generator.reading import mending, mistakes
 from generator.reading.characters import LOST, unfit, unfit_at
 from generator.reading.misread import may_be_swallowed
-from generator.reading.tree import Mapping, Node, Plain, Sequence, Source, Text
+from generator.reading.tree import Mapping, Node, Plain, Scalar, Sequence, Source
 from generator.reading.yaml_text import quoted, quoted_entry
 
 DEEPEST_NESTING = 32
@@ -118,7 +118,7 @@ class Builder:
                 root = _put(top, *closed) or root
             elif kind is yaml.DocumentStartEvent and root:
                 raise RefusedError(self._place(event), *_SECOND_DOCUMENT)
-        if root is None or (isinstance(root[0], Text) and root[0].missing):
+        if root is None or (isinstance(root[0], Scalar) and root[0].missing):
             raise RefusedError(Place(self._name), *_EMPTY_FILE)
         return Built(*root, self.problems, self._gaps, bool(self._repeated), self._doubtful)
 
@@ -132,13 +132,13 @@ class Builder:
             return _OpenMapping(place, flow, self._say_twice)
         return _OpenList(place, flow)
 
-    def _alias(self, event: yaml.AliasEvent) -> Text:
+    def _alias(self, event: yaml.AliasEvent) -> Scalar:
         text = f"*{event.anchor}"
         self._features(event, text)
         start, _ = _marks(event)
-        return Text(text, self._source, start.line, start.column, "", 0)
+        return Scalar(text, self._source, start.line, start.column, "", 0)
 
-    def _scalar(self, event: yaml.ScalarEvent) -> Text:
+    def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
         start: Any = event.start_mark
         end: Any = event.end_mark
         row: int = start.line
@@ -162,7 +162,7 @@ class Builder:
             place = Place(self._name, row + 1, column + 1)
             for character in sorted({c for c in value if c != "\n" and unfit(c)}):
                 self.problems.append(unfit_at(place, character))
-        return Text(value, self._source, row, column, style, last)
+        return Scalar(value, self._source, row, column, style, last)
 
     def _unquoted(self, value: str, start: Any, end: Any) -> str:
         """A text without quotes: what it loses at a ``#``, and quotes that are none."""
@@ -181,7 +181,7 @@ class Builder:
             self._say(place, *mistakes.curly(quoted(value)))
         return value
 
-    def _say_twice(self, key: Text, first: int, *, again: bool) -> None:
+    def _say_twice(self, key: Scalar, first: int, *, again: bool) -> None:
         """A key is given twice: a problem for each run of such keys."""
         self._repeated += 1
         if not again:
@@ -236,7 +236,7 @@ class _OpenList:
         self._items: list[Node] = []
         self._plain: list[Plain] = []
 
-    def take_key(self, key: Text) -> None:
+    def take_key(self, key: Scalar) -> None:
         raise NotImplementedError("a list has no keys")
 
     def take(self, node: Node, plain: Plain) -> None:
@@ -248,7 +248,7 @@ class _OpenList:
 
 
 class _SayTwice(Protocol):
-    def __call__(self, key: Text, first: int, *, again: bool) -> None: ...
+    def __call__(self, key: Scalar, first: int, *, again: bool) -> None: ...
 
 
 class _OpenMapping:
@@ -271,7 +271,7 @@ class _OpenMapping:
         self._repeated: tuple[Place, ...] = ()
         self.waits_for_key = True
 
-    def take_key(self, key: Text) -> None:
+    def take_key(self, key: Scalar) -> None:
         """Take a key, or say that it is given twice."""
         self._key, self.waits_for_key = key.value, False
         if key.value in self._items:

@@ -131,27 +131,27 @@ def _as_windows_has_it(character: str) -> str:
 
 def clean(lines: list[str], name: str) -> tuple[list[str], list[Problem]]:
     """The lines without the characters that no text may hold, and a problem for each of those."""
-    found: list[Problem] = []
+    problems: list[Problem] = []
     text = "\n".join(lines)
     if any(sign * 7 in text for sign in "<|=>"):
-        lines = _without_conflicts(lines, name, found)
+        lines = _without_conflicts(lines, name, problems)
     if any(sign in text for sign in _HARD):
-        lines = _hard_spaces(lines, name, found)
+        lines = _hard_spaces(lines, name, problems)
     wrong: set[str] = set()
     if LOST in text or not all_seen(lines):
         wrong = {c for c in set(text) if unfit(c)} - {"\t", "\n"}
     if not wrong and unicodedata.is_normalized("NFC", text):
-        return lines, found
+        return lines, problems
     for number, line in enumerate(lines, start=1):
         if not unicodedata.is_normalized("NFC", line):
-            found.append(_not_nfc(line, name, number))
-        found += [
+            problems.append(_not_nfc(line, name, number))
+        problems += [
             unfit_at(Place(name, number, column), character)
             for column, character in enumerate(line, start=1)
             if character in wrong
         ]
     blank = str.maketrans(dict.fromkeys(wrong, " "))
-    return [unicodedata.normalize("NFC", line.translate(blank)) for line in lines], found
+    return [unicodedata.normalize("NFC", line.translate(blank)) for line in lines], problems
 
 
 def all_seen(lines: Iterable[str]) -> bool:
@@ -159,7 +159,7 @@ def all_seen(lines: Iterable[str]) -> bool:
     return all(map(str.isprintable, lines))
 
 
-def _without_conflicts(lines: list[str], name: str, found: list[Problem]) -> list[str]:
+def _without_conflicts(lines: list[str], name: str, problems: list[Problem]) -> list[str]:
     """Blank the markers and the second of the two texts; a problem for each conflict."""
     kept: list[str] = []
     inside, dropping = False, False
@@ -167,7 +167,7 @@ def _without_conflicts(lines: list[str], name: str, found: list[Problem]) -> lis
         marker = _CONFLICT.match(line)
         sign = marker[1][0] if marker else ""
         if marker and not inside:
-            found.append(_conflict(name, number))
+            problems.append(_conflict(name, number))
         if marker:
             inside = sign != ">"
             dropping = sign in "|="
@@ -192,18 +192,18 @@ _HARD = "\u00a0\u202f"
 _BEFORE_TEXT = re.compile(rf"[ {_HARD}]*(?:-[ {_HARD}]+)?(?:[a-z_]+:[ {_HARD}]+)?")
 
 
-def _hard_spaces(lines: list[str], name: str, found: list[Problem]) -> list[str]:
+def _hard_spaces(lines: list[str], name: str, problems: list[Problem]) -> list[str]:
     """The lines with plain spaces for hard ones in the layout; a problem for each such line."""
-    made = []
+    mended = []
     for number, line in enumerate(lines, start=1):
         head = _BEFORE_TEXT.match(line)
         before = head[0] if head else ""
         plain = before.translate(dict.fromkeys(map(ord, _HARD), " "))
         if plain != before:
             column = next(n for n, sign in enumerate(before) if sign in _HARD)
-            found.append(_hard_space(Place(name, number, column + 1), plain, before[column]))
-        made.append(plain + line[len(before) :])
-    return made
+            problems.append(_hard_space(Place(name, number, column + 1), plain, before[column]))
+        mended.append(plain + line[len(before) :])
+    return mended
 
 
 def _hard_space(place: Place, plain: str, sign: str) -> Problem:

@@ -16,8 +16,8 @@ from generator.problems import Place, Problem
 from generator.reading import levels, mending, tabs
 from generator.reading.builder import Builder, Built, RefusedError
 from generator.reading.characters import clean, read_text
+from generator.reading.manuscript import Grammar, Manuscript, Mend
 from generator.reading.misread import MISREAD, may_be_bullets
-from generator.reading.sheet import Grammar, Mend, Sheet
 
 MOST_MISTAKES = 40
 """In the layout of one file; whoever has made more has put another file here."""
@@ -51,15 +51,15 @@ def parse(
     Where a mistake can be mended, the tree is that of the mended file, so that what else is wrong
     can be said at once. Never raises for bad content.
     """
-    lines, found = clean(lines, name)
+    lines, problems = clean(lines, name)
     mended = tabs.without_tabs(lines, grammar)
-    found += tabs.told(lines, mended, name)
+    problems += tabs.told(lines, mended, name)
     built = _in_order(mended, name, amiss)
     if built:
-        return built, found
+        return built, problems
     reading = _Mending(name, grammar(), amiss)
     built = reading.read(mended)
-    return built, _one_a_line(found, reading.problems)
+    return built, _one_a_line(problems, reading.problems)
 
 
 def _in_order(lines: list[str], name: str, amiss: Amiss) -> Built | None:
@@ -73,16 +73,16 @@ def _in_order(lines: list[str], name: str, amiss: Amiss) -> Built | None:
     return built
 
 
-def _one_a_line(found: list[Problem], wrong: list[Problem]) -> list[Problem]:
+def _one_a_line(problems: list[Problem], in_layout: list[Problem]) -> list[Problem]:
     """A tab or a hard space also upsets the layout of its line: that is said once."""
-    upset = {p.place.line for p in found if p.rule in ("tab", "hidden-characters")}
+    upset = {p.place.line for p in problems if p.rule in ("tab", "hidden-characters")}
     told: set[int] = set()
     rest = []
-    for problem in wrong:
+    for problem in in_layout:
         if problem.place.line not in upset and problem.place.line not in told:
             rest.append(problem)
         told.add(problem.place.line)
-    return [*found, *rest]
+    return [*problems, *rest]
 
 
 class _Mending:
@@ -121,34 +121,36 @@ class _Mending:
     def _mend(self, error: yaml.MarkedYAMLError, lines: list[str]) -> Mend | None:
         """The mistake, when it can be mended; it is told in any case."""
         refused = error if isinstance(error, RefusedError) else None
-        found = None
+        mend = None
         if not (refused and refused.final) and sum(map(len, lines)) <= LARGEST_MENDED:
-            found = mending.mend(error, lines, self._grammar, self._reach)
-        if found:
-            self.problems.append(found.problem(self._name))
+            mend = mending.mend(error, lines, self._grammar, self._reach)
+        if mend:
+            self.problems.append(mend.problem(self._name))
         else:
             self.problems.append(refused.said if refused else mending.complaint(error, self._name))
-        return found
+        return mend
 
     def _as_meant(self, lines: list[str]) -> list[str]:
         """The lines without the mistakes that they give away by themselves; each is told."""
-        sheet = Sheet(lines, self._grammar)
+        manuscript = Manuscript(lines, self._grammar)
         for misread in MISREAD:
-            while len(self.problems) < MOST_MISTAKES and (found := next(misread(sheet), None)):
-                self.problems.append(found.problem(self._name))
-                sheet = Sheet(found.lines, self._grammar)
-        return sheet.lines
+            while len(self.problems) < MOST_MISTAKES and (mend := next(misread(manuscript), None)):
+                self.problems.append(mend.problem(self._name))
+                manuscript = Manuscript(mend.lines, self._grammar)
+        return manuscript.lines
 
     def _on_its_level(self, lines: list[str], amiss: int) -> Mend | None:
         """The key that stands at a wrong level, where less is amiss once it is moved."""
         if not amiss or sum(map(len, lines)) > LARGEST_MENDED:
             return None
-        sheet = Sheet(lines, self._grammar)
-        found = list(islice(levels.misplaced(sheet, sheet.found, surely=True), MOST_MISTAKES))
-        for _, tries in groupby(found, key=lambda one: one.line):
+        manuscript = Manuscript(lines, self._grammar)
+        misplaced = list(
+            islice(levels.misplaced(manuscript, manuscript.keyed, surely=True), MOST_MISTAKES)
+        )
+        for _, tries in groupby(misplaced, key=lambda one: one.line):
             left, best = min(
                 ((self._reach(one.lines), one) for one in tries),
-                key=lambda of: (-of[0][0], of[0][1]),
+                key=lambda tried: (-tried[0][0], tried[0][1]),
             )
             if left[0] == mending.END and left[1] < amiss:
                 self.problems.append(best.problem(self._name))

@@ -25,7 +25,7 @@ class Source(NamedTuple):
     lines: list[str]
 
 
-class Text(NamedTuple):
+class Scalar(NamedTuple):
     """A scalar: its characters, where it starts, how it is written, and on which line it ends.
 
     ``row`` and ``column`` are counted from 0; ``style`` is the sign that it begins with, if any.
@@ -97,13 +97,13 @@ class Sequence(NamedTuple):
     flow: bool = False
 
 
-Node = Text | Mapping | Sequence
+Node = Scalar | Mapping | Sequence
 
 
 def plain(node: Node) -> Plain:
     """The node as dicts, lists and strings."""
     match node:
-        case Text(value=value):
+        case Scalar(value=value):
             return value
         case Mapping(items=items):
             return {key: plain(value) for key, value in items.items()}
@@ -111,10 +111,10 @@ def plain(node: Node) -> Plain:
             return [plain(value) for value in values]
 
 
-def texts(node: Node) -> Iterator[Text]:
+def texts(node: Node) -> Iterator[Scalar]:
     """Every text of the tree, in the order of the file."""
     match node:
-        case Text():
+        case Scalar():
             yield node
         case Mapping(items=items):
             for value in items.values():
@@ -132,7 +132,7 @@ def without_value(node: Node, path: Steps = ()) -> Iterator[Steps]:
             inner = list(items.items())
         case Sequence(items=values):
             inner = list(enumerate(values))
-        case Text():
+        case Scalar():
             if node.missing and path:
                 yield path
     for step, value in inner:

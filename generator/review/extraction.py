@@ -14,7 +14,7 @@ from generator.source.load import Loaded
 
 
 @dataclass(frozen=True)
-class Line:
+class ChangedLine:
     """Lines of the adopted document that are not as they were."""
 
     number: int
@@ -37,7 +37,7 @@ class Extraction:
     """What has changed in it."""
 
     files: tuple[str, ...] = ()
-    lines: tuple[Line, ...] = ()
+    lines: tuple[ChangedLine, ...] = ()
     corrections: tuple[tuple[Mending | None, Mending | None], ...] = ()
     """Each as it was and as it is; None where there is none."""
     fingerprint: tuple[str, str] = ("", "")
@@ -63,12 +63,14 @@ def _kept(of: Loaded) -> str:
     return of.kept.value if of.kept and of.adopted is not None else ""
 
 
-def _lines(before: str, after: str) -> Iterator[Line]:
+def _lines(before: str, after: str) -> Iterator[ChangedLine]:
     if before == after:
         return
     old, new = before.splitlines(), after.splitlines()
     for a1, a2, b1, b2 in unlike(old, new):
-        yield Line(b1 + 1, _on_one_line(" ".join(old[a1:a2])), _on_one_line(" ".join(new[b1:b2])))
+        yield ChangedLine(
+            b1 + 1, _on_one_line(" ".join(old[a1:a2])), _on_one_line(" ".join(new[b1:b2]))
+        )
 
 
 def _corrections(

@@ -141,7 +141,7 @@ def _last_line(node: tree.Node) -> int:
             return max((_last_line(value) for value in items.values()), default=node.place.line)
         case tree.Sequence(items=values):
             return max((_last_line(value) for value in values), default=node.place.line)
-        case tree.Text(lines=lines, first=first):
+        case tree.Scalar(lines=lines, first=first):
             said = [n for n, line in enumerate(lines) if line.strip()]
             return max(node.place.line, first + max(said, default=0))
 

@@ -13,6 +13,7 @@ from slugify import slugify
 
 from generator.ids import NUMBERED, ids_in
 from generator.platform.model import BLOCKS
+from generator.problems import cut
 from generator.reading import tree
 from generator.reading.tree import Steps
 from generator.reading.yaml_text import entry, flow_list
@@ -48,8 +49,7 @@ class Situation:
     @property
     def value(self) -> str:
         """The text that stands there, cut where it is long."""
-        text = self.node.value if isinstance(self.node, tree.Text) else ""
-        return text if len(text) <= 60 else f"{text[:59]}…"
+        return cut(self.node.value, 60, 59) if isinstance(self.node, tree.Scalar) else ""
 
 
 def explain(finding: Finding, at: Situation, *, lacks_dash: bool = False) -> Said:
@@ -256,7 +256,7 @@ def _is_bare_pair(node: tree.Mapping) -> bool:
 
 def _not_a_list(finding: Finding, at: Situation) -> Said:
     key = finding.key
-    text = at.node.value if isinstance(at.node, tree.Text) else ""
+    text = at.node.value if isinstance(at.node, tree.Scalar) else ""
     if key in _LISTS and (items := _items(text)):
         line = f"{key}: {flow_list(items)}"
         if len(line) <= 90:

@@ -85,7 +85,7 @@ class Findings:
     def _said_elsewhere(self, finding: Finding) -> bool:
         """Whether another finding is the same mistake, and says it better."""
         value, place = tree.descend(self._node, finding.path)
-        if isinstance(value, tree.Text) and value.missing and finding.kind != "missing":
+        if isinstance(value, tree.Scalar) and value.missing and finding.kind != "missing":
             return True  # ``gaps`` says it
         if finding.kind == "too_short" and isinstance(value, tree.Sequence) and value.items:
             return True  # Pydantic counts only the items that are right
@@ -145,7 +145,7 @@ class _Details(TypedDict):
 
 
 def _findings(error: ValidationError) -> list[Finding]:
-    found: list[_Details] = error.errors(include_url=False, include_input=False)  # type: ignore[assignment]
+    errors: list[_Details] = error.errors(include_url=False, include_input=False)  # type: ignore[assignment]  # that type
     return [
         Finding(
             details["type"],
@@ -153,7 +153,7 @@ def _findings(error: ValidationError) -> list[Finding]:
             details.get("ctx", {}),
             details["msg"],
         )
-        for details in found
+        for details in errors
     ]
 
 

@@ -24,7 +24,7 @@ class Key:
 
 
 @dataclass(frozen=True)
-class Kind:
+class Described:
     """A kind of thing in the YAML, with its keys in their order."""
 
     id: str
@@ -39,20 +39,20 @@ class File:
 
     id: str
     name: str
-    kinds: tuple[Kind, ...]
+    kinds: tuple[Described, ...]
 
 
 @cache  # type: ignore[misc]  # functools types the decorator with Any
 def files() -> tuple[File, ...]:
     """Every file that editors write, each kind explained where it is met first."""
     seen: set[type[BaseModel]] = set()
-    found = []
+    shown_files = []
     for name, model in SOURCES.items():
         if name != "register":
-            of = tuple(_kind(kind) for kind in _within(model, seen))
+            kinds = tuple(_kind(kind) for kind in _within(model, seen))
             shown = "translations/….yaml" if name == "translations" else f"{name}.yaml"
-            found.append(File(f"filen-{name}", shown, of))
-    return tuple(found)
+            shown_files.append(File(f"filen-{name}", shown, kinds))
+    return tuple(shown_files)
 
 
 def _within(model: type[BaseModel], seen: set[type[BaseModel]]) -> Iterator[type[BaseModel]]:
@@ -66,9 +66,9 @@ def _within(model: type[BaseModel], seen: set[type[BaseModel]]) -> Iterator[type
             yield from _within(inner, seen)
 
 
-def _kind(model: type[BaseModel]) -> Kind:
+def _kind(model: type[BaseModel]) -> Described:
     made: dict[str, object] = model.model_json_schema()
-    return Kind(
+    return Described(
         model.__name__.lower(),
         str(made.get("title", model.__name__)),
         str(made.get("description", "")),

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from generator.problems import did_you_mean
-from generator.reading.sheet import Grammar
+from generator.reading.manuscript import Grammar
 
 _MOVED = {"tagline": "title", "approved_by": "", "approved_on": ""}
 """Keys that stand after another, or last, wherever the model has them."""
@@ -59,8 +59,8 @@ def held(kind: object, key: str) -> object:
         return parts[1]
     for model in models(kind):
         if key in fields(model):
-            found: object = fields(model)[key].annotation
-            return found
+            kind_: object = fields(model)[key].annotation
+            return kind_
     return str
 
 

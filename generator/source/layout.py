@@ -46,7 +46,7 @@ def canonical(path: Path, model: type[BaseModel]) -> str:
     built, _ = parse(text.split("\n"), path.name)
     assert built is not None
     assert isinstance(built.node, tree.Mapping)
-    return "\n".join(_Writer(built.node, remarks(text)).document(model)) + "\n"
+    return "\n".join(_Layout(built.node, remarks(text)).document(model)) + "\n"
 
 
 def words(path: Path) -> tuple[tree.Plain | None, list[str]]:
@@ -98,7 +98,7 @@ def _spots(
                 yield from _spots(value, (*inside, node))
 
 
-class _Writer:
+class _Layout:
     """Writes a tree, each remark where it belongs."""
 
     def __init__(self, root: tree.Mapping, beside: list[Remark]) -> None:
@@ -162,7 +162,7 @@ class _Writer:
     def _entry(self, key: str, value: tree.Node, kind: object, pad: str) -> list[str]:
         head = f"{pad}{scalar(key)}:"
         match value:
-            case tree.Text(value=text):
+            case tree.Scalar(value=text):
                 return _text(key, text, kind, pad)
             case tree.Mapping(items=items):
                 inner = self._mapping(value, kind, pad + "  ")
@@ -173,8 +173,8 @@ class _Writer:
     def _list(self, head: str, key: str, node: tree.Sequence, kind: object, pad: str) -> list[str]:
         below = id(node) in self._below
         short = not below and not any(any(self._above.get(i.place, ())) for i in node.items)
-        if short and all(isinstance(item, tree.Text) for item in node.items):
-            texts = [item.value for item in node.items if isinstance(item, tree.Text)]
+        if short and all(isinstance(item, tree.Scalar) for item in node.items):
+            texts = [item.value for item in node.items if isinstance(item, tree.Scalar)]
             return [f"{head} {flow_list(texts)}"]
         lines = [head]
         for n, item in enumerate(node.items):
@@ -192,7 +192,7 @@ class _Writer:
             inner = self._mapping(item, kind, pad + "  ")
             inner[0] = f"{pad}- {inner[0].lstrip()}"
         else:
-            assert isinstance(item, tree.Text)
+            assert isinstance(item, tree.Scalar)
             inner = [f"{pad}- {scalar(item.value)}"]
         return [*(pad + text if text else "" for text in above), *inner]
 

@@ -75,7 +75,7 @@ class Loaded:
     adopted: str | None = None
     corrections: tuple[Correction, ...] = ()
     correction_places: tuple[Place, ...] = ()
-    kept: tree.Text | None = None
+    kept: tree.Scalar | None = None
     """The fingerprint of the adopted document, where it stands among the corrections."""
     glossary: Glossary = field(default_factory=Glossary)
     everyday_words: EverydayWords = field(default_factory=EverydayWords)
@@ -221,7 +221,7 @@ def _load(folder: Path) -> Loaded | Unreadable:
             place_of(corrections, reading.names[CORRECTIONS], ("corrections", n))
             for n in range(len(of.corrections))
         ),
-        kept=kept if isinstance(kept, tree.Text) else None,
+        kept=kept if isinstance(kept, tree.Scalar) else None,
         glossary=glossary.value or Glossary(),
         everyday_words=everyday.value or EverydayWords(),
         everyday_in={lang: of.value or EverydayWords() for lang, of in everyday_in.items()},

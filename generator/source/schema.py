@@ -48,18 +48,20 @@ def _thing(node: dict[str, Json]) -> dict[str, Json]:
     if node.keys() >= {"$ref"} and len(node) > 1:
         rest = {key: value for key, value in node.items() if key != "$ref"}
         return _thing({"allOf": [{"$ref": node["$ref"]}], **rest})
-    made: dict[str, Json] = {}
+    renamed: dict[str, Json] = {}
     for key, value in node.items():
         match key, value:
             case "discriminator", _:
                 pass
             case "properties", dict(properties):
-                made[key] = {name: _draft_07(_without_null(of)) for name, of in properties.items()}
+                renamed[key] = {
+                    name: _draft_07(_without_null(field)) for name, field in properties.items()
+                }
             case "$ref", str(address):
-                made[key] = address.replace("#/$defs/", "#/definitions/")
+                renamed[key] = address.replace("#/$defs/", "#/definitions/")
             case _:
-                made[_RENAMED.get(key, key)] = _draft_07(value)
-    return made
+                renamed[_RENAMED.get(key, key)] = _draft_07(value)
+    return renamed
 
 
 _RENAMED = {"$defs": "definitions", "oneOf": "anyOf"}

@@ -55,7 +55,7 @@ def found(to: Path, place: str) -> None:
             f"{to} exists and is not empty. Choose another folder.",
         )
     _copy(to)
-    for path, text in written(place):
+    for path, text in own_files(place):
         (to / path).parent.mkdir(parents=True, exist_ok=True)
         (to / path).write_text(text, "utf-8", newline="\n")
     for name in ("platform", "glossary"):
@@ -74,7 +74,7 @@ def _copy(to: Path) -> None:
             shutil.copyfile(source, target)
 
 
-def written(place: str) -> Iterator[tuple[str, str]]:
+def own_files(place: str) -> Iterator[tuple[str, str]]:
     """The files that are its own, by their path in its folder."""
     title = f"Politisk plattform for byrådet i {place}"
     for file in sorted(FILES.rglob("*.*")):
