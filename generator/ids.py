@@ -119,6 +119,11 @@ def explanation(slug: str) -> str:
     return f"{term(slug)}.explanation"
 
 
+def first_use(slug: str) -> str:
+    """Where a page uses a word first, by the word's address in the glossary: an anchor on it."""
+    return f"bruk-{slug}"
+
+
 @dataclass(frozen=True)
 class Numbers:
     """The highest number after each prefix, among some ids: the next one is free.

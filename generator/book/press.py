@@ -12,6 +12,7 @@ import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from generator import ids
 from generator.book import json_ld, site_map
 from generator.book.book import Book, Said
 from generator.book.stories import Stories
@@ -85,7 +86,7 @@ class Press:
         """What finds the glossary's terms: in the original, and in the language of the press."""
         terms = tuple(term for term in self.book.glossary.terms if term.shown == "text")
         return {
-            self.lang: Finder(terms, lambda term: (self.say(f"ord-{term.id}").text,)),
+            self.lang: Finder(terms, lambda term: (self.say(ids.term(term.id)).text,)),
             self.book.platform.language: Finder(terms, lambda term: term.forms),
         }
 

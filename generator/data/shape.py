@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from generator import ids
 from generator.book import site_map
 from generator.book.book import Book, Entry
 from generator.book.data_files import VERSION
@@ -40,9 +41,7 @@ def platform(book: Book) -> dict[str, Any]:
         "place": of.place,
         "language": of.language,
         "adopted_by": of.adopted_by,
-        "adopted_by_translations": translations(book, "platform.adopted_by")
-        if of.adopted_by
-        else {},
+        "adopted_by_translations": translations(book, ids.ADOPTED_BY) if of.adopted_by else {},
         "adopted_on": of.adopted_on,
         "fingerprint": of.fingerprint,
         "url": book.settings.absolute(site_map.HOME),
@@ -112,7 +111,7 @@ def _sector(book: Book, sector: Sector, entries: dict[str, Entry]) -> dict[str, 
         "title": sector.title,
         "translations": translations(book, sector.id),
         "tagline": sector.tagline,
-        "tagline_translations": translations(book, f"{sector.id}.tagline")
+        "tagline_translations": translations(book, ids.tagline(sector.id))
         if sector.tagline
         else {},
         "url": book.settings.absolute(site_map.sector(sector)),
@@ -266,7 +265,7 @@ def _figure(book: Book, sector: Sector, block: Any, of: Figure) -> dict[str, Any
     return {
         "id": of.id,
         "words": of.words,
-        "words_translations": translations(book, f"{of.id}.words"),
+        "words_translations": translations(book, ids.words(of.id)),
         "about": of.about,
         "translations": translations(book, of.id),
         "stands_in": block.id,
@@ -278,9 +277,9 @@ def _term(book: Book, of: Term) -> dict[str, Any]:
     return {
         "id": of.id,
         "title": of.title,
-        "translations": translations(book, f"ord-{of.id}"),
+        "translations": translations(book, ids.term(of.id)),
         "explanation": of.explanation,
-        "explanation_translations": translations(book, f"ord-{of.id}.explanation"),
+        "explanation_translations": translations(book, ids.explanation(of.id)),
         "forms": list(of.forms),
         "also": list(of.also),
         "adopted": False,

@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
+from generator import ids
 from generator.book import columns, data_files, site_map, weight
 from generator.book.book import Book, Entry, Said
 from generator.book.citing import Citing
@@ -87,7 +88,7 @@ def _sector_head(press: Press, sector: Sector, number: int) -> tuple[str, str]:
     """The title and the description of a sector's page, all in the language of the page."""
     n, place = len(sector.all_commitments), press.book.platform.place
     title = press.say(sector.id)
-    tagline = press.say(f"{sector.id}.tagline") if sector.tagline else None
+    tagline = press.say(ids.tagline(sector.id)) if sector.tagline else None
     if title.attribute or (tagline and tagline.attribute):
         total = len(press.book.platform.sectors)
         kicker = press.t.plain("sector.kicker", n=number, total=total)
@@ -295,8 +296,8 @@ def _glossary(press: Press) -> Iterator[Page]:
 def _letters(press: Press, terms: tuple[Term, ...]) -> list[tuple[str, list[Term]]]:
     """The terms under the letter that they begin with, in the order of the alphabet."""
     found: dict[str, list[Term]] = {}
-    for term in sorted(terms, key=lambda of: _alphabetical(press.say(f"ord-{of.id}").text)):
-        first = press.say(f"ord-{term.id}").text[0].upper()
+    for term in sorted(terms, key=lambda of: _alphabetical(press.say(ids.term(of.id)).text)):
+        first = press.say(ids.term(term.id)).text[0].upper()
         found.setdefault(first if first.isalpha() else "#", []).append(term)
     return list(found.items())
 
