@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
+from generator.book.book import build_book
 from generator.checks import check
+from generator.platform.fidelity import compare
 from generator.problems import show
 from generator.reading import tree
 from generator.reading.reader import read
+from generator.settings import Settings
 from generator.source.load import load
 from tests.built import TESTS, whole
 
@@ -263,3 +267,31 @@ def test_a_mistake_that_has_been_mended_is_told_no_more(
     assert f"source/{file}:" in "".join(line for line in told(folder) if line not in before)
     (folder / file).write_text(text, "utf-8")
     assert told(folder) == before
+
+
+def test_a_build_opens_each_file_once_and_compares_the_adopted_document_once(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is read is handed on; nothing looks at the disk a second time."""
+    shutil.copytree(TESTS / "city" / "source", folder, dirs_exist_ok=True)
+    opened: Counter[str] = Counter()
+    compared: list[str] = []
+    open_as_usual = Path.open
+
+    def opening(path: Path, *arguments: object, **more: object) -> object:
+        if path.is_relative_to(folder):
+            opened[path.relative_to(folder).as_posix()] += 1
+        return open_as_usual(path, *arguments, **more)  # type: ignore[call-overload]
+
+    def comparing(*arguments: object) -> object:
+        compared.append("once")
+        return compare(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Path, "open", opening)
+    monkeypatch.setattr("generator.source.load.compare", comparing)
+    book, problems = build_book(folder, Settings())
+    assert book
+    assert not problems
+    files = [path for path in folder.rglob("*.*") if path.suffix in (".yaml", ".txt")]
+    assert opened == {path.relative_to(folder).as_posix(): 1 for path in files}
+    assert compared == ["once"]
