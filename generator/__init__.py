@@ -6,13 +6,14 @@ test reads the map, walks the imports, and says so where one climbs, or where a 
 
 =============  ==================================================================================
 every room     may use these
+``ids``        what an id says, taken apart and put together
 ``problems``   a problem: where, what is wrong, what to do about it
 ``writing``    files put in their place whole, or not at all
 ``settings``   what the publisher decides, in ``mkdocs.yml``
 the rooms      from the ground up
 ``reading``    bytes become YAML with line and column; what is wrong in the layout, how it reads mended
 ``platform``   what things are: the model, glossary, translations, register, editions, history
-``wording``    words about words: the interface's own, stems, differences, terms, readability
+``wording``    words about words: the interface's own, stems, sentences, differences, terms, readability
 ``source``     the files under ``source/``: load, explain, lay out, add to, schema, revisions
 ``checks``     is it right? one rule a file; ``CHECKS`` lists them
 ``book``       the platform in each language, ready to be printed: addresses, stories, citing, press

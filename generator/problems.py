@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import difflib
 import json
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
+
+from generator.ids import digits_in
 
 Severity = Literal["error", "warning"]
 
@@ -91,7 +92,7 @@ def _as_annotations(problems: list[Problem], lang: str, about: About) -> str:
     )
 
 
-FORMATS = {"text": _as_text, "json": _as_json, "github": _as_annotations}
+WAYS_TO_SHOW = {"text": _as_text, "json": _as_json, "github": _as_annotations}
 
 
 def show(
@@ -100,8 +101,8 @@ def show(
     form: str = "text",
     about: About = lambda _: "",
 ) -> str:
-    """All ``problems`` in reading order, in one of ``FORMATS``."""
-    return FORMATS[form](sorted(set(problems)), lang, about)
+    """All ``problems`` in reading order, in one of ``WAYS_TO_SHOW``."""
+    return WAYS_TO_SHOW[form](sorted(set(problems)), lang, about)
 
 
 def errors(problems: Iterable[Problem]) -> list[Problem]:
@@ -109,25 +110,32 @@ def errors(problems: Iterable[Problem]) -> list[Problem]:
     return [p for p in problems if p.severity == "error"]
 
 
+def cut(text: str, longest: int, kept: int) -> str:
+    """A text as a message repeats it: whole, or its beginning where it is longer than so much."""
+    return text if len(text) <= longest else f"{text[:kept]}…"
+
+
+class Known:
+    """Words that may have been meant, by the numbers in them: another number is another thing."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._alike: dict[tuple[str, ...], list[str]] = {}
+        for word in words:
+            self._alike.setdefault(digits_in(word), []).append(word)
+        for alike in self._alike.values():
+            alike.sort()
+
+    def guess(self, word: str) -> str | None:
+        """The one that looks most like a word, or None."""
+        alike = self._alike.get(digits_in(word), [])
+        close = difflib.get_close_matches(word, alike, n=1, cutoff=ALIKE)
+        return close[0] if close else None
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     """The known word that looks most like this one, or None; a number is never taken for another."""
-    alike = sorted(other for other in known if _numbers(other) == _numbers(word))
-    close = difflib.get_close_matches(word, alike, n=1, cutoff=0.6)
-    return close[0] if close else None
+    return Known(known).guess(word)
 
 
-def last_of_its_kind(id_: str, known: Iterable[str]) -> str | None:
-    """The id with the highest number of those that a numbered id is one of; None for others."""
-    prefix, _, tail = id_.rpartition("-")
-    if not tail.isdecimal():
-        return None
-    alike = [
-        int(number)
-        for head, _, number in (other.rpartition("-") for other in known)
-        if head == prefix and number.isdecimal()
-    ]
-    return f"{prefix}-{max(alike)}" if alike else None
-
-
-def _numbers(word: str) -> list[int]:
-    return [int(number) for number in re.findall("[0-9]+", word)]
+ALIKE = 0.6
+"""How like a known word a slip of it is, from 0 to 1: what ``difflib`` takes when it is not told."""

@@ -15,6 +15,7 @@ from urllib.parse import urljoin
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from generator.platform.model import Platform
+from generator.problems import show
 from generator.source.load import Loaded, load
 
 TESTS = Path(__file__).parent
@@ -73,12 +74,11 @@ class Site:
     @cached_property
     def loaded(self) -> Loaded:
         """The source, read again."""
-        return load(self.project / "source")
+        return whole(self.project / "source")
 
     @property
     def platform(self) -> Platform:
         """What the site should say."""
-        assert self.loaded.platform is not None
         return self.loaded.platform
 
     @cached_property
@@ -110,6 +110,13 @@ class Site:
     def json(self, path: str) -> Any:
         """A data file."""
         return json.loads((self.folder / path).read_text("utf-8"))
+
+
+def whole(folder: Path) -> Loaded:
+    """What a folder holds whose platform can be read."""
+    found = load(folder)
+    assert isinstance(found, Loaded), show(found.problems)
+    return found
 
 
 def plattform(

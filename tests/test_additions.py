@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.platform.model import Platform
-from generator.source.load import load
-from tests.built import TESTS, plattform
+from tests.built import TESTS, plattform, whole
 
 
 @pytest.fixture
@@ -33,9 +32,7 @@ def added(folder: Path, *arguments: str, file: str = "platform.yaml") -> list[st
 
 
 def platform(folder: Path) -> Platform:
-    found = load(folder / "source").platform
-    assert found
-    return found
+    return whole(folder / "source").platform
 
 
 def test_a_commitment_comes_last_in_its_section_with_the_next_free_number(folder: Path) -> None:
@@ -104,7 +101,7 @@ def test_a_term_stands_in_its_place_in_the_alphabet(folder: Path) -> None:
         "    explanation: >-",
         "      Hjelp med lekser.",
     ]
-    assert [term.id for term in load(folder / "source").glossary.terms] == [
+    assert [term.id for term in whole(folder / "source").glossary.terms] == [
         "benk",
         "leksehjelp",
         "torg",
@@ -125,7 +122,7 @@ def test_the_first_term_opens_the_list(folder: Path) -> None:
         "    explanation: >-\n"
         "      Hjelp med lekser.\n"
     )
-    assert [term.id for term in load(folder / "source").glossary.terms] == ["leksehjelp"]
+    assert [term.id for term in whole(folder / "source").glossary.terms] == ["leksehjelp"]
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,10 @@ from pydantic import BaseModel
 
 from generator.platform.corrections import Corrections
 from generator.platform.model import BLOCKS, Glossary, Platform, Sector, Summary, Translations
-from generator.reading import tree
-from generator.source.layout import canonical, key_order, sentence_lines, words
+from generator.reading.reader import read
+from generator.source.keys import key_order
+from generator.source.layout import canonical, words
+from generator.wording.sentences import sentences
 from tests.built import TESTS, plattform
 
 BEFORE = """\
@@ -122,7 +124,7 @@ def said(text: str) -> Any:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "file.yaml"
         path.write_text(text, "utf-8")
-        assert tree.read(path)[1] == [], text
+        assert read(path)[1] == [], text
         return words(path)
 
 
@@ -139,8 +141,8 @@ def test_a_blank_line_does_not_break_a_short_list() -> None:
 
 def test_keys_stand_in_the_order_in_which_one_reads_them() -> None:
     order = ["id", "title", "tagline", "summary", "content", "sections"]
-    assert key_order(Sector) == order
-    assert key_order(Summary)[-2:] == ["approved_by", "approved_on"]
+    assert list(key_order(Sector)) == order
+    assert key_order(Summary)[-2:] == ("approved_by", "approved_on")
 
 
 @pytest.mark.parametrize(
@@ -153,7 +155,7 @@ def test_keys_stand_in_the_order_in_which_one_reads_them() -> None:
     ],
 )
 def test_a_sentence_a_line(text: str, lines: list[str]) -> None:
-    assert sentence_lines(text) == lines
+    assert sentences(text) == lines
     assert " ".join(lines) == text
 
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from generator.checks import check, fidelity
 from generator.doors.release import prepare
+from generator.platform.alignment import unlike
 from generator.problems import Problem
 from generator.source.load import load
 from generator.writing import put_in_place
-from tests.built import TESTS
+from tests.built import TESTS, whole
 
 
 @pytest.fixture
@@ -298,7 +302,7 @@ def test_two_corrections_of_the_same_words_do_not_both_fit(folder: Path) -> None
 
 
 def test_the_figures_are_counted(folder: Path) -> None:
-    result = fidelity.result(load(folder))
+    result = whole(folder).comparison
     assert result is not None
     assert result.differences == ()
     assert result.unused == ()
@@ -312,9 +316,19 @@ def test_the_figures_are_counted(folder: Path) -> None:
     assert result.words == len(adopted) - 1 - 1  # a page number, and a word split in two
 
 
+@settings(derandomize=True, database=None, deadline=None, max_examples=400)
+@given(
+    st.lists(st.sampled_from("abc"), max_size=30), st.lists(st.sampled_from("abcd"), max_size=30)
+)
+def test_two_texts_differ_where_difflib_says_that_they_do(one: list[str], other: list[str]) -> None:
+    """Which looks at every pair of equal words, and so cannot be asked of long texts."""
+    opcodes = difflib.SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
+    assert list(unlike(one, other)) == [of[1:] for of in opcodes if of[0] != "equal"]
+
+
 def test_without_an_adopted_document_there_is_nothing_to_compare(folder: Path) -> None:
     (folder / "adopted.txt").unlink()
     (folder / "adopted-corrections.yaml").unlink()
-    loaded = load(folder)
+    loaded = whole(folder)
     assert check(loaded) == []
-    assert fidelity.result(loaded) is None
+    assert loaded.comparison is None

@@ -16,7 +16,7 @@ from generator.checks import check
 from generator.doors.founding import HOUSE
 from generator.platform.model import BLOCKS
 from generator.source.load import load
-from tests.built import Site, files, folded, plattform
+from tests.built import Site, files, folded, plattform, whole
 from tests.formats import READERS
 
 ARGUMENTS = ("--place", 'Nye "Havdal"')
@@ -101,11 +101,10 @@ def test_what_stands_ready_behind_a_sign_can_be_taken_into_use(
         assert n >= 5
         text = text.replace("terms: []", "terms:").replace("ÅÅÅÅ-MM-DD", "2031-03-14")
         file.write_text(text, "utf-8")
-    loaded = load(source)
+    loaded = whole(source)
     problems = check(loaded)
     assert [p.line() for p in problems if p.severity == "error"] == []
     assert {p.rule for p in problems} == {"summary"}  # its fingerprint, and what it leaves out
-    assert loaded.platform
     assert loaded.platform.sectors[0].summary
     assert (loaded.platform.adopted_by, loaded.platform.adopted_on) == ("Bystyret", "2031-03-14")
     assert [f.id for c in loaded.platform.commitments for f in c.figures] == ["tall-1"]

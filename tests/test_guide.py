@@ -16,7 +16,7 @@ from generator.platform.model import Retired, fingerprint
 from generator.problems import Problem
 from generator.source.load import FILES, load
 from generator.writing import put_in_place
-from tests.built import TESTS, plattform
+from tests.built import TESTS, plattform, whole
 
 GUIDE = TESTS.parent / "docs" / "guide"
 SOURCE = TESTS.parent / "source"
@@ -39,8 +39,7 @@ def fingerprint_in(block: str) -> str:
 
 
 def test_the_translation_that_is_shown_has_the_fingerprint_of_its_norwegian() -> None:
-    platform = load(SOURCE).platform
-    assert platform
+    platform = whole(SOURCE).platform
     (text,) = [of.text for of in platform.commitments if of.id == "punkt-3"]
     block = shown("oversette", "punkt-3:")
     assert fingerprint_in(block) == fingerprint(text)
@@ -48,8 +47,7 @@ def test_the_translation_that_is_shown_has_the_fingerprint_of_its_norwegian() ->
 
 
 def test_the_sentence_that_is_shown_has_the_fingerprint_of_what_it_rests_on() -> None:
-    platform = load(SOURCE).platform
-    assert platform
+    platform = whole(SOURCE).platform
     block = shown("kort-fortalt", "sentence:")
     (covers,) = re.findall(r"covers: \[(.*)\]", block)
     assert fingerprint_in(block) == freshness.covered(platform).of(covers.split(", "))

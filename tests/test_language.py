@@ -15,8 +15,7 @@ from playwright.sync_api import Browser
 
 from generator.checks import check
 from generator.platform.model import Glossary, Platform, Unit, fingerprint, units
-from generator.reading.tree import plain
-from generator.reading.tree import read as source_of
+from generator.reading.reader import read as source_of
 from generator.source.load import load
 from generator.wording import words as wording
 from generator.wording.words import LOCALES, Words, catalogue
@@ -226,9 +225,9 @@ def _borrowing(unit: Unit) -> str:
 
 
 def _read(path: Path) -> Any:
-    node, _ = source_of(path)
-    assert node is not None
-    return plain(node)
+    built, _ = source_of(path)
+    assert built is not None
+    return built.plain
 
 
 def _mark(value: Any, key: str = "") -> Any:

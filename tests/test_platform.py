@@ -6,11 +6,11 @@ import hashlib
 
 import pytest
 
-from generator.checks import check, fidelity
+from generator.checks import check
 from generator.platform.model import LeadIn, Platform, Quote
 from generator.problems import errors
-from generator.source.load import Loaded, load
-from tests.built import TESTS
+from generator.source.load import Loaded
+from tests.built import TESTS, whole
 
 SOURCE = TESTS.parent / "source"
 
@@ -62,12 +62,11 @@ SECTIONS = [
 
 @pytest.fixture(scope="module")
 def loaded() -> Loaded:
-    return load(SOURCE)
+    return whole(SOURCE)
 
 
 @pytest.fixture(scope="module")
 def platform(loaded: Loaded) -> Platform:
-    assert loaded.platform is not None
     return loaded.platform
 
 
@@ -108,7 +107,7 @@ def test_its_adopted_document_is_the_one_that_was_set_once() -> None:
 
 
 def test_its_words_are_the_adopted_words(loaded: Loaded) -> None:
-    result = fidelity.result(loaded)
+    result = loaded.comparison
     assert result is not None
     assert result.differences == ()
     assert result.unused == ()

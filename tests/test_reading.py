@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
+from generator.book.book import build_book
 from generator.checks import check
+from generator.platform.fidelity import compare
 from generator.problems import show
 from generator.reading import tree
+from generator.reading.reader import read
+from generator.settings import Settings
 from generator.source.load import load
-from tests.built import TESTS
+from tests.built import TESTS, whole
 
 SMALL = """\
 title: Plattform for Prøveby
@@ -149,9 +154,8 @@ def test_any_line_ending_is_read_alike(folder: Path, ending: str) -> None:
 )
 def test_a_text_stays_the_characters_that_were_written(folder: Path, written: str) -> None:
     (folder / "platform.yaml").write_text(SMALL.replace("Skole", written), "utf-8")
-    loaded = load(folder)
+    loaded = whole(folder)
     assert loaded.problems == ()
-    assert loaded.platform is not None
     assert loaded.platform.sectors[0].title == written
 
 
@@ -172,24 +176,40 @@ def test_a_text_stays_the_characters_that_were_written(folder: Path, written: st
 )
 def test_a_text_may_be_written_in_several_ways(folder: Path, written: str, read: str) -> None:
     (folder / "platform.yaml").write_text(SMALL.replace("title: Skole", f"title: {written}"))
-    loaded = load(folder)
+    loaded = whole(folder)
     assert loaded.problems == ()
-    assert loaded.platform is not None
     assert loaded.platform.sectors[0].title == read
+
+
+def test_lines_that_cannot_be_moved_down_past_what_they_belong_to_end_in_no_traceback(
+    folder: Path,
+) -> None:
+    """Two lines of the register that have changed places with those of another thing."""
+    shutil.copytree(TESTS.parent / "generator" / "checks" / "released", folder, dirs_exist_ok=True)
+    text = (folder / "register.yaml").read_text("utf-8")
+    lines = "      commitments: 2\n    sectors: [skole]\n"
+    below = "    wordings:\n"
+    assert lines in text
+    assert below in text
+    head, sign, tail = text.replace(lines, "").partition(below)
+    (folder / "register.yaml").write_text(head + lines + sign + tail, "utf-8")
+    (line,) = told(folder)
+    assert "Registeret er endret for hånd her" in line
 
 
 def test_every_word_knows_its_line_and_column(folder: Path) -> None:
     """However it is written: plain, quoted, folded."""
     text = 'a: en to\nb: "tre fire"\nc: >-\n  fem\n  seks sju\nd: åtte\n  ni\n'
     (folder / "x.yaml").write_text(text, "utf-8")
-    node, problems = tree.read(folder / "x.yaml", "x.yaml")
+    built, problems = read(folder / "x.yaml", "x.yaml")
     assert problems == []
-    assert isinstance(node, tree.Mapping)
+    assert built
+    assert isinstance(built.node, tree.Mapping)
     lines = text.split("\n")
     found = [
         (word, place)
-        for scalar in node.items.values()
-        if isinstance(scalar, tree.Text)
+        for scalar in built.node.items.values()
+        if isinstance(scalar, tree.Scalar)
         for word, place in scalar.words()
     ]
     assert [word for word, _ in found] == [
@@ -220,3 +240,58 @@ def test_each_of_the_other_files_is_read_as_strictly(folder: Path, file: str) ->
         f"source/{file}:1:1: Filen finnes ikke. Sjekk at den ligger her og heter akkurat dette, "
         "med små bokstaver. [file]"
     ]
+
+
+@pytest.mark.parametrize(
+    ("file", "right", "wrong"),
+    [
+        ("platform.yaml", "title: ", "titel: "),
+        ("everyday-words.yaml", "leads_to: ", "leads: "),
+        ("everyday-words.en.yaml", "leads_to: ", "leads: "),
+        ("glossary.yaml", "forms: ", "formes: "),
+        ("translations/en.yaml", "text: ", "tekst: "),
+        ("adopted-corrections.yaml", "reason: ", "grunn: "),
+    ],
+)
+def test_a_mistake_that_has_been_mended_is_told_no_more(
+    folder: Path, file: str, right: str, wrong: str
+) -> None:
+    """Also where the file is read again by a program that has been running all the time."""
+    shutil.copytree(TESTS / "city" / "source", folder, dirs_exist_ok=True)
+    spoken = folder / "everyday-words.en.yaml"
+    spoken.write_text("entries:\n  - words: [kindergarten]\n    leads_to: [Langes]\n", "utf-8")
+    before = told(folder)
+    text = (folder / file).read_text("utf-8")
+    assert right in text
+    (folder / file).write_text(text.replace(right, wrong, 1), "utf-8")
+    assert f"source/{file}:" in "".join(line for line in told(folder) if line not in before)
+    (folder / file).write_text(text, "utf-8")
+    assert told(folder) == before
+
+
+def test_a_build_opens_each_file_once_and_compares_the_adopted_document_once(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is read is handed on; nothing looks at the disk a second time."""
+    shutil.copytree(TESTS / "city" / "source", folder, dirs_exist_ok=True)
+    opened: Counter[str] = Counter()
+    compared: list[str] = []
+    open_as_usual = Path.open
+
+    def opening(path: Path, *arguments: object, **more: object) -> object:
+        if path.is_relative_to(folder):
+            opened[path.relative_to(folder).as_posix()] += 1
+        return open_as_usual(path, *arguments, **more)  # type: ignore[call-overload]
+
+    def comparing(*arguments: object) -> object:
+        compared.append("once")
+        return compare(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Path, "open", opening)
+    monkeypatch.setattr("generator.source.load.compare", comparing)
+    book, problems = build_book(folder, Settings())
+    assert book
+    assert not problems
+    files = [path for path in folder.rglob("*.*") if path.suffix in (".yaml", ".txt")]
+    assert opened == {path.relative_to(folder).as_posix(): 1 for path in files}
+    assert compared == ["once"]

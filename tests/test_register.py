@@ -21,7 +21,7 @@ from generator.platform.register import Register, as_yaml, platform_on, release,
 from generator.problems import Problem, errors, show
 from generator.source.load import load
 from generator.writing import put_in_place
-from tests.built import TESTS, plattform
+from tests.built import TESTS, plattform, whole
 
 Edit = Callable[[str], str]
 
@@ -241,7 +241,7 @@ def test_a_fate_that_was_wrong_can_be_put_right(source: Path) -> None:
     edit(source, ("fate: replaced, into: [punkt-13]", "fate: split, into: [punkt-13, punkt-14]"))
     assert not errors(check(load(source)))
     released(source, "2031-06-01")
-    register = load(source).register
+    register = whole(source).register
     assert register is not None
     assert [fate.fate for fate in register.units["punkt-3"].fates] == ["replaced", "split"]
 
@@ -303,7 +303,7 @@ def test_the_line_that_names_the_edition_is_missed(source: Path) -> None:
 
 def test_every_seal_rests_on_the_one_before() -> None:
     """Who writes the past anew must write all later seals anew."""
-    platform = load(TESTS / "city" / "source").platform
+    platform = whole(TESTS / "city" / "source").platform
     assert platform is not None
     first = release(Register(), platform, "2031-04-01")
     other = release(Register(), platform.model_copy(update={"title": "B"}), "2031-04-01")
@@ -385,14 +385,12 @@ def test_before_the_first_edition_the_adopted_text_may_not_be_changed(tmp_path: 
 
 
 def test_an_edition_can_be_read_again_to_the_letter(source: Path) -> None:
-    before = load(source).platform
+    before = whole(source).platform
     edit(source, ("stenge Torggata", "åpne Torggata"), (BULLET_3, NEW))
     retire(source, "retired: punkt-3, fate: split, into: [punkt-13, punkt-14]")
     released(source, "2031-05-01")
-    loaded = load(source)
+    loaded = whole(source)
     assert loaded.register is not None
-    assert loaded.platform is not None
-    assert before is not None
     then = platform_on(loaded.register, "2031-04-01", loaded.platform)
     assert words(then) == words(before)
     now = platform_on(loaded.register, "2031-05-01", loaded.platform)
@@ -451,7 +449,7 @@ def test_a_release_says_what_it_did(source: Path) -> None:
     assert run.returncode == 0, run.stderr
     for line in ("Nye: punkt-13, punkt-14", "Endret: punkt-8", "Delt: punkt-3"):
         assert line in run.stdout
-    register = load(source).register
+    register = whole(source).register
     assert register is not None
     assert (register.editions[-1].note, register.editions[-1].decision) == ("Mai", "Sak 3/31")
 
@@ -470,7 +468,7 @@ def test_a_release_changes_one_line_of_the_platform_and_is_the_same_twice(
     assert len(after) == len(before)
     for name in ("register.yaml", "platform.yaml"):
         assert (source / name).read_bytes() == (other / name).read_bytes()
-    register = load(source).register
+    register = whole(source).register
     assert register is not None
     assert as_yaml(register) == (source / "register.yaml").read_text("utf-8")
 

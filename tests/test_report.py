@@ -13,7 +13,7 @@ from markdown import markdown  # type: ignore[import-untyped]
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.doors.release import prepare
-from generator.review.printing import FORMATS, as_html, as_json, as_markdown
+from generator.review.printing import WAYS_TO_PRINT, as_html, as_json, as_markdown
 from generator.review.report import Report, compare
 from generator.source.load import load
 from generator.writing import put_in_place
@@ -161,7 +161,7 @@ def test_every_sort_of_change_is_told_in_plain_norwegian(project: Path) -> None:
     assert errors
     assert run.stdout == TOLD.format(errors=errors[1])
     assert plattform("diff", "HEAD~1", "source", cwd=project).stdout == run.stdout
-    for form in FORMATS:
+    for form in WAYS_TO_PRINT:
         twice = {
             plattform("diff", "HEAD~1", "HEAD", "--format", form, cwd=project).stdout
             for _ in range(2)

@@ -25,7 +25,7 @@ def problems(folder: Path, example: Example, *, wrong: bool) -> list[Problem]:
     source = folder / str(wrong) / "source"
     shutil.copytree(RELEASED if example.released else EXAMPLE, source)
     path = source / example.file
-    path.write_text(example.written(path.read_text("utf-8"), wrong=wrong), "utf-8")
+    path.write_text(example.put_into(path.read_text("utf-8"), wrong=wrong), "utf-8")
     return check(load(source))
 
 

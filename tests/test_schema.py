@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 import yaml
 
-from generator.platform.model import Thing
+from generator.platform.model import Value
 from generator.source import schema
 from tests.built import TESTS, plattform
 
@@ -84,7 +84,8 @@ def test_what_does_not_load_does_not_fit_the_schema(wrong: dict[str, Any], why: 
 
 
 def test_every_key_has_a_norwegian_title_and_description() -> None:
-    for made in schema.schemas().values():
+    every: dict[str, dict[str, Any]] = schema.schemas()
+    for made in every.values():
         things = [made, *made["definitions"].values()]
         assert len(things) > 1
         for thing in things:
@@ -95,6 +96,6 @@ def test_every_key_has_a_norwegian_title_and_description() -> None:
 
 
 def test_things_are_frozen_and_refuse_unknown_keys() -> None:
-    for thing in Thing.__subclasses__():
+    for thing in Value.__subclasses__():
         assert thing.model_config["frozen"]
         assert thing.model_config["extra"] == "forbid"

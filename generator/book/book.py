@@ -10,7 +10,7 @@ from pathlib import Path
 from markupsafe import Markup, escape
 
 from generator.book.left_behind import LeftBehind
-from generator.checks import check, fidelity, publishing
+from generator.checks import check, publishing
 from generator.platform import freshness
 from generator.platform.everyday_words import EverydayWords
 from generator.platform.fidelity import Result
@@ -35,7 +35,7 @@ from generator.platform.model import (
 )
 from generator.problems import Place, Problem
 from generator.settings import Language, Settings
-from generator.source.load import Loaded, load, translations_file
+from generator.source.load import Loaded, Unreadable, load, translations_file, without_collecting
 from generator.wording.borrowed import Borrowed
 from generator.wording.words import chrome
 
@@ -217,7 +217,7 @@ class Book:
     def figures(self) -> Iterator[tuple[Sector, Block, Figure]]:
         """Every marked figure with where it stands, in the order of the document."""
         for sector, _, block in self.platform.blocks():
-            for figure in getattr(block, "figures", ()):
+            for figure in block.figures:
                 yield sector, block, figure
 
     def language(self, code: str) -> Language:
@@ -271,14 +271,15 @@ class Book:
 
 def build_book(folder: Path, settings: Settings) -> tuple[Book | None, list[Problem]]:
     """The book, or None where the platform cannot be read; and every problem, in order."""
-    loaded = load(folder)
-    problems = [*publishing.check(settings), *check(loaded)]
-    if loaded.platform is None:
+    with without_collecting():
+        loaded = load(folder)
+        problems = [*publishing.check(settings), *check(loaded)]
+    if isinstance(loaded, Unreadable):
         return None, problems
     book = Book(
         platform=loaded.platform,
         settings=settings,
-        fidelity=fidelity.result(loaded),
+        fidelity=loaded.comparison,
         glossary=loaded.glossary,
         translations=loaded.translations,
         places=_places(loaded),
@@ -290,7 +291,6 @@ def build_book(folder: Path, settings: Settings) -> tuple[Book | None, list[Prob
 
 
 def _places(loaded: Loaded) -> dict[tuple[str, str], Place]:
-    assert loaded.platform is not None
     found: dict[tuple[str, str], Place] = {}
     for path, _, part in loaded.parts():
         found[loaded.platform.language, part.id] = loaded.place(*path)

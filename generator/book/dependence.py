@@ -14,6 +14,7 @@ from dataclasses import asdict, dataclass
 from functools import cached_property
 from typing import Any
 
+from generator import ids
 from generator.book.book import Book
 from generator.platform.model import Sector
 from generator.platform.register import UNRELEASED, Record
@@ -61,12 +62,12 @@ class Dependence:
         yield book.glossary.model_dump(mode="json")
         yield [len(list(book.figures())) > 0, book.fidelity is not None]
         titles = [part.id for _, part in platform.parts]
-        taglines = [f"{sector.id}.tagline" for sector in platform.sectors]
+        taglines = [ids.tagline(sector.id) for sector in platform.sectors]
         outside = [unit.id for unit in book.units_outside()]
         for lang, of in book.translations.items():
             gone = [id_ for id_ in of.units if id_ not in book.units]
-            ids = [*titles, *taglines, *outside, *gone]
-            yield [lang, of.borrowed, book.translated(lang), *self._translated(lang, ids)]
+            told = [*titles, *taglines, *outside, *gone]
+            yield [lang, of.borrowed, book.translated(lang), *self._translated(lang, told)]
         yield from self._remembered()
 
     def _remembered(self) -> Iterator[Any]:
@@ -86,11 +87,11 @@ class Dependence:
         """The words of a sector, ours about them, and their translations."""
         book = self.book
         yield sector.model_dump(mode="json")
-        ids = [unit.id for unit in book.units_in(sector)]
+        own = [unit.id for unit in book.units_in(sector)]
         for lang in book.translations:
-            yield [lang, *self._translated(lang, ids)]
+            yield [lang, *self._translated(lang, own)]
         if book.settings.repository:
-            here = {part.id for part in sector.parts} | set(ids)
+            here = {part.id for part in sector.parts} | set(own)
             yield [str(place) for (_, id_), place in book.places.items() if id_ in here]
         for id_, record in self._records.get(sector.id, ()):
             yield [id_, record.model_dump(mode="json", include=WORDINGS)]
@@ -105,9 +106,9 @@ class Dependence:
                 found.setdefault(sector, []).append((id_, record))
         return found
 
-    def _translated(self, lang: str, ids: list[str]) -> Iterator[Any]:
+    def _translated(self, lang: str, told: list[str]) -> Iterator[Any]:
         units = self.book.translations[lang].units
-        for id_ in ids:
+        for id_ in told:
             if one := units.get(id_):
                 yield [id_, one.model_dump(mode="json")]
 

@@ -12,6 +12,7 @@ from typing import Any, Literal
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from generator import ids
 from generator.book import json_ld, site_map
 from generator.book.book import Book, Said
 from generator.book.stories import Stories
@@ -110,7 +111,7 @@ class Press:
         """What finds the glossary's terms: in the original, and in the language of the press."""
         terms = tuple(term for term in self.book.glossary.terms if term.shown == "text")
         return {
-            self.lang: Finder(terms, lambda term: (self.say(f"ord-{term.id}").text,)),
+            self.lang: Finder(terms, lambda term: (self.say(ids.term(term.id)).text,)),
             self.book.platform.language: Finder(terms, lambda term: term.forms),
         }
 

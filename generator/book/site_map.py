@@ -10,6 +10,7 @@ from __future__ import annotations
 import posixpath
 from functools import lru_cache
 
+from generator import ids
 from generator.platform.model import Commitment, Part, Sector, Term
 
 HOME = ""
@@ -134,7 +135,7 @@ def prefixed(path: str, lang: str) -> str:
 
 def term(of: Term) -> str:
     """A term's explanation in the glossary."""
-    return f"{GLOSSARY}#ord-{of.id}"
+    return f"{GLOSSARY}#{ids.term(of.id)}"
 
 
 def unprefixed(path: str, lang: str) -> str:

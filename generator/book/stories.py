@@ -8,11 +8,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator import ids
 from generator.book import site_map
 from generator.book.book import Book
+from generator.ids import number_of
 from generator.platform.history import PLATFORM, Event, EventKind, History
-from generator.platform.register import UNRELEASED, Record, Stay, Wording, number_of
-from generator.wording.differences import Piece, differences
+from generator.platform.register import UNRELEASED, Record, Stay, Wording
+from generator.wording.differences import Stretch, differences
 from generator.wording.words import Words
 
 
@@ -49,10 +51,10 @@ class Stories:
         if id_ == PLATFORM:
             return self.t("unit.platform")
         kind = self.record(id_).kind
-        said = self.book.say(id_.removesuffix(".tagline"), self.lang)
+        said = self.book.say(ids.UnitId.of(id_).thing, self.lang)
         if kind in ("sector", "section", "tagline"):
             return self.t(f"unit.{kind}", title=said.span)
-        return self.t(f"unit.{kind}", number=id_.rpartition("-")[2])
+        return self.t(f"unit.{kind}", number=ids.UnitId.of(id_).name)
 
     def bare_name(self, id_: str) -> str:
         """The name without markup, for titles; also before anything is released."""
@@ -66,7 +68,7 @@ class Stories:
             return site_map.numbered(number)
         record = self.record(id_)
         if record.kind in ("sector", "tagline"):
-            return f"{id_.removesuffix('.tagline')}/"
+            return f"{ids.UnitId.of(id_).thing}/"
         if id_ in self.history.living:
             return f"{record.places[-1].sector}/#{id_}"
         fate = record.fate
@@ -174,7 +176,7 @@ class Stories:
         wordings = self.record(id_).wordings
         return all(w.correction for w in wordings[wordings.index(since) + 1 :])
 
-    def pieces(self, before: str, after: str) -> tuple[Piece, ...]:
+    def pieces(self, before: str, after: str) -> tuple[Stretch, ...]:
         """What differs between two wordings."""
         return differences(before, after)
 

@@ -30,7 +30,7 @@ from generator.checks import (
     unreleased,
 )
 from generator.problems import Problem
-from generator.source.load import Loaded
+from generator.source.load import Loaded, Unreadable, without_collecting
 
 CHECKS: tuple[Callable[[Loaded], Iterator[Problem]], ...] = (
     unique_ids.check,
@@ -55,10 +55,10 @@ CHECKS: tuple[Callable[[Loaded], Iterator[Problem]], ...] = (
 )
 
 
-def check(loaded: Loaded) -> list[Problem]:
-    """Every problem in what was loaded, in reading order."""
-    problems = list(loaded.problems)
-    if loaded.platform is not None:
-        for rule in CHECKS:
-            problems += rule(loaded)
-    return sorted(set(problems))
+def check(found: Loaded | Unreadable) -> list[Problem]:
+    """Every problem in what was found under ``source/``, in reading order."""
+    problems = set(found.problems)
+    if isinstance(found, Loaded):
+        with without_collecting():
+            problems.update(problem for rule in CHECKS for problem in rule(found))
+    return sorted(problems)

@@ -16,7 +16,6 @@ RULE = "addresses"
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem for each sector whose id is one of the site's own addresses."""
-    assert loaded.platform is not None
     for number, sector in enumerate(loaded.platform.sectors):
         if sector.id in RESERVED_ADDRESSES:
             yield Problem(

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from generator.problems import Place, Problem
 from generator.reading import tree
-from generator.source.load import Loaded
+from generator.source.load import PLATFORM, Loaded
 
 RULE = "double-spaces"
 
@@ -20,25 +20,14 @@ _TWO = re.compile(r"(?<=\S)  +(?=\S)")
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a warning for each place with two spaces or more between words."""
-    documents = [loaded.document, *loaded.documents.values()]
-    for node in documents:
-        for text in _texts(node) if node else ():
-            yield from _found(text)
+    trees = {PLATFORM: loaded.document, **loaded.documents}
+    for file, node in trees.items():
+        if any("  " in line.lstrip(" ") for line in loaded.lines[file]):
+            for text in tree.texts(node):
+                yield from _found(text)
 
 
-def _texts(node: tree.Node) -> Iterator[tree.Text]:
-    match node:
-        case tree.Text():
-            yield node
-        case tree.Mapping(items=items):
-            for value in items.values():
-                yield from _texts(value)
-        case tree.Sequence(items=values):
-            for value in values:
-                yield from _texts(value)
-
-
-def _found(text: tree.Text) -> Iterator[Problem]:
+def _found(text: tree.Scalar) -> Iterator[Problem]:
     for number, line in enumerate(text.lines):
         for two in _TWO.finditer(line):
             yield Problem(

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice, takewhile
 
+from generator.ids import PREFIXES, UnitId
 from generator.platform.everyday_words import EverydayWords
 from generator.platform.model import Glossary, units
 from generator.problems import Place, Problem
@@ -49,10 +50,9 @@ def _faults(
 
 def _texts(loaded: Loaded) -> list[set[str]]:
     """The stems of every commitment, paragraph and title."""
-    assert loaded.platform is not None
     texts = [block.text for _, _, block in loaded.platform.blocks()]
     for sector in loaded.platform.sectors:
-        texts += [f"{part.title} {getattr(part, 'tagline', '')}" for part in sector.parts]
+        texts += [f"{part.title} {part.tagline}" for part in sector.parts]
     return [set(stems(text)) for text in texts]
 
 
@@ -80,12 +80,11 @@ def _beginning(letters: str, ordered: list[str]) -> Iterator[str]:
 def _stands_in(loaded: Loaded, lang: str) -> Callable[[str], bool]:
     """The same for what is translated: words that begin alike count as forms of one."""
     of = loaded.translations.get(lang)
-    assert loaded.platform is not None
     living = {unit.id for unit in units(loaded.platform, Glossary())}  # nothing taken out
     known = _Known(
         set(tell_english(unit.text))
         for id_, unit in (of.units.items() if of else ())
-        if id_ in living and not id_.startswith("kort-")
+        if id_ in living and UnitId.of(id_).prefix != PREFIXES["sentence"]
     )
     by_beginning: dict[str, list[str]] = {}
     for word in known.words:

@@ -8,11 +8,12 @@ stay in the file or be taken out, for the register remembers it; to correct one,
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from generator.checks import fidelity
-from generator.platform.model import Retired, with_the_number_of
-from generator.platform.register import Record, Standing, standing
-from generator.problems import Place, Problem, did_you_mean
+from generator.platform.model import Retired
+from generator.platform.register import Record, standing
+from generator.problems import Known, Place, Problem
 from generator.source.load import Loaded
 
 RULE = "fate"
@@ -20,12 +21,11 @@ RULE = "fate"
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem for each fate that does not hold."""
-    assert loaded.platform is not None
     seen: dict[str, Place] = {}
-    now = standing(loaded.platform)
+    there = _There(loaded)
     for n, retired in enumerate(loaded.platform.retired):
         place = loaded.place("retired", n, "retired")
-        record = loaded.register.units.get(retired.id) if loaded.register else None
+        record = there.released.get(retired.id)
         if retired.id in seen:
             yield Problem(
                 place,
@@ -36,7 +36,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             )
             continue
         seen[retired.id] = place
-        if retired.id in now:
+        if retired.id in there.now:
             yield Problem(
                 place,
                 RULE,
@@ -45,14 +45,33 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                 f"“{retired.id}” has retired but still stands in the text. Delete one of them.",
             )
         elif record is None:
-            yield _unknown(loaded, place, retired)
+            yield _unknown(loaded, place, retired, there)
         elif not (record.fate and record.fate.fits(retired)):
             yield from _shape(loaded, n, retired)
-            yield from _successors(loaded, n, retired, record, now)
+            yield from _successors(loaded, n, retired, record, there)
             yield from _date(loaded, n, retired, record)
 
 
-def _unknown(loaded: Loaded, place: Place, retired: Retired) -> Problem:
+class _There:
+    """What an id may lead to: what stands now, what was ever released, and what has retired."""
+
+    def __init__(self, loaded: Loaded) -> None:
+        self.now = standing(loaded.platform)
+        self.released = loaded.register.units if loaded.register else {}
+        self.retired = {retired.id: retired for retired in loaded.platform.retired}
+
+    @cached_property
+    def known_now(self) -> Known:
+        """The ids that may be meant by one that does not stand."""
+        return Known(self.now)
+
+    @cached_property
+    def known_released(self) -> Known:
+        """The ids that may be meant by one that was never released."""
+        return Known(self.released)
+
+
+def _unknown(loaded: Loaded, place: Place, retired: Retired, there: _There) -> Problem:
     if loaded.adopted is not None and not (loaded.register and loaded.register.editions):
         return Problem(
             place,
@@ -60,9 +79,7 @@ def _unknown(loaded: Loaded, place: Place, retired: Retired) -> Problem:
             f"«{retired.id}» kan ikke være utgått ennå, for ingen utgave er laget.{fidelity.FIRST[0]}",
             f"“{retired.id}” cannot have retired: there is no edition yet.{fidelity.FIRST[1]}",
         )
-    guess = did_you_mean(
-        retired.id, with_the_number_of(retired.id, loaded.register.units if loaded.register else ())
-    )
+    guess = there.known_released.guess(retired.id)
     return Problem(
         place,
         RULE,
@@ -89,8 +106,11 @@ def _shape(loaded: Loaded, n: int, retired: Retired) -> Iterator[Problem]:
                 "skriv «fate: replaced».",
                 "What is withdrawn has no successor. Delete “into”, or write “fate: replaced”.",
             )
-        for name, example in (("reason", '"Hvorfor, i en setning"'), ("on", "ÅÅÅÅ-MM-DD")):
-            if getattr(retired, name) is None:
+        for name, said, example in (
+            ("reason", retired.reason, '"Hvorfor, i en setning"'),
+            ("on", retired.on, "ÅÅÅÅ-MM-DD"),
+        ):
+            if said is None:
                 yield Problem(
                     place,
                     RULE,
@@ -123,17 +143,15 @@ def _shape(loaded: Loaded, n: int, retired: Retired) -> Iterator[Problem]:
 
 
 def _successors(
-    loaded: Loaded, n: int, retired: Retired, record: Record, now: dict[str, Standing]
+    loaded: Loaded, n: int, retired: Retired, record: Record, there: _There
 ) -> Iterator[Problem]:
     for i, id_ in enumerate(retired.into):
-        found = _why_not(loaded, retired, record, id_, now)
-        if found:
-            yield Problem(loaded.place("retired", n, "into", i), RULE, *found)
+        why = _why_not(retired, record, id_, there)
+        if why:
+            yield Problem(loaded.place("retired", n, "into", i), RULE, *why)
 
 
-def _why_not(
-    loaded: Loaded, retired: Retired, record: Record, id_: str, now: dict[str, Standing]
-) -> tuple[str, str] | None:
+def _why_not(retired: Retired, record: Record, id_: str, there: _There) -> tuple[str, str] | None:
     """Why ``id_`` cannot be what became of it; None where it can."""
     parts = ("sector", "section")
     if id_ == retired.id:
@@ -141,25 +159,23 @@ def _why_not(
             f"«{id_}» kan ikke bli til seg selv. Skriv id-en til det som gjelder nå.",
             f"“{id_}” cannot become itself.",
         )
-    if id_ in now:
-        if (now[id_].kind in parts) == (record.kind in parts) and now[id_].kind != "lead_in":
+    if heir := there.now.get(id_):
+        if (heir.kind in parts) == (record.kind in parts) and heir.kind != "lead_in":
             return None
         return (
             f"«{id_}» er ikke av samme slag som «{retired.id}». Et punkt blir til punkter, og en "
             "del til deler.",
             f"“{id_}” is not the same kind of thing as “{retired.id}”.",
         )
-    assert loaded.platform is not None
-    others = {other.id: other for other in loaded.platform.retired}
-    if id_ in others:
-        return _retired_too(retired, others[id_], others)
-    if loaded.register and id_ in loaded.register.units:
+    if id_ in there.retired:
+        return _retired_too(retired, there.retired[id_], there.retired)
+    if id_ in there.released:
         return (
             f"«{id_}» er selv utgått, så den kan ikke gjelde nå. Skriv id-en til det som gjelder "
             "nå, eller «fate: withdrawn» hvis det ikke er noe.",
             f"“{id_}” has itself retired. Name what stands in the text now.",
         )
-    guess = did_you_mean(id_, with_the_number_of(id_, now))
+    guess = there.known_now.guess(id_)
     return (
         f"«{id_}» finnes ikke i plattformen. "
         + (f"Mente du «{guess}»?" if guess else "Skriv id-en til noe som står i teksten."),

@@ -19,11 +19,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checks.hidden_characters import HIDDEN
-from generator.platform.fidelity import BULLET, Difference, Result, Word, compare, reassemble
+from generator.platform.fidelity import BULLET, Difference, Result
 from generator.platform.model import fingerprint
-from generator.platform.register import Register, first_words
-from generator.problems import Place, Problem
-from generator.reading import tree
+from generator.problems import Place, Problem, cut
+from generator.reading.yaml_text import entry
 from generator.source.load import RESTORE, RESTORE_EN, Loaded
 
 RULE = "fidelity"
@@ -32,30 +31,9 @@ MOST = 50
 """Differences shown one by one; a text that differs more has been mixed up as a whole."""
 
 
-def result(loaded: Loaded) -> Result | None:
-    """What the comparison found; None where there is no adopted document to compare with."""
-    if loaded.document is None or loaded.adopted is None or loaded.forgotten:
-        return None
-    words, edition = reassemble(loaded.document), None
-    if loaded.register and loaded.register.editions:
-        words, edition = _first(loaded, loaded.register), loaded.register.editions[0].date
-    name = loaded.names["adopted.txt"]
-    return compare(words, loaded.adopted, name, loaded.corrections, edition)
-
-
-def _first(loaded: Loaded, register: Register) -> Iterator[Word]:
-    """The words of the first edition, each with the place where the register keeps them."""
-    for id_, text in first_words(register):
-        place = loaded.place_in("register.yaml", "units", id_, "wordings", 0, "text")
-        if register.units[id_].kind == "commitment":
-            yield Word(BULLET, place)
-        for word in text.split():
-            yield Word(word, place)
-
-
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem for each difference, and for each correction that fits nowhere."""
-    found = result(loaded)
+    found = loaded.comparison
     if found is None:
         return
     altered = _altered(loaded, found)
@@ -68,9 +46,9 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         yield Problem(
             loaded.correction_places[number],
             RULE,
-            f"Rettelsen passer ikke: «{_cut(correction.extracted)}» står ikke på linje "
+            f"Rettelsen passer ikke: «{cut(correction.extracted, 100, 97)}» står ikke på linje "
             f"{correction.line} i {loaded.names['adopted.txt']}. Rett linjenummeret eller ordene.",
-            f"The correction does not fit: “{_cut(correction.extracted)}” is not on line "
+            f"The correction does not fit: “{cut(correction.extracted, 100, 97)}” is not on line "
             f"{correction.line} of {loaded.names['adopted.txt']}.",
         )
     differences = [d for d in found.differences if not _is_hidden(d)]
@@ -97,24 +75,18 @@ FIRST = (
 """What to do about a decision that comes before there is an edition to remember the words."""
 
 
-def kept(loaded: Loaded) -> tree.Node | None:
-    """The fingerprint of ``adopted.txt`` where it stands among the corrections."""
-    path = loaded.folder / "adopted-corrections.yaml"
-    node, _ = tree.read(path, loaded.names["adopted-corrections.yaml"])
-    return node.items.get("adopted") if isinstance(node, tree.Mapping) else None
-
-
 def _altered(loaded: Loaded, found: Result) -> Problem | None:
     """The problem where ``adopted.txt`` is not the text whose fingerprint was kept."""
-    then, now = kept(loaded), fingerprint(loaded.adopted or "")
+    then, now = loaded.kept, fingerprint(loaded.adopted or "")
+    line = entry("adopted", now)
     file = loaded.names["adopted-corrections.yaml"]
-    if not isinstance(then, tree.Text):
+    if then is None:
         return Problem(
             Place(file),
             RULE,
             f"Fingeravtrykket av det vedtatte dokumentet mangler, så ingen ser om det blir endret. "
-            f'Skriv øverst: adopted: "{now}"',
-            f'The fingerprint of the adopted document is missing. Write first: adopted: "{now}"',
+            f"Skriv øverst: {line}",
+            f"The fingerprint of the adopted document is missing. Write first: {line}",
             "warning",
         )
     if then.value == now:
@@ -164,8 +136,4 @@ def _explain(d: Difference, more: tuple[str, str]) -> Problem:
 
 def _quote(words: tuple[str, ...]) -> str:
     shown = " ".join("(nytt punkt)" if word == BULLET else word for word in words)
-    return f"«{_cut(shown)}»"
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= 100 else text[:97] + "…"
+    return f"«{cut(shown, 100, 97)}»"

@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.ids import PREFIXES, number_of
 from generator.platform.model import Block, Figure
-from generator.platform.register import number_of
 from generator.problems import Place, Problem
-from generator.source.additions import free_id
 from generator.source.load import Loaded
 
 RULE = "figures"
@@ -24,24 +23,22 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem for each wrong mark, and a warning for each number without one."""
     marked = False
     lost: list[tuple[Place, Block, str]] = []
-    for path, _, part in loaded.parts():
-        for b, block in enumerate(part.content):
-            at = (*path, "content", b)
-            figures: tuple[Figure, ...] = getattr(block, "figures", ())
-            marked = marked or bool(figures)
-            text = " ".join(block.text.split())
-            wrong = [
-                _wrong(loaded, (*at, "figures", f, "words"), figure, block)
-                for f, figure in enumerate(figures)
-                if " ".join(figure.words.split()) not in text
-            ]
-            yield from wrong
-            if not wrong:
-                lost += [(loaded.place(*at, "text"), block, one) for one in _lost(block)]
+    for path, _, block in loaded.blocks():
+        marked = marked or bool(block.figures)
+        text = " ".join(block.text.split())
+        wrong = [
+            _wrong(loaded, (*path, "figures", f, "words"), figure, block)
+            for f, figure in enumerate(block.figures)
+            if " ".join(figure.words.split()) not in text
+        ]
+        yield from wrong
+        if not wrong:
+            lost += [(loaded.place(*path, "text"), block, one) for one in _lost(block)]
     if marked and lost:
-        free = number_of(free_id(loaded, "tall"), "tall")
-        for n, (place, block, number) in enumerate(lost):
-            yield _not_marked(place, block, number, f"tall-{free + n}")
+        prefix = PREFIXES["figure"]
+        free = number_of(loaded.free_id(prefix), prefix)
+        for n, (place, block, number) in enumerate(lost, start=free):
+            yield _not_marked(place, block, number, f"{prefix}-{n}")
 
 
 def _wrong(loaded: Loaded, path: tuple[str | int, ...], figure: Figure, block: Block) -> Problem:
@@ -58,17 +55,17 @@ def _lost(block: Block) -> list[str]:
     """The numbers in a text that no mark holds, and no name."""
     if block.kind not in ("commitment", "paragraph"):
         return []
-    figures: tuple[Figure, ...] = getattr(block, "figures", ())
-    words = " ".join((*(figure.words for figure in figures), *getattr(block, "names", ())))
-    marked = set(_NUMBER.findall(words))
-    return [n for n in dict.fromkeys(_NUMBER.findall(block.text)) if n not in marked]
+    words = " ".join((*(figure.words for figure in block.figures), *block.names))
+    marked = {number[0] for number in _NUMBER.finditer(words)}
+    numbers = {number[0]: None for number in _NUMBER.finditer(block.text)}
+    return [number for number in numbers if number not in marked]
 
 
 def _not_marked(place: Place, block: Block, number: str, id_: str) -> Problem:
     one = f'{{figure: {id_}, words: "{number}", about: "…"}}'
     where = "på en ny linje etter siste linje i teksten, like langt inn som «text»"
     line = f"figures: [{one}]"
-    if getattr(block, "figures", ()):
+    if block.figures:
         where, line = "nederst under «figures»", f"- {one}"
     return Problem(
         place,

@@ -8,23 +8,28 @@ sooner or later; an abbreviation in an explanation must itself be a term. To men
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from generator.platform.model import Term, units
-from generator.problems import Place, Problem
-from generator.source.load import Loaded
+from generator.platform.model import Glossary, Term, units
+from generator.problems import Problem
+from generator.reading.tree import Steps
+from generator.source.load import GLOSSARY, Loaded
 from generator.wording.readability import abbreviations
 from generator.wording.readability import explained as explained_in
 
 RULE = "glossary"
-FILE = "glossary.yaml"
+
+_WORD = re.compile(r"\w+")
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem for each term that is given twice, never occurs, or explains in riddles."""
-    assert loaded.platform is not None
-    text = _whole_text(loaded)
-    seen: dict[str, Place] = {}
+    text = _Text(
+        " ".join(unit.text.split()).casefold()
+        for unit in units(loaded.platform, Glossary())  # what is said of it is not the text itself
+        if unit.kind != "figure"
+    )
+    seen: dict[tuple[str, str], Steps] = {}
     explained = explained_in(loaded.glossary.terms)
     for n, term in enumerate(loaded.glossary.terms):
         yield from _twice(loaded, n, term, seen)
@@ -32,7 +37,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         yield from _riddles(loaded, n, term, explained)
         if bool(term.approved_by) != bool(term.approved_on):
             yield Problem(
-                loaded.place_in(FILE, "terms", n, "term"),
+                loaded.place_in(GLOSSARY, "terms", n, "term"),
                 RULE,
                 "Godkjenningen er halv: skriv både «approved_by» og «approved_on», eller ta bort "
                 "begge.",
@@ -40,23 +45,44 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             )
 
 
-def _whole_text(loaded: Loaded) -> str:
-    assert loaded.platform is not None
-    return " ".join(
-        " ".join(unit.text.split()).casefold()
-        for unit in units(loaded.platform, loaded.glossary)
-        if unit.kind not in ("term", "figure")
-    )
+class _Text:
+    """The whole text, ready to be asked whether some words stand in it."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._text = " ".join(texts)
+        self._starts: dict[str, list[int]] = {}
+        for word in _WORD.finditer(self._text):
+            self._starts.setdefault(word[0], []).append(word.start())
+
+    def holds(self, words: str) -> bool:
+        """Whether they stand there, with no letter right before or after them."""
+        inside = [(self._starts.get(word[0], []), word.start()) for word in _WORD.finditer(words)]
+        if not inside:
+            return words in self._text
+        starts, at = min(inside, key=_how_often)  # the rarest word leads to the fewest places
+        return any(self._stands_at(start - at, words) for start in starts if start >= at)
+
+    def _stands_at(self, start: int, words: str) -> bool:
+        end = start + len(words)
+        around = self._text[max(start - 1, 0) : start] + self._text[end : end + 1]
+        return self._text.startswith(words, start) and not _WORD.search(around)
 
 
-def _twice(loaded: Loaded, n: int, term: Term, seen: dict[str, Place]) -> Iterator[Problem]:
-    given = [(term.id, ("term",))] + [(form, ("forms", f)) for f, form in enumerate(term.forms)]
+def _how_often(found: tuple[list[int], int]) -> int:
+    return len(found[0])
+
+
+def _twice(
+    loaded: Loaded, n: int, term: Term, seen: dict[tuple[str, str], Steps]
+) -> Iterator[Problem]:
+    given: list[tuple[str, Steps]] = [(term.id, ("term",))]
+    given += [(form, ("forms", f)) for f, form in enumerate(term.forms)]
     told = False
     for words, path in given:
-        key = f"{path[0]}:{words.casefold()}"
-        place = loaded.place_in(FILE, "terms", n, *path)
-        if key in seen and not told:
-            line = seen[key].line
+        here = ("terms", n, *path)
+        before = seen.setdefault((str(path[0]), words.casefold()), here)
+        if before is not here and not told:
+            line = loaded.place_in(GLOSSARY, *before).line
             mend = "Slett den nye, og føy det som er nytt, inn i den gamle."
             mend_en = "Delete the new one, and put what is new in the old one."
             told = path[0] == "term"  # the same word with the same forms is one mistake
@@ -64,22 +90,21 @@ def _twice(loaded: Loaded, n: int, term: Term, seen: dict[str, Place]) -> Iterat
                 mend = "La ordet stå der det hører hjemme, og slett det der det er nytt."
                 mend_en = "Leave it where it belongs, and delete it where it is new."
             yield Problem(
-                place,
+                loaded.place_in(GLOSSARY, *here),
                 RULE,
                 f"«{words}» står to steder i ordlisten: her og på linje {line}. {mend}",
                 f"“{words}” is given twice in the glossary: here and on line {line}. {mend_en}",
             )
-        seen.setdefault(key, place)
 
 
-def _never(loaded: Loaded, n: int, term: Term, text: str) -> Iterator[Problem]:
+def _never(loaded: Loaded, n: int, term: Term, text: _Text) -> Iterator[Problem]:
     what, what_en = "den", "it"
     if len(term.forms) == 1:
         what, what_en = f"hele oppføringen, fra «- term: {term.id}» til siste linje", "the entry"
     for f, form in enumerate(term.forms):
-        if not _stands(" ".join(form.split()).casefold(), text):
+        if not text.holds(" ".join(form.split()).casefold()):
             yield Problem(
-                loaded.place_in(FILE, "terms", n, "forms", f),
+                loaded.place_in(GLOSSARY, "terms", n, "forms", f),
                 RULE,
                 f"«{form}» står ikke i plattformen. Skriv formen slik den står i teksten, eller "
                 f"slett {what}.",
@@ -89,7 +114,7 @@ def _never(loaded: Loaded, n: int, term: Term, text: str) -> Iterator[Problem]:
             )
     if not term.forms:
         yield Problem(
-            loaded.place_in(FILE, "terms", n, "term"),
+            loaded.place_in(GLOSSARY, "terms", n, "term"),
             RULE,
             f"«{term.title}» har ingen former, så ordet finnes ikke igjen i teksten. Legg til "
             '«forms: ["…"]» med ordet slik det står i plattformen. Står det ikke der lenger, så slett '
@@ -99,21 +124,10 @@ def _never(loaded: Loaded, n: int, term: Term, text: str) -> Iterator[Problem]:
         )
 
 
-def _stands(words: str, text: str) -> bool:
-    """Whether the words stand in the text, with no letter right before or after them."""
-    at = text.find(words)
-    while at >= 0:
-        around = text[max(at - 1, 0) : at] + text[at + len(words) : at + len(words) + 1]
-        if not re.search(r"\w", around):
-            return True
-        at = text.find(words, at + 1)
-    return False
-
-
 def _riddles(loaded: Loaded, n: int, term: Term, explained: set[str]) -> Iterator[Problem]:
     for found in sorted(abbreviations(term.explanation) - explained):
         yield Problem(
-            loaded.place_in(FILE, "terms", n, "explanation"),
+            loaded.place_in(GLOSSARY, "terms", n, "explanation"),
             RULE,
             f"Forklaringen bruker «{found}», som ikke er forklart. Skriv det fullt ut, eller gi "
             "forkortelsen et eget oppslag.",

@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.problems import Place, Problem
-from generator.reading.characters import find, read_text
+from generator.reading.characters import all_seen, find
 from generator.reading.tree import Node, texts
-from generator.source.load import Loaded
+from generator.source.load import PLATFORM, Loaded
 
 RULE = "hidden-characters"
 
@@ -38,19 +38,19 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         for problem in loaded.problems
         if problem.rule == RULE
     }
-    for file, name in loaded.names.items():
-        if file.endswith(".yaml") and (loaded.folder / file).exists():
-            text, _ = read_text(loaded.folder / file, name)
-            for place, character in find(text or "", name, HIDDEN):
-                if (name, place.line) not in told:
-                    yield _hidden(place, character)
-    for document in (loaded.document, *loaded.documents.values()):
-        yield from _escaped(document)
+    for file, lines in loaded.lines.items():
+        for place, character in () if all_seen(lines) else find(lines, loaded.names[file], HIDDEN):
+            if (place.file, place.line) not in told:
+                yield _hidden(place, character)
+    trees = {PLATFORM: loaded.document, **loaded.documents}
+    for file, tree in trees.items():
+        if any("\\" in line for line in loaded.lines[file]):
+            yield from _escaped(tree)
 
 
-def _escaped(document: Node | None) -> Iterator[Problem]:
+def _escaped(tree: Node) -> Iterator[Problem]:
     r"""Those that are written as an escape between double quotes, such as ``\u00a0``."""
-    for text in texts(document) if document else ():
+    for text in texts(tree):
         written = "".join(text.lines)
         for character in HIDDEN:
             if character in text.value and character not in written:

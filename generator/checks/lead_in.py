@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.platform.model import Commitment, LeadIn, lead_ins
+from generator.ids import PREFIXES, Numbers
+from generator.platform.model import Commitment, lead_ins
 from generator.problems import Problem
+from generator.reading.tree import Steps
 from generator.source.load import Loaded
 
 RULE = "lead-in"
@@ -17,23 +19,21 @@ RULE = "lead-in"
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem for the first commitment without a lead-in in each part."""
-    free = _next_number(loaded)
-    for path, sector, part in loaded.parts():
-        found = lead_ins(sector)
-        for b, block in enumerate(part.content):
-            if isinstance(block, Commitment) and block.id not in found:
-                yield Problem(
-                    loaded.place(*path, "content", b, "commitment"),
-                    RULE,
-                    f"«{block.id}» har ingen innledning foran seg, så den leses ikke som en "
-                    f"setning. Sett inn to linjer over: «- lead_in: innledning-{free}» og "
-                    '«text: "Byrådet vil:"».',
-                    f"“{block.id}” has no lead-in before it. Put a “lead_in” above it.",
-                )
-                break
+    led = {id_ for sector in loaded.platform.sectors for id_ in lead_ins(sector)}
+    first: dict[Steps, tuple[Steps, str]] = {}
+    for path, _, block in loaded.blocks():
+        if isinstance(block, Commitment) and block.id not in led:
+            first.setdefault(path[:-2], ((*path, "commitment"), block.id))
+    free = _next_free(loaded) if first else ""
+    for path, id_ in first.values():
+        yield Problem(
+            loaded.place(*path),
+            RULE,
+            f"«{id_}» har ingen innledning foran seg, så den leses ikke som en setning. Sett inn to "
+            f'linjer over: «- lead_in: {free}» og «text: "Byrådet vil:"».',
+            f"“{id_}” has no lead-in before it. Put a “lead_in” above it.",
+        )
 
 
-def _next_number(loaded: Loaded) -> int:
-    assert loaded.platform is not None
-    leads = [block.id for _, _, block in loaded.platform.blocks() if isinstance(block, LeadIn)]
-    return max((int(id_.rpartition("-")[2]) for id_ in leads), default=0) + 1
+def _next_free(loaded: Loaded) -> str:
+    return Numbers.of(block.id for _, _, block in loaded.blocks()).next(PREFIXES["lead_in"])

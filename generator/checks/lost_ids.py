@@ -8,8 +8,10 @@ it: put it back; or move it, with its id; or write its fate under ``retired`` in
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from generator.checks.reused_ids import next_free
+from generator.ids import Numbers
 from generator.platform.model import fingerprint
 from generator.platform.register import (
     PROMISED,
@@ -20,9 +22,10 @@ from generator.platform.register import (
     outline,
     standing,
 )
-from generator.problems import Place, Problem
+from generator.problems import Place, Problem, cut
+from generator.reading.tree import Steps
 from generator.source.load import Loaded
-from generator.wording.differences import likeness
+from generator.wording.differences import Likeness
 
 RULE = "lost-id"
 
@@ -34,28 +37,65 @@ NAMES: Mapping[Kind, str] = {
 }
 
 A_NEW_ID = 0.85
-"""Texts that have so much in common are one text, whose id was changed by mistake."""
+"""Texts that have so much in common are one text, whose id was changed by mistake.
+
+Of Trondheim's 285 commitments no two have more than 0.54 in common.
+"""
 
 A_NEW_WORDING = 0.45
-"""Texts that have so much in common may be an old and a new one for the same."""
+"""Texts that have so much in common may be an old and a new one for the same.
+
+Of the 40,470 pairs among those commitments, four have.
+"""
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem for each published id that is gone without a fate."""
-    assert loaded.platform is not None
     if loaded.register is None:
         return
-    now = standing(loaded.platform)
+    there = _There(loaded, loaded.register)
     told = {retired.id for retired in loaded.platform.retired}
     for id_, record in loaded.register.units.items():
-        if record.kind in PROMISED and id_ not in now and id_ not in told and not record.fate:
-            yield _lost(loaded, loaded.register, id_, now)
+        promised = record.kind in PROMISED and not record.fate
+        if promised and id_ not in there.now and id_ not in told:
+            yield _lost(loaded, there, id_, record)
 
 
-def _lost(loaded: Loaded, register: Register, id_: str, now: dict[str, Standing]) -> Problem:
-    assert loaded.platform is not None
-    record = register.units[id_]
-    heir, sure = _heir(loaded, register, id_, now)
+class _There:
+    """What stands in the text, among which an heir may be."""
+
+    def __init__(self, loaded: Loaded, register: Register) -> None:
+        self.register = register
+        self.now = standing(loaded.platform)
+        self._loaded = loaded
+
+    @cached_property
+    def taken(self) -> Numbers:
+        """The numbers that are taken."""
+        return Numbers.of(self.now)
+
+    @cached_property
+    def new(self) -> dict[Kind, list[Standing]]:
+        """What no edition has carried yet, by kind."""
+        by_kind: dict[Kind, list[Standing]] = {}
+        for unit in self.now.values():
+            if unit.id not in self.register.units:
+                by_kind.setdefault(unit.kind, []).append(unit)
+        return by_kind
+
+    @cached_property
+    def contents(self) -> dict[str, tuple[str, ...]]:
+        """What stands in each part."""
+        return outline(self._loaded.platform)
+
+    @cached_property
+    def parts(self) -> dict[str, Steps]:
+        """The path of each part."""
+        return {part.id: path for path, _, part in reversed(list(self._loaded.parts()))}
+
+
+def _lost(loaded: Loaded, there: _There, id_: str, record: Record) -> Problem:
+    heir, sure = _heir(there, id_, record)
     if heir and sure:
         key = "id" if record.kind in ("sector", "section") else record.kind
         guess = f" Har det bare fått en ny id, «{heir}»? Skriv «{key}: {id_}» der igjen."
@@ -68,13 +108,13 @@ def _lost(loaded: Loaded, register: Register, id_: str, now: dict[str, Standing]
         if loaded.platform.retired
         else f"skriv «retired:» på en egen linje nederst i {file}, og under den én av disse"
     )
-    lines = _examples(register, now, id_, heir)
+    lines = _examples(there, id_, heir)
     return Problem(
-        _where(loaded, record),
+        _where(loaded, there, record),
         RULE,
         f"{NAMES[record.kind]} «{id_}» er utgitt, men står ikke lenger i teksten. Andre kan ha "
         f"lenket hit, så nettstedet må vite hva det ble av det.{guess} Var det et uhell, så sett "
-        f"det inn igjen («{_cut(record.text)}»). Skal det flyttes, så lim det inn på den nye "
+        f"det inn igjen («{cut(record.text, 80, 77)}»). Skal det flyttes, så lim det inn på den nye "
         f"plassen, med samme id. Ellers: {add} – {_lines(id_, *lines)}.",
         f"“{id_}” has been released but is not in the text any longer.{guess_en} Put it back, move "
         f"it with its id, or write its fate under “retired:” at the end of {file}: "
@@ -82,15 +122,13 @@ def _lost(loaded: Loaded, register: Register, id_: str, now: dict[str, Standing]
     )
 
 
-def _examples(
-    register: Register, now: dict[str, Standing], id_: str, heir: str | None
-) -> tuple[str, str]:
+def _examples(there: _There, id_: str, heir: str | None) -> tuple[str, str]:
     """Two ids that it may have become: its likely heir, and the next free ones."""
-    free = next_free(register, now, id_)
+    free = next_free(there.register, there.taken, id_)
     if not free:
         return heir or "ny-id", "annen-ny-id"
-    prefix, _, number = free.rpartition("-")
-    return heir or free, free if heir else f"{prefix}-{int(number) + 1}"
+    following = Numbers.of((free,)).next_like(free) or free
+    return heir or free, free if heir else following
 
 
 def _lines(id_: str, one: str, other: str) -> str:
@@ -112,39 +150,25 @@ def _lines_en(id_: str, one: str, other: str) -> str:
     )
 
 
-def _heir(
-    loaded: Loaded, register: Register, id_: str, now: dict[str, Standing]
-) -> tuple[str | None, bool]:
+def _heir(there: _There, id_: str, record: Record) -> tuple[str | None, bool]:
     """The new id that most likely took over, and whether it is the same under another name."""
-    assert loaded.platform is not None
-    record = register.units[id_]
-    new = [
-        unit for unit in now.values() if unit.kind == record.kind and unit.id not in register.units
-    ]
-    contents = outline(loaded.platform)
-    held = set(register.outline.get(id_, ()))
-
-    def alike(unit: Standing) -> float:
-        if fingerprint(unit.text) == record.wordings[-1].fingerprint:
-            return 1.0
-        shared = held & set(contents.get(unit.id, ()))
-        return max(likeness(unit.text, record.text), len(shared) / len(held) if held else 0.0)
-
-    best = max(new, key=alike, default=None)
-    if best is None or alike(best) < A_NEW_WORDING:
-        return None, False
-    return best.id, alike(best) >= A_NEW_ID
+    held = set(there.register.outline.get(id_, ()))
+    likeness = Likeness(record.text)
+    best, most = None, 0.0
+    for unit in there.new.get(record.kind, ()):
+        alike = 1.0
+        if fingerprint(unit.text) != record.wordings[-1].fingerprint:
+            shared = len(held & set(there.contents.get(unit.id, ()))) / len(held) if held else 0.0
+            alike = max(likeness.of(unit.text, max(most, A_NEW_WORDING)), shared)
+        if alike > most:
+            best, most = unit.id, alike
+    return (best, most >= A_NEW_ID) if most >= A_NEW_WORDING else (None, False)
 
 
-def _where(loaded: Loaded, record: Record) -> Place:
+def _where(loaded: Loaded, there: _There, record: Record) -> Place:
     """The part that it stood in, where that is still there."""
     stay = record.places[-1]
-    for wanted in (stay.section, stay.sector):
-        for path, _, part in loaded.parts():
-            if part.id == wanted:
-                return loaded.place(*path, "id")
+    for part in (stay.section, stay.sector):
+        if part in there.parts:
+            return loaded.place(*there.parts[part], "id")
     return loaded.key_place("sectors")
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= 80 else text[:77] + "…"

@@ -7,13 +7,13 @@ does what, explain the abbreviation in ``glossary.yaml``, or leave something out
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from generator.platform import freshness
 from generator.platform.model import Summary
 from generator.problems import Place, Problem
-from generator.source.load import Loaded
+from generator.source.load import GLOSSARY, Loaded
 from generator.wording import readability as plain
 
 RULE = "plain-language"
@@ -21,44 +21,43 @@ RULE = "plain-language"
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a warning for each hard place in what we have written."""
-    assert loaded.platform is not None
     known = plain.explained(loaded.glossary.terms)
     for path, _, sentence in loaded.sentences():
-        place = loaded.place(*path, "text")
-        yield from _too_long(place, sentence.text)
-        if "glossary.yaml" in loaded.unread:
+        for long in _too_long(sentence.text):
+            yield _warning(loaded.place(*path, "text"), *long)
+        if GLOSSARY in loaded.unread:
             continue  # which abbreviations are explained cannot be known
         for word in sorted(plain.abbreviations(sentence.text) - known):
             yield _warning(
-                place,
+                loaded.place(*path, "text"),
                 f"«{word}» er ikke forklart i ordlisten. Skriv det fullt ut, eller forklar det i "
                 "glossary.yaml.",
                 f"“{word}” is not explained in the glossary. Spell it out, or explain it.",
             )
     for n, term in enumerate(loaded.glossary.terms):
-        yield from _too_long(
-            loaded.place_in("glossary.yaml", "terms", n, "explanation"), term.explanation
-        )
+        for long in _too_long(term.explanation):
+            yield _warning(loaded.place_in(GLOSSARY, "terms", n, "explanation"), *long)
+    texts = freshness.covered(loaded.platform).texts
     for path, _, part in loaded.parts():
         if part.summary:
-            yield from _summary(loaded, loaded.key_place(*path, "summary"), part.summary)
+            yield from _summary(texts, loaded.key_place(*path, "summary"), part.summary)
 
 
-def _too_long(place: Place, text: str) -> Iterator[Problem]:
-    for sentence in plain.sentences(text):
+def _too_long(text: str) -> Iterator[tuple[str, str]]:
+    """What to say of each sentence that is too long; a text of so few words has none."""
+    if len(text.split()) <= plain.LONGEST_SENTENCE:
+        return
+    for sentence in plain.pauses(text):
         n = len(sentence.split())
         if n > plain.LONGEST_SENTENCE:
-            yield _warning(
-                place,
+            yield (
                 f"Setningen har {n} ord. Del den i to: lange setninger er tunge å lese, og over "
                 f"{plain.LONGEST_SENTENCE} ord er for langt.",
                 f"The sentence has {n} words. Divide it: over {plain.LONGEST_SENTENCE} is too many.",
             )
 
 
-def _summary(loaded: Loaded, place: Place, summary: Summary) -> Iterator[Problem]:
-    assert loaded.platform is not None
-    texts = freshness.covered(loaded.platform).texts
+def _summary(texts: Mapping[str, str], place: Place, summary: Summary) -> Iterator[Problem]:
     covers = {id_ for sentence in summary.sentences for id_ in sentence.covers}
     original = sum(len(texts.get(id_, "").split()) for id_ in covers)
     ours = sum(len(sentence.text.split()) for sentence in summary.sentences)

@@ -49,8 +49,9 @@ def check(settings: Settings, file: str = "mkdocs.yml") -> Iterator[Problem]:
         severity: Severity = "error" if settings.production else "warning"
         if not _is_published(settings):
             yield Problem(Place(file, lines.get("site_url", 1)), "site_url", *NOWHERE, severity)
+        given = {"contact": settings.contact, "statement": settings.statement}
         for name, (nb, en) in WANTED.items():
-            if not getattr(settings, name):
+            if not given[name]:
                 yield Problem(Place(file, lines.get(name, 1)), name, nb, en, severity)
 
 

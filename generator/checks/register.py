@@ -18,7 +18,6 @@ RULE = "register"
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem where the register and ``edition:`` do not fit; edits are told in loading."""
-    assert loaded.platform is not None
     edition = loaded.platform.edition
     file = loaded.names["register.yaml"]
     if loaded.register is None:
@@ -36,7 +35,6 @@ def check(loaded: Loaded) -> Iterator[Problem]:
 
 
 def _edition(loaded: Loaded, last: str) -> Iterator[Problem]:
-    assert loaded.platform is not None
     edition = loaded.platform.edition
     line = f"edition: {last}"
     if edition is None:

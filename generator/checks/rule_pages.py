@@ -13,6 +13,7 @@ import textwrap
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NotRequired, TypedDict
 
 import yaml
 from markupsafe import Markup, escape
@@ -50,7 +51,7 @@ class Example:
         """The right lines, as far out as they go."""
         return textwrap.dedent(self.right)
 
-    def written(self, text: str, *, wrong: bool = True) -> str:
+    def put_into(self, text: str, *, wrong: bool = True) -> str:
         """The file ``text`` with the wrong lines in it, or with the right ones."""
         before = self.instead_of or self.right
         assert text.count(before) == 1, before
@@ -73,15 +74,40 @@ class RulePage:
     examples: tuple[Example, ...]
 
 
-@cache
+@cache  # type: ignore[misc]  # functools types the decorator with Any
 def rule_pages() -> tuple[RulePage, ...]:
     """Every rule that is explained, by title."""
     found = [_read(path) for path in FOLDER.glob("*.yaml")]
-    return tuple(sorted(found, key=lambda page: page.title.casefold()))
+    return tuple(sorted(found, key=_by_title))
+
+
+class _Explained(TypedDict):
+    """A rule as its file explains it."""
+
+    title: str
+    what: str
+    why: str
+    mend: str
+    examples: NotRequired[list[_Shown]]
+
+
+class _Shown(TypedDict):
+    """An example as it is written."""
+
+    file: str
+    wrong: str
+    right: str
+    message: str
+    released: NotRequired[bool]
+    instead_of: NotRequired[str]
+
+
+def _by_title(page: RulePage) -> str:
+    return page.title.casefold()
 
 
 def _read(path: Path) -> RulePage:
-    held = yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
+    held: _Explained = yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
     return RulePage(
         path.stem,
         held["title"],

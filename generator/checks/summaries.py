@@ -11,10 +11,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cached_property
 
+from generator.ids import Numbers, UnitId, ids_in
 from generator.platform import freshness
 from generator.platform.model import BLOCKS, Sentence
-from generator.problems import Problem, did_you_mean, last_of_its_kind
+from generator.problems import Known, Place, Problem
+from generator.reading.yaml_text import entry, flow_list
 from generator.source.load import Loaded
 
 RULE = "summary"
@@ -22,49 +25,69 @@ RULE = "summary"
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem for each sentence without footing, outdated or half approved."""
-    assert loaded.platform is not None
-    covered = freshness.covered(loaded.platform)
+    footing = _Footing(loaded)
     summed_up: set[str] = set()
     unsure: set[str] = set()
     twice = _given_twice(loaded)
     for path, part, sentence in loaded.sentences():
         summed_up |= set(sentence.covers)
-        unknown = [n for n, id_ in enumerate(sentence.covers) if id_ not in covered.texts]
+        unknown = [n for n, id_ in enumerate(sentence.covers) if id_ not in footing.texts]
         if unknown:
             unsure |= {block.id for block in part.content}
         for n in unknown:
-            yield _unknown(loaded, path, sentence, n, covered)
-        if not unknown and not twice & set(sentence.covers) and covered.outdated(sentence):
-            yield _outdated(loaded, path, sentence, covered)
+            place = loaded.place(*path, "covers", n)
+            yield _unknown(place, sentence, sentence.covers[n], footing)
+        sure = not unknown and not twice & set(sentence.covers)
+        if sure and footing.covered.outdated(sentence):
+            yield _outdated(loaded, path, sentence, footing.covered)
     yield from _half_approved(loaded)
     if summed_up:
         yield from _not_summed_up(loaded, summed_up | unsure)
 
 
+class _Footing:
+    """What sentences may rest on, and what has become of what they rested on before."""
+
+    def __init__(self, loaded: Loaded) -> None:
+        self.covered = freshness.covered(loaded.platform)
+        self.texts = self.covered.texts
+        self._told = {retired.id: retired.into for retired in loaded.platform.retired}
+        self._released = loaded.register.units if loaded.register else {}
+
+    def fate(self, id_: str) -> tuple[str, ...] | None:
+        """What became of an id that stands no longer; None where it is not known to have stood.
+
+        One that is only gone became nothing: the rule ``lost-id`` says what to do about that.
+        """
+        record = self._released.get(id_)
+        if record is None or record.kind not in BLOCKS:
+            return self._told.get(id_)
+        return self._told.get(id_, record.fate.into if record.fate else ())
+
+    @cached_property
+    def known(self) -> Known:
+        """The ids that may have been meant by another."""
+        return Known(self.texts)
+
+    @cached_property
+    def numbers(self) -> Numbers:
+        """The numbers that are taken."""
+        return Numbers.of(self.texts)
+
+
 def _given_twice(loaded: Loaded) -> set[str]:
     """The ids of which it is not known what they stand for, which another rule tells."""
-    assert loaded.platform is not None
-    count = Counter(block.id for _, _, block in loaded.platform.blocks())
+    count = Counter(block.id for _, _, block in loaded.blocks())
     return {id_ for id_, times in count.items() if times > 1}
 
 
-def _unknown(
-    loaded: Loaded,
-    path: tuple[str | int, ...],
-    sentence: Sentence,
-    n: int,
-    covered: freshness.Covered,
-) -> Problem:
-    id_ = sentence.covers[n]
-    fate = _fate(loaded, id_)
+def _unknown(place: Place, sentence: Sentence, id_: str, footing: _Footing) -> Problem:
+    fate = footing.fate(id_)
     if fate is not None:
-        return Problem(
-            loaded.place(*path, "covers", n), RULE, *_retired(loaded, sentence, id_, fate, covered)
-        )
-    place = loaded.place(*path, "covers", n)
-    several = _SEVERAL.findall(id_)
+        return Problem(place, RULE, *_retired(sentence, id_, fate, footing))
+    several = ids_in(id_)
     if several[1:]:
-        line = f"covers: [{', '.join(several)}]"
+        line = f"covers: {flow_list(several)}"
         sign = re.search(r"[^\w-]+", id_)
         return Problem(
             place._replace(column=place.column + (sign.start() if sign else 0)),
@@ -75,13 +98,13 @@ def _unknown(
     return Problem(
         place,
         RULE,
-        f"«{id_}» finnes ikke i plattformen. {_instead(id_, covered)}",
+        f"«{id_}» finnes ikke i plattformen. {_instead(id_, footing)}",
         f"“{id_}” is not in the platform.",
     )
 
 
 def _retired(
-    loaded: Loaded, sentence: Sentence, id_: str, into: tuple[str, ...], covered: freshness.Covered
+    sentence: Sentence, id_: str, into: tuple[str, ...], footing: _Footing
 ) -> tuple[str, str]:
     """What to do with a sentence that rests on what has retired."""
     if into:
@@ -90,7 +113,7 @@ def _retired(
             f"«{id_}» er utgått. Les setningen på nytt, og skriv det som gjelder nå: {ids}.",
             f"“{id_}” has retired. Read the sentence again, and write what stands now: {ids}.",
         )
-    if not any(other in covered.texts or _fate(loaded, other) != () for other in sentence.covers):
+    if not any(of in footing.texts or footing.fate(of) != () for of in sentence.covers):
         return (
             f"«{id_}» er utgått, og {sentence.id} bygger ikke på noe annet som gjelder. Slett hele "
             f"setningen, fra «- sentence: {sentence.id}» til siste linje.",
@@ -102,43 +125,24 @@ def _retired(
     )
 
 
-_SEVERAL = re.compile(r"[a-z]+-[1-9][0-9]*")
-
-
-def _instead(id_: str, covered: freshness.Covered) -> str:
+def _instead(id_: str, footing: _Footing) -> str:
     """What may have been meant by an id that is not there."""
-    if guess := did_you_mean(id_, covered.texts):
+    if guess := footing.known.guess(id_):
         return f"Mente du «{guess}»?"
-    last = last_of_its_kind(id_, covered.texts)
+    last = footing.numbers.last_like(id_)
     if last is None:
         return "Skriv id-en til et punkt eller avsnitt, som punkt-41."
-    far = (
-        f"Numrene går til {last}. "
-        if int(id_.rpartition("-")[2]) > int(last.rpartition("-")[2])
-        else ""
-    )
+    beyond = (UnitId.of(id_).number or 0) > (UnitId.of(last).number or 0)
+    far = f"Numrene går til {last}. " if beyond else ""
     return (
         f"{far}Søk i filen etter teksten som setningen bygger på, og skriv id-en som står over den."
     )
 
 
-def _fate(loaded: Loaded, id_: str) -> tuple[str, ...] | None:
-    """What became of an id that stands no longer; None where it is not known to have stood.
-
-    One that is only gone became nothing: the rule ``lost-id`` says what to do about that.
-    """
-    assert loaded.platform is not None
-    told = {retired.id: retired.into for retired in loaded.platform.retired}
-    record = loaded.register.units.get(id_) if loaded.register else None
-    if record is None or record.kind not in BLOCKS:
-        return told.get(id_)
-    return told.get(id_, record.fate.into if record.fate else ())
-
-
 def _outdated(
     loaded: Loaded, path: tuple[str | int, ...], sentence: Sentence, covered: freshness.Covered
 ) -> Problem:
-    line = f'source: "{covered.fingerprint(sentence)}"'
+    line = entry("source", covered.fingerprint(sentence))
     rests_on = ", ".join(sentence.covers)
     if not sentence.source:
         return Problem(
@@ -176,14 +180,13 @@ def _half_approved(loaded: Loaded) -> Iterator[Problem]:
 
 
 def _not_summed_up(loaded: Loaded, summed_up: set[str]) -> Iterator[Problem]:
-    for path, _, part in loaded.parts():
-        for b, block in enumerate(part.content):
-            if block.kind == "commitment" and block.id not in summed_up:
-                yield Problem(
-                    loaded.place(*path, "content", b, "commitment"),
-                    RULE,
-                    f"«{block.id}» er ikke med i «Kort fortalt». Ta det med i en setning under "
-                    f"«summary», og føy id-en til i «covers: [… , {block.id}]».",
-                    f"“{block.id}” is in no summary. Add it to a sentence and to its “covers”.",
-                    "warning",
-                )
+    for path, _, block in loaded.blocks():
+        if block.kind == "commitment" and block.id not in summed_up:
+            yield Problem(
+                loaded.place(*path, "commitment"),
+                RULE,
+                f"«{block.id}» er ikke med i «Kort fortalt». Ta det med i en setning under "
+                f"«summary», og føy id-en til i «covers: [… , {block.id}]».",
+                f"“{block.id}” is in no summary. Add it to a sentence and to its “covers”.",
+                "warning",
+            )

@@ -11,7 +11,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cached_property
 
+from generator.ids import PREFIXES, UnitId, seeming_prefix
 from generator.platform import freshness
 from generator.platform.model import (
     Translation,
@@ -19,10 +21,10 @@ from generator.platform.model import (
     Unit,
     fingerprint,
     units,
-    with_the_number_of,
 )
-from generator.problems import Place, Problem, did_you_mean
-from generator.source.load import Loaded, translations_file
+from generator.problems import Known, Place, Problem
+from generator.reading.yaml_text import entry
+from generator.source.load import GLOSSARY, Loaded, translations_file
 from generator.wording.borrowed import Borrowed
 
 RULE = "translation"
@@ -32,18 +34,7 @@ _PLACEHOLDER = re.compile(r"\{\w+\}")
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem for each translation that is not what it says."""
-    assert loaded.platform is not None
-    known: dict[str, Unit] = {}
-    twice: set[str] = set()
-    for unit_ in units(loaded.platform, loaded.glossary):
-        if unit_.id in known:
-            twice.add(unit_.id)  # another rule's to tell
-        known.setdefault(unit_.id, unit_)
-    if loaded.register:  # what has retired is shown with its last words, translated too
-        known = {
-            id_: Unit(id_, record.kind, record.text)
-            for id_, record in loaded.register.units.items()
-        } | known
+    known, twice = _known(loaded)
     for lang, of in loaded.translations.items():
         file = translations_file(lang)
         if of.language != lang:
@@ -55,15 +46,47 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                 f"The file is called “{lang}.yaml” but says “{of.language}”.",
             )
         yield from _borrowed(loaded, file, of)
+        guesses = _Guesses(known, of)
         for id_, translation in of.units.items():
-            place = loaded.key_place_in(file, "units", id_)
             unit = known.get(id_)
-            if unit is None and id_.startswith("ord-") and "glossary.yaml" in loaded.unread:
-                continue  # whether there is such a word cannot be known
-            if unit is None:
-                yield _unknown(place, id_, _meant(id_, known, of))
-            elif id_ not in twice:
-                yield from _one(loaded, file, place, unit, translation)
+            if unit is None and not (UnitId.of(id_).is_term and GLOSSARY in loaded.unread):
+                place = loaded.key_place_in(file, "units", id_)
+                yield _unknown(place, id_, guesses.guess(id_))
+            elif unit is not None and id_ not in twice:
+                yield from _one(loaded, file, unit, translation)
+
+
+def _known(loaded: Loaded) -> tuple[dict[str, Unit], set[str]]:
+    """Everything that may be translated, and the ids that are given twice: another rule's to tell."""
+    here: dict[str, Unit] = {}
+    twice: set[str] = set()
+    for unit in units(loaded.platform, loaded.glossary):
+        if here.setdefault(unit.id, unit) is not unit:
+            twice.add(unit.id)
+    released = loaded.register.units if loaded.register else {}
+    gone = {id_: Unit(id_, of.kind, of.text) for id_, of in released.items() if id_ not in here}
+    return gone | here, twice  # what has retired is shown with its last words, translated too
+
+
+class _Guesses:
+    """What may have been meant by an id that is not known."""
+
+    def __init__(self, known: dict[str, Unit], of: Translations) -> None:
+        self._ids = known.keys()
+        self._placed = of.units.keys()
+
+    def guess(self, id_: str) -> str | None:
+        """The likeliest; a word, whose id holds no number, is one that has no place here yet."""
+        known = self._without_place if UnitId.of(id_).is_term else self._known
+        return known.guess(id_)
+
+    @cached_property
+    def _known(self) -> Known:
+        return Known(self._ids)
+
+    @cached_property
+    def _without_place(self) -> Known:
+        return Known(id_ for id_ in self._ids if id_ not in self._placed)
 
 
 def _borrowed(loaded: Loaded, file: str, of: Translations) -> Iterator[Problem]:
@@ -83,14 +106,7 @@ def _borrowed(loaded: Loaded, file: str, of: Translations) -> Iterator[Problem]:
                 )
 
 
-def _meant(id_: str, known: dict[str, Unit], of: Translations) -> list[str]:
-    """The ids that may have been meant: of words, whose ids hold no number, those without a place."""
-    ids = with_the_number_of(id_, known)
-    return [other for other in ids if not (id_.startswith("ord-") and other in of.units)]
-
-
-def _unknown(place: Place, id_: str, meant: list[str]) -> Problem:
-    guess = did_you_mean(id_, meant)
+def _unknown(place: Place, id_: str, guess: str | None) -> Problem:
     return Problem(
         place,
         RULE,
@@ -98,7 +114,7 @@ def _unknown(place: Place, id_: str, meant: list[str]) -> Problem:
         + (
             f"Mente du «{guess}»?"
             if guess
-            else f"Er {_NAMES.get(id_.partition('-')[0], 'teksten')} tatt ut, så slett plassen her: "
+            else f"Er {_NAMES.get(seeming_prefix(id_), 'teksten')} tatt ut, så slett plassen her: "
             f"fra «{id_}:» og ned til neste id. Er det en skrivefeil, så rett id-en."
         ),
         f"“{id_}” is not in the platform."
@@ -111,24 +127,25 @@ def _unknown(place: Place, id_: str, meant: list[str]) -> Problem:
 
 
 _NAMES = {
-    "kort": "setningen",
-    "punkt": "punktet",
-    "avsnitt": "avsnittet",
-    "ord": "ordet",
-    "tall": "tallet",
+    PREFIXES["sentence"]: "setningen",
+    PREFIXES["commitment"]: "punktet",
+    PREFIXES["paragraph"]: "avsnittet",
+    PREFIXES["term"]: "ordet",
+    PREFIXES["figure"]: "tallet",
 }
 
 
-def _one(
-    loaded: Loaded, file: str, place: Place, unit: Unit, translation: Translation
-) -> Iterator[Problem]:
-    def at(key: str) -> Place:
+def _one(loaded: Loaded, file: str, unit: Unit, translation: Translation) -> Iterator[Problem]:
+    def at(key: str = "") -> Place:
+        """Where a key stands, or the id itself."""
+        if not key:
+            return loaded.key_place_in(file, "units", unit.id)
         return loaded.place_in(file, "units", unit.id, key)
 
     if not translation.text.strip():
         if translation.status != "missing":
             yield Problem(
-                place,
+                at(),
                 RULE,
                 f"«{unit.id}» har status «{translation.status}», men ingen tekst. Skriv teksten, "
                 "eller sett «status: missing».",
@@ -160,21 +177,22 @@ def _one(
             "“status: approved”.",
             "warning",
         )
-    yield from _against_norwegian(at, place, unit, translation)
+    yield from _against_norwegian(at, unit, translation)
 
 
 def _against_norwegian(
-    at: Callable[[str], Place], place: Place, unit: Unit, translation: Translation
+    at: Callable[[str], Place], unit: Unit, translation: Translation
 ) -> Iterator[Problem]:
-    now = f'source: "{fingerprint(unit.text)}"'
     if translation.source is None:
+        now = entry("source", fingerprint(unit.text))
         yield Problem(
-            place,
+            at(""),
             RULE,
             f"Fingeravtrykket av den norske teksten mangler. Skriv: {now}",
             f"The fingerprint of the Norwegian text is missing. Write: {now}",
         )
     elif freshness.state(unit, translation) == "outdated":
+        now = entry("source", fingerprint(unit.text))
         yield Problem(
             at("source"),
             RULE,
@@ -190,9 +208,7 @@ def _against_norwegian(
             "Oversettelsen er lik den norske teksten. Oversett den, eller la teksten stå tom.",
             "The translation equals the Norwegian. Translate it, or leave the text empty.",
         )
-    for lost in sorted(
-        set(_PLACEHOLDER.findall(unit.text)) - set(_PLACEHOLDER.findall(translation.text))
-    ):
+    for lost in sorted(_placeholders(unit.text) - _placeholders(translation.text)):
         yield Problem(
             at("text"),
             RULE,
@@ -201,8 +217,12 @@ def _against_norwegian(
         )
 
 
+def _placeholders(text: str) -> set[str]:
+    return {found[0] for found in _PLACEHOLDER.finditer(text)} if "{" in text else set()
+
+
 def _same(unit: Unit, translation: Translation) -> bool:
     """Whether a sentence was left in Norwegian; a name or a figure may be the same."""
-    if unit.kind == "term" and not unit.id.endswith(".explanation"):
+    if unit.kind == "term" and UnitId.of(unit.id).part != "explanation":
         return False
     return len(unit.text.split()) > 3 and unit.text.split() == translation.text.split()

@@ -7,12 +7,15 @@ released, translated or adopted keeps it, or that which stands between its neigh
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
+from generator.ids import Numbers, UnitId
 from generator.platform.model import fingerprint
-from generator.platform.register import number_of
 from generator.problems import Place, Problem
+from generator.reading.tree import Steps
 from generator.source.load import Loaded
 
 RULE = "unique-ids"
@@ -20,35 +23,59 @@ RULE = "unique-ids"
 
 @dataclass(frozen=True)
 class _Use:
+    """Where an id is given, and to what words."""
+
     id: str
-    place: Place
     text: str
+    path: Steps
+    loaded: Loaded
+
+    @cached_property
+    def place(self) -> Place:
+        """The line where the id stands."""
+        return self.loaded.place(*self.path)
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem for each use of an id but the rightful one."""
-    assert loaded.platform is not None
     uses: dict[str, list[_Use]] = {}
     for use in _uses(loaded):
         uses.setdefault(use.id, []).append(use)
-    given: dict[str, int] = {}
+    if any(found[1:] for found in uses.values()):
+        yield from _given_twice(loaded, uses)
+
+
+def _given_twice(loaded: Loaded, uses: dict[str, list[_Use]]) -> Iterator[Problem]:
+    signs = _signs(loaded)
+    neighbours = _by_kind(uses)
+    numbers = Numbers.of(uses) | (loaded.register.numbers if loaded.register else Numbers())
     for id_, found in uses.items():
-        old = _old(loaded, found) if found[1:] else None
-        kept = old or next((use for use in found if _in_order(use, uses)), found[0])
+        if not found[1:]:
+            continue
+        old = _old(found, signs)
+        kept = old or next((use for use in found if _in_order(use, neighbours)), found[0])
         for use in found:
             if use is not kept:
-                free = _free(id_, uses, loaded, given)
+                free = numbers.next_like(id_)
+                numbers |= Numbers.of((free,) if free else ())  # another one each time
                 yield _taken(use, kept, free) if old else _twice(use, kept, free)
 
 
-def _old(loaded: Loaded, found: list[_Use]) -> _Use | None:
-    """The one that had the id before, by the surest sign; None where no sign tells them apart."""
+_Sign = Callable[[_Use], bool]
+
+
+def _signs(loaded: Loaded) -> tuple[_Sign, ...]:
+    """What tells that an id was given to something before, the surest sign first."""
     adopted = " ".join((loaded.adopted or "").split())
-    signs: tuple[Callable[[_Use], bool], ...] = (
+    return (
         lambda use: _released(loaded, use),
         lambda use: _translated(loaded, use),
         lambda use: " ".join(use.text.split()) in adopted,
     )
+
+
+def _old(found: list[_Use], signs: tuple[_Sign, ...]) -> _Use | None:
+    """The one that had the id before, by the surest sign; None where no sign tells them apart."""
     for sign in signs:
         bearing = [use for use in found if sign(use)]
         if len(bearing) == 1:
@@ -56,14 +83,32 @@ def _old(loaded: Loaded, found: list[_Use]) -> _Use | None:
     return None
 
 
-def _in_order(use: _Use, uses: dict[str, list[_Use]]) -> bool:
+_Neighbours = dict[str, list[tuple[Place, str]]]
+
+
+def _by_kind(uses: dict[str, list[_Use]]) -> _Neighbours:
+    """Where the ids of each kind stand, in the order of the file."""
+    by_prefix: _Neighbours = {}
+    for id_, all_ in uses.items():
+        by_prefix.setdefault(UnitId.of(id_).prefix, []).extend((use.place, id_) for use in all_)
+    return {prefix: sorted(places) for prefix, places in by_prefix.items()}
+
+
+def _in_order(use: _Use, neighbours: _Neighbours) -> bool:
     """Whether it stands between its neighbours in number."""
-    prefix, number = use.id.rpartition("-")[0], number_of(use.id, use.id.rpartition("-")[0])
-    alike = [(of.place, id_) for id_, all_ in uses.items() for of in all_ if id_ != use.id]
-    alike = sorted(of for of in alike if of[1].rpartition("-")[0] == prefix)
-    above = [id_ for place, id_ in alike if place < use.place][-1:]
-    below = [id_ for place, id_ in alike if place > use.place][:1]
-    return above == [f"{prefix}-{number - 1}"] or below == [f"{prefix}-{number + 1}"]
+    unit = UnitId.of(use.id)
+    if unit.number is None:
+        return False
+    alike = neighbours[unit.prefix]
+    at = bisect_left(alike, (use.place, use.id))
+    above = _first_other(use, (alike[n][1] for n in range(at - 1, -1, -1)))
+    below = _first_other(use, (alike[n][1] for n in range(at + 1, len(alike))))
+    return above == unit.number - 1 or below == unit.number + 1
+
+
+def _first_other(use: _Use, ids: Iterator[str]) -> int | None:
+    """The number of the first of some ids that is another than that of the use."""
+    return next((UnitId.of(id_).number for id_ in ids if id_ != use.id), None)
 
 
 def _translated(loaded: Loaded, use: _Use) -> bool:
@@ -74,19 +119,6 @@ def _translated(loaded: Loaded, use: _Use) -> bool:
 def _released(loaded: Loaded, use: _Use) -> bool:
     record = loaded.register.units.get(use.id) if loaded.register else None
     return record is not None and fingerprint(use.text) in {w.fingerprint for w in record.wordings}
-
-
-def _free(
-    id_: str, uses: dict[str, list[_Use]], loaded: Loaded, given: dict[str, int]
-) -> str | None:
-    """The next free id of the same kind, another one each time; None where it has no number."""
-    prefix, _, tail = id_.rpartition("-")
-    if not prefix or not tail.isdecimal():
-        return None
-    released = loaded.register.highest(prefix) if loaded.register else 0
-    taken = max([released, given.get(prefix, 0), *(number_of(other, prefix) for other in uses)])
-    given[prefix] = taken + 1
-    return f"{prefix}-{taken + 1}"
 
 
 def _taken(use: _Use, old: _Use, free: str | None) -> Problem:
@@ -120,11 +152,11 @@ def _twice(use: _Use, other: _Use, free: str | None) -> Problem:
 
 def _uses(loaded: Loaded) -> Iterator[_Use]:
     for path, _, part in loaded.parts():
-        yield _Use(part.id, loaded.place(*path, "id"), part.title)
+        yield _Use(part.id, part.title, (*path, "id"), loaded)
         for b, block in enumerate(part.content):
             at = (*path, "content", b)
-            yield _Use(block.id, loaded.place(*at, block.kind), block.text)
-            for f, figure in enumerate(getattr(block, "figures", ())):
-                yield _Use(figure.id, loaded.place(*at, "figures", f, "figure"), figure.words)
+            yield _Use(block.id, block.text, (*at, block.kind), loaded)
+            for f, figure in enumerate(block.figures):
+                yield _Use(figure.id, figure.words, (*at, "figures", f, "figure"), loaded)
     for path, _, sentence in loaded.sentences():
-        yield _Use(sentence.id, loaded.place(*path, "sentence"), sentence.text)
+        yield _Use(sentence.id, sentence.text, (*path, "sentence"), loaded)

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from generator import ids
 from generator.book import site_map
 from generator.book.book import Book, Said
 from generator.book.data_files import languages, named
@@ -66,7 +67,7 @@ class _Writer:
         made = self._new(above, "part" if sector else "section", part.id)
         self._words(SubElement(made, "heading"), self.book.say(part.id, self.lang))
         if sector and sector.tagline:
-            id_ = f"{sector.id}.tagline"
+            id_ = ids.tagline(sector.id)
             line = SubElement(made, "subheading", eId=f"{made.get('eId')}__subheading", wId=id_)
             self._words(line, self.book.say(id_, self.lang))
         self._content(made, part.content)

@@ -17,7 +17,7 @@ from generator.book.citing import HEIGHT, Citing, frame
 from generator.book.press import Press
 from generator.book.stories import Stories
 from generator.data.json_bytes import as_json
-from generator.platform.register import number_of
+from generator.ids import number_of
 
 WIDTH = 600
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from generator import ids
 from generator.book import data_files, site_map
 from generator.book.book import Book
 from generator.book.press import Press
@@ -70,7 +71,7 @@ def html(press: Press, document: data_files.Document) -> str:
         said=said,
         title=f"{said.name} – {whole}" if of else whole,
         kind=whole if of else press.t.plain("data.documents_whole"),
-        tagline=press.say(f"{of.id}.tagline") if of and of.tagline else None,
+        tagline=press.say(ids.tagline(of.id)) if of and of.tagline else None,
         description=lines[0],
         preface=lines,
         home=press.book.settings.absolute(home),

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator import ids
 from generator.book.book import Book, Said
 from generator.wording.words import Words
 
@@ -33,7 +34,7 @@ def pieces(book: Book, lang: str) -> Iterator[Piece]:
         kind = "sector" if part is sector else "section"
         yield Piece(kind, part.id, book.say(part.id, lang))
         if part is sector and sector.tagline:
-            id_ = f"{sector.id}.tagline"
+            id_ = ids.tagline(sector.id)
             yield Piece("tagline", id_, book.say(id_, lang))
         for block in part.content:
             number = getattr(block, "number", None)
@@ -43,7 +44,7 @@ def pieces(book: Book, lang: str) -> Iterator[Piece]:
 def preface(book: Book, lang: str, *, summaries: bool = False) -> list[str]:
     """What a reader must know first: who adopted it and when, what is adopted, what one may do."""
     t, of = Words(lang), book.platform
-    who = book.say("platform.adopted_by", lang).text if of.adopted_by else ""
+    who = book.say(ids.ADOPTED_BY, lang).text if of.adopted_by else ""
     when = of.adopted_on
     if who and when:
         adopted = t.plain("home.adopted", who=who, when=t.date(when))

@@ -5,16 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from generator import ids
 from generator.book import site_map
 from generator.book.book import Book, Entry
 from generator.book.data_files import VERSION
 from generator.data import shape
+from generator.ids import number_of
 from generator.platform import freshness
 from generator.platform.freshness import State
 from generator.platform.model import (
     Block,
+    Commitment,
     Figure,
+    LeadIn,
+    Paragraph,
     Part,
+    Quote,
     Section,
     Sector,
     Sentence,
@@ -22,7 +28,7 @@ from generator.platform.model import (
     Term,
     fingerprint,
 )
-from generator.platform.register import UNRELEASED, Edition, number_of
+from generator.platform.register import UNRELEASED, Edition
 from generator.wording.words import Words
 
 UNTRANSLATED = shape.Translations({})
@@ -123,7 +129,7 @@ def _translations(book: Book, id_: str) -> shape.Translations:
     for language in book.settings.languages:
         said = book.say(id_, language.code)
         made = book.translation(id_, language.code)
-        if made is not None and said.state not in ("original", "missing"):
+        if made is not None and said.state != "original" and said.state != "missing":  # noqa: PLR1714 - so mypy sees what is left
             found[language.code] = shape.Translation(
                 text=said.text,
                 state=said.state,
@@ -189,7 +195,7 @@ def _sector(book: Book, of: Sector) -> shape.Sector:
         title=of.title,
         translations=_translations(book, of.id),
         tagline=of.tagline,
-        tagline_translations=_translations(book, f"{of.id}.tagline")
+        tagline_translations=_translations(book, ids.tagline(of.id))
         if of.tagline
         else UNTRANSLATED,
         url=book.settings.absolute(site_map.sector(of)),
@@ -215,14 +221,14 @@ def _content(book: Book, sector: Sector, part: Part) -> shape.Content:
     return shape.Content(
         tuple(
             commitment(book, book.entry_by_id[block.id])
-            if block.kind == "commitment"
+            if isinstance(block, Commitment)
             else _block(book, sector, block)
             for block in part.content
         )
     )
 
 
-def _block(book: Book, sector: Sector, of: Block) -> shape.Block:
+def _block(book: Book, sector: Sector, of: Paragraph | LeadIn | Quote) -> shape.Block:
     return shape.Block(
         type=of.kind,
         id=of.id,
@@ -278,9 +284,9 @@ def _term(book: Book, of: Term) -> shape.Term:
     return shape.Term(
         id=of.id,
         title=of.title,
-        translations=_translations(book, f"ord-{of.id}"),
+        translations=_translations(book, ids.term(of.id)),
         explanation=of.explanation,
-        explanation_translations=_translations(book, f"ord-{of.id}.explanation"),
+        explanation_translations=_translations(book, ids.explanation(of.id)),
         forms=of.forms,
         also=of.also,
         adopted=False,

@@ -9,27 +9,34 @@ from collections.abc import Callable
 from pathlib import Path
 
 from generator.book import site_map
-from generator.book.book import build_book
+from generator.checks import check as check_source
 from generator.checks.rule_pages import rule_pages
 from generator.problems import Problem, errors, show
-from generator.settings import PLACEHOLDER, PREVIEW, Settings
+from generator.settings import PLACEHOLDER, PREVIEW
 from generator.source import schema as schemas_of
+from generator.source.load import Unreadable, load, without_collecting
 
 CONFIGURATION = Path("mkdocs.yml")
 
 
 def check(asked: argparse.Namespace) -> int:
     """Tell every problem, or that there is none."""
-    book, problems = build_book(asked.source, Settings())
+    with without_collecting(to_the_end=True):
+        return _checked(asked)
+
+
+def _checked(asked: argparse.Namespace) -> int:
+    loaded = load(asked.source)
+    problems = check_source(loaded)
     page = about(problems, here=asked.format == "text")
     if problems or asked.format == "json":
         print(show(problems, asked.lang, asked.format, page))
     if problems and asked.format == "text":
         print(read_more(problems, page, asked.lang), file=sys.stderr, end="")
-    if book is None or errors(problems):
+    if isinstance(loaded, Unreadable) or errors(problems):
         return 1
     if asked.format == "text":
-        n = len(book.platform.commitments)
+        n = len(loaded.platform.commitments)
         print(
             f"Alt i orden: {n} punkter." if asked.lang == "nb" else f"All is well: {n} commitments."
         )

@@ -15,7 +15,7 @@ from generator.doors import founding
 from generator.problems import errors, show
 from generator.review import printing, report
 from generator.source import additions, layout, revisions
-from generator.source.load import Loaded, load
+from generator.source.load import Loaded, Unreadable, load
 from generator.source.schema import SOURCES
 from generator.writing import put_in_place
 
@@ -45,7 +45,7 @@ def fmt(asked: argparse.Namespace) -> int:
     files = [(file, model) for file, model in _files(loaded) if (loaded.folder / file).exists()]
     shown = {loaded.names[file] for file, _ in files}
     problems = [p for p in loaded.problems if p.place.file in shown]
-    if problems or loaded.platform is None:
+    if problems or isinstance(loaded, Unreadable):
         print(show(problems or loaded.problems, asked.lang))
         return 1
     changed = [found for file, model in files if (found := _formed(loaded, file, model))]
@@ -65,7 +65,7 @@ _FORMED = {
 }
 
 
-def _files(loaded: Loaded) -> Iterator[tuple[str, type[BaseModel]]]:
+def _files(loaded: Loaded | Unreadable) -> Iterator[tuple[str, type[BaseModel]]]:
     """Every file that editors write, and what it must fit."""
     for file in loaded.names:
         path = Path(file)
@@ -88,7 +88,7 @@ def _formed(loaded: Loaded, file: str, model: type[BaseModel]) -> tuple[str, Pat
 def new(asked: argparse.Namespace) -> int:
     """Add something new in its place, and tell what more it needs."""
     loaded = load(asked.source)
-    if loaded.problems or loaded.platform is None:
+    if loaded.problems or isinstance(loaded, Unreadable):
         print(show(loaded.problems, asked.lang))
         return 1
     try:
@@ -101,8 +101,9 @@ def new(asked: argparse.Namespace) -> int:
     print(
         f"{place}: {made.id} er lagt til." if asked.lang == "nb" else f"{place}: {made.id} added."
     )
-    before = {problem.nb for problem in check(loaded)}
-    if left := [p for p in errors(check(load(asked.source))) if p.nb not in before]:
+    left = errors(check(load(asked.source)))
+    before = {problem.nb for problem in check(loaded)} if left else set()
+    if left := [problem for problem in left if problem.nb not in before]:
         print(f"{_MORE[asked.lang]}\n{show(left, asked.lang)}")
     return 0
 
@@ -129,5 +130,5 @@ def diff(asked: argparse.Namespace) -> int:
         except revisions.NotFoundError as error:
             print(error.en if asked.lang == "en" else error.nb, file=sys.stderr)
             return 1
-        print(printing.FORMATS[asked.format](report.compare(*map(load, folders))), end="")
+        print(printing.WAYS_TO_PRINT[asked.format](report.compare(*map(load, folders))), end="")
     return 0

@@ -15,9 +15,7 @@ from pathlib import Path
 from generator.checks import check, unreleased
 from generator.platform.register import Register, as_yaml, changes_nothing, release
 from generator.problems import Place, Problem, errors
-from generator.reading import tree
-from generator.reading.characters import read_text
-from generator.source.load import Loaded
+from generator.source.load import PLATFORM, Loaded, Unreadable
 
 RULE = "release"
 
@@ -31,20 +29,17 @@ class Prepared:
 
 
 def prepare(
-    loaded: Loaded, date: str, note: str | None = None, decision: str | None = None
+    loaded: Loaded | Unreadable, date: str, note: str | None = None, decision: str | None = None
 ) -> tuple[Prepared | None, list[Problem]]:
     """The edition of ``date``; or None, and the problems that stand in its way."""
+    if isinstance(loaded, Unreadable):
+        return None, check(loaded)
     platform, register = loaded.platform, loaded.register
     last = register.editions[-1].date if register and register.editions else None
-    if (
-        platform
-        and register
-        and last == date != platform.edition
-        and changes_nothing(register, platform)
-    ):
+    if register and last == date != platform.edition and changes_nothing(register, platform):
         return _prepared(loaded, register, date)
     problems = check(loaded)
-    if platform is None or errors(problems):
+    if errors(problems):
         return None, problems
     refused = _refused(loaded, date, last)
     if refused:
@@ -55,7 +50,6 @@ def prepare(
 
 
 def _refused(loaded: Loaded, date: str, last: str | None) -> list[Problem]:
-    assert loaded.platform is not None
     here = loaded.place("edition") if last else Place(loaded.names["platform.yaml"])
     if not _is_date(date):
         return [
@@ -130,21 +124,17 @@ def _prepared(
 
 def _with_edition(loaded: Loaded, date: str) -> str | None:
     """``platform.yaml`` with the line that names the edition, and not a letter else changed."""
-    text, _ = read_text(loaded.folder / "platform.yaml", "")
     document = loaded.document
-    if text is None or not isinstance(document, tree.Mapping):
-        return None
-    lines = text.splitlines(keepends=True)
-    end = "\r\n" if lines[0].endswith("\r\n") else "\n"
-    line = f"edition: {date}{end}"
+    lines = "\n".join(loaded.lines[PLATFORM]).splitlines(keepends=True)
+    line = f"edition: {date}\n"
     if "edition" in document.items:
-        at, value = document.keys["edition"], document.items["edition"].place
+        at, value = document.key_place("edition"), document.items["edition"].place
         if at.column != 1:
             return None
         comment = re.search(r"\s+#.*", lines[value.line - 1])
-        line = f"edition: {date}{comment.group().rstrip() if comment else ''}{end}"
+        line = f"edition: {date}{comment.group().rstrip() if comment else ''}\n"
         return "".join([*lines[: at.line - 1], line, *lines[value.line :]])
-    at = document.keys["sectors"]
+    at = document.key_place("sectors")
     if at.column != 1:
         return None
     before = at.line - 1

@@ -9,14 +9,14 @@ from generator.platform import freshness
 from generator.platform.model import LANGUAGE_CODE, Unit, units
 from generator.problems import show
 from generator.source import slots
-from generator.source.load import Loaded, load, translations_file
+from generator.source.load import Loaded, Unreadable, load, translations_file
 from generator.writing import put_in_place
 
 
 def translations(asked: argparse.Namespace) -> int:
     """Keep the translations' slots; refuses where the Norwegian itself cannot be read."""
     loaded = load(asked.source)
-    if loaded.platform is None:
+    if isinstance(loaded, Unreadable):
         print(show(loaded.problems, asked.lang))
         return 1
     every = list(units(loaded.platform, loaded.glossary))

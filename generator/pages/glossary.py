@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator import ids
 from generator.book import site_map
 from generator.book.press import Draft, Plan, Press
 from generator.platform.model import Term
@@ -27,8 +28,8 @@ def _draft(press: Press) -> Draft:
 def _letters(press: Press, terms: tuple[Term, ...]) -> list[tuple[str, list[Term]]]:
     """The terms under the letter that they begin with, in the order of the alphabet."""
     found: dict[str, list[Term]] = {}
-    for term in sorted(terms, key=lambda of: _alphabetical(press.say(f"ord-{of.id}").text)):
-        first = press.say(f"ord-{term.id}").text[0].upper()
+    for term in sorted(terms, key=lambda of: _alphabetical(press.say(ids.term(of.id)).text)):
+        first = press.say(ids.term(term.id)).text[0].upper()
         found.setdefault(first if first.isalpha() else "#", []).append(term)
     return list(found.items())
 

@@ -8,9 +8,10 @@ from markupsafe import Markup
 
 from generator.book import site_map
 from generator.book.press import Draft, Plan, Press
+from generator.ids import number_of
 from generator.pages.commitment import head
 from generator.platform.history import History
-from generator.platform.register import Record, number_of
+from generator.platform.register import Record
 
 
 def plans(press: Press) -> Iterator[Plan]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator import ids
 from generator.book import site_map
 from generator.book.press import Draft, Plan, Press
 from generator.platform.model import Paragraph, Quote, Sector, runs
@@ -44,7 +45,7 @@ def _head(press: Press, sector: Sector, number: int) -> tuple[str, str]:
     """The title and the description of a sector's page, all in the language of the page."""
     n, place = len(sector.all_commitments), press.book.platform.place
     title = press.say(sector.id)
-    tagline = press.say(f"{sector.id}.tagline") if sector.tagline else None
+    tagline = press.say(ids.tagline(sector.id)) if sector.tagline else None
     if title.attribute or (tagline and tagline.attribute):
         total = len(press.book.platform.sectors)
         kicker = press.t.plain("sector.kicker", n=number, total=total)

@@ -6,12 +6,12 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator.platform.model import Fingerprint, Thing, shown_as
+from generator.platform.model import Fingerprint, Value, shown_as
 
 Reason = Literal["page-number", "split-word", "stray-bullet", "other"]
 
 
-class Correction(Thing):
+class Correction(Value):
     """A place where the extraction differs from the adopted document."""
 
     model_config = shown_as(
@@ -33,7 +33,7 @@ class Correction(Thing):
     reason: str = Field(pattern=r"\S", title="Grunn", description="Hvorfor, i en setning.")
 
 
-class Corrections(Thing):
+class Corrections(Value):
     """All of them, in the order of the extraction."""
 
     model_config = shown_as("Rettelser", "Alle forskjeller mellom adopted.txt og dokumentet.")

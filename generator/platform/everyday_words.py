@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.platform.model import FilledText, Thing, shown_as
+from generator.platform.model import FilledText, Value, shown_as
 
 
-class Entry(Thing):
+class Entry(Value):
     """Some words for one thing, and where they lead."""
 
     model_config = shown_as("Ord for det samme", "Ord folk bruker, og plattformens ord for det.")
@@ -30,7 +30,7 @@ class Entry(Thing):
     )
 
 
-class EverydayWords(Thing):
+class EverydayWords(Value):
     """All of them, in any order."""
 
     model_config = shown_as(

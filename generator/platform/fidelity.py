@@ -8,24 +8,47 @@ fingerprint of the whole extraction stands with the corrections.
 
 from __future__ import annotations
 
-import difflib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice, starmap, takewhile, zip_longest
+from typing import NamedTuple
 
+from generator.platform.alignment import unlike
 from generator.platform.corrections import Correction
 from generator.problems import Place
 from generator.reading import tree
 
 BULLET = "•"
 
+SHORTEST_MOVE = 3
+"""Words. As many that are gone in one place and new in another have moved; fewer may be chance."""
 
-@dataclass(frozen=True)
-class Word:
+
+class Word(NamedTuple):
     """A word and where it stands."""
 
     text: str
     place: Place
+
+
+class Passage(NamedTuple):
+    """Words of the platform that follow each other, and where they stand."""
+
+    text: str
+    where: tree.Scalar | Place
+
+    @property
+    def words(self) -> list[str]:
+        """Each word."""
+        return self.text.split()
+
+    def placed(self) -> Iterator[Word]:
+        """Each word with its place, which is looked for only where something differs."""
+        if isinstance(self.where, Place):
+            yield from (Word(word, self.where) for word in self.words)
+        else:
+            yield from (Word(word, place) for word, place in self.where.words())
 
 
 @dataclass(frozen=True)
@@ -59,125 +82,209 @@ class Result:
 
 
 def compare(
-    words: Iterable[Word],
+    platform: Iterable[Passage],
     adopted: str,
     adopted_name: str,
     corrections: tuple[Correction, ...],
     edition: str | None = None,
 ) -> Result:
-    """Compare the words of a platform, in order, with the corrected extraction."""
-    right, unused = corrected(adopted, adopted_name, corrections)
-    platform = list(words)
+    """Compare the words of a platform, in order, with the corrected extraction.
+
+    The two are walked through in step, and the words of neither are kept. Only from the first
+    difference on are they put beside each other.
+    """
+    lines = adopted.split("\n")
+    plan, unused = _planned(lines, corrections)
+    passages = tuple(platform)
+    right = chain.from_iterable(line.words for line in _corrected(lines, plan))
+    ours = chain.from_iterable(passage.words for passage in passages)
+    first = _first_difference(right, ours)
+    differences: tuple[Difference, ...] = ()
+    if first is not None:
+        start = max(first - 1, 0)  # with the word before it, for what is missing at the very end
+        theirs = islice(_placed(lines, plan, adopted_name), start, None)
+        placed = chain.from_iterable(passage.placed() for passage in passages)
+        differences = tuple(_differences(list(theirs), list(islice(placed, start, None))))
     return Result(
-        words=sum(word.text != BULLET for word in platform),
+        words=sum(len(words) - words.count(BULLET) for words in (p.words for p in passages)),
         corrections=corrections,
         unused=unused,
-        differences=tuple(_differences(right, platform)),
+        differences=differences,
         edition=edition,
     )
 
 
-def corrected(
-    adopted: str, name: str, corrections: tuple[Correction, ...]
-) -> tuple[list[Word], tuple[int, ...]]:
-    """The adopted words in their order, and which corrections fit nowhere."""
-    return _correct(list(_extracted(adopted, name)), corrections)
+def corrected(adopted: str, corrections: tuple[Correction, ...]) -> Iterator[str]:
+    """The adopted words in their order."""
+    lines = adopted.split("\n")
+    plan, _ = _planned(lines, corrections)
+    return chain.from_iterable(line.words for line in _corrected(lines, plan))
 
 
-def _extracted(adopted: str, name: str) -> Iterator[Word]:
-    for number, line in enumerate(adopted.split("\n"), start=1):
-        column = 0
-        for word in line.split():
-            column = line.index(word, column)
-            yield Word(word, Place(name, number, column + 1))
-            column += len(word)
+def _first_difference(one: Iterator[str], other: Iterator[str]) -> int | None:
+    alike = starmap(str.__eq__, zip_longest(one, other, fillvalue=""))
+    return next((n for n, same in enumerate(alike) if not same), None)
 
 
-def _correct(
-    words: list[Word], corrections: tuple[Correction, ...]
-) -> tuple[list[Word], tuple[int, ...]]:
-    """Put the adopted words in the place of the extracted ones; say which corrections fit not."""
-    starts: dict[int, list[int]] = {}
-    for index, word in enumerate(words):
-        starts.setdefault(word.place.line, []).append(index)
-    replaced: dict[int, tuple[int, list[Word]]] = {}
+# The extraction, corrected
+
+
+class _Change(NamedTuple):
+    """So many words of the extraction are read as these."""
+
+    length: int
+    words: tuple[str, ...]
+
+
+_Plan = dict[tuple[int, int], _Change]
+"""Each change by the line, and the word on it, where it begins, both counted from 0."""
+
+
+def _planned(
+    lines: list[str], corrections: tuple[Correction, ...]
+) -> tuple[_Plan, tuple[int, ...]]:
+    """Where each correction fits, and which corrections fit nowhere."""
+    plan: _Plan = {}
     unused = []
     for number, correction in enumerate(corrections):
         wrong = correction.extracted.split()
-        for start in starts.get(correction.line, []):
-            run = words[start : start + len(wrong)]
-            if [w.text for w in run] == wrong and start not in replaced:
-                right = [Word(text, run[0].place) for text in correction.adopted.split()]
-                replaced[start] = (len(wrong), right)
+        row = correction.line - 1
+        for start in range(len(lines[row].split()) if row < len(lines) else 0):
+            if (row, start) not in plan and _run(lines, row, start, len(wrong)) == wrong:
+                plan[row, start] = _Change(len(wrong), tuple(correction.adopted.split()))
                 break
         else:
             unused.append(number)
-    out: list[Word] = []
-    index = 0
-    while index < len(words):
-        length, right = replaced.get(index, (1, [words[index]]))
-        out += right
-        index += length
-    return out, tuple(unused)
+    return plan, tuple(unused)
 
 
-def reassemble(document: tree.Node) -> Iterator[Word]:
+def _run(lines: list[str], row: int, start: int, length: int) -> list[str]:
+    """So many words from a place on, over as many lines as it takes."""
+    below = chain.from_iterable(lines[n].split() for n in range(row, len(lines)))
+    return list(islice(below, start, start + length))
+
+
+class _Line(NamedTuple):
+    """A line as it is corrected: its words, and which word of the line each stands in the place of."""
+
+    row: int
+    words: list[str]
+    origins: Sequence[int]
+
+
+def _corrected(lines: list[str], plan: _Plan) -> Iterator[_Line]:
+    changed = {row for row, _ in plan}
+    left = 0
+    for row, line in enumerate(lines):
+        words = line.split()
+        if left or row in changed:
+            corrected, left = _with_changes(row, words, plan, left)
+            yield corrected
+        else:
+            yield _Line(row, words, range(len(words)))
+
+
+def _with_changes(row: int, words: list[str], plan: _Plan, left: int) -> tuple[_Line, int]:
+    """A line with other words where there is a change, and how many of the next are taken away.
+
+    ``left`` are the words that a change above has still to take away.
+    """
+    kept: list[str] = []
+    origins: list[int] = []
+    for n, word in enumerate(words):
+        if not left and (change := plan.get((row, n))):
+            left = change.length
+            kept += change.words
+            origins += [n] * len(change.words)
+        if left:
+            left -= 1
+        else:
+            kept.append(word)
+            origins.append(n)
+    return _Line(row, kept, origins), left
+
+
+def _placed(lines: list[str], plan: _Plan, name: str) -> Iterator[Word]:
+    """The adopted words with their places in the extraction."""
+    for row, words, origins in _corrected(lines, plan):
+        columns = _columns(lines[row])
+        for word, origin in zip(words, origins, strict=True):
+            yield Word(word, Place(name, row + 1, columns[origin]))
+
+
+def _columns(line: str) -> list[int]:
+    """Where each word of a line begins."""
+    columns, column = [], 0
+    for word in line.split():
+        column = line.index(word, column)
+        columns.append(column + 1)
+        column += len(word)
+    return columns
+
+
+# The platform, put together again
+
+
+def reassemble(document: tree.Node) -> Iterator[Passage]:
     """The platform's words in the order of the document, each with its place in the YAML."""
     for sector in _items(document, "sectors"):
-        yield from _words(sector, "title")
-        yield from _words(sector, "tagline")
+        yield from _text(sector, "title")
+        yield from _text(sector, "tagline")
         yield from _content(sector)
         for section in _items(sector, "sections"):
-            yield from _words(section, "title")
+            yield from _text(section, "title")
             yield from _content(section)
 
 
-def _content(part: tree.Node) -> Iterator[Word]:
+def _content(part: tree.Node) -> Iterator[Passage]:
     for block in _items(part, "content"):
-        if isinstance(block, tree.Mapping) and "commitment" in block.items:
-            yield Word(BULLET, block.items["commitment"].place)
-        yield from _words(block, "text")
+        if commitment := tree.at(block, "commitment"):
+            yield Passage(BULLET, commitment.place)
+        yield from _text(block, "text")
 
 
 def _items(node: tree.Node, key: str) -> tuple[tree.Node, ...]:
-    found = node.items.get(key) if isinstance(node, tree.Mapping) else None
+    found = tree.at(node, key)
     return found.items if isinstance(found, tree.Sequence) else ()
 
 
-def _words(node: tree.Node, key: str) -> Iterator[Word]:
-    found = node.items.get(key) if isinstance(node, tree.Mapping) else None
-    if isinstance(found, tree.Text):
-        for text, place in found.words():
-            yield Word(text, place)
+def _text(node: tree.Node, key: str) -> Iterator[Passage]:
+    found = tree.at(node, key)
+    if isinstance(found, tree.Scalar):
+        yield Passage(found.value, found)
+
+
+# What differs
 
 
 def _differences(adopted: list[Word], platform: list[Word]) -> Iterator[Difference]:
-    a, b = [w.text for w in adopted], [w.text for w in platform]
-    first = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), None)
-    if first is None and len(a) == len(b):
-        return
-    first = min(len(a), len(b)) if first is None else first
-    last = 0
-    while last < min(len(a), len(b)) - first and a[-1 - last] == b[-1 - last]:
-        last += 1
-    found = []
-    matcher = difflib.SequenceMatcher(
-        None, a[first : len(a) - last], b[first : len(b) - last], autojunk=False
-    )
-    for tag, a1, a2, b1, b2 in matcher.get_opcodes():
-        if tag != "equal":
-            found.append((first + a1, first + a2, first + b1, first + b2))
-    added = {tuple(b[b1:b2]): b1 for a1, a2, b1, b2 in found if a1 == a2}
-    for a1, a2, b1, b2 in found:
-        lost = tuple(a[a1:a2])
-        target = added.get(lost) if b1 == b2 and len(lost) > 2 else None
+    """Each place where the two differ; neither what they begin with nor what they end with."""
+    a, b = [word.text for word in adopted], [word.text for word in platform]
+    first = sum(1 for _ in takewhile(_alike, zip(a, b, strict=False)))
+    shortest = min(len(a), len(b)) - first
+    last = sum(1 for _ in takewhile(_alike, islice(zip(a[::-1], b[::-1], strict=False), shortest)))
+    apart = list(unlike(a[first : len(a) - last], b[first : len(b) - last]))
+    added = {
+        tuple(b[first + stretch.other_start : first + stretch.other_end]): first
+        + stretch.other_start
+        for stretch in apart
+        if stretch.start == stretch.end
+    }
+    for stretch in apart:
+        lost = tuple(a[first + stretch.start : first + stretch.end])
+        new = tuple(b[first + stretch.other_start : first + stretch.other_end])
+        target = added.get(lost) if not new and len(lost) >= SHORTEST_MOVE else None
         yield Difference(
             adopted=lost,
-            platform=tuple(b[b1:b2]),
-            adopted_at=_at(adopted, a1),
-            platform_at=_at(platform, b1),
+            platform=new,
+            adopted_at=_at(adopted, first + stretch.start),
+            platform_at=_at(platform, first + stretch.other_start),
             moved_to=_at(platform, target) if target is not None else None,
         )
+
+
+def _alike(pair: tuple[str, str]) -> bool:
+    return pair[0] == pair[1]
 
 
 def _at(words: list[Word], index: int) -> Place:

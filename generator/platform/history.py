@@ -20,11 +20,12 @@ from generator.platform.register import (
     Register,
     Stay,
     Wording,
-    changes_nothing,
     ids_in,
     outline_on,
-    release,
+    repeats,
+    upcoming,
 )
+from generator.platform.steps import Step, steps
 
 EventKind = Literal["added", "changed", "corrected", "moved", "reordered", "left_out"] | FateName
 
@@ -68,17 +69,25 @@ class History:
     @cached_property
     def events(self) -> tuple[Event, ...]:
         """Every event, in the order of time and then of the document."""
-        found: list[Event] = []
-        for before, after in zip(self.register.editions, self.register.editions[1:], strict=False):
-            found += _between(self.register, before, after)
-        return tuple(found)
+        return tuple(event for step in self._steps for event in _events(step))
+
+    @cached_property
+    def _steps(self) -> tuple[Step, ...]:
+        return tuple(steps(self.register))
 
     @cached_property
     def _by_id(self) -> dict[str, list[Event]]:
-        found: dict[str, list[Event]] = {}
+        events: dict[str, list[Event]] = {}
         for event in self.events:
-            found.setdefault(event.id, []).append(event)
-        return found
+            events.setdefault(event.id, []).append(event)
+        return events
+
+    @cached_property
+    def _by_date(self) -> dict[str, list[Event]]:
+        events: dict[str, list[Event]] = {}
+        for event in self.events:
+            events.setdefault(event.date, []).append(event)
+        return events
 
     def of(self, id_: str) -> list[Event]:
         """What has happened to one id, oldest first."""
@@ -86,7 +95,7 @@ class History:
 
     def on(self, date: str) -> list[Event]:
         """What the edition of a date changed."""
-        return [event for event in self.events if event.date == date]
+        return self._by_date.get(date, [])
 
     @cached_property
     def living(self) -> frozenset[str]:
@@ -104,23 +113,31 @@ class History:
 
     def last_with(self, id_: str) -> str:
         """The date of the last edition that an id stood in."""
-        found = ""
-        for edition in self.editions:
-            contents = outline_on(self.register, edition.date)
-            if id_ in ids_in(edition.sectors, contents):
-                found = edition.date
-        return found
+        return self._last_with.get(id_, "")
+
+    @cached_property
+    def _last_with(self) -> dict[str, str]:
+        dates: dict[str, str] = {}
+        last = self.editions[-1] if self.editions else None
+        for step in self._steps:
+            if last and step.before.date <= last.date:
+                dates |= dict.fromkeys(step.gone, step.before.date)
+        if last:
+            standing = ids_in(last.sectors, outline_on(self.register, last.date))
+            dates |= dict.fromkeys(standing, last.date)
+        return dates
 
     def lead_in(self, id_: str) -> str:
         """The words before a commitment in the last edition that it stood in."""
-        contents = outline_on(self.register, self.last_with(id_))
+        last = self.last_with(id_)
+        contents = outline_on(self.register, last)
         record = self.register.units[id_]
-        stay = [s for s in record.places if s.since <= self.last_with(id_)][-1]
+        stay = [s for s in record.places if s.since <= last][-1]
         own = contents[stay.section or stay.sector]
         before = [*contents[stay.sector], *own] if stay.section else list(own)
         upto = before[: len(before) - before[::-1].index(id_)]
         leads = [other for other in upto if self.register.units[other].kind == "lead_in"]
-        return self.register.units[leads[-1]].text_on(self.last_with(id_)) if leads else ""
+        return self.register.units[leads[-1]].text_on(last) if leads else ""
 
     def wordings(self, id_: str) -> tuple[Wording, ...]:
         """The wordings that editions have carried, oldest first."""
@@ -133,48 +150,41 @@ class History:
             return (id_,)
         record = self.record(id_)
         fate = record.fate if record else None
-        found = [heir for next_ in (fate.into if fate else ()) for heir in self.heirs(next_)]
-        return tuple(dict.fromkeys(found))
+        standing = [heir for next_ in (fate.into if fate else ()) for heir in self.heirs(next_)]
+        once: dict[str, None] = dict.fromkeys(standing)
+        return tuple(once)
 
 
 def history(register: Register | None, platform: Platform) -> History | None:
     """The history up to what stands in the text today; None where nothing was ever released."""
     if register is None or not register.editions:
         return None
-    if changes_nothing(register, platform):
-        return History(register)
-    return History(release(register, platform, UNRELEASED))
+    next_ = upcoming(register, platform)
+    return History(register if repeats(next_, register) else next_)
 
 
-def _between(register: Register, before: Edition, after: Edition) -> list[Event]:
+def _events(step: Step) -> list[Event]:
     """What one edition changed, in the order of the document."""
-    old, new = outline_on(register, before.date), outline_on(register, after.date)
-    place: dict[str, int] = {}
-    for ids in (ids_in(after.sectors, new), ids_in(before.sectors, old)):
-        for id_ in ids:
-            place.setdefault(id_, len(place))
-    was, now = set(ids_in(before.sectors, old)), set(ids_in(after.sectors, new))
-    names = _new_names(register, after.date)
-    found = [
-        event
-        for id_, record in register.units.items()
-        for event in _of_one(id_, record, after.date, was=id_ in was, now=id_ in now, names=names)
-    ]
-    found += _reordered(register, before, after)
-    found.sort(key=lambda e: place.get(e.id.removesuffix(".tagline"), -1))
+    names = _new_names(step)
+    events = [event for id_ in step.touched for event in _of_one(step, id_, names)]
+    events += _reordered(step)
+    events.sort(key=lambda event: step.order(event.id))
+    before, after = step.before, step.after
     if before.title != after.title:
         title = Event(after.date, "changed", PLATFORM, PLATFORM, "", before.title, after.title)
-        found.insert(0, title)
-    return found
+        events.insert(0, title)
+    return events
 
 
-def _new_names(register: Register, date: str) -> dict[str, str]:
+def _new_names(step: Step) -> dict[str, str]:
     """The sectors and sections that an edition gave another id, or merged, with their heirs."""
     return {
         id_: fate.into[0]
-        for id_, record in register.units.items()
-        for fate in record.fates
-        if fate.since == date and record.kind in ("sector", "section") and len(fate.into) == 1
+        for id_ in step.touched
+        for fate in step.units[id_].fates
+        if fate.since == step.date
+        and step.units[id_].kind in ("sector", "section")
+        and len(fate.into) == 1
     }
 
 
@@ -185,9 +195,9 @@ def _same(was: Stay, now: Stay, names: dict[str, str]) -> bool:
     return (sector, section) == (now.sector, now.section)
 
 
-def _of_one(
-    id_: str, record: Record, date: str, *, was: bool, now: bool, names: dict[str, str]
-) -> Iterator[Event]:
+def _of_one(step: Step, id_: str, names: dict[str, str]) -> Iterator[Event]:
+    record, date = step.units[id_], step.date
+    was, now = id_ in step.was, id_ in step.now
     stays = [stay for stay in record.places if stay.since <= date]
     if not stays:
         return
@@ -215,17 +225,17 @@ def _of_one(
         yield Event(date, "left_out", id_, record.kind, here.sector, words.text, was=here)
 
 
-def _reordered(register: Register, before: Edition, after: Edition) -> Iterator[Event]:
-    old, new = outline_on(register, before.date), outline_on(register, after.date)
-    if _moved_about(before.sectors, after.sectors):
-        yield Event(after.date, "reordered", PLATFORM, PLATFORM, "")
-    for part in ids_in(after.sectors, new):
-        if part in new and part in old and _moved_about(old[part], new[part]):
-            record = register.units[part]
-            sector = [stay for stay in record.places if stay.since <= after.date][-1].sector
-            yield Event(after.date, "reordered", part, record.kind, sector)
+def _reordered(step: Step) -> Iterator[Event]:
+    if _moved_about(step.before.sectors, step.after.sectors):
+        yield Event(step.date, "reordered", PLATFORM, PLATFORM, "")
+    for part, old, new in step.rearranged:
+        if _moved_about(old, new):
+            record = step.units[part]
+            sector = [stay for stay in record.places if stay.since <= step.date][-1].sector
+            yield Event(step.date, "reordered", part, record.kind, sector)
 
 
 def _moved_about(old: tuple[str, ...], new: tuple[str, ...]) -> bool:
     """Whether those that are in both stand in another order."""
-    return [id_ for id_ in old if id_ in new] != [id_ for id_ in new if id_ in old]
+    both = set(old) & set(new)
+    return [id_ for id_ in old if id_ in both] != [id_ for id_ in new if id_ in both]

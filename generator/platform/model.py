@@ -10,10 +10,10 @@ import datetime as dt
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import (
     AfterValidator,
@@ -24,6 +24,8 @@ from pydantic import (
     StringConstraints,
     Tag,
 )
+
+from generator import ids
 
 RESERVED_ADDRESSES = frozenset(
     {
@@ -53,24 +55,24 @@ Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max
 FilledText = Annotated[str, StringConstraints(pattern=r"\S")]
 
 
-def numbered(prefix: str) -> Any:
-    """An id such as ``punkt-142``: a prefix and a number without leading zeros."""
-    return Annotated[str, StringConstraints(pattern=rf"^{prefix}-[1-9][0-9]*$", max_length=40)]
+def numbered(kind: str) -> StringConstraints:
+    """What the ids of a kind of thing must fit, such as ``punkt-142``: no zero comes first."""
+    return StringConstraints(pattern=rf"^{ids.PREFIXES[kind]}-[1-9][0-9]*$", max_length=40)
 
 
-class Thing(BaseModel):
+class Value(BaseModel):
     """Frozen, and strict about its keys."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False)
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False, defer_build=True)
+
+    def but(self, **changes: object) -> Self:
+        """The same, but for some of its values."""
+        return self.model_copy(update=changes)
 
 
 def shown_as(title: str, description: str) -> ConfigDict:
     """What an editor's tool calls the thing, and how it explains it."""
     return ConfigDict(title=title, json_schema_extra={"description": description})
-
-
-def _text(description: str) -> Any:
-    return Field(title="Tekst", description=description)
 
 
 Fingerprint = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$")]
@@ -87,7 +89,7 @@ Date = Annotated[
 ]
 
 
-class Reviewed(Thing):
+class Reviewed(Value):
     """Something of ours, which nobody has approved until a person has put a name and a date."""
 
     approved_by: str | None = Field(
@@ -103,12 +105,12 @@ class Reviewed(Thing):
         return bool(self.approved_by and self.approved_on)
 
 
-class Figure(Thing):
+class Figure(Value):
     """A number or a date in the adopted text, marked where it stands."""
 
     model_config = shown_as("Tall", "Et tall, et beløp eller en dato i teksten, for tallsiden.")
 
-    id: numbered("tall") = Field(  # type: ignore[valid-type]
+    id: Annotated[str, numbered("figure")] = Field(
         alias="figure", title="Tall", description="Tallets id, for eksempel tall-1."
     )
     words: FilledText = Field(
@@ -118,7 +120,7 @@ class Figure(Thing):
     kind: ClassVar[str] = "figure"
 
 
-def _figures() -> Any:
+def _figures() -> tuple[Figure, ...]:
     return Field(
         default=(),
         title="Tall",
@@ -126,7 +128,7 @@ def _figures() -> Any:
     )
 
 
-def _correction() -> Any:
+def _correction() -> bool:
     return Field(
         default=False,
         title="Bare en rettelse",
@@ -135,7 +137,7 @@ def _correction() -> Any:
     )
 
 
-def _note() -> Any:
+def _note() -> str | None:
     return Field(
         default=None,
         title="Merknad",
@@ -144,7 +146,7 @@ def _note() -> Any:
     )
 
 
-def _names() -> Any:
+def _names() -> tuple[str, ...]:
     return Field(
         default=(),
         title="Navn med tall",
@@ -152,77 +154,89 @@ def _names() -> Any:
     )
 
 
-class Paragraph(Thing):
+class Paragraph(Value):
     """Adopted prose."""
 
     model_config = shown_as("Avsnitt", "Et avsnitt i den vedtatte teksten.")
 
-    id: numbered("avsnitt") = Field(  # type: ignore[valid-type]
+    id: Annotated[str, numbered("paragraph")] = Field(
         alias="paragraph",
         title="Avsnitt",
         description="Avsnittets id, for eksempel avsnitt-1. Ta neste ledige nummer.",
     )
-    text: FilledText = _text("Den vedtatte teksten, ordrett.")
+    text: FilledText = Field(title="Tekst", description="Den vedtatte teksten, ordrett.")
     figures: tuple[Figure, ...] = _figures()
     correction: bool = _correction()
     note: str | None = _note()
     names: tuple[FilledText, ...] = _names()
-    kind: ClassVar[str] = "paragraph"
+    kind: ClassVar[Literal["paragraph"]] = "paragraph"
 
 
-class Commitment(Thing):
+class Commitment(Value):
     """One bullet: something that the lead-in before it makes a sentence of."""
 
     model_config = shown_as("Punkt", "Ett punkt: det byrådet vil, lest etter innledningen.")
 
-    id: numbered("punkt") = Field(  # type: ignore[valid-type]
+    id: Annotated[str, numbered("commitment")] = Field(
         alias="commitment",
         title="Punkt",
         description="Punktets id, for eksempel punkt-1. Ta neste ledige nummer. Id-en endres "
         "aldri og brukes aldri om igjen: andre nettsteder lenker til den.",
     )
-    text: FilledText = _text(
-        "Punktets ordlyd, slik at den leses som en setning etter innledningen."
+    text: FilledText = Field(
+        title="Tekst",
+        description="Punktets ordlyd, slik at den leses som en setning etter innledningen.",
     )
     figures: tuple[Figure, ...] = _figures()
     correction: bool = _correction()
     note: str | None = _note()
     names: tuple[FilledText, ...] = _names()
-    kind: ClassVar[str] = "commitment"
+    kind: ClassVar[Literal["commitment"]] = "commitment"
 
     @property
     def number(self) -> int:
         """142 for ``punkt-142``."""
-        return int(self.id.rpartition("-")[2])
+        return ids.number_of(self.id, ids.PREFIXES["commitment"])
 
 
-class LeadIn(Thing):
+class Unmarked(Value):
+    """Adopted words in which nothing is marked: what the other blocks have, these lack."""
+
+    figures: ClassVar[tuple[Figure, ...]] = ()
+    correction: ClassVar[bool] = False
+    note: ClassVar[str | None] = None
+    names: ClassVar[tuple[str, ...]] = ()
+
+
+class LeadIn(Unmarked):
     """The words that the commitments after it need to be sentences: "Byrådet vil:"."""
 
     model_config = shown_as("Innledning", "Ordene foran punktene, som gjør dem til setninger.")
 
-    id: numbered("innledning") = Field(  # type: ignore[valid-type]
+    id: Annotated[str, numbered("lead_in")] = Field(
         alias="lead_in",
         title="Innledning",
         description="Innledningens id, for eksempel innledning-1.",
     )
-    text: FilledText = _text("Ordene foran punktene, for eksempel «Byrådet vil:».")
-    kind: ClassVar[str] = "lead_in"
+    text: FilledText = Field(
+        title="Tekst", description="Ordene foran punktene, for eksempel «Byrådet vil:»."
+    )
+    kind: ClassVar[Literal["lead_in"]] = "lead_in"
 
 
-class Quote(Thing):
+class Quote(Unmarked):
     """A pull quote: words of the prose, set apart in the adopted document."""
 
     model_config = shown_as("Uthevet sitat", "Ord fra teksten som dokumentet selv har uthevet.")
 
-    id: numbered("sitat") = Field(  # type: ignore[valid-type]
+    id: Annotated[str, numbered("quote")] = Field(
         alias="quote", title="Uthevet sitat", description="Sitatets id, for eksempel sitat-1."
     )
-    text: FilledText = _text("Det uthevede sitatet, ordrett.")
-    kind: ClassVar[str] = "quote"
+    text: FilledText = Field(title="Tekst", description="Det uthevede sitatet, ordrett.")
+    kind: ClassVar[Literal["quote"]] = "quote"
 
 
-BLOCKS: dict[str, type[Thing]] = {
+BLOCKS: Mapping[str, type[Value]] = {
     "paragraph": Paragraph,
     "lead_in": LeadIn,
     "commitment": Commitment,
@@ -231,12 +245,12 @@ BLOCKS: dict[str, type[Thing]] = {
 """Every kind of block by the key that names it in the YAML."""
 
 
-def _kind_of(value: Any) -> str | None:
-    if isinstance(value, Thing):
-        return str(value.kind)  # type: ignore[attr-defined]
-    if isinstance(value, dict):
-        return next((str(key) for key in value if key in BLOCKS), None)
-    return None
+def _kind_of(value: object) -> str | None:
+    """The kind of a block, or of what is to become one."""
+    if isinstance(value, Value):
+        return next((kind for kind, of in BLOCKS.items() if isinstance(value, of)), None)
+    keys: Mapping[object, object] = value if isinstance(value, dict) else {}
+    return next((key for key in keys if isinstance(key, str) and key in BLOCKS), None)
 
 
 Block = Annotated[
@@ -248,17 +262,19 @@ Block = Annotated[
 ]
 
 
-class Sentence(Thing):
+class Sentence(Value):
     """A sentence of a summary, with the adopted text that it rests on."""
 
     model_config = shown_as("Setning", "En setning i «Kort fortalt».")
 
-    id: numbered("kort") = Field(  # type: ignore[valid-type]
+    id: Annotated[str, numbered("sentence")] = Field(
         alias="sentence",
         title="Setning",
         description="Setningens id, for eksempel kort-1. Ta neste ledige nummer.",
     )
-    text: FilledText = _text("Setningen, i klart språk, på høyst 25 ord.")
+    text: FilledText = Field(
+        title="Tekst", description="Setningen, i klart språk, på høyst 25 ord."
+    )
     covers: tuple[str, ...] = Field(
         min_length=1,
         title="Dekker",
@@ -294,8 +310,13 @@ class Summary(Reviewed):
         """All its sentences, in reading order."""
         return (*self.about, *self.wants, *self.for_you)
 
+    @property
+    def groups(self) -> dict[str, tuple[Sentence, ...]]:
+        """The same by the keys that they stand under."""
+        return {"about": self.about, "wants": self.wants, "for_you": self.for_you}
 
-class Part(Thing):
+
+class _Part(Value):
     """What sectors and sections have in common: an id, a title, and content in order."""
 
     id: Slug = Field(
@@ -324,13 +345,16 @@ class Part(Thing):
         return self.title.removesuffix(":").rstrip()
 
 
-class Section(Part):
+class Section(_Part):
     """A titled group inside a sector."""
 
     model_config = shown_as("Seksjon", "En del med egen overskrift inne i en sektor.")
 
+    tagline: ClassVar[str] = ""
+    """Only sectors have one."""
 
-class Sector(Part):
+
+class Sector(_Part):
     """One of the parts of the platform; a page each."""
 
     model_config = shown_as("Sektor", "Ett av plattformens områder. Det får sin egen side.")
@@ -358,10 +382,13 @@ class Sector(Part):
         return tuple(c for part in self.parts for c in part.commitments)
 
 
+Part = Sector | Section
+"""Whatever holds content."""
+
 FateName = Literal["withdrawn", "split", "merged", "replaced"]
 
 
-class Retired(Thing):
+class Retired(Value):
     """Something that was published and stands in the text no longer, and what became of it."""
 
     model_config = shown_as(
@@ -397,7 +424,7 @@ class Retired(Thing):
     )
 
 
-class Platform(Thing):
+class Platform(Value):
     """The whole document."""
 
     model_config = shown_as("Plattform", "Hele den politiske plattformen.")
@@ -462,7 +489,7 @@ class Platform(Thing):
             for section in sector.sections:
                 yield from (section.title, *(block.text for block in section.content))
 
-    def blocks(self) -> Iterator[tuple[Sector, Part, Any]]:
+    def blocks(self) -> Iterator[tuple[Sector, Part, Block]]:
         """Every block with the sector and the part (sector or section) that it stands in."""
         for sector in self.sectors:
             for part in sector.parts:
@@ -470,7 +497,7 @@ class Platform(Thing):
                     yield sector, part, block
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 15)  # type: ignore[misc]  # the decorator itself is typed with Any
 def fingerprint(text: str) -> str:
     """The first eight hex digits of the SHA-256 of the text, NFC and white space folded.
 
@@ -485,7 +512,7 @@ def lead_ins(sector: Sector) -> dict[str, LeadIn]:
 
     It is the last one before it in the same part, or else the last one in the sector itself.
     """
-    found: dict[str, LeadIn] = {}
+    leads: dict[str, LeadIn] = {}
     for_sector: LeadIn | None = None
     for part in sector.parts:
         current = for_sector
@@ -493,15 +520,15 @@ def lead_ins(sector: Sector) -> dict[str, LeadIn]:
             if isinstance(block, LeadIn):
                 current = block
             elif isinstance(block, Commitment) and current is not None:
-                found[block.id] = current
+                leads[block.id] = current
         if part is sector:
             for_sector = current
-    return found
+    return leads
 
 
-def runs(part: Part) -> list[tuple[str, list[Any]]]:
+def runs(part: Part) -> list[tuple[str, list[Block]]]:
     """Content cut into runs: commitments that follow each other make one list."""
-    groups: list[tuple[str, list[Any]]] = []
+    groups: list[tuple[str, list[Block]]] = []
     for block in part.content:
         if groups and groups[-1][0] == block.kind == "commitment":
             groups[-1][1].append(block)
@@ -542,7 +569,7 @@ class Term(Reviewed):
     kind: ClassVar[str] = "term"
 
 
-class Glossary(Thing):
+class Glossary(Value):
     """The words of the text that need explaining."""
 
     model_config = shown_as("Ordliste", "Ordene i plattformen som trenger forklaring.")
@@ -575,7 +602,7 @@ class Translation(Reviewed):
     )
 
 
-class Translations(Thing):
+class Translations(Value):
     """Everything that is translated to one language, by unit id."""
 
     model_config = shown_as("Oversettelser", "Oversettelsene til ett språk.")
@@ -596,16 +623,6 @@ class Translations(Thing):
     )
 
 
-def with_the_number_of(id_: str, ids: Iterable[str]) -> list[str]:
-    """Those of ``ids`` that ``id_`` may be a misspelling of: another number is another thing.
-
-    >>> with_the_number_of("pukt-8", ["punkt-8", "punkt-88", "kort-8"])
-    ['punkt-8', 'kort-8']
-    """
-    numbers = re.findall(r"\d+", id_)
-    return [other for other in ids if re.findall(r"\d+", other) == numbers]
-
-
 @dataclass(frozen=True)
 class Unit:
     """Anything with an id and text, as a translator meets it."""
@@ -618,20 +635,20 @@ class Unit:
 
 def units(platform: Platform, glossary: Glossary) -> Iterator[Unit]:
     """Every unit, in the order of the document; the glossary last."""
-    yield Unit("platform", "platform", platform.title)
+    yield Unit(ids.PLATFORM, "platform", platform.title)
     if platform.adopted_by:
-        yield Unit("platform.adopted_by", "platform", platform.adopted_by)
+        yield Unit(ids.ADOPTED_BY, "platform", platform.adopted_by)
     for sector, part in platform.parts:
         yield Unit(part.id, "sector" if part is sector else "section", part.title, sector.id)
-        if isinstance(part, Sector) and part.tagline:
-            yield Unit(f"{part.id}.tagline", "tagline", part.tagline, sector.id)
+        if part.tagline:
+            yield Unit(ids.tagline(part.id), "tagline", part.tagline, sector.id)
         for sentence in part.summary.sentences if part.summary else ():
             yield Unit(sentence.id, "summary", sentence.text, sector.id)
         for block in part.content:
             yield Unit(block.id, block.kind, block.text, sector.id)
-            for figure in getattr(block, "figures", ()):
-                yield Unit(f"{figure.id}.words", "figure", figure.words, sector.id)
+            for figure in block.figures:
+                yield Unit(ids.words(figure.id), "figure", figure.words, sector.id)
                 yield Unit(figure.id, "figure", figure.about, sector.id)
     for term in glossary.terms:
-        yield Unit(f"ord-{term.id}", "term", term.title)
-        yield Unit(f"ord-{term.id}.explanation", "term", term.explanation)
+        yield Unit(ids.term(term.id), "term", term.title)
+        yield Unit(ids.explanation(term.id), "term", term.explanation)

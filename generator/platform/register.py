@@ -22,14 +22,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated, Any, Literal, cast
+from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field, StringConstraints
 
+from generator.ids import Numbers, UnitId, tagline
 from generator.platform.model import (
     Date,
     FateName,
@@ -40,9 +40,10 @@ from generator.platform.model import (
     Section,
     Sector,
     Slug,
-    Thing,
+    Value,
     fingerprint,
 )
+from generator.reading.yaml_text import double_quoted, wrapped_list
 
 Kind = Literal["sector", "tagline", "section", "paragraph", "lead_in", "quote", "commitment"]
 
@@ -54,23 +55,19 @@ KINDS: tuple[Kind, ...] = (
 PROMISED: frozenset[Kind] = frozenset({"sector", "section", "paragraph", "commitment"})
 """The kinds that others link to: none of these may vanish without a fate."""
 
-GROWING = ("wordings", "places", "fates")
-"""What a record gets more of from edition to edition."""
-
 UNRELEASED = "9999-12-31"
 """Stands for the date of the next edition in the memory of what is not released yet."""
 
 Seal = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
 
 
-class Remembered(Thing):
+class Remembered(Value):
     """A thing in the register."""
 
     model_config = ConfigDict(populate_by_name=True)
 
 
-def _since() -> Any:
-    return Field(alias="from", title="Fra", description="Utgaven det gjelder fra.")
+Since = Annotated[Date, Field(alias="from", title="Fra", description="Utgaven det gjelder fra.")]
 
 
 class Wording(Remembered):
@@ -78,7 +75,7 @@ class Wording(Remembered):
 
     model_config = ConfigDict(title="Ordlyd")
 
-    since: Date = _since()
+    since: Since
     fingerprint: Fingerprint = Field(title="Fingeravtrykk", description="Av ordlyden.")
     text: str = Field(title="Tekst", description="Ordlyden.")
     correction: bool = Field(
@@ -92,7 +89,7 @@ class Stay(Remembered):
 
     model_config = ConfigDict(title="Plass")
 
-    since: Date = _since()
+    since: Since
     sector: Slug = Field(title="Sektor", description="Sektoren det sto i.")
     section: Slug | None = Field(
         default=None, title="Seksjon", description="Seksjonen det sto i, hvis noen."
@@ -104,7 +101,7 @@ class Fate(Remembered):
 
     model_config = ConfigDict(title="Skjebne")
 
-    since: Date = _since()
+    since: Since
     fate: FateName = Field(title="Skjebne", description="Hva som skjedde.")
     into: tuple[Slug, ...] = Field(default=(), title="Blitt til", description="Det som gjelder nå.")
     on: Date = Field(title="Dato", description="Datoen det ble bestemt.")
@@ -134,6 +131,11 @@ class Record(Remembered):
     fates: tuple[Fate, ...] = Field(
         default=(), title="Skjebner", description="Hva det ble av det; den siste gjelder."
     )
+
+    @property
+    def growing(self) -> Mapping[str, tuple[Wording | Stay | Fate, ...]]:
+        """What it gets more of from edition to edition, by its key."""
+        return {"wordings": self.wordings, "places": self.places, "fates": self.fates}
 
     @property
     def fate(self) -> Fate | None:
@@ -187,9 +189,19 @@ class Register(Remembered):
     )
 
     @cached_property
+    def outlines(self) -> dict[str, dict[str, tuple[str, ...]]]:
+        """What stood in each part, in order, edition by edition, by their dates."""
+        by_date: dict[str, dict[str, tuple[str, ...]]] = {}
+        outline: dict[str, tuple[str, ...]] = {}
+        for edition in self.editions:
+            outline = outline | edition.contents
+            by_date[edition.date] = outline
+        return by_date
+
+    @property
     def outline(self) -> dict[str, tuple[str, ...]]:
         """What stands in each part, in order, in the last edition."""
-        return outline_on(self, UNRELEASED)
+        return self.outlines[self.editions[-1].date] if self.editions else {}
 
     @cached_property
     def living(self) -> frozenset[str]:
@@ -197,15 +209,15 @@ class Register(Remembered):
         last = self.editions[-1:]
         return frozenset(id_ for e in last for id_ in ids_in(e.sectors, self.outline))
 
-    def highest(self, prefix: str) -> int:
-        """The highest number ever published after ``prefix``, such as ``punkt``."""
-        return max((n for id_ in self.units if (n := number_of(id_, prefix))), default=0)
+    @cached_property
+    def edited(self) -> tuple[tuple[str | int, ...], ...]:
+        """The path in ``register.yaml`` of each thing that ``release`` has not written so."""
+        return tuple(tampered(self))
 
-
-def number_of(id_: str, prefix: str) -> int:
-    """142 for ``punkt-142`` and the prefix ``punkt``; 0 for an id of another kind."""
-    head, _, tail = id_.rpartition("-")
-    return int(tail) if head == prefix and tail.isdecimal() else 0
+    @cached_property
+    def numbers(self) -> Numbers:
+        """The highest number ever published of each kind."""
+        return Numbers.of(self.units)
 
 
 @dataclass(frozen=True)
@@ -231,18 +243,17 @@ def _standing(platform: Platform) -> Iterator[Standing]:
         section = part.id if isinstance(part, Section) else None
         kind: Kind = "section" if section else "sector"
         yield Standing(part.id, kind, _folded(part.title), sector.id, section)
-        if isinstance(part, Sector) and part.tagline:
-            yield Standing(f"{part.id}.tagline", "tagline", _folded(part.tagline), part.id)
+        if part.tagline:
+            yield Standing(tagline(part.id), "tagline", _folded(part.tagline), part.id)
         for block in part.content:
-            corrected = block if getattr(block, "correction", False) else None
-            note = getattr(corrected, "note", None)
+            note = block.note if block.correction else None
             yield Standing(
                 block.id,
-                cast("Kind", block.kind),
+                block.kind,
                 _folded(block.text),
                 sector.id,
                 section,
-                correction=corrected is not None,
+                correction=block.correction,
                 note=_folded(note) if note else None,
             )
 
@@ -263,12 +274,9 @@ def outline(platform: Platform) -> dict[str, tuple[str, ...]]:
 
 
 def outline_on(register: Register, date: str) -> dict[str, tuple[str, ...]]:
-    """What stood in each part, in order, in the edition of a date."""
-    found: dict[str, tuple[str, ...]] = {}
-    for edition in register.editions:
-        if edition.date <= date:
-            found |= edition.contents
-    return found
+    """What stood in each part, in order, in the edition of a date, or the last one before it."""
+    dates = [edition.date for edition in register.editions if edition.date <= date]
+    return register.outlines[dates[-1]] if dates else {}
 
 
 def ids_in(sectors: tuple[str, ...], of: dict[str, tuple[str, ...]]) -> Iterator[str]:
@@ -288,11 +296,29 @@ def release(
     decision: str | None = None,
 ) -> Register:
     """The register with one more edition: the platform as it stands, on ``date``."""
+    unsealed = _with_edition(register, platform, date, note, decision)
+    sealed = unsealed.editions[-1].but(seal=seals(unsealed)[-1])
+    return unsealed.but(editions=(*register.editions, sealed))
+
+
+def upcoming(register: Register, platform: Platform) -> Register:
+    """The register as the next edition will leave it; that one has no date yet, and no seal."""
+    return _with_edition(register, platform, UNRELEASED)
+
+
+def _with_edition(
+    register: Register,
+    platform: Platform,
+    date: str,
+    note: str | None = None,
+    decision: str | None = None,
+) -> Register:
     units = dict(register.units)
     for unit in _standing(platform):
         units[unit.id] = _remembered(units.get(unit.id), unit, date)
-    for id_ in units.keys() & {f"{s.id}.tagline" for s in platform.sectors if not s.tagline}:
-        units[id_] = _remembered(units[id_], Standing(id_, "tagline", "", ""), date)
+    for id_ in (tagline(sector.id) for sector in platform.sectors if not sector.tagline):
+        if id_ in units:
+            units[id_] = _remembered(units[id_], Standing(id_, "tagline", "", ""), date)
     for retired in platform.retired:
         if retired.id in units:
             units[retired.id] = _retired(units[retired.id], retired, date)
@@ -313,34 +339,35 @@ def release(
         contents={id_: ids for id_, ids in now.items() if before.get(id_) != ids},
         seal="0" * 16,
     )
-    unsealed = Register(
+    return Register(
         editions=(*register.editions, edition),
-        units=dict(sorted(units.items(), key=lambda item: _order(*item))),
+        units=dict(sorted(units.items(), key=_order)),
     )
-    sealed = edition.model_copy(update={"seal": seals(unsealed)[-1]})
-    return unsealed.model_copy(update={"editions": (*register.editions, sealed)})
 
 
 def _remembered(record: Record | None, unit: Standing, date: str) -> Record:
     """The record with the unit's words and place, where they are other than the last."""
-    wording = Wording(
+    if record is None:
+        first = _wording(unit, date).but(correction=False, note=None)
+        stay = Stay(since=date, sector=unit.sector, section=unit.section)
+        return Record(kind=unit.kind, wordings=(first,), places=(stay,))
+    last = record.places[-1]
+    if record.wordings[-1].fingerprint != fingerprint(unit.text):
+        record = record.but(wordings=(*record.wordings, _wording(unit, date)))
+    if unit.sector and (last.sector, last.section) != (unit.sector, unit.section):
+        stay = Stay(since=date, sector=unit.sector, section=unit.section)
+        record = record.but(places=(*record.places, stay))
+    return record
+
+
+def _wording(unit: Standing, date: str) -> Wording:
+    return Wording(
         since=date,
         fingerprint=fingerprint(unit.text),
         text=unit.text,
         correction=unit.correction,
         note=unit.note,
     )
-    if record is None:
-        first = wording.model_copy(update={"correction": False, "note": None})
-        stay = Stay(since=date, sector=unit.sector, section=unit.section)
-        return Record(kind=unit.kind, wordings=(first,), places=(stay,))
-    last = record.places[-1]
-    if record.wordings[-1].fingerprint != wording.fingerprint:
-        record = record.model_copy(update={"wordings": (*record.wordings, wording)})
-    if unit.sector and (last.sector, last.section) != (unit.sector, unit.section):
-        stay = Stay(since=date, sector=unit.sector, section=unit.section)
-        record = record.model_copy(update={"places": (*record.places, stay)})
-    return record
 
 
 def _retired(record: Record, retired: Retired, date: str) -> Record:
@@ -353,70 +380,88 @@ def _retired(record: Record, retired: Retired, date: str) -> Record:
         on=retired.on or date,
         reason=_folded(retired.reason) if retired.reason else None,
     )
-    return record.model_copy(update={"fates": (*record.fates, fate)})
+    return record.but(fates=(*record.fates, fate))
 
 
-def _order(id_: str, record: Record) -> tuple[int, int, str]:
-    tail = id_.rpartition("-")[2]
-    number = int(tail) if tail.isdecimal() and record.kind not in ("sector", "section") else 0
-    return KINDS.index(record.kind), number, id_
+def _order(item: tuple[str, Record]) -> tuple[int, int, str]:
+    """Where a record stands in the register: by kind, and then by number or name."""
+    id_, record = item
+    number = None if record.kind in ("sector", "section") else UnitId.of(id_).number
+    return KINDS.index(record.kind), number or 0, id_
 
 
 def changes_nothing(register: Register, platform: Platform) -> bool:
     """Whether a release would only repeat the last edition."""
-    if not register.editions:
-        return False
-    made = release(register, platform, UNRELEASED)
-    last, new = made.editions[-2:]
+    return bool(register.editions) and repeats(upcoming(register, platform), register)
+
+
+def repeats(upcoming: Register, register: Register) -> bool:
+    """Whether the next edition of a register says what its last one said."""
+    last, new = upcoming.editions[-2:]
     return (
         not new.contents
         and (last.sectors, last.title) == (new.sectors, new.title)
-        and made.units == register.units
+        and upcoming.units == register.units
     )
+
+
+Dumped = dict[str, object]
+"""A thing as JSON has it."""
 
 
 def seals(register: Register) -> list[str]:
     """The seal that each edition should bear, in order."""
-    brought: dict[str, dict[str, Any]] = {edition.date: {} for edition in register.editions}
-    for id_, record in register.units.items():
-        for name in GROWING:
-            for of in getattr(record, name):
-                mine = brought.setdefault(of.since, {}).setdefault(id_, {"kind": record.kind})
-                mine.setdefault(name, []).append(of.model_dump(mode="json", by_alias=True))
-    found = []
+    brought = _brought(register)
+    seals_ = []
     before = ""
     for edition in register.editions:
-        head = edition.model_dump(mode="json", by_alias=True, exclude={"seal"})
-        sealed = [before, head, brought[edition.date]]
+        head: Dumped = edition.model_dump(mode="json", by_alias=True, exclude={"seal"})
+        sealed = [before, head, brought.get(edition.date, {})]
         text = json.dumps(sealed, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
         before = hashlib.sha256(text.encode()).hexdigest()[:16]
-        found.append(before)
-    return found
+        seals_.append(before)
+    return seals_
+
+
+def _brought(register: Register) -> dict[str, dict[str, Dumped]]:
+    """What each edition brought, by its date and then by id."""
+    brought: dict[str, dict[str, Dumped]] = {}
+    for id_, record in register.units.items():
+        grown: dict[str, dict[str, list[Dumped]]] = {}
+        for name, all_ in record.growing.items():
+            for one in all_:
+                dumped: Dumped = one.model_dump(mode="json", by_alias=True)
+                grown.setdefault(one.since, {}).setdefault(name, []).append(dumped)
+        for date, lists in grown.items():
+            brought.setdefault(date, {})[id_] = {"kind": record.kind, **lists}
+    return brought
 
 
 def tampered(register: Register) -> Iterator[tuple[str | int, ...]]:
     """The path in ``register.yaml`` of each thing that ``release`` has not written so."""
     dates = [edition.date for edition in register.editions]
-    found = False
     if not dates or dates != sorted(set(dates)):
         yield ("editions",)
         return
-    for id_, record in register.units.items():
-        for name in GROWING:
-            since = [of.since for of in getattr(record, name)]
-            if not set(since) <= set(dates) or since != sorted(set(since)):
-                found = True
-                yield "units", id_, name
-        for n, wording in enumerate(record.wordings):
-            if fingerprint(wording.text) != wording.fingerprint:
-                found = True
-                yield "units", id_, "wordings", n, "text"
-    if found:
+    edited = [path for id_, of in register.units.items() for path in _edited(id_, of, set(dates))]
+    yield from edited
+    if edited:
         return
     for n, (edition, seal) in enumerate(zip(register.editions, seals(register), strict=True)):
         if edition.seal != seal:
             yield "editions", n, "seal"
             return
+
+
+def _edited(id_: str, record: Record, dates: set[str]) -> Iterator[tuple[str | int, ...]]:
+    """The path of what cannot be as it was written: its date is no edition's, or its words differ."""
+    for name, grown in record.growing.items():
+        since = [one.since for one in grown]
+        if not set(since) <= dates or since != sorted(set(since)):
+            yield "units", id_, name
+    for n, wording in enumerate(record.wordings):
+        if fingerprint(wording.text) != wording.fingerprint:
+            yield "units", id_, "wordings", n, "text"
 
 
 def platform_on(register: Register, date: str, now: Platform) -> Platform:
@@ -427,7 +472,7 @@ def platform_on(register: Register, date: str, now: Platform) -> Platform:
     def text(id_: str) -> str:
         return register.units[id_].text_on(date)
 
-    def part(id_: str) -> dict[str, Any]:
+    def part(id_: str) -> Dumped:
         blocks = [c for c in contents[id_] if register.units[c].kind != "section"]
         return {
             "id": id_,
@@ -435,27 +480,34 @@ def platform_on(register: Register, date: str, now: Platform) -> Platform:
             "content": [{register.units[c].kind: c, "text": text(c)} for c in blocks],
         }
 
-    def tagline(id_: str) -> str:
-        record = register.units.get(f"{id_}.tagline")
+    def line_under(id_: str) -> str:
+        record = register.units.get(tagline(id_))
         return record.text_on(date) if record and record.first <= date else ""
 
     sectors = [
-        part(sector)
-        | {
-            "tagline": tagline(sector),
+        {
+            **part(sector),
+            "tagline": line_under(sector),
             "sections": [part(c) for c in contents[sector] if register.units[c].kind == "section"],
         }
         for sector in edition.sectors
     ]
-    about = {name: getattr(now, name) for name in ("place", "language", "adopted_by", "adopted_on")}
-    return Platform.model_validate({**about, "title": edition.title, "sectors": sectors})
+    told: Dumped = {
+        "title": edition.title,
+        "place": now.place,
+        "language": now.language,
+        "adopted_by": now.adopted_by,
+        "adopted_on": now.adopted_on,
+        "sectors": sectors,
+    }
+    return Platform.model_validate(told)
 
 
 def first_words(register: Register) -> Iterator[tuple[str, str]]:
     """The id and the words of everything in the first edition, in the order of the document."""
     edition = register.editions[0]
     for id_ in ids_in(edition.sectors, edition.contents):
-        for known in (id_, f"{id_}.tagline"):
+        for known in (id_, tagline(id_)):
             record = register.units.get(known)
             if record and record.first == edition.date:
                 yield known, record.wordings[0].text
@@ -480,16 +532,17 @@ def as_yaml(register: Register) -> str:
 
 def _edition(edition: Edition) -> Iterator[str]:
     yield f"  - edition: {edition.date}\n"
-    for name in ("note", "decision", "title"):
-        if getattr(edition, name) is not None:
-            yield f"    {name}: {_quoted(getattr(edition, name))}\n"
+    said = {"note": edition.note, "decision": edition.decision, "title": edition.title}
+    for name, text in said.items():
+        if text is not None:
+            yield f"    {name}: {double_quoted(text)}\n"
     yield "    counts:\n"
     for name, n in edition.counts.items():
         yield f"      {name}: {n}\n"
-    yield _ids("sectors", edition.sectors, 4)
+    yield wrapped_list("sectors", edition.sectors, 4)
     yield f"    contents:{'' if edition.contents else ' {}'}\n"
     for part, ids in edition.contents.items():
-        yield _ids(part, ids, 6)
+        yield wrapped_list(part, ids, 6)
     yield f'    seal: "{edition.seal}"\n'
 
 
@@ -501,8 +554,8 @@ def _record(id_: str, record: Record) -> Iterator[str]:
         if wording.correction:
             yield "        correction: true\n"
         if wording.note is not None:
-            yield f"        note: {_quoted(wording.note)}\n"
-        yield f"        text: {_quoted(wording.text)}\n"
+            yield f"        note: {double_quoted(wording.note)}\n"
+        yield f"        text: {double_quoted(wording.text)}\n"
     yield "    places:\n"
     for stay in record.places:
         section = f", section: {stay.section}" if stay.section else ""
@@ -512,21 +565,7 @@ def _record(id_: str, record: Record) -> Iterator[str]:
     for fate in record.fates:
         yield f"      - from: {fate.since}\n        fate: {fate.fate}\n"
         if fate.into:
-            yield _ids("into", fate.into, 8)
+            yield wrapped_list("into", fate.into, 8)
         yield f"        on: {fate.on}\n"
         if fate.reason is not None:
-            yield f"        reason: {_quoted(fate.reason)}\n"
-
-
-def _quoted(text: str) -> str:
-    """A double-quoted scalar: JSON's is YAML's too."""
-    return json.dumps(text, ensure_ascii=False)
-
-
-def _ids(key: str, ids: tuple[str, ...], indent: int) -> str:
-    """A list of ids in brackets, on as many lines as it needs."""
-    lines = textwrap.wrap(", ".join(ids), 94 - indent, break_on_hyphens=False) or [""]
-    space = " " * indent
-    if len(lines) == 1 and len(key) + len(lines[0]) < 90 - indent:
-        return f"{space}{key}: [{lines[0]}]\n"
-    return f"{space}{key}: [\n" + "".join(f"{space}  {line}\n" for line in lines) + f"{space}]\n"
+            yield f"        reason: {double_quoted(fate.reason)}\n"

@@ -5,7 +5,6 @@ What can be read in spite of a problem is read on, so that all problems come at 
 
 from __future__ import annotations
 
-import hashlib
 import os
 import re
 import unicodedata
@@ -27,10 +26,14 @@ _CONFLICT = re.compile(r"(<{7}|\|{7}|={7}|>{7})( |$)")
 
 def read_text(path: Path, name: str) -> tuple[str | None, list[Problem]]:
     """Read a text file as UTF-8, or say why it cannot be read. Every line ends in a newline sign."""
-    data, problems = _read_bytes(path, name)
-    if data is None:
-        return None, problems
+    data, problems = read_bytes(path, name)
+    return (None, problems) if data is None else as_text(data, name)
+
+
+def as_text(data: bytes, name: str) -> tuple[str | None, list[Problem]]:
+    """The bytes of a file as text, or why they are none. Every line ends in a newline sign."""
     place = Place(name)
+    problems: list[Problem] = []
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return None, [
             Problem(
@@ -70,13 +73,9 @@ def read_text(path: Path, name: str) -> tuple[str | None, list[Problem]]:
     return text.replace("\r\n", "\n").replace("\r", "\n"), problems
 
 
-def hash_of(path: Path) -> bytes:
-    """A fingerprint of what a file holds; empty where it cannot be read."""
-    data, problems = _read_bytes(path, path.name)
-    return b"" if data is None or problems else hashlib.sha256(data).digest()
+def read_bytes(path: Path, name: str) -> tuple[bytes | None, list[Problem]]:
+    """The bytes of a file, or why they cannot be had."""
 
-
-def _read_bytes(path: Path, name: str) -> tuple[bytes | None, list[Problem]]:
     def problem(nb: str, en: str) -> tuple[None, list[Problem]]:
         return None, [Problem(Place(name), "file", nb, en)]
 
@@ -130,28 +129,37 @@ def _as_windows_has_it(character: str) -> str:
     return read if read.isprintable() and read.strip() else "?"
 
 
-def clean(text: str, name: str) -> tuple[list[str], list[Problem]]:
+def clean(lines: list[str], name: str) -> tuple[list[str], list[Problem]]:
     """The lines without the characters that no text may hold, and a problem for each of those."""
-    found: list[Problem] = []
-    lines = _without_conflicts(text.split("\n"), name, found)
+    problems: list[Problem] = []
+    text = "\n".join(lines)
+    if any(sign * 7 in text for sign in "<|=>"):
+        lines = _without_conflicts(lines, name, problems)
     if any(sign in text for sign in _HARD):
-        lines = _hard_spaces(lines, name, found)
-    wrong = {c for c in set(text) if unfit(c)} - {"\t", "\n"}  # few texts hold any: look once
+        lines = _hard_spaces(lines, name, problems)
+    wrong: set[str] = set()
+    if LOST in text or not all_seen(lines):
+        wrong = {c for c in set(text) if unfit(c)} - {"\t", "\n"}
     if not wrong and unicodedata.is_normalized("NFC", text):
-        return lines, found
+        return lines, problems
     for number, line in enumerate(lines, start=1):
         if not unicodedata.is_normalized("NFC", line):
-            found.append(_not_nfc(line, name, number))
-        found += [
+            problems.append(_not_nfc(line, name, number))
+        problems += [
             unfit_at(Place(name, number, column), character)
             for column, character in enumerate(line, start=1)
             if character in wrong
         ]
     blank = str.maketrans(dict.fromkeys(wrong, " "))
-    return [unicodedata.normalize("NFC", line.translate(blank)) for line in lines], found
+    return [unicodedata.normalize("NFC", line.translate(blank)) for line in lines], problems
 
 
-def _without_conflicts(lines: list[str], name: str, found: list[Problem]) -> list[str]:
+def all_seen(lines: Iterable[str]) -> bool:
+    """Whether every character in some lines shows on the page; a text in order passes this at once."""
+    return all(map(str.isprintable, lines))
+
+
+def _without_conflicts(lines: list[str], name: str, problems: list[Problem]) -> list[str]:
     """Blank the markers and the second of the two texts; a problem for each conflict."""
     kept: list[str] = []
     inside, dropping = False, False
@@ -159,7 +167,7 @@ def _without_conflicts(lines: list[str], name: str, found: list[Problem]) -> lis
         marker = _CONFLICT.match(line)
         sign = marker[1][0] if marker else ""
         if marker and not inside:
-            found.append(_conflict(name, number))
+            problems.append(_conflict(name, number))
         if marker:
             inside = sign != ">"
             dropping = sign in "|="
@@ -184,18 +192,18 @@ _HARD = "\u00a0\u202f"
 _BEFORE_TEXT = re.compile(rf"[ {_HARD}]*(?:-[ {_HARD}]+)?(?:[a-z_]+:[ {_HARD}]+)?")
 
 
-def _hard_spaces(lines: list[str], name: str, found: list[Problem]) -> list[str]:
+def _hard_spaces(lines: list[str], name: str, problems: list[Problem]) -> list[str]:
     """The lines with plain spaces for hard ones in the layout; a problem for each such line."""
-    made = []
+    mended = []
     for number, line in enumerate(lines, start=1):
         head = _BEFORE_TEXT.match(line)
         before = head[0] if head else ""
         plain = before.translate(dict.fromkeys(map(ord, _HARD), " "))
         if plain != before:
             column = next(n for n, sign in enumerate(before) if sign in _HARD)
-            found.append(_hard_space(Place(name, number, column + 1), plain, before[column]))
-        made.append(plain + line[len(before) :])
-    return made
+            problems.append(_hard_space(Place(name, number, column + 1), plain, before[column]))
+        mended.append(plain + line[len(before) :])
+    return mended
 
 
 def _hard_space(place: Place, plain: str, sign: str) -> Problem:
@@ -251,9 +259,9 @@ def unfit_at(place: Place, character: str) -> Problem:
     )
 
 
-def find(text: str, name: str, characters: Iterable[str]) -> Iterator[tuple[Place, str]]:
-    """Each of ``characters`` in ``text``, with its place."""
-    for number, line in enumerate(text.split("\n"), start=1):
+def find(lines: Iterable[str], name: str, characters: Iterable[str]) -> Iterator[tuple[Place, str]]:
+    """Each of ``characters`` in some lines, with its place."""
+    for number, line in enumerate(lines, start=1):
         for character in characters:
             column = line.find(character)
             while column >= 0:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.reading.sheet import Line, Mend, Sheet
+from generator.reading.manuscript import KeyLine, Manuscript, Mend
 
 
 @dataclass(frozen=True)
@@ -13,7 +13,7 @@ class Level:
     """A place for a key: how far in, and the line that says so."""
 
     column: int
-    beside: Line
+    beside: KeyLine
     keys: frozenset[str] = frozenset()
     """Those that belong there."""
     below: bool = False
@@ -23,13 +23,13 @@ class Level:
 class Tree:
     """Which line each line stands inside, as the indentation has it."""
 
-    def __init__(self, sheet: Sheet) -> None:
-        self._grammar = sheet.grammar
-        self._parents: dict[int, Line | None] = {}
-        self._first: dict[int, Line] = {}
+    def __init__(self, manuscript: Manuscript) -> None:
+        self._grammar = manuscript.grammar
+        self._parents: dict[int, KeyLine | None] = {}
+        self._first: dict[int, KeyLine] = {}
         self._keys: dict[int, set[str]] = {}
-        stack: list[Line] = []
-        for line in sheet.found.values():
+        stack: list[KeyLine] = []
+        for line in manuscript.keyed.values():
             before = None
             edge = line.column if line.dash is None else line.dash
             while stack and not _holds(stack[-1], edge, line):
@@ -40,7 +40,7 @@ class Tree:
             self._parents[line.number] = stack[-1] if stack else None
             stack.append(line)
 
-    def misfit(self, line: Line) -> bool:
+    def misfit(self, line: KeyLine) -> bool:
         """Whether the key is known and does not belong where it stands."""
         parent = self._parents[line.number]
         if parent and parent.key in self._grammar.named:
@@ -53,7 +53,7 @@ class Tree:
         allowed = self._allowed(parent)
         return line.key in self._grammar.keys and allowed is not None and line.key not in allowed
 
-    def _allowed(self, parent: Line | None) -> frozenset[str] | None:
+    def _allowed(self, parent: KeyLine | None) -> frozenset[str] | None:
         """What may stand inside a line; None where anything may."""
         if parent is None:
             return self._grammar.inside.get("")
@@ -64,9 +64,9 @@ class Tree:
             return None
         return self._grammar.inside.get(parent.key, frozenset())
 
-    def level(self, key: str, *, dashed: bool, after: Line) -> Level | None:
+    def level(self, key: str, *, dashed: bool, after: KeyLine) -> Level | None:
         """The innermost level that is open after a line and lacks the key."""
-        at: Line | None = after
+        at: KeyLine | None = after
         while at is not None:
             parent = self._parents[at.number]
             if key not in self._grammar.keys:
@@ -87,7 +87,7 @@ class Tree:
         return None
 
 
-def _holds(above: Line, edge: int, line: Line) -> bool:
+def _holds(above: KeyLine, edge: int, line: KeyLine) -> bool:
     """Whether a line may stand inside one above it; a list may stand right below its key."""
     if above.column == edge:
         return line.dash is not None and not above.value and above.dash is None
@@ -95,44 +95,45 @@ def _holds(above: Line, edge: int, line: Line) -> bool:
 
 
 def misplaced(
-    sheet: Sheet, lines: Iterable[int], *, surely: bool = False, first: bool = False
+    manuscript: Manuscript, lines: Iterable[int], *, surely: bool = False, first: bool = False
 ) -> Iterator[Mend]:
     """Each key that could stand at another level, moved there: alone, or with more.
 
     ``surely`` leaves out those that could stand where they are, but not, with ``first``, what
     comes first below a key and is not two spaces further in.
     """
-    tree = Tree(sheet)
-    found = list(sheet.found.values())
-    where = {line.number: n for n, line in enumerate(found)}
+    tree = Tree(manuscript)
+    keyed = list(manuscript.keyed.values())
+    where = {line.number: n for n, line in enumerate(keyed)}
     for number in lines:
-        line = sheet.found.get(number)
+        line = manuscript.keyed.get(number)
         if line is None or not where[number]:
             continue
         misfit = tree.misfit(line)
-        after, below = found[where[number] - 1], found[where[number] + 1 :]
+        after = keyed[where[number] - 1]
         level = tree.level(line.key, dashed=line.dash is not None, after=after)
         if (
             level is None
-            or level.column == sheet.indent(number)
+            or level.column == manuscript.indent(number)
             or (surely and not misfit and not (first and level.below))
         ):
             continue
+        below = (keyed[n] for n in range(where[number] + 1, len(keyed)))
         with_more = [line, *_as_well(tree, line, level, after, below)]
         for moved in (with_more, [line])[0 if with_more[1:] else 1 :]:
-            for made in ways(sheet, moved, level):
+            for mended in ways(manuscript, moved, level):
                 yield Mend(
                     number,
-                    sheet.indent(number),
-                    *_said(sheet, moved, level, made),
-                    made,
+                    manuscript.indent(number),
+                    *_said(manuscript, moved, level, mended),
+                    mended,
                     unsure=not misfit,
                 )
 
 
 def _as_well(
-    tree: Tree, line: Line, level: Level, after: Line, below: list[Line]
-) -> Iterator[Line]:
+    tree: Tree, line: KeyLine, level: Level, after: KeyLine, below: Iterable[KeyLine]
+) -> Iterator[KeyLine]:
     """The keys right below one that belong where it does, and stand as it does."""
     for other in below if line.dash is None else ():
         there = tree.level(other.key, dashed=False, after=after)
@@ -141,22 +142,26 @@ def _as_well(
         yield other
 
 
-def _said(sheet: Sheet, moved: list[Line], level: Level, made: list[str]) -> tuple[str, str]:
-    here = sheet.indent(moved[0].number)
+def _said(
+    manuscript: Manuscript, moved: list[KeyLine], level: Level, made: list[str]
+) -> tuple[str, str]:
+    here = manuscript.indent(moved[0].number)
     dash = "- " if moved[0].dash is not None else ""
     key, far = f"{dash}{moved[0].key}", level.column - here
     other = f"«{'' if level.below else dash}{level.beside.key}» på linje {level.beside.number + 1}"
     other_en = f"“{level.beside.key}” on line {level.beside.number + 1}"
     under = "to mellomrom lenger inn enn" if level.below else "like langt inn som"
-    changed = [n for n, (old, new) in enumerate(zip(sheet.lines, made, strict=True)) if old != new]
+    changed = [
+        n for n, (old, new) in enumerate(zip(manuscript.lines, made, strict=True)) if old != new
+    ]
     first, last = moved[0].number + 1, max(changed) + 1
-    if splits(sheet, moved, level):
+    if splits(manuscript, moved, level):
         last = moved[-1].number + 1
     lines, lines_en = (f"linje {first}–{last}", f"lines {first}–{last}")
     if first == last:
         lines, lines_en = "linjen", "the line"
-    if splits(sheet, moved, level):
-        end = sheet.last(level.beside) + 1
+    if splits(manuscript, moved, level):
+        end = manuscript.last(level.beside) + 1
         return (
             f"«{key}» hører ikke til her inne, men rett under det siste i «{level.beside.key}». "
             f"Flytt {lines} ned til etter linje {end}, med {level.column} mellomrom foran, {under} "
@@ -184,55 +189,59 @@ def by_en(spaces: int) -> str:
     return f"{number} {'in' if spaces > 0 else 'out'}"
 
 
-def splits(sheet: Sheet, moved: list[Line], level: Level) -> bool:
+def splits(manuscript: Manuscript, moved: list[KeyLine], level: Level) -> bool:
     """Whether keys that are moved out would leave what stands below them without its owner."""
-    end = _end(sheet, moved[-1])
-    below = next((n for n in range(end, len(sheet.lines)) if not sheet.blank(n)), None)
+    end = _end(manuscript, moved[-1])
+    below = next((n for n in range(end, len(manuscript.lines)) if not manuscript.blank(n)), None)
     if moved[0].dash is not None or not moved[-1].value:
         return False
-    return below is not None and sheet.indent(below) > level.column
+    if below is None or manuscript.indent(below) <= level.column:
+        return False
+    return manuscript.last(level.beside) >= below  # what they belong to goes on below them
 
 
-def _end(sheet: Sheet, line: Line) -> int:
+def _end(manuscript: Manuscript, line: KeyLine) -> int:
     """The line after all that stands further in below one."""
-    here = sheet.indent(line.number)
+    here = manuscript.indent(line.number)
     n = line.number + 1
-    while n < len(sheet.lines) and (not sheet.lines[n].strip() or sheet.indent(n) > here):
+    while n < len(manuscript.lines) and (
+        not manuscript.lines[n].strip() or manuscript.indent(n) > here
+    ):
         n += 1
     return n
 
 
-def ways(sheet: Sheet, moved: list[Line], level: Level) -> Iterator[list[str]]:
+def ways(manuscript: Manuscript, moved: list[KeyLine], level: Level) -> Iterator[list[str]]:
     """The lines with some moved to their level: with all that stands further in, or with less."""
-    if splits(sheet, moved, level):
-        first, end = moved[0].number, _end(sheet, moved[-1])
-        last = sheet.last(level.beside) + 1
-        lines = _put(sheet, moved, level, lambda _: True)
+    if splits(manuscript, moved, level):
+        first, end = moved[0].number, _end(manuscript, moved[-1])
+        last = manuscript.last(level.beside) + 1
+        lines = _put(manuscript, moved, level, lambda _: True)
         yield [*lines[:first], *lines[end:last], *lines[first:end], *lines[last:]]
         return
-    yield _put(sheet, moved, level, lambda _: True)
+    yield _put(manuscript, moved, level, lambda _: True)
     edge = level.column + (2 if moved[0].dash is not None else 1)
-    if level.column > sheet.indent(moved[0].number):
-        yield _put(sheet, moved, level, lambda n: sheet.indent(n) < edge)
-    yield _put(sheet, moved, level, lambda _: False)
+    if level.column > manuscript.indent(moved[0].number):
+        yield _put(manuscript, moved, level, lambda n: manuscript.indent(n) < edge)
+    yield _put(manuscript, moved, level, lambda _: False)
 
 
 def _put(
-    sheet: Sheet, moved: list[Line], level: Level, as_well: Callable[[int], bool]
+    manuscript: Manuscript, moved: list[KeyLine], level: Level, as_well: Callable[[int], bool]
 ) -> list[str]:
-    lines = list(sheet.lines)
+    lines = list(manuscript.lines)
     for line in moved:
-        here = sheet.indent(line.number)
-        for n in range(line.number, _end(sheet, line)):
-            other = sheet.found.get(n)
+        here = manuscript.indent(line.number)
+        for n in range(line.number, _end(manuscript, line)):
+            other = manuscript.keyed.get(n)
             if other and n > line.number and _is_beyond(other, line, level):
                 break
             if lines[n].strip() and (n == line.number or as_well(n)):
-                lines[n] = " " * (sheet.indent(n) + level.column - here) + lines[n].lstrip(" ")
+                lines[n] = " " * (manuscript.indent(n) + level.column - here) + lines[n].lstrip(" ")
     return lines
 
 
-def _is_beyond(other: Line, item: Line, level: Level) -> bool:
+def _is_beyond(other: KeyLine, item: KeyLine, level: Level) -> bool:
     """Whether a line belongs to what comes after another, though it stands further in than it.
 
     A key with a text holds no other key. After an item it does where it is the next one, in its

@@ -14,8 +14,8 @@ from collections.abc import Callable
 import yaml
 
 from generator.problems import Place, Problem
+from generator.reading.manuscript import Grammar, Manuscript, Mend
 from generator.reading.mistakes import LIKELY
-from generator.reading.sheet import Grammar, Mend, Sheet
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -23,7 +23,10 @@ END = sys.maxsize
 """The line of the next mistake, where there is none."""
 
 FAR = 12
-"""Lines that reading must get further for a guess at the indentation to be believed."""
+"""Lines that reading must get further for a guess at the indentation to be believed.
+
+Past the item that it is about: of Trondheim's, 99 in 100 have ten lines at most.
+"""
 
 Reach = Callable[[list[str]], tuple[int, int]]
 """How far reading gets: the line of the next mistake, and how much is amiss in what was read."""
@@ -38,11 +41,11 @@ def mend(
     amiss; of equals the one that stands first among ``LIKELY``.
     """
     number = min(line_of(error), len(lines) - 1)
-    sheet = Sheet(lines, grammar)
+    manuscript = Manuscript(lines, grammar)
     best: tuple[tuple[int, int], Mend] | None = None
     for likely in LIKELY:
-        for one in likely(sheet, number):
-            if one.unsure and len(Sheet(one.lines, grammar).found) < len(sheet.found):
+        for one in likely(manuscript, number):
+            if one.unsure and len(Manuscript(one.lines, grammar).keyed) < len(manuscript.keyed):
                 continue  # it would make text of a line that has a key
             beyond = one.line if one.hides else max(number, one.line)
             if one.unsure:

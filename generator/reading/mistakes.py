@@ -10,26 +10,37 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import islice
 
+from generator.problems import cut
 from generator.reading.levels import misplaced
-from generator.reading.sheet import Line, Mend, Sheet, quote
+from generator.reading.manuscript import KeyLine, Manuscript, Mend
+from generator.reading.yaml_text import quoted, quoted_entry
 
 SIGNS = "*&%@`[]{}!|>,#"
 """Signs that a text cannot begin with, unless it stands in quotes."""
 
+NEAR = 3
+"""Lines above the place where reading stopped: YAML gives up at the mistake, or soon after it."""
+
 FAR_ABOVE = 40
-"""Lines above the place where reading stopped, among which a key at a wrong level may stand."""
+"""Lines above that place, among which a key at a wrong level may stand: about a screenful."""
+
+FARTHEST = 8
+"""Columns. A line that stands four levels from where it belongs has not slipped there."""
+
+LONGEST_LINE = 90
+"""Characters. A longer line is not written again in a message."""
 
 CURLY = "“”„‟‘’‚‛"
 
 
-def _near(sheet: Sheet, number: int) -> Iterator[Line]:
+def _near(manuscript: Manuscript, number: int) -> Iterator[KeyLine]:
     """The keyed lines where a mistake may stand that is found on this line: nearest first."""
-    seen: list[Line] = []
-    for line in (sheet.found.get(number), sheet.owner(number)):
+    seen: list[KeyLine] = []
+    for line in (manuscript.keyed.get(number), manuscript.owner(number)):
         if line and line not in seen:
             seen.append(line)
-    for n in list(sheet.above(number))[:3]:
-        line = sheet.found.get(n)
+    for n in islice(manuscript.above(number), NEAR):
+        line = manuscript.keyed.get(n)
         if line and line not in seen:
             seen.append(line)
     return iter(seen)
@@ -38,7 +49,7 @@ def _near(sheet: Sheet, number: int) -> Iterator[Line]:
 def _write(lines: list[str], number: int) -> tuple[str, str]:
     """What to write instead, in both languages; the sign in the right place where it is long."""
     line = lines[number].strip().removeprefix("- ")
-    if len(line) > 90 or line[-1] not in "\"'":
+    if len(line) > LONGEST_LINE or line[-1] not in "\"'":
         return (
             "Sett hele teksten i anførselstegn: ett foran det første ordet og ett etter det siste.",
             "Put the whole text in quotes: one before the first word and one after the last.",
@@ -46,22 +57,27 @@ def _write(lines: list[str], number: int) -> tuple[str, str]:
     return f"Sett hele teksten i anførselstegn: {line}", f"Put the whole text in quotes: {line}"
 
 
-def _unclosed_quotes(sheet: Sheet, number: int) -> Iterator[Mend]:
-    for line in sheet.found.values():
+def _unclosed_quotes(manuscript: Manuscript, number: int) -> Iterator[Mend]:
+    for line in manuscript.keyed.values():
         sign = line.value[:1]
-        if line.number > number and number < len(sheet.lines) - 1:
+        if line.number > number and number < len(manuscript.lines) - 1:
             return
         if sign not in ('"', "'") or _closing(line.value) is not None:
             continue
         below = next(
-            (n for n in range(line.number + 1, len(sheet.lines)) if not sheet.blank(n)), None
+            (n for n in range(line.number + 1, len(manuscript.lines)) if not manuscript.blank(n)),
+            None,
         )
-        if below is not None and below not in sheet.found and sheet.indent(below) > line.column:
+        if (
+            below is not None
+            and below not in manuscript.keyed
+            and manuscript.indent(below) > line.column
+        ):
             continue
-        mended = sheet.replaced(line.number, sheet.lines[line.number].rstrip() + sign)
+        mended = manuscript.replaced(line.number, manuscript.lines[line.number].rstrip() + sign)
         write = mended[line.number].strip().removeprefix("- ")
-        short = len(write) <= 90
-        text = quote(line.value)
+        short = len(write) <= LONGEST_LINE
+        text = quoted(line.value)
         apostrophe = f" Skal det være en apostrof, skriv: {line.key}: {text}" if sign == "'" else ""
         apostrophe_en = f" If it is an apostrophe, write: {line.key}: {text}" if apostrophe else ""
         yield Mend(
@@ -93,39 +109,39 @@ def _closing(value: str) -> int | None:
     return None
 
 
-def _no_space_after_colon(sheet: Sheet, number: int) -> Iterator[Mend]:
-    for line in _near(sheet, number):
-        text = sheet.lines[line.number]
+def _no_space_after_colon(manuscript: Manuscript, number: int) -> Iterator[Mend]:
+    for line in _near(manuscript, number):
+        text = manuscript.lines[line.number]
         if line.value and text[line.value_at - 1] == ":":
             mended = f"{text[: line.value_at]} {text[line.value_at :]}"
-            write = _cut(f"{line.key}: {line.value}")
+            write = _short(f"{line.key}: {line.value}")
             yield Mend(
                 line.number,
                 line.value_at - 1,
                 f"Det mangler et mellomrom etter kolonet. Skriv: {write}",
                 f"A space is missing after the colon. Write: {write}",
-                sheet.replaced(line.number, mended),
+                manuscript.replaced(line.number, mended),
             )
 
 
-def _no_space_after_dash(sheet: Sheet, number: int) -> Iterator[Mend]:
-    for n in (number, *list(sheet.above(number))[:2]):
-        if match := re.match(r"( *)-([^\s-].*)", sheet.lines[n]):
+def _no_space_after_dash(manuscript: Manuscript, number: int) -> Iterator[Mend]:
+    for n in (number, *islice(manuscript.above(number), 2)):
+        if match := re.match(r"( *)-([^\s-].*)", manuscript.lines[n]):
             yield Mend(
                 n,
                 match.end(1),
                 f"Det mangler et mellomrom etter streken. Skriv: - {match[2]}",
                 f"A space is missing after the dash. Write: - {match[2]}",
-                sheet.replaced(n, f"{match[1]}- {match[2]}"),
+                manuscript.replaced(n, f"{match[1]}- {match[2]}"),
             )
 
 
-def _curly_quotes(sheet: Sheet, number: int) -> Iterator[Mend]:
-    for line in _near(sheet, number):
+def _curly_quotes(manuscript: Manuscript, number: int) -> Iterator[Mend]:
+    for line in _near(manuscript, number):
         value = line.value
         if len(value) > 1 and value[0] in CURLY and value[-1] in CURLY:
-            nb, en = curly(f"{line.key}: {quote(value[1:-1])}")
-            yield Mend(line.number, line.value_at, nb, en, sheet.quoted(line, value[1:-1]))
+            nb, en = curly(quoted_entry(line.key, value[1:-1]))
+            yield Mend(line.number, line.value_at, nb, en, manuscript.quoted(line, value[1:-1]))
 
 
 def in_curly(value: str) -> str | None:
@@ -146,8 +162,8 @@ def curly(write: str) -> tuple[str, str]:
     )
 
 
-def _quotes_inside_quotes(sheet: Sheet, number: int) -> Iterator[Mend]:
-    for line in _near(sheet, number):
+def _quotes_inside_quotes(manuscript: Manuscript, number: int) -> Iterator[Mend]:
+    for line in _near(manuscript, number):
         value = line.value
         if value[:1] not in ('"', "'"):
             continue
@@ -155,7 +171,7 @@ def _quotes_inside_quotes(sheet: Sheet, number: int) -> Iterator[Mend]:
         if end is None or not value[end + 1 :].strip() or value[end + 1 :].lstrip()[0] == "#":
             continue
         around = len(value) > 2 and value[-1] == value[0]
-        mended = sheet.quoted(line, value[1:-1] if around else value)
+        mended = manuscript.quoted(line, value[1:-1] if around else value)
         nb, en = _write(mended, line.number)
         yield Mend(
             line.number,
@@ -166,9 +182,9 @@ def _quotes_inside_quotes(sheet: Sheet, number: int) -> Iterator[Mend]:
         )
 
 
-def _more_after_quotes(sheet: Sheet, number: int) -> Iterator[Mend]:
+def _more_after_quotes(manuscript: Manuscript, number: int) -> Iterator[Mend]:
     """What was pasted after a text in quotes, where only what stands in the quotes fits."""
-    for line in _near(sheet, number):
+    for line in _near(manuscript, number):
         end = _closing(line.value) if line.value[:1] in ('"', "'") else None
         if end is None or not line.value[end + 1 :].strip():
             continue
@@ -177,30 +193,32 @@ def _more_after_quotes(sheet: Sheet, number: int) -> Iterator[Mend]:
         yield Mend(
             line.number,
             line.value_at + end + 1,
-            f"Etter anførselstegnet står det mer («{_cut(more)}»), som ikke hører med. Slett det, "
-            f"så linjen blir: {line.key}: {_cut(kept)}",
-            f"After the quote there is more (“{_cut(more)}”) that does not belong. Delete it: "
-            f"{line.key}: {_cut(kept)}",
-            sheet.replaced(line.number, sheet.lines[line.number][: line.value_at] + kept),
+            f"Etter anførselstegnet står det mer («{_short(more)}»), som ikke hører med. Slett det, "
+            f"så linjen blir: {line.key}: {_short(kept)}",
+            f"After the quote there is more (“{_short(more)}”) that does not belong. Delete it: "
+            f"{line.key}: {_short(kept)}",
+            manuscript.replaced(line.number, manuscript.lines[line.number][: line.value_at] + kept),
         )
 
 
-def _key_written_twice(sheet: Sheet, number: int) -> Iterator[Mend]:
+def _key_written_twice(manuscript: Manuscript, number: int) -> Iterator[Mend]:
     """``source: source: "1a2b3c4d"``, where a whole line was pasted after its key."""
-    for line in _near(sheet, number):
+    for line in _near(manuscript, number):
         if line.value.startswith(f"{line.key}:"):
             value = line.value.partition(":")[2].strip()
             yield Mend(
                 line.number,
                 line.value_at,
-                f"«{line.key}:» står to ganger på linjen. Skriv: {_cut(f'{line.key}: {value}')}",
-                f"“{line.key}:” stands twice on the line. Write: {_cut(f'{line.key}: {value}')}",
-                sheet.replaced(line.number, sheet.lines[line.number][: line.value_at] + value),
+                f"«{line.key}:» står to ganger på linjen. Skriv: {_short(f'{line.key}: {value}')}",
+                f"“{line.key}:” stands twice on the line. Write: {_short(f'{line.key}: {value}')}",
+                manuscript.replaced(
+                    line.number, manuscript.lines[line.number][: line.value_at] + value
+                ),
             )
 
 
-def _unclosed_bracket(sheet: Sheet, number: int) -> Iterator[Mend]:
-    for line in _near(sheet, number):
+def _unclosed_bracket(manuscript: Manuscript, number: int) -> Iterator[Mend]:
+    for line in _near(manuscript, number):
         if line.value[:1] == "[" and "]" not in line.value:
             value = line.value.rstrip(" ,;") + "]"
             yield Mend(
@@ -210,12 +228,14 @@ def _unclosed_bracket(sheet: Sheet, number: int) -> Iterator[Mend]:
                 + _write_list(line.key, value, f"Sett «]» sist i listen {line.key}."),
                 "The bracket “[” is never closed. "
                 + _write_list(line.key, value, "Put “]” last in the list.", "Write"),
-                sheet.replaced(line.number, sheet.lines[line.number][: line.value_at] + value),
+                manuscript.replaced(
+                    line.number, manuscript.lines[line.number][: line.value_at] + value
+                ),
             )
 
 
-def _dash_for_brackets(sheet: Sheet, number: int) -> Iterator[Mend]:
-    for line in _near(sheet, number):
+def _dash_for_brackets(manuscript: Manuscript, number: int) -> Iterator[Mend]:
+    for line in _near(manuscript, number):
         if line.value.startswith("- "):
             value = f"[{line.value[2:].strip()}]"
             yield Mend(
@@ -225,20 +245,22 @@ def _dash_for_brackets(sheet: Sheet, number: int) -> Iterator[Mend]:
                 + _write_list(line.key, value, "Sett «[» foran og «]» etter."),
                 "A list on one line stands in brackets, without a dash. "
                 + _write_list(line.key, value, "Put “[” before and “]” after.", "Write"),
-                sheet.replaced(line.number, sheet.lines[line.number][: line.value_at] + value),
+                manuscript.replaced(
+                    line.number, manuscript.lines[line.number][: line.value_at] + value
+                ),
             )
 
 
 def _write_list(key: str, value: str, long: str, write: str = "Skriv") -> str:
-    return f"{write}: {key}: {value}" if len(value) <= 90 else long
+    return f"{write}: {key}: {value}" if len(value) <= LONGEST_LINE else long
 
 
-def _sign_first(sheet: Sheet, number: int) -> Iterator[Mend]:
-    for line in _near(sheet, number):
+def _sign_first(manuscript: Manuscript, number: int) -> Iterator[Mend]:
+    for line in _near(manuscript, number):
         if line.opens_block:
             continue
         if line.value[:1] in (">", "|"):
-            mended = sheet.quoted(line, line.value.lstrip(">|+-").strip())
+            mended = manuscript.quoted(line, line.value.lstrip(">|+-").strip())
             yield Mend(
                 line.number,
                 line.value_at,
@@ -249,7 +271,7 @@ def _sign_first(sheet: Sheet, number: int) -> Iterator[Mend]:
                 mended,
             )
         elif line.value[:1] in tuple(SIGNS) or line.value[:2] in ("- ", "? "):
-            mended = sheet.quoted(line)
+            mended = manuscript.quoted(line)
             nb, en = begins_with(line.value[0], mended[line.number])
             yield Mend(line.number, line.value_at, nb, en, mended)
 
@@ -263,17 +285,23 @@ def begins_with(sign: str, mended: str) -> tuple[str, str]:
     )
 
 
-def _colon_inside(sheet: Sheet, number: int) -> Iterator[Mend]:
-    for line in _near(sheet, number):
+def _colon_inside(manuscript: Manuscript, number: int) -> Iterator[Mend]:
+    for line in _near(manuscript, number):
         if not line.value or line.value[0] in "\"'" or line.opens_block:
             continue
-        mended = sheet.quoted(line)
-        for n in range(line.number, sheet.last(line) + 1):
+        mended = manuscript.quoted(line)
+        for n in range(line.number, manuscript.last(line) + 1):
             start = line.value_at if n == line.number else 0
-            match = re.compile(r":( |$)").search(sheet.lines[n], start)
-            if match and (n == line.number or n not in sheet.found or sheet.last(line) >= n):
+            match = re.compile(r":( |$)").search(manuscript.lines[n], start)
+            if match and (
+                n == line.number or n not in manuscript.keyed or manuscript.last(line) >= n
+            ):
                 nb, en = _write(mended, line.number)
-                if n != line.number and n in sheet.found and sheet.found[n].key in sheet.keys:
+                if (
+                    n != line.number
+                    and n in manuscript.keyed
+                    and manuscript.keyed[n].key in manuscript.keys
+                ):
                     break
                 yield Mend(
                     n,
@@ -285,15 +313,15 @@ def _colon_inside(sheet: Sheet, number: int) -> Iterator[Mend]:
                 break
 
 
-def _hash_inside(sheet: Sheet, number: int) -> Iterator[Mend]:
-    for line in _near(sheet, number):
+def _hash_inside(manuscript: Manuscript, number: int) -> Iterator[Mend]:
+    for line in _near(manuscript, number):
         if line.opens_block or line.value[:1] in ('"', "'"):
             continue
-        for n in range(line.number, sheet.last(line) + 1):
+        for n in range(line.number, manuscript.last(line) + 1):
             start = line.value_at if n == line.number else 0
-            column = sheet.lines[n].find(" #", start)
+            column = manuscript.lines[n].find(" #", start)
             if column >= 0:
-                mended = sheet.quoted(line)
+                mended = manuscript.quoted(line)
                 nb, en = hash_sign(mended[line.number])
                 yield Mend(n, column + 1, nb, en, mended)
                 break
@@ -310,31 +338,32 @@ def hash_sign(mended: str) -> tuple[str, str]:
     )
 
 
-def _no_colon(sheet: Sheet, number: int) -> Iterator[Mend]:
-    for n in (number, *list(sheet.above(number))[:3]):
-        match = re.match(r"( *(?:- +)*)([a-z_]+)(?: *=)?( .*)?$", sheet.lines[n])
-        if match and match[2] in sheet.keys and n not in sheet.found:
+def _no_colon(manuscript: Manuscript, number: int) -> Iterator[Mend]:
+    for n in (number, *islice(manuscript.above(number), NEAR)):
+        match = re.match(r"( *(?:- +)*)([a-z_]+)(?: *=)?( .*)?$", manuscript.lines[n])
+        if match and match[2] in manuscript.keys and n not in manuscript.keyed:
             rest = (match[3] or "").strip()
             write = f"{match[2]}: {rest}".rstrip()
             if ": " in rest or rest.endswith(":"):
-                write = f"{match[2]}: {quote(rest)}"
+                write = quoted_entry(match[2], rest)
             yield Mend(
                 n,
                 match.end(2),
-                f"Det mangler et kolon etter «{match[2]}». Skriv: {_cut(write)}",
-                f"A colon is missing after “{match[2]}”. Write: {_cut(write)}",
-                sheet.replaced(n, match[1] + write),
+                f"Det mangler et kolon etter «{match[2]}». Skriv: {_short(write)}",
+                f"A colon is missing after “{match[2]}”. Write: {_short(write)}",
+                manuscript.replaced(n, match[1] + write),
             )
 
 
-def _cut(text: str) -> str:
-    return text if len(text) <= 90 else f"{text[:60]}…"
+def _short(text: str) -> str:
+    """A line as a message repeats it, which a long one is not in full."""
+    return cut(text, LONGEST_LINE, 60)
 
 
-def _backslash(sheet: Sheet, number: int) -> Iterator[Mend]:
-    for line in _near(sheet, number):
+def _backslash(manuscript: Manuscript, number: int) -> Iterator[Mend]:
+    for line in _near(manuscript, number):
         if line.value[:1] == '"' and "\\" in line.value:
-            text = sheet.lines[line.number]
+            text = manuscript.lines[line.number]
             mended = text[: line.value_at] + re.sub(r'\\(?!["\\])', r"\\\\", line.value)
             yield Mend(
                 line.number,
@@ -343,27 +372,29 @@ def _backslash(sheet: Sheet, number: int) -> Iterator[Mend]:
                 "«\\\\», eller sett teksten i enkle anførselstegn ('…').",
                 "A backslash in double quotes means something else in YAML. Write two of them, or "
                 "use single quotes.",
-                sheet.replaced(line.number, mended),
+                manuscript.replaced(line.number, mended),
             )
 
 
-def _text_too_far_out(sheet: Sheet, number: int) -> Iterator[Mend]:
+def _text_too_far_out(manuscript: Manuscript, number: int) -> Iterator[Mend]:
     """Text under ``>-`` that is not further in than its key, or than its own first line."""
-    owner = next((sheet.found[n] for n in sheet.above(number) if n in sheet.found), None)
+    owner = next(
+        (manuscript.keyed[n] for n in manuscript.above(number) if n in manuscript.keyed), None
+    )
     if owner is None or not owner.opens_block:
         return
-    below = range(owner.number + 1, len(sheet.lines))
-    end = next((n for n in below if n in sheet.found), len(sheet.lines))
-    text = [n for n in range(owner.number + 1, end) if sheet.lines[n].strip()]
-    first = sheet.indent(text[0]) if text else 0
+    below = range(owner.number + 1, len(manuscript.lines))
+    end = next((n for n in below if n in manuscript.keyed), len(manuscript.lines))
+    text = [n for n in range(owner.number + 1, end) if manuscript.lines[n].strip()]
+    first = manuscript.indent(text[0]) if text else 0
     wanted = first if first > owner.column else owner.column + 2
-    slipped = [n for n in text if sheet.indent(n) < wanted]
+    slipped = [n for n in text if manuscript.indent(n) < wanted]
     if not slipped:
         return
-    lines = list(sheet.lines)
+    lines = list(manuscript.lines)
     for n in slipped:
         lines[n] = " " * wanted + lines[n].strip()
-    here = sheet.indent(slipped[0])
+    here = manuscript.indent(slipped[0])
     yield Mend(
         slipped[0],
         here,
@@ -375,19 +406,19 @@ def _text_too_far_out(sheet: Sheet, number: int) -> Iterator[Mend]:
     )
 
 
-def _wrong_level(sheet: Sheet, number: int) -> Iterator[Mend]:
-    above = list(islice(sheet.above(number), FAR_ABOVE))
-    yield from misplaced(sheet, [number, *above[:3]])
-    yield from misplaced(sheet, above[3:], surely=True, first=True)
+def _wrong_level(manuscript: Manuscript, number: int) -> Iterator[Mend]:
+    above = list(islice(manuscript.above(number), FAR_ABOVE))
+    yield from misplaced(manuscript, [number, *above[:NEAR]])
+    yield from misplaced(manuscript, above[NEAR:], surely=True, first=True)
 
 
-def _indentation(sheet: Sheet, number: int) -> Iterator[Mend]:
-    for n in (number, *list(sheet.above(number))[:2]):
-        here = sheet.indent(n)
-        listed = sheet.lines[n].lstrip().startswith("- ")
+def _indentation(manuscript: Manuscript, number: int) -> Iterator[Mend]:
+    for n in (number, *islice(manuscript.above(number), 2)):
+        here = manuscript.indent(n)
+        listed = manuscript.lines[n].lstrip().startswith("- ")
         levels: dict[int, int] = {}
-        for above in sheet.above(n):
-            line = sheet.found.get(above)
+        for above in manuscript.above(n):
+            line = manuscript.keyed.get(above)
             if line is None:
                 continue
             for level in (line.dash,) if listed else (line.column,):
@@ -398,7 +429,7 @@ def _indentation(sheet: Sheet, number: int) -> Iterator[Mend]:
         for level, above in sorted(
             levels.items(), key=lambda item: (abs(item[0] - here), -item[1])
         ):
-            if level == here or abs(level - here) > 8:
+            if level == here or abs(level - here) > FARTHEST:
                 continue
             yield Mend(
                 n,
@@ -407,23 +438,23 @@ def _indentation(sheet: Sheet, number: int) -> Iterator[Mend]:
                 f"begynner på linje {above + 1}. Flytt den.",
                 f"This line stands {here} spaces in, but should stand {level}, like what begins "
                 f"on line {above + 1}. Move it.",
-                _moved(sheet, n, level - here),
+                _moved(manuscript, n, level - here),
                 unsure=True,
             )
 
 
-def _moved(sheet: Sheet, number: int, by: int) -> list[str]:
+def _moved(manuscript: Manuscript, number: int, by: int) -> list[str]:
     """The lines with one, and all that stands further in below it, moved in or out."""
-    lines = list(sheet.lines)
+    lines = list(manuscript.lines)
     for n in range(number, len(lines)):
-        if n > number and lines[n].strip() and sheet.indent(n) <= sheet.indent(number):
+        if n > number and lines[n].strip() and manuscript.indent(n) <= manuscript.indent(number):
             break
         if lines[n].strip():
-            lines[n] = " " * (sheet.indent(n) + by) + lines[n].lstrip(" ")
+            lines[n] = " " * (manuscript.indent(n) + by) + lines[n].lstrip(" ")
     return lines
 
 
-LIKELY: tuple[Callable[[Sheet, int], Iterator[Mend]], ...] = (
+LIKELY: tuple[Callable[[Manuscript, int], Iterator[Mend]], ...] = (
     _unclosed_quotes,
     _no_space_after_colon,
     _no_space_after_dash,

@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from generator.problems import Place, Problem
+from generator.reading.characters import all_seen
 from generator.reading.levels import Tree
-from generator.reading.sheet import Grammar, Sheet
+from generator.reading.manuscript import Grammar, Manuscript
 
 MOST_NAMED = 6
 """Lines that the message says the indentation of; more are mended like these."""
 
 _WINDOW = 400
-"""Lines above that tell how far in a line belongs."""
+"""Lines above that tell how far in a line belongs; a section is shorter, nearly always."""
 
 
-def without_tabs(lines: list[str], grammar: Grammar) -> list[str]:
+def without_tabs(lines: list[str], grammar: Callable[[], Grammar]) -> list[str]:
     """The lines with spaces where they are indented with tabs, as far in as they seem to belong."""
+    if all_seen(lines):
+        return lines
     made: list[str] = []
     for line in lines:
         indent = line[: len(line) - len(line.lstrip(" \t"))]
         if "\t" in indent:
             text = line.strip()
-            made.append(" " * _belongs(made[-_WINDOW:], text, grammar) + text if text else "")
+            made.append(" " * _belongs(made[-_WINDOW:], text, grammar()) + text if text else "")
         else:
             made.append(line)
     return made
@@ -31,15 +34,15 @@ def without_tabs(lines: list[str], grammar: Grammar) -> list[str]:
 
 def _belongs(above: list[str], text: str, grammar: Grammar) -> int:
     """How far in a line belongs, by the lines above it."""
-    sheet = Sheet(above, grammar)
-    if not sheet.found:
+    manuscript = Manuscript(above, grammar)
+    if not manuscript.keyed:
         return 0
-    nearest = list(sheet.found.values())[-1]
+    nearest = list(manuscript.keyed.values())[-1]
     key = re.match(r"((?:- +)?)([\w-]+) *:( |$)", text)
-    if key and (level := Tree(sheet).level(key[2], dashed=bool(key[1]), after=nearest)):
+    if key and (level := Tree(manuscript).level(key[2], dashed=bool(key[1]), after=nearest)):
         return level.column
     if text.startswith("- "):
-        dashes = [line.dash for line in sheet.found.values() if line.dash is not None]
+        dashes = [line.dash for line in manuscript.keyed.values() if line.dash is not None]
         return dashes[-1] if nearest.value and dashes else nearest.column + 2
     if not key or not (nearest.value or nearest.dash is not None):
         return nearest.column + 2

@@ -5,18 +5,16 @@ Who changes these, changes what the platform is held against; so each word is to
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.checks.fidelity import kept
+from generator.platform.alignment import unlike
 from generator.platform.corrections import Correction
-from generator.reading import tree
 from generator.source.load import Loaded
 
 
 @dataclass(frozen=True)
-class Line:
+class ChangedLine:
     """Lines of the adopted document that are not as they were."""
 
     number: int
@@ -39,7 +37,7 @@ class Extraction:
     """What has changed in it."""
 
     files: tuple[str, ...] = ()
-    lines: tuple[Line, ...] = ()
+    lines: tuple[ChangedLine, ...] = ()
     corrections: tuple[tuple[Mending | None, Mending | None], ...] = ()
     """Each as it was and as it is; None where there is none."""
     fingerprint: tuple[str, str] = ("", "")
@@ -62,35 +60,32 @@ def compare(before: Loaded, after: Loaded) -> Extraction:
 
 
 def _kept(of: Loaded) -> str:
-    found = kept(of) if of.adopted is not None else None
-    return found.value if isinstance(found, tree.Text) else ""
+    return of.kept.value if of.kept and of.adopted is not None else ""
 
 
-def _lines(before: str, after: str) -> Iterator[Line]:
+def _lines(before: str, after: str) -> Iterator[ChangedLine]:
     if before == after:
         return
     old, new = before.splitlines(), after.splitlines()
-    changed = difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
-    for tag, a1, a2, b1, b2 in changed:
-        if tag != "equal":
-            yield Line(
-                b1 + 1, _on_one_line(" ".join(old[a1:a2])), _on_one_line(" ".join(new[b1:b2]))
-            )
+    for a1, a2, b1, b2 in unlike(old, new):
+        yield ChangedLine(
+            b1 + 1, _on_one_line(" ".join(old[a1:a2])), _on_one_line(" ".join(new[b1:b2]))
+        )
 
 
 def _corrections(
     before: tuple[Correction, ...], after: tuple[Correction, ...]
 ) -> Iterator[tuple[Mending | None, Mending | None]]:
     """The corrections that are new, changed or gone; one on the same line is the same one."""
-    gone = [_mending(one) for one in before if one not in after]
-    for one in after:
-        if one not in before:
-            now = _mending(one)
-            was = next((old for old in gone if old.line == now.line), None)
-            if was:
-                gone.remove(was)
-            yield was, now
-    yield from ((old, None) for old in gone)
+    then, now = set(before), set(after)
+    gone = [_mending(one) for one in before if one not in now]
+    on_line: dict[int, list[Mending]] = {}
+    for old in reversed(gone):
+        on_line.setdefault(old.line, []).append(old)
+    for new in (_mending(one) for one in after if one not in then):
+        yield (on_line[new.line].pop() if on_line.get(new.line) else None), new
+    left = {id(old) for olds in on_line.values() for old in olds}
+    yield from ((old, None) for old in gone if id(old) in left)
 
 
 def _mending(of: Correction) -> Mending:

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from markupsafe import Markup, escape
 
 from generator.review.report import Report
-from generator.review.telling import Bullets, Heading, Line, Paragraph, tell
+from generator.review.telling import Bullets, Heading, Runs, Statement, tell
 
 
 def as_markdown(report: Report) -> str:
@@ -23,7 +23,7 @@ def as_markdown(report: Report) -> str:
         match piece:
             case Heading(level=level, text=text):
                 out.append(f"{'#' * level} {_md(text)}")
-            case Paragraph(line=line):
+            case Statement(line=line):
                 out.append(_md_line(line))
             case Bullets(lines=lines):
                 out.append("\n".join(f"- {_md_line(line)}" for line in lines))
@@ -33,7 +33,7 @@ def as_markdown(report: Report) -> str:
 _MD = {"same": "{}", "gone": "~~{}~~", "new": "**{}**", "strong": "**{}**"}
 
 
-def _md_line(line: Line) -> str:
+def _md_line(line: Runs) -> str:
     return " ".join(_MD[words.mark].format(_md(words.text)) for words in line if words.text.strip())
 
 
@@ -96,7 +96,7 @@ def as_html(report: Report) -> str:
         match piece:
             case Heading(level=level, text=text):
                 out.append(Markup("<h{0}>{1}</h{0}>").format(level, text))
-            case Paragraph(line=line):
+            case Statement(line=line):
                 out.append(Markup("<p>{}</p>").format(_html_line(line)))
             case Bullets(lines=lines):
                 items = Markup("\n").join(
@@ -106,7 +106,7 @@ def as_html(report: Report) -> str:
     return str(_PAGE.format(Markup("\n").join(out)))
 
 
-def _html_line(line: Line) -> Markup:
+def _html_line(line: Runs) -> Markup:
     return Markup(" ").join(
         _HTML[words.mark].format(escape(_seen(words.text))) for words in line if words.text.strip()
     )
@@ -123,7 +123,7 @@ def as_json(report: Report) -> str:
     return json.dumps(made, ensure_ascii=False, indent=2) + "\n"
 
 
-FORMATS: dict[str, Callable[[Report], str]] = {
+WAYS_TO_PRINT: dict[str, Callable[[Report], str]] = {
     "markdown": as_markdown,
     "html": as_html,
     "json": as_json,

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from generator import ids
 from generator.book import site_map
 from generator.checks import check
 from generator.platform import fidelity, freshness
@@ -19,10 +20,10 @@ from generator.platform.fidelity import BULLET
 from generator.platform.model import (
     Glossary,
     LeadIn,
+    Part,
     Platform,
     Retired,
     Reviewed,
-    Sector,
     Sentence,
     Summary,
     Translations,
@@ -32,7 +33,7 @@ from generator.platform.model import (
 from generator.problems import errors
 from generator.review import extraction
 from generator.review.extraction import Extraction
-from generator.source.load import Loaded, translations_file
+from generator.source.load import Loaded, Unreadable, translations_file
 from generator.wording.words import Words
 
 What = Literal["added", "changed", "moved", "withdrawn"]
@@ -41,7 +42,7 @@ WHATS: tuple[What, ...] = ("changed", "added", "moved", "withdrawn")
 
 
 @dataclass(frozen=True)
-class Thing:
+class Snapshot:
     """A text with an id, as it stands in one of the two."""
 
     id: str
@@ -63,17 +64,17 @@ class Change:
     """What became of one thing."""
 
     what: What
-    before: Thing | None
-    after: Thing | None
+    before: Snapshot | None
+    after: Snapshot | None
     became: str = ""
     """What is written about its fate, when it has gone."""
     as_adopted: bool = False
     """Whether its words are now those that were adopted."""
-    left: tuple[Thing, ...] = ()
+    left: tuple[Snapshot, ...] = ()
     """The sentences that rest on it and stay where it stood, when it has moved."""
 
     @property
-    def thing(self) -> Thing:
+    def thing(self) -> Snapshot:
         """The thing as it is now, or else as it was."""
         found = self.after or self.before
         assert found
@@ -89,7 +90,7 @@ class Change:
 class Approval:
     """Who has approved something, and when."""
 
-    of: Thing
+    of: Snapshot
     by: str
     on: str
     changed: tuple[str, ...] = ()
@@ -97,16 +98,16 @@ class Approval:
 
 
 @dataclass(frozen=True)
-class Language:
+class LanguageChanges:
     """What happens to the translations to one language."""
 
     code: str
     changes: tuple[Change, ...] = ()
     approved: tuple[Approval, ...] = ()
     stale: tuple[Approval, ...] = ()
-    outdated: tuple[Thing, ...] = ()
-    still: tuple[Thing, ...] = ()
-    lacking: tuple[Thing, ...] = ()
+    outdated: tuple[Snapshot, ...] = ()
+    still: tuple[Snapshot, ...] = ()
+    lacking: tuple[Snapshot, ...] = ()
     """Texts that are new, and not translated."""
 
 
@@ -126,9 +127,9 @@ class Report:
     adopted: tuple[Change, ...] = ()
     summaries: tuple[Change, ...] = ()
     terms: tuple[Change, ...] = ()
-    languages: tuple[Language, ...] = ()
-    outdated_summaries: tuple[Thing, ...] = ()
-    still: tuple[Thing, ...] = ()
+    languages: tuple[LanguageChanges, ...] = ()
+    outdated_summaries: tuple[Snapshot, ...] = ()
+    still: tuple[Snapshot, ...] = ()
     """Sentences that are said to hold still, and have the words that they had."""
     approved: tuple[Approval, ...] = ()
     """Summaries and terms that a person has approved."""
@@ -166,12 +167,13 @@ class Report:
         return tuple(c for c in self.adopted if c.what == what and c.thing.kind in wanted)
 
 
-def compare(before: Loaded, after: Loaded) -> Report:
+def compare(before: Loaded | Unreadable, after: Loaded | Unreadable) -> Report:
     """What differs between the two."""
     told = len(errors(check(after)))
-    lacking = [name for name, of in (("before", before), ("after", after)) if of.platform is None]
-    if before.platform is None or after.platform is None:
-        return Report(errors=told, unreadable=tuple(lacking))
+    if isinstance(before, Unreadable) or isinstance(after, Unreadable):
+        both = (("before", before), ("after", after))
+        lacking = tuple(name for name, of in both if isinstance(of, Unreadable))
+        return Report(errors=told, unreadable=lacking)
     old, new = before.platform, after.platform
     unread = (*_unread(before, "before"), *_unread(after, "after"))
     before, after = _without(before, unread), _without(after, unread)
@@ -233,35 +235,35 @@ def _without(of: Loaded, unread: Iterable[tuple[str, str]]) -> Loaded:
 # What there is
 
 
-def _adopted(platform: Platform) -> dict[str, Thing]:
+def _adopted(platform: Platform) -> dict[str, Snapshot]:
     """Every adopted text by its id, in the order of the document."""
-    found: dict[str, Thing] = {}
+    texts: dict[str, Snapshot] = {}
     for sector, part in platform.parts:
         is_sector = part is sector
         where = sector.name if is_sector else f"{sector.name}, {part.name}"
         path = site_map.in_context(sector, part)
         kind = "sector" if is_sector else "section"
-        found[part.id] = Thing(part.id, kind, _folded(part.title), sector.name, path, sector.id)
-        if isinstance(part, Sector) and part.tagline:
-            id_ = f"{part.id}.tagline"
-            found[id_] = Thing(id_, "tagline", _folded(part.tagline), where, path, sector.id)
+        texts[part.id] = Snapshot(part.id, kind, _folded(part.title), sector.name, path, sector.id)
+        if part.tagline:
+            id_ = ids.tagline(part.id)
+            texts[id_] = Snapshot(id_, "tagline", _folded(part.tagline), where, path, sector.id)
         for block in part.content:
-            found[block.id] = Thing(
+            texts[block.id] = Snapshot(
                 block.id,
                 block.kind,
                 _folded(block.text),
                 where,
                 "" if isinstance(block, LeadIn) else f"{site_map.sector(sector)}#{block.id}",
                 part.id,
-                bool(getattr(block, "correction", False)),
-                _folded(getattr(block, "note", None) or ""),
+                block.correction,
+                _folded(block.note or ""),
             )
-    return found
+    return texts
 
 
-def _summaries(platform: Platform) -> dict[str, Thing]:
+def _summaries(platform: Platform) -> dict[str, Snapshot]:
     return {
-        sentence.id: Thing(
+        sentence.id: Snapshot(
             sentence.id,
             "sentence",
             _folded(sentence.text),
@@ -271,20 +273,20 @@ def _summaries(platform: Platform) -> dict[str, Thing]:
             source=sentence.source or "",
         )
         for _, part in platform.parts
-        for sentence in (part.summary.sentences if part.summary else ())
+        for sentence in _sentences(part)
     }
 
 
-def _terms(loaded: Loaded) -> dict[str, Thing]:
+def _terms(loaded: Loaded) -> dict[str, Snapshot]:
     return {
-        term.id: Thing(term.id, "term", _folded(term.explanation), term.title)
+        term.id: Snapshot(term.id, "term", _folded(term.explanation), term.title)
         for term in loaded.glossary.terms
     }
 
 
 def _fates(platform: Platform) -> dict[str, str]:
     """What is written about each thing that has gone."""
-    return {of.id: _fate(of) for of in platform.retired}
+    return {retired.id: _fate(retired) for retired in platform.retired}
 
 
 _FATES = {
@@ -295,15 +297,15 @@ _FATES = {
 }
 
 
-def _fate(of: Retired) -> str:
-    said = _FATES[of.fate]
-    if of.on:
-        said += f" {Words('nb').date(of.on)}"
-    elif of.fate == "withdrawn":
-        said += ", uten at det står når"
-    if of.into:
-        said += f", blitt til {', '.join(of.into)}"
-    return f"{said}. {_folded(of.reason)}" if of.reason else said
+def _fate(retired: Retired) -> str:
+    sentence = _FATES[retired.fate]
+    if retired.on:
+        sentence += f" {Words('nb').date(retired.on)}"
+    elif retired.fate == "withdrawn":
+        sentence += ", uten at det står når"
+    if retired.into:
+        sentence += f", blitt til {', '.join(retired.into)}"
+    return f"{sentence}. {_folded(retired.reason)}" if retired.reason else sentence
 
 
 def _folded(text: str) -> str:
@@ -321,12 +323,13 @@ def _adopted_changes(
     Where what is compared with has changed too, it is not ``surely`` known what was adopted.
     """
     is_adopted = _is_adopted(after)
+    summed_up = _summaries(new)
     for change in _changes(_adopted(old), _adopted(new), _fates(new), _orders(old, new)):
         was, now = change.before, change.after
         if surely and change.what in ("changed", "added") and now and is_adopted(now):
             yield replace(change, as_adopted=True)
         elif change.what == "moved" and was and now:
-            yield replace(change, left=tuple(_left(new, was, now)))
+            yield replace(change, left=tuple(_left(new, summed_up, was, now)))
         else:
             yield change
 
@@ -337,28 +340,29 @@ def _too_early(after: Loaded, changes: tuple[Change, ...]) -> bool:
     return any(change.what != "moved" and not change.as_adopted for change in changes)
 
 
-def _is_adopted(of: Loaded) -> Callable[[Thing], bool]:
+def _is_adopted(of: Loaded) -> Callable[[Snapshot], bool]:
     """Tells whether a text has the words of the last edition, or else of the adopted document."""
     if of.register and of.register.editions:
         units = of.register.units
         return lambda t: t.id in units and _folded(units[t.id].wordings[-1].text) == t.text
-    words, _ = fidelity.corrected(of.adopted or "", "", of.corrections)
-    adopted = f" {' '.join(word.text for word in words)} "
+    adopted = f" {' '.join(fidelity.corrected(of.adopted or '', of.corrections))} "
     return lambda t: f"{f' {BULLET}' if t.kind == 'commitment' else ''} {t.text} " in adopted
 
 
-def _left(platform: Platform, was: Thing, now: Thing) -> Iterator[Thing]:
+def _left(
+    platform: Platform, summed_up: Mapping[str, Snapshot], was: Snapshot, now: Snapshot
+) -> Iterator[Snapshot]:
     """The sentences that rest on what has moved, and stay with what it has left."""
     over = {part.id: sector.id for sector, part in platform.parts}
-    for sentence in _summaries(platform).values():
+    for sentence in summed_up.values():
         stays = sentence.part == was.part != now.part
         if stays and now.id in sentence.covers and over.get(now.part) != was.part:
             yield sentence
 
 
 def _changes(
-    before: Mapping[str, Thing],
-    after: Mapping[str, Thing],
+    before: Mapping[str, Snapshot],
+    after: Mapping[str, Snapshot],
     fates: Mapping[str, str] | None = None,
     reordered: frozenset[str] = frozenset(),
 ) -> Iterator[Change]:
@@ -382,46 +386,47 @@ def _orders(before: Platform, after: Platform) -> frozenset[str]:
     moved: set[str] = set()
     for _, part in after.parts:
         now = [block.id for block in part.content]
-        kept = [id_ for id_ in old.get(part.id, []) if id_ in set(now)]
-        stays = [id_ for id_ in now if id_ in set(kept)]
+        both = set(now) & set(old.get(part.id, []))
+        kept = [id_ for id_ in old.get(part.id, []) if id_ in both]
+        stays = [id_ for id_ in now if id_ in both]
         same = difflib.SequenceMatcher(None, kept, stays, autojunk=False).get_matching_blocks()
         still = {id_ for a, _, size in same for id_ in kept[a : a + size]}
         moved |= set(stays) - still
     return frozenset(moved)
 
 
-def _languages(before: Loaded, after: Loaded) -> Iterator[Language]:
-    assert before.platform
-    assert after.platform
+def _languages(before: Loaded, after: Loaded) -> Iterator[LanguageChanges]:
     old = {unit.id: unit for unit in units(before.platform, before.glossary)}
     new = {unit.id: unit for unit in units(after.platform, after.glossary)}
     for code in sorted({*before.translations, *after.translations}):
         was, now = before.translations.get(code), after.translations.get(code)
         then, held = _translated(was), _translated(now)
-        made = Language(
+        made = LanguageChanges(
             code,
             tuple(_changes(then, held)),
             tuple(_approvals(_reviewed(was), _reviewed(now))),
             tuple(_stale(_reviewed(was), _reviewed(now))),
             tuple(
-                Thing(unit.id, unit.kind, _folded(unit.text))
+                Snapshot(unit.id, unit.kind, _folded(unit.text))
                 for unit in _outdated(new, now)
                 if not _is_outdated(old.get(unit.id), was)
             ),
             tuple(_still(then, held)),
             tuple(
-                Thing(unit.id, unit.kind, _folded(unit.text))
+                Snapshot(unit.id, unit.kind, _folded(unit.text))
                 for unit in new.values()
                 if unit.id not in old and unit.id not in held
             ),
         )
-        if made != Language(code):
+        if made != LanguageChanges(code):
             yield made
 
 
-def _translated(of: Translations | None) -> dict[str, Thing]:
+def _translated(of: Translations | None) -> dict[str, Snapshot]:
     return {
-        id_: Thing(id_, "translation", _folded(translation.text), source=translation.source or "")
+        id_: Snapshot(
+            id_, "translation", _folded(translation.text), source=translation.source or ""
+        )
         for id_, translation in (of.units if of else {}).items()
         if translation.text.strip()
     }
@@ -436,21 +441,20 @@ def _is_outdated(unit: Unit | None, of: Translations | None) -> bool:
     return unit is not None and freshness.state(unit, translation) == "outdated"
 
 
-def _outdated_summaries(before: Platform, after: Platform) -> Iterator[Thing]:
+def _outdated_summaries(before: Platform, after: Platform) -> Iterator[Snapshot]:
     old, new = freshness.covered(before), freshness.covered(after)
     was = {s.id: old.outdated(s) for _, part in before.parts for s in _sentences(part)}
     for _, part in after.parts:
         for sentence in _sentences(part):
             if new.outdated(sentence) and not was.get(sentence.id, True):
-                yield Thing(sentence.id, "sentence", _folded(sentence.text), part.name)
+                yield Snapshot(sentence.id, "sentence", _folded(sentence.text), part.name)
 
 
-def _sentences(part: object) -> Iterable[Sentence]:
-    summary = getattr(part, "summary", None)
-    return summary.sentences if summary else ()
+def _sentences(part: Part) -> Iterable[Sentence]:
+    return part.summary.sentences if part.summary else ()
 
 
-def _still(before: Mapping[str, Thing], after: Mapping[str, Thing]) -> Iterator[Thing]:
+def _still(before: Mapping[str, Snapshot], after: Mapping[str, Snapshot]) -> Iterator[Snapshot]:
     """What has a new fingerprint of the words it was made from, and the words that it had."""
     for id_, now in after.items():
         was = before.get(id_)
@@ -462,48 +466,48 @@ def _still(before: Mapping[str, Thing], after: Mapping[str, Thing]) -> Iterator[
 
 
 @dataclass(frozen=True)
-class _Reviewed:
+class _Approvable:
     """Something that a person may approve, with its texts by id."""
 
-    thing: Thing
+    thing: Snapshot
     approval: tuple[str, str] | None
     texts: Mapping[str, str]
 
 
-def _of(thing: Thing, held: Reviewed, texts: Mapping[str, str]) -> _Reviewed:
+def _of(thing: Snapshot, held: Reviewed, texts: Mapping[str, str]) -> _Approvable:
     by, on = held.approved_by, held.approved_on
-    return _Reviewed(thing, (by, on) if by and on else None, texts)
+    return _Approvable(thing, (by, on) if by and on else None, texts)
 
 
-def _ours(of: Loaded) -> dict[str, _Reviewed]:
+def _ours(of: Loaded) -> dict[str, _Approvable]:
     """The summaries and the terms."""
-    found = {}
+    approvable = {}
     for part, summary in _summed_up(of.platform):
         texts = {sentence.id: _folded(sentence.text) for sentence in summary.sentences}
-        found[part.id] = _of(part, summary, texts)
+        approvable[part.id] = _of(part, summary, texts)
     for term in of.glossary.terms:
-        thing = Thing(term.id, "term", term.title, term.title)
-        found[f"ord-{term.id}"] = _of(thing, term, {term.id: _folded(term.explanation)})
-    return found
+        thing = Snapshot(term.id, "term", term.title, term.title)
+        approvable[ids.term(term.id)] = _of(thing, term, {term.id: _folded(term.explanation)})
+    return approvable
 
 
-def _summed_up(platform: Platform | None) -> Iterator[tuple[Thing, Summary]]:
-    for _, part in platform.parts if platform else ():
+def _summed_up(platform: Platform) -> Iterator[tuple[Snapshot, Summary]]:
+    for _, part in platform.parts:
         if part.summary:
-            yield Thing(part.id, "summary", part.name, part.name), part.summary
+            yield Snapshot(part.id, "summary", part.name, part.name), part.summary
 
 
-def _reviewed(of: Translations | None) -> dict[str, _Reviewed]:
+def _reviewed(of: Translations | None) -> dict[str, _Approvable]:
     """The translations that are said to be approved."""
     return {
-        id_: _of(Thing(id_, "translation", _folded(t.text)), t, {id_: _folded(t.text)})
+        id_: _of(Snapshot(id_, "translation", _folded(t.text)), t, {id_: _folded(t.text)})
         for id_, t in (of.units if of else {}).items()
         if t.status == "approved"
     }
 
 
 def _approvals(
-    before: Mapping[str, _Reviewed], after: Mapping[str, _Reviewed]
+    before: Mapping[str, _Approvable], after: Mapping[str, _Approvable]
 ) -> Iterator[Approval]:
     """What a person has approved since."""
     for id_, now in after.items():
@@ -512,7 +516,9 @@ def _approvals(
             yield Approval(now.thing, *now.approval)
 
 
-def _stale(before: Mapping[str, _Reviewed], after: Mapping[str, _Reviewed]) -> Iterator[Approval]:
+def _stale(
+    before: Mapping[str, _Approvable], after: Mapping[str, _Approvable]
+) -> Iterator[Approval]:
     """What has got other words under the same approval."""
     for id_, now in after.items():
         was = before.get(id_)
@@ -544,7 +550,7 @@ def _links(adopted: Iterable[Change]) -> Iterator[Link]:
 
 
 def _own_page(id_: str) -> str:
-    return f"punkt/{id_.rpartition('-')[2]}/"
+    return site_map.numbered(ids.number_of(id_, ids.PREFIXES["commitment"]))
 
 
 _SETTINGS: tuple[tuple[str, Callable[[Platform], str]], ...] = (

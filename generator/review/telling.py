@@ -10,21 +10,23 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.ids import PREFIXES, UnitId
+from generator.problems import cut
 from generator.review.extraction import Extraction, Mending
 from generator.review.report import (
     WHATS,
     Approval,
     Change,
-    Language,
+    LanguageChanges,
     Link,
     Report,
-    Thing,
+    Snapshot,
     What,
 )
 from generator.wording.differences import differences
 from generator.wording.words import Words
 
-Mark = Literal["same", "gone", "new", "strong"]
+Emphasis = Literal["same", "gone", "new", "strong"]
 
 
 @dataclass(frozen=True)
@@ -32,10 +34,10 @@ class Run:
     """Words that follow each other, marked alike."""
 
     text: str
-    mark: Mark = "same"
+    mark: Emphasis = "same"
 
 
-Line = tuple[Run, ...]
+Runs = tuple[Run, ...]
 
 
 @dataclass(frozen=True)
@@ -47,20 +49,20 @@ class Heading:
 
 
 @dataclass(frozen=True)
-class Paragraph:
+class Statement:
     """A line by itself."""
 
-    line: Line
+    line: Runs
 
 
 @dataclass(frozen=True)
 class Bullets:
     """Some lines, each with what belongs under it."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[Runs, ...]
 
 
-Piece = Heading | Paragraph | Bullets
+Portion = Heading | Statement | Bullets
 
 MOST_LISTED = 200
 """Lines under one heading; who changes more has done something to the whole."""
@@ -81,18 +83,18 @@ _HEADINGS: dict[What, str] = {
 }
 
 
-def tell(report: Report) -> Iterator[Piece]:
+def tell(report: Report) -> Iterator[Portion]:
     """The report, in the order in which one asks."""
     yield Heading(1, "Hva endringen gjør")
     if report.unreadable:
         yield from _unreadable(report)
         return
-    yield Paragraph(_plain(_in_short(report)))
+    yield Statement(_plain(_in_short(report)))
     if report.errors:
         n = _count(report.errors, "feil", "feil")
-        yield Paragraph((Run(f"Sjekken fant {n}, som må rettes før endringen kan legges inn."),))
+        yield Statement((Run(f"Sjekken fant {n}, som må rettes før endringen kan legges inn."),))
     for file, when in report.unread:
-        yield Paragraph(_plain(_UNREAD[when].format(f"source/{file}")))
+        yield Statement(_plain(_UNREAD[when].format(f"source/{file}")))
     yield from _source(report.source)
     yield from _adopted(report)
     yield from _section("Kort fortalt", report.summaries, _of_ours)
@@ -115,16 +117,16 @@ _UNREAD = {
 }
 
 
-def _unreadable(report: Report) -> Iterator[Piece]:
+def _unreadable(report: Report) -> Iterator[Portion]:
     if "after" in report.unreadable:
-        yield Paragraph(
+        yield Statement(
             _plain(
                 "Filene kan ikke leses slik de er nå, så ingen kan si hva endringen gjør. "
                 f"Sjekken fant {_count(report.errors, 'feil', 'feil')}: rett dem først."
             )
         )
     else:
-        yield Paragraph(
+        yield Statement(
             _plain("Filene før endringen kan ikke leses, så det er ingenting å sammenligne med.")
         )
 
@@ -193,18 +195,18 @@ def _count(n: int, one: str, other: str) -> str:
 # The parts of the report
 
 
-def _source(of: Extraction) -> Iterator[Piece]:
+def _source(of: Extraction) -> Iterator[Portion]:
     """What is compared with, word by word: who changes that, changes what was adopted."""
     if not of.files:
         return
     yield Heading(2, "Kilden")
-    yield Paragraph(
+    yield Statement(
         _plain(
             "Den vedtatte teksten blir sammenlignet med kilden. Endres kilden, kan et ord bli borte "
             "uten at sjekken ser det. Les hver linje nøye."
         )
     )
-    lines: list[Line] = [
+    lines: list[Runs] = [
         (Run(f"adopted.txt, linje {one.number}:", "strong"), *_difference(one.before, one.after))
         for one in of.lines
     ]
@@ -215,7 +217,7 @@ def _source(of: Extraction) -> Iterator[Piece]:
     yield _bullets(lines)
 
 
-def _mending(was: Mending | None, now: Mending | None) -> Line:
+def _mending(was: Mending | None, now: Mending | None) -> Runs:
     if was and now:
         name = f"Endret rettelse, linje {now.line}."
         said = _plain(f"Før: {_mended(was)} Nå: {_mended(now)}")
@@ -232,7 +234,7 @@ def _mended(of: Mending) -> str:
     return f"«{of.extracted}» {to}. Grunn: {_stopped(of.reason)}"
 
 
-def _adopted(report: Report) -> Iterator[Piece]:
+def _adopted(report: Report) -> Iterator[Portion]:
     if not report.adopted:
         return
     yield Heading(2, "Den vedtatte teksten")
@@ -243,7 +245,7 @@ def _adopted(report: Report) -> Iterator[Piece]:
             yield _bullets([_of_adopted(change) for change in found])
 
 
-def _of_adopted(change: Change) -> Line:
+def _of_adopted(change: Change) -> Runs:
     thing = change.thing
     name = (Run(_name(thing), "strong"), Run(f"({thing.where}):"))
     match change.what:
@@ -266,13 +268,13 @@ def _of_adopted(change: Change) -> Line:
 NO_FATE = "Det står ikke hva det ble av det."
 
 
-def _way(before: Thing, after: Thing) -> str:
+def _way(before: Snapshot, after: Snapshot) -> str:
     if before.where == after.where:
         return f"har fått en annen plass i {after.where}."
     return f"er flyttet fra {before.where} til {after.where}."
 
 
-def _stays(left: tuple[Thing, ...]) -> str:
+def _stays(left: tuple[Snapshot, ...]) -> str:
     """That the sentences about it have not come along."""
     ids = ", ".join(sentence.id for sentence in left)
     if len(left) == 1:
@@ -285,7 +287,7 @@ def _stays(left: tuple[Thing, ...]) -> str:
     )
 
 
-def _said_of(change: Change) -> Line:
+def _said_of(change: Change) -> Runs:
     if change.as_adopted:
         return _plain(f"– {AS_ADOPTED}")
     if not change.declared:
@@ -300,14 +302,14 @@ def _stopped(text: str) -> str:
 
 
 def _section(
-    title: str, changes: tuple[Change, ...], line: Callable[[Change], Line]
-) -> Iterator[Piece]:
+    title: str, changes: tuple[Change, ...], line: Callable[[Change], Runs]
+) -> Iterator[Portion]:
     if changes:
         yield Heading(2, title)
         yield _bullets([line(change) for change in changes])
 
 
-def _of_ours(change: Change) -> Line:
+def _of_ours(change: Change) -> Runs:
     """A sentence, a term or a translation."""
     thing = change.thing
     before, after = change.before, change.after
@@ -338,17 +340,17 @@ _CAME_OR_WENT = {
 """What is said of each sort that came or went: its name, and what became of it."""
 
 
-def _ours(thing: Thing) -> str:
+def _ours(thing: Snapshot) -> str:
     if thing.kind == "sentence":
         return f"{thing.where} ({thing.id})"
     return thing.where if thing.kind == "term" else _name(thing)
 
 
-def _spoken(of: Language) -> str:
+def _spoken(of: LanguageChanges) -> str:
     return Words("nb").name_of(of.code)
 
 
-def _approved(report: Report) -> Iterator[Piece]:
+def _approved(report: Report) -> Iterator[Portion]:
     """What has been approved, by whom and when."""
     lines = [*_approvals(report.approved, "")]
     for of in report.languages:
@@ -358,7 +360,7 @@ def _approved(report: Report) -> Iterator[Piece]:
         yield _bullets(lines)
 
 
-def _approvals(approvals: tuple[Approval, ...], how: str) -> Iterator[Line]:
+def _approvals(approvals: tuple[Approval, ...], how: str) -> Iterator[Runs]:
     by: dict[tuple[str, str], list[str]] = {}
     for one in approvals:
         by.setdefault((one.by, one.on), []).append(_reviewed(one.of))
@@ -369,7 +371,7 @@ def _approvals(approvals: tuple[Approval, ...], how: str) -> Iterator[Line]:
         )
 
 
-def _reviewed(thing: Thing) -> str:
+def _reviewed(thing: Snapshot) -> str:
     if thing.kind == "summary":
         return f"«Kort fortalt» om {thing.where}"
     return f"ordet «{thing.where}»" if thing.kind == "term" else _name(thing)
@@ -384,14 +386,14 @@ def _listed(names: list[str]) -> str:
     return ", ".join(names[:MOST_LISTED]) + f"{rest}."
 
 
-def _stale(report: Report) -> Iterator[Piece]:
+def _stale(report: Report) -> Iterator[Portion]:
     """What has other words than those that somebody approved."""
     lines = [_changed_since(one, "") for one in report.stale]
     for of in report.languages:
         lines += [_changed_since(one, f" på {_spoken(of)}") for one in of.stale]
     if lines:
         yield Heading(2, "Trenger ny godkjenning")
-        yield Paragraph(
+        yield Statement(
             _plain(
                 "Teksten er endret, men godkjenningen under den er den gamle. Den som godkjente, må "
                 "lese på nytt og skrive ny dato. Ellers skal navnet og datoen bort."
@@ -400,7 +402,7 @@ def _stale(report: Report) -> Iterator[Piece]:
         yield _bullets(lines)
 
 
-def _changed_since(one: Approval, how: str) -> Line:
+def _changed_since(one: Approval, how: str) -> Runs:
     ids = f" ({', '.join(one.changed)})" if one.of.kind == "summary" else ""
     return (
         Run(f"Endret etter at {one.by} godkjente {_date(one.on)}:", "strong"),
@@ -408,20 +410,20 @@ def _changed_since(one: Approval, how: str) -> Line:
     )
 
 
-def _still(report: Report) -> Iterator[Piece]:
+def _still(report: Report) -> Iterator[Portion]:
     """What somebody says holds still, without having changed it."""
-    lines: list[Line] = [
+    lines: list[Runs] = [
         (Run(f"{thing.id}:", "strong"), *_plain(f"«{thing.text}» Bygger på {_ids(thing)}."))
         for thing in report.still
     ]
     lines += [
-        (Run(f"Oversatt til {_spoken(of)}:", "strong"), *_names(of.still))
-        for of in report.languages
-        if of.still
+        (Run(f"Oversatt til {_spoken(language)}:", "strong"), *_names(language.still))
+        for language in report.languages
+        if language.still
     ]
     if lines:
         yield Heading(2, "Sagt å stemme fortsatt")
-        yield Paragraph(
+        yield Statement(
             _plain(
                 "Sagt å stemme fortsatt, uten at teksten er endret. Bare fingeravtrykket er nytt. "
                 "Les gjerne og se om det er sant."
@@ -430,52 +432,55 @@ def _still(report: Report) -> Iterator[Piece]:
         yield _bullets(lines)
 
 
-def _ids(thing: Thing) -> str:
+def _ids(thing: Snapshot) -> str:
     return ", ".join(thing.covers)
 
 
-def _lacking(report: Report) -> Iterator[Piece]:
+def _lacking(report: Report) -> Iterator[Portion]:
     """What is new, and not translated."""
-    found = [of for of in report.languages if of.lacking]
-    if found:
+    languages = [language for language in report.languages if language.lacking]
+    if languages:
         yield Heading(2, "Trenger oversettelse")
-        yield Paragraph(
+        yield Statement(
             _plain(
                 "Dette er nytt. Plassene i filene lages av den som har programmet, med "
-                f"{' og '.join(f'«plattform translations sync {of.code}»' for of in found)}."
+                f"{' og '.join(f'«plattform translations sync {language.code}»' for language in languages)}."
             )
         )
         yield _bullets(
-            [(Run(f"Til {_spoken(of)}:", "strong"), *_names(of.lacking)) for of in found]
+            [
+                (Run(f"Til {_spoken(language)}:", "strong"), *_names(language.lacking))
+                for language in languages
+            ]
         )
 
 
-def _outdated(report: Report) -> Iterator[Piece]:
+def _outdated(report: Report) -> Iterator[Portion]:
     """What has to be looked at again because of the change."""
     lines = [
-        (Run(f"Oversatt til {_spoken(of)}:", "strong"), *_names(of.outdated))
-        for of in report.languages
-        if of.outdated
+        (Run(f"Oversatt til {_spoken(language)}:", "strong"), *_names(language.outdated))
+        for language in report.languages
+        if language.outdated
     ]
     if report.outdated_summaries:
         lines.append((Run("Kort fortalt:", "strong"), *_names(report.outdated_summaries)))
     if lines:
         yield Heading(2, "Blir utdatert")
-        yield Paragraph(_plain("Dette er laget av ord som nå er endret, og bør leses på nytt."))
+        yield Statement(_plain("Dette er laget av ord som nå er endret, og bør leses på nytt."))
         yield _bullets(lines)
 
 
-def _names(things: tuple[Thing, ...]) -> Line:
+def _names(things: tuple[Snapshot, ...]) -> Runs:
     return _plain(_listed([_name(thing) for thing in things]))
 
 
-def _links(links: tuple[Link, ...]) -> Iterator[Piece]:
+def _links(links: tuple[Link, ...]) -> Iterator[Portion]:
     if links:
         yield Heading(2, "Lenker")
         yield _bullets([_link(link) for link in links])
 
 
-def _link(link: Link) -> Line:
+def _link(link: Link) -> Runs:
     said = {
         "leads on": f"fører videre til /{link.to}",
         "tells": "svarer fortsatt, og forteller hva som har skjedd.",
@@ -493,7 +498,7 @@ _SETTINGS = {
 }
 
 
-def _settings(report: Report) -> Iterator[Piece]:
+def _settings(report: Report) -> Iterator[Portion]:
     if report.settings:
         yield Heading(2, "Om plattformen")
         yield _bullets(
@@ -504,10 +509,9 @@ def _settings(report: Report) -> Iterator[Piece]:
         )
 
 
-def _name(thing: Thing) -> str:
+def _name(thing: Snapshot) -> str:
     if thing.kind in _NAMES:
-        said = thing.text if len(thing.text) <= 60 else f"{thing.text[:59]}…"
-        return f"{_NAMES[thing.kind]} «{said}»"
+        return f"{_NAMES[thing.kind]} «{cut(thing.text, 60, 59)}»"
     return name_of(thing.id)
 
 
@@ -519,32 +523,34 @@ def name_of(id_: str) -> str:
     >>> name_of("ord-lov.explanation")
     'Forklaringen av ordet «lov»'
     """
-    if id_.startswith("ord-"):
-        word, _, rest = id_.removeprefix("ord-").partition(".")
-        return f"Forklaringen av ordet «{word}»" if rest else f"Ordet «{word}»"
-    if id_.startswith("tall-"):
-        figure, _, rest = id_.partition(".")
-        return f"Ordene om tallet {figure}" if rest else f"Hva tallet {figure} gjelder"
-    prefix, _, number = id_.rpartition("-")
-    form = {
-        "punkt": "Punkt {}",
-        "avsnitt": "Avsnitt {}",
-        "kort": "Setning kort-{} i «Kort fortalt»",
-        "innledning": "Innledning {}",
-        "sitat": "Sitat {}",
-    }.get(prefix)
-    return form.format(number) if form and number.isdigit() else id_
+    unit = UnitId.of(id_)
+    form = _NAMES_OF_IDS.get((unit.prefix, unit.part))
+    return form.format(unit.name) if form else id_
 
 
-def _plain(text: str) -> Line:
+_NAMES_OF_IDS = {
+    (PREFIXES["commitment"], ""): "Punkt {}",
+    (PREFIXES["paragraph"], ""): "Avsnitt {}",
+    (PREFIXES["sentence"], ""): "Setning kort-{} i «Kort fortalt»",
+    (PREFIXES["lead_in"], ""): "Innledning {}",
+    (PREFIXES["quote"], ""): "Sitat {}",
+    (PREFIXES["term"], ""): "Ordet «{}»",
+    (PREFIXES["term"], "explanation"): "Forklaringen av ordet «{}»",
+    (PREFIXES["figure"], ""): "Hva tallet tall-{} gjelder",
+    (PREFIXES["figure"], "words"): "Ordene om tallet tall-{}",
+}
+"""What a person calls the things that have a name, by the prefix of their ids and the part."""
+
+
+def _plain(text: str) -> Runs:
     return (Run(text),)
 
 
-def _difference(before: str, after: str) -> Line:
+def _difference(before: str, after: str) -> Runs:
     return tuple(Run(piece.text, piece.mark) for piece in differences(before, after))
 
 
-def _bullets(lines: list[Line]) -> Bullets:
+def _bullets(lines: list[Runs]) -> Bullets:
     if len(lines) > MOST_LISTED:
         rest = len(lines) - MOST_LISTED
         lines = [*lines[:MOST_LISTED], _plain(f"… og {rest} til.")]

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Any
 
+from generator import ids
 from generator.book import site_map
 from generator.book.book import Book
 from generator.platform.everyday_words import EverydayWords
@@ -77,7 +78,7 @@ def _borrowed(words: Borrowed, text: str) -> Iterator[list[Any]]:
 def _sectors(shelf: _Shelf) -> Iterator[Document]:
     for sector in shelf.book.platform.sectors:
         name = shelf.name(sector.id)
-        tagline = f"{sector.id}.tagline" if sector.tagline else ""
+        tagline = ids.tagline(sector.id) if sector.tagline else ""
         path = site_map.sector(sector)
         yield shelf.document(path, name, tagline, "sector", sector=sector.id)
         for part in sector.parts:
@@ -104,7 +105,7 @@ def _terms(shelf: _Shelf) -> Iterator[Document]:
     """The words of the glossary; their explanations stand there."""
     for term in shelf.book.glossary.terms:
         if term.shown == "text":
-            said = shelf.book.say(f"ord-{term.id}", shelf.lang)
+            said = shelf.book.say(ids.term(term.id), shelf.lang)
             other = {"lang": said.lang} if said.lang != shelf.lang else {}
             yield shelf.document(site_map.term(term), said.text, "", "term", **other)
 

@@ -5,18 +5,18 @@ The file is added to line by line; nothing that stands in it is touched.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 
 from slugify import slugify
 
+from generator.ids import PREFIXES, Numbers
 from generator.platform import freshness
-from generator.problems import did_you_mean, last_of_its_kind
+from generator.problems import did_you_mean
 from generator.reading import tree
-from generator.source.layout import flow_list, sentence_lines, written
+from generator.reading.yaml_text import entry, flow_list, folded
 from generator.source.load import Loaded
+from generator.wording.sentences import sentences
 
 
 class RefusedError(ValueError):
@@ -40,21 +40,20 @@ class Addition:
 
 def block(loaded: Loaded, kind: str, part: str, text: str) -> Addition:
     """A new commitment or paragraph, last in a sector or section."""
-    id_ = free_id(loaded, {"commitment": "punkt", "paragraph": "avsnitt"}[kind])
+    id_ = loaded.free_id(PREFIXES[kind])
     return _into_part(loaded, part, ("content",), [f"{kind}: {id_}", *_text("text", text)], id_)
 
 
 def sentence(loaded: Loaded, part: str, group: str, covers: list[str], text: str) -> Addition:
     """A new sentence, last in its group of the summary of a sector or section."""
-    assert loaded.platform is not None
     known = freshness.covered(loaded.platform).texts
     for id_ in covers:
         if id_ not in known:
             raise _unknown(id_, known)
     mark = freshness.Covered(known).of(covers)
-    id_ = free_id(loaded, "kort")
+    id_ = loaded.free_id(PREFIXES["sentence"])
     lines = [f"sentence: {id_}", *_text("text", text), f"covers: {flow_list(covers)}"]
-    return _into_part(loaded, part, ("summary", group), [*lines, f'source: "{mark}"'], id_)
+    return _into_part(loaded, part, ("summary", group), [*lines, entry("source", mark)], id_)
 
 
 def term(loaded: Loaded, title: str, forms: list[str], explanation: str) -> Addition:
@@ -68,7 +67,7 @@ def term(loaded: Loaded, title: str, forms: list[str], explanation: str) -> Addi
         )
     lines = [
         f"term: {id_}",
-        written("title", title),
+        entry("title", title),
         f"forms: {flow_list(forms or [title[:1].lower() + title[1:]])}",
         *_text("explanation", explanation),
     ]
@@ -90,7 +89,6 @@ def _into_part(
     paths = {of.id: path for path, _, of in loaded.parts()}
     if part not in paths:
         raise _unknown(part, paths)
-    assert loaded.document is not None
     node, _ = tree.descend(loaded.document, paths[part])
     missing = list(way)
     while missing and isinstance(node, tree.Mapping) and missing[0] in node.items:
@@ -117,15 +115,14 @@ def _before_lists(node: tree.Mapping) -> int:
 
 def _first(loaded: Loaded, file: str, listed: tree.Sequence, new: list[str], id_: str) -> Addition:
     """The first item of a list that says that it is empty, as ``terms: []``."""
-    lines = (loaded.folder / file).read_text("utf-8").split("\n")
+    lines = list(loaded.lines[file])
     at = listed.place.line
     lines[at - 1] = lines[at - 1].replace(" []", "", 1)
     return Addition(file, "\n".join([*lines[:at], *new, *lines[at:]]), id_, at + 1)
 
 
 def _put(loaded: Loaded, file: str, after: int, new: list[str], id_: str) -> Addition:
-    path = loaded.folder / file
-    lines = path.read_text("utf-8").split("\n")
+    lines = loaded.lines[file]
     return Addition(file, "\n".join([*lines[:after], *new, *lines[after:]]), id_, after + 1)
 
 
@@ -135,8 +132,7 @@ def _item(lines: list[str], pad: int) -> list[str]:
 
 def _text(key: str, text: str) -> list[str]:
     """A long text; an empty one in quotes, which the check asks to be filled in."""
-    lines = sentence_lines(text) if text.strip() else []
-    return [f"{key}: >-", *(f"  {line}" for line in lines)] if lines else [f'{key}: ""']
+    return list(folded(key, sentences(text))) if text.strip() else [entry(key, "")]
 
 
 def _last_line(node: tree.Node) -> int:
@@ -145,28 +141,13 @@ def _last_line(node: tree.Node) -> int:
             return max((_last_line(value) for value in items.values()), default=node.place.line)
         case tree.Sequence(items=values):
             return max((_last_line(value) for value in values), default=node.place.line)
-        case tree.Text(lines=lines, first=first):
+        case tree.Scalar(lines=lines, first=first):
             said = [n for n, line in enumerate(lines) if line.strip()]
             return max(node.place.line, first + max(said, default=0))
 
 
-def free_id(loaded: Loaded, prefix: str) -> str:
-    """The id with the next number that no file under ``source/`` knows, or has known."""
-    named = re.compile(rf"\b{prefix}-([1-9][0-9]*)\b")
-    found = [
-        int(number)
-        for path in sorted(loaded.folder.rglob("*.yaml"))
-        for number in named.findall(_content(path))
-    ]
-    return f"{prefix}-{max(found, default=0) + 1}"
-
-
-def _content(path: Path) -> str:
-    return path.read_text("utf-8", errors="replace")
-
-
 def _unknown(id_: str, known: Iterable[str]) -> RefusedError:
-    guess, last = did_you_mean(id_, known), last_of_its_kind(id_, known)
+    guess, last = did_you_mean(id_, known), Numbers.of(known).last_like(id_)
     nb, en = "", ""
     if guess:
         nb, en = f" Mente du «{guess}»?", f" Did you mean “{guess}”?"

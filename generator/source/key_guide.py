@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
-from generator.source.layout import key_order, models
+from generator.source.keys import fields, key_order, models
 from generator.source.schema import SOURCES
 
 
@@ -23,7 +24,7 @@ class Key:
 
 
 @dataclass(frozen=True)
-class Kind:
+class Described:
     """A kind of thing in the YAML, with its keys in their order."""
 
     id: str
@@ -38,20 +39,20 @@ class File:
 
     id: str
     name: str
-    kinds: tuple[Kind, ...]
+    kinds: tuple[Described, ...]
 
 
-@cache
+@cache  # type: ignore[misc]  # functools types the decorator with Any
 def files() -> tuple[File, ...]:
     """Every file that editors write, each kind explained where it is met first."""
     seen: set[type[BaseModel]] = set()
-    found = []
+    shown_files = []
     for name, model in SOURCES.items():
         if name != "register":
-            of = tuple(_kind(kind) for kind in _within(model, seen))
+            kinds = tuple(_kind(kind) for kind in _within(model, seen))
             shown = "translations/….yaml" if name == "translations" else f"{name}.yaml"
-            found.append(File(f"filen-{name}", shown, of))
-    return tuple(found)
+            shown_files.append(File(f"filen-{name}", shown, kinds))
+    return tuple(shown_files)
 
 
 def _within(model: type[BaseModel], seen: set[type[BaseModel]]) -> Iterator[type[BaseModel]]:
@@ -59,27 +60,21 @@ def _within(model: type[BaseModel], seen: set[type[BaseModel]]) -> Iterator[type
         return
     seen.add(model)
     yield model
-    for name in _by_key(model).values():
-        for inner in models(model.model_fields[name].annotation):
+    for key in key_order(model):
+        kind: object = fields(model)[key].annotation
+        for inner in models(kind):
             yield from _within(inner, seen)
 
 
-def _by_key(model: type[BaseModel]) -> dict[str, str]:
-    """The names of the model's fields, by their keys in the YAML and in their order."""
-    names = {of.alias or name: name for name, of in model.model_fields.items()}
-    return {key: names[key] for key in key_order(model)}
-
-
-def _kind(model: type[BaseModel]) -> Kind:
-    made = model.model_json_schema()
-    return Kind(
+def _kind(model: type[BaseModel]) -> Described:
+    made: dict[str, object] = model.model_json_schema()
+    return Described(
         model.__name__.lower(),
         str(made.get("title", model.__name__)),
         str(made.get("description", "")),
-        tuple(_key(model, key, name) for key, name in _by_key(model).items()),
+        tuple(_key(key, fields(model)[key]) for key in key_order(model)),
     )
 
 
-def _key(model: type[BaseModel], key: str, name: str) -> Key:
-    of = model.model_fields[name]
+def _key(key: str, of: FieldInfo) -> Key:
     return Key(key, of.title or key, of.description or "", of.is_required())

@@ -7,27 +7,27 @@ line of its own above it. A blank line stays one, and stands between sectors and
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import dropwhile
+from operator import not_
 from pathlib import Path
-from typing import Any, get_args, get_origin
 
-import yaml
 from pydantic import BaseModel
 
 from generator.problems import Place
-from generator.reading import mending, tree
+from generator.reading import tree
 from generator.reading.characters import read_text
+from generator.reading.reader import parse
+from generator.reading.remarks import Remark, remarks
+from generator.reading.yaml_text import flow_list, folded, scalar
+from generator.source.keys import held, is_table, key_order, models
+from generator.wording.sentences import sentences
 
 LONG = frozenset({"text", "explanation"})
 """Keys whose text stands in a block even where it is short: no sign in it can go wrong there."""
-
-_FINGERPRINT = re.compile(r"[0-9a-f]{8}")
-"""Quoted always: a fingerprint may look like a number any day."""
 
 WIDEST = 100
 """Characters. A longer text stands in a block, if it can."""
@@ -35,49 +35,29 @@ WIDEST = 100
 APART = frozenset({"sectors", "sections"})
 """Lists with a blank line between their items."""
 
-_MOVED = {"tagline": "title", "approved_by": "", "approved_on": ""}
-"""Keys that stand after another, or last, wherever the model has them."""
-
 _INLINE = 1_000_000
 """The column of what stands between brackets: no remark below it belongs to it."""
-
-_PLAIN_FIRST = "«(§–…"
-_TAKEN = re.compile(
-    r"(?i:|~|null|true|false|yes|no|on|off|y|n"
-    r"|[-+]?(\.[0-9]+|[0-9][0-9_]*(\.[0-9]*)?)(e[-+]?[0-9]+)?"
-    r"|0[xob][0-9a-f_]+|[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9]*)?|[-+]?\.inf|\.nan|<<|=)"
-)
-"""What some reader of YAML, of 1.1 or of 1.2, takes for something else than text."""
-
-_ABBREVIATIONS = frozenset(
-    {
-        *("art.", "bl.a.", "ca.", "dr.", "evt.", "f.eks.", "jf.", "kap.", "kl.", "m.m.", "mv."),
-        *("nr.", "o.l.", "osv.", "pkt.", "prof.", "st.", "tlf."),
-    }
-)
-"""Words that end in a full stop without ending a sentence."""
-
-_OPENING, _CLOSING = "«\"“'(", "»\"”')"
 
 
 def canonical(path: Path, model: type[BaseModel]) -> str:
     """The file's content in its one layout. The file must be one that can be read."""
     text, _ = read_text(path, path.name)
-    node, _ = tree.read(path, path.name)
     assert text is not None
-    assert isinstance(node, tree.Mapping)
-    return "\n".join(_Writer(node, _remarks(text)).document(model)) + "\n"
+    built, _ = parse(text.split("\n"), path.name)
+    assert built is not None
+    assert isinstance(built.node, tree.Mapping)
+    return "\n".join(_Layout(built.node, remarks(text)).document(model)) + "\n"
 
 
-def words(path: Path) -> tuple[Any, list[str]]:
+def words(path: Path) -> tuple[tree.Plain | None, list[str]]:
     """All that a file says: its data with white space folded, and its remarks, sorted."""
     text, _ = read_text(path, path.name)
-    node, _ = tree.read(path, path.name)
-    said = _folded(tree.plain(node)) if node else None
-    return said, sorted(r.text.strip() for r in _remarks(text or "") if r.text)
+    built, _ = parse((text or "").split("\n"), path.name)
+    said = _folded(built.plain) if built else None
+    return said, sorted(r.text.strip() for r in remarks(text or "") if r.text)
 
 
-def _folded(data: Any) -> Any:
+def _folded(data: tree.Plain) -> tree.Plain:
     if isinstance(data, dict):
         return {
             key: " ".join(value.split())
@@ -88,87 +68,16 @@ def _folded(data: Any) -> Any:
     return [_folded(value) for value in data] if isinstance(data, list) else data
 
 
-def sentence_lines(text: str) -> list[str]:
-    """The text, a sentence a line.
-
-    >>> sentence_lines("Det gjelder fra 2031. Møt opp kl. 18, bl.a. Ås skole. «Ja!» Hva nå?")
-    ['Det gjelder fra 2031.', 'Møt opp kl. 18, bl.a. Ås skole.', '«Ja!»', 'Hva nå?']
-    """
-    lines: list[list[str]] = [[]]
-    for word in text.split():
-        if lines[-1] and _ends(lines[-1][-1], word):
-            lines.append([])
-        lines[-1].append(word)
-    return [" ".join(line) for line in lines]
-
-
-def _ends(word: str, following: str) -> bool:
-    """Whether a sentence ends between two words."""
-    bare = word.rstrip(_CLOSING)
-    if bare[-1:] not in (".", "!", "?", "…") or bare.casefold().lstrip(_OPENING) in _ABBREVIATIONS:
-        return False
-    first = following.lstrip(_OPENING)[:1]
-    return first.isupper() or (first.isdigit() and not bare[:-1].isdigit())
-
-
-# What the parser passes over: remarks and blank lines
-
-
-@dataclass(frozen=True)
-class _Remark:
-    """A remark, or a blank line where ``text`` is empty."""
-
-    line: int
-    column: int
-    text: str
-    alone: bool = True
-
-
-def _remarks(text: str) -> list[_Remark]:
-    """Every remark and blank line outside the texts, in the order of the file."""
-    lines = text.split("\n")
-    bare = list(lines)
-    inside: set[int] = set()
-    for token in yaml.scan(text, Loader=mending.Loader):
-        if isinstance(token, yaml.ScalarToken):
-            start, end = _span(token, lines)
-            inside |= set(range(start[0] + 1, end[0] + 1))
-            for n in range(start[0], end[0] + 1):
-                first = start[1] if n == start[0] else 0
-                last = end[1] if n == end[0] else len(lines[n])
-                bare[n] = bare[n][:first] + "x" * (last - first) + bare[n][last:]
-    found = []
-    for number, line in enumerate(bare):
-        sign = re.search(r"(?:^|(?<=\s))#", line)
-        if sign:
-            at = sign.start()
-            alone = not line[:at].strip()
-            found.append(_Remark(number + 1, at + 1, lines[number][at:].rstrip(), alone))
-        elif not line.strip() and number not in inside:
-            found.append(_Remark(number + 1, 1, ""))
-    return found
-
-
-def _span(token: Any, lines: list[str]) -> tuple[tuple[int, int], tuple[int, int]]:
-    """Where a text begins and ends, without the header of a block and the blank lines after it."""
-    start = token.start_mark.line, token.start_mark.column
-    end = token.end_mark.line, token.end_mark.column
-    if token.style not in ("|", ">"):
-        return start, end
-    last = end[0] if end[1] else end[0] - 1
-    while last > start[0] and not lines[last].strip():
-        last -= 1
-    if last == start[0]:  # a block without a line
-        return start, (start[0], start[1] + 1)
-    return (start[0] + 1, 0), (last, len(lines[last]))
-
-
 @dataclass(frozen=True)
 class _Spot:
     """Where a key or an item begins, and what it stands in, from the outside in."""
 
     place: Place
     inside: tuple[tree.Mapping | tree.Sequence, ...]
+
+
+def _place(spot: _Spot) -> Place:
+    return spot.place
 
 
 def _column(container: tree.Mapping | tree.Sequence) -> int:
@@ -179,9 +88,9 @@ def _spots(
     node: tree.Node, inside: tuple[tree.Mapping | tree.Sequence, ...] = ()
 ) -> Iterator[_Spot]:
     match node:
-        case tree.Mapping(items=items, keys=keys):
+        case tree.Mapping(items=items):
             for key, value in items.items():
-                yield _Spot(keys[key], (*inside, node))
+                yield _Spot(node.key_place(key), (*inside, node))
                 yield from _spots(value, (*inside, node))
         case tree.Sequence(items=values):
             for value in values:
@@ -189,30 +98,30 @@ def _spots(
                 yield from _spots(value, (*inside, node))
 
 
-class _Writer:
+class _Layout:
     """Writes a tree, each remark where it belongs."""
 
-    def __init__(self, root: tree.Mapping, remarks: list[_Remark]) -> None:
+    def __init__(self, root: tree.Mapping, beside: list[Remark]) -> None:
         self._root = root
         self._above: dict[Place, list[str]] = defaultdict(list)
         self._below: dict[int, list[str]] = defaultdict(list)
         self._head: list[str] = []
-        self._spots = sorted(_spots(root), key=lambda spot: spot.place)
+        self._spots = sorted(_spots(root), key=_place)
         self._lines = [spot.place.line for spot in self._spots]
         self._last = 0
         following: list[str] | None = None
-        for remark in reversed(remarks):
+        for remark in reversed(beside):
             if remark.text or following is None or not self._touches(remark):
                 following = self._home(remark)
             if remark.text or following[:1] != [""]:
                 following.insert(0, remark.text)
             self._last = remark.line
 
-    def _touches(self, blank: _Remark) -> bool:
+    def _touches(self, blank: Remark) -> bool:
         """Whether the next line is a remark or blank too, so that both belong together."""
         return self._last == blank.line + 1
 
-    def _home(self, remark: _Remark) -> list[str]:
+    def _home(self, remark: Remark) -> list[str]:
         """The lines that a remark belongs to: above something, or last in something."""
         line = remark.line
         first, last = bisect_left(self._lines, line), bisect_right(self._lines, line)
@@ -235,12 +144,12 @@ class _Writer:
         lines = [*self._head, *self._mapping(self._root, model, "")]
         return list(_single_blanks(lines))
 
-    def _mapping(self, node: tree.Mapping, kind: Any, pad: str) -> list[str]:
+    def _mapping(self, node: tree.Mapping, kind: object, pad: str) -> list[str]:
         lines = []
         for n, (key, value) in enumerate(_ordered(node, kind)):
-            above = self._taken(node.keys[key], first=not n)
+            above = self._taken(node.key_place(key), first=not n)
             lines += [pad + text if text else "" for text in above]
-            lines += self._entry(key, value, _of(kind, key), pad)
+            lines += self._entry(key, value, held(kind, key), pad)
         return lines + self._feet(node, pad)
 
     def _taken(self, place: Place, *, first: bool) -> list[str]:
@@ -250,22 +159,22 @@ class _Writer:
     def _feet(self, node: tree.Node, pad: str) -> list[str]:
         return [pad + text if text else "" for text in self._below.pop(id(node), [])]
 
-    def _entry(self, key: str, value: tree.Node, kind: Any, pad: str) -> list[str]:
-        head = f"{pad}{_scalar(key)}:"
+    def _entry(self, key: str, value: tree.Node, kind: object, pad: str) -> list[str]:
+        head = f"{pad}{scalar(key)}:"
         match value:
-            case tree.Text(value=text):
-                return _text(head, key, text, kind, pad)
+            case tree.Scalar(value=text):
+                return _text(key, text, kind, pad)
             case tree.Mapping(items=items):
                 inner = self._mapping(value, kind, pad + "  ")
                 return [head, *inner] if items else [f"{head} {{}}", *inner]
             case tree.Sequence():
                 return self._list(head, key, value, kind, pad)
 
-    def _list(self, head: str, key: str, node: tree.Sequence, kind: Any, pad: str) -> list[str]:
+    def _list(self, head: str, key: str, node: tree.Sequence, kind: object, pad: str) -> list[str]:
         below = id(node) in self._below
         short = not below and not any(any(self._above.get(i.place, ())) for i in node.items)
-        if short and all(isinstance(item, tree.Text) for item in node.items):
-            texts = [item.value for item in node.items if isinstance(item, tree.Text)]
+        if short and all(isinstance(item, tree.Scalar) for item in node.items):
+            texts = [item.value for item in node.items if isinstance(item, tree.Scalar)]
             return [f"{head} {flow_list(texts)}"]
         lines = [head]
         for n, item in enumerate(node.items):
@@ -275,31 +184,32 @@ class _Writer:
             lines += block
         return lines + self._feet(node, pad + "  ")
 
-    def _item(self, item: tree.Node, kind: Any, pad: str, *, first: bool) -> list[str]:
+    def _item(self, item: tree.Node, kind: object, pad: str, *, first: bool) -> list[str]:
         above = self._taken(item.place, first=first)
         if isinstance(item, tree.Mapping) and item.items:
             key, _ = _ordered(item, kind)[0]
-            above += self._taken(item.keys[key], first=first and not above)
+            above += self._taken(item.key_place(key), first=first and not above)
             inner = self._mapping(item, kind, pad + "  ")
             inner[0] = f"{pad}- {inner[0].lstrip()}"
         else:
-            assert isinstance(item, tree.Text)
-            inner = [f"{pad}- {_scalar(item.value)}"]
+            assert isinstance(item, tree.Scalar)
+            inner = [f"{pad}- {scalar(item.value)}"]
         return [*(pad + text if text else "" for text in above), *inner]
 
 
 def _single_blanks(lines: Iterable[str]) -> Iterator[str]:
     """The lines with one blank line where there are several, and none first or last."""
-    kept = [
-        text for blank, run in groupby(lines, lambda t: not t) for text in ([""] if blank else run)
-    ]
-    yield from kept[not kept[0] : len(kept) - (not kept[-1])] if kept else []
+    blank = False
+    for line in dropwhile(not_, lines):
+        if line:
+            yield from ("", line) if blank else (line,)
+        blank = not line
 
 
 # What the model says of a key
 
 
-def _ordered(node: tree.Mapping, kind: Any) -> list[tuple[str, tree.Node]]:
+def _ordered(node: tree.Mapping, kind: object) -> list[tuple[str, tree.Node]]:
     """The keys of a mapping in the order of its model; those of a table as they stand."""
     model = _model(kind, node)
     if model is None:
@@ -309,83 +219,23 @@ def _ordered(node: tree.Mapping, kind: Any) -> list[tuple[str, tree.Node]]:
     return [(key, node.items[key]) for key in [*order, *rest] if key in node.items]
 
 
-def key_order(model: type[BaseModel]) -> list[str]:
-    """The keys of a model in their canonical order."""
-    names = [of.alias or name for name, of in model.model_fields.items()]
-    order = [name for name in names if name not in _MOVED]
-    for name in names:
-        if name in _MOVED:
-            after = _MOVED[name]
-            order.insert(order.index(after) + 1 if after in order else len(order), name)
-    return order
-
-
-def models(kind: Any) -> list[type[BaseModel]]:
-    """Every model in a type."""
-    if isinstance(kind, type) and issubclass(kind, BaseModel):
-        return [kind]
-    return [found for part in get_args(kind) for found in models(part)]
-
-
-def _model(kind: Any, node: tree.Mapping) -> type[BaseModel] | None:
+def _model(kind: object, node: tree.Mapping) -> type[BaseModel] | None:
     """The model that a mapping is read with; None where its keys are free."""
-    if get_origin(kind) is dict:
+    if is_table(kind):
         return None
     known = models(kind)
     return next((m for m in known if key_order(m)[0] in node.items), known[0] if known else None)
 
 
-def _of(kind: Any, key: str) -> Any:
-    """The type of what stands under a key."""
-    if get_origin(kind) is dict:
-        return get_args(kind)[1]
-    for model in models(kind):
-        for name, of in model.model_fields.items():
-            if key == (of.alias or name):
-                return of.annotation
-    return str
-
-
 # How a text is written
 
 
-def _text(head: str, key: str, text: str, kind: Any, pad: str) -> list[str]:
-    folded = " ".join(text.split())
-    wide = folded == text and len(head) + len(text) > WIDEST
-    if folded and (key in LONG or wide):
-        return [f"{head} >-", *(f"{pad}  {line}" for line in sentence_lines(text))]
+def _text(key: str, text: str, kind: object, pad: str) -> list[str]:
+    head = f"{pad}{scalar(key)}:"
+    flat = " ".join(text.split())
+    wide = flat == text and len(head) + len(text) > WIDEST
+    if flat and (key in LONG or wide):
+        return list(folded(scalar(key), sentences(text), pad))
     if kind in (int, bool):
         return [f"{head} {text}"]
-    return [f"{head} {_scalar('' if key in LONG else text)}"]
-
-
-def written(key: str, text: str) -> str:
-    """A key and a short text as they are written: ``title: Skole``."""
-    return f"{key}: {_scalar(text)}"
-
-
-def flow_list(texts: Iterable[str]) -> str:
-    """Some short texts as they are written: ``[punkt-1, punkt-2]``."""
-    return f"[{', '.join(_scalar(text, flow=True) for text in texts)}]"
-
-
-def _scalar(text: str, *, flow: bool = False) -> str:
-    return text if _is_plain(text, flow=flow) else _quote(text)
-
-
-def _is_plain(text: str, *, flow: bool) -> bool:
-    """Whether a text needs no quotes, whoever reads it."""
-    if not text or not (text[0].isalnum() or text[0] in _PLAIN_FIRST) or text != text.strip():
-        return False
-    if not text.isprintable() or re.search(r":(\s|$)|\s#", text) or _TAKEN.fullmatch(text):
-        return False
-    if _FINGERPRINT.fullmatch(text):
-        return False
-    return not flow or not set(text) & set(",[]{}:")
-
-
-def _quote(text: str) -> str:
-    if '"' in text and "'" not in text and "\n" not in text:
-        return f"'{text}'"
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
-    return f'"{escaped}"'
+    return [f"{head} {scalar('' if key in LONG else text)}"]

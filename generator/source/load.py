@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property
+from itertools import chain
 from pathlib import Path
-from typing import Generic, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
+from generator import ids
 from generator.platform.corrections import Correction, Corrections
 from generator.platform.everyday_words import EverydayWords
+from generator.platform.fidelity import BULLET, Passage, Result, compare, reassemble
 from generator.platform.model import (
+    Block,
     Glossary,
     Part,
     Platform,
@@ -21,86 +26,103 @@ from generator.platform.model import (
     Sentence,
     Translations,
 )
-from generator.platform.register import Register, tampered
+from generator.platform.register import Register, first_words
 from generator.problems import Place, Problem
 from generator.reading import tree
-from generator.reading.characters import hash_of, read_text
-from generator.source.explanations import (
-    Steps,
-    empty,
-    empty_values,
-    explain,
-    names,
-    put_right,
-    refused_at,
-    repeated_for_want_of_a_dash,
-)
+from generator.reading.characters import read_text
+from generator.reading.tree import Steps
+from generator.source.files import Held, Model, place_of, read_file
 
 ASKED_FOR = "PLATTFORM_SOURCE"
 """The variable by which one door tells another which folder to read instead of the set one."""
 
-Model = TypeVar("Model", bound=BaseModel)
+PLATFORM = "platform.yaml"
+ADOPTED = "adopted.txt"
+CORRECTIONS = "adopted-corrections.yaml"
+GLOSSARY = "glossary.yaml"
+EVERYDAY_WORDS = "everyday-words.yaml"
+REGISTER = "register.yaml"
+
+FILES = (PLATFORM, ADOPTED, CORRECTIONS, GLOSSARY, EVERYDAY_WORDS, REGISTER)
+
+
+@dataclass(frozen=True)
+class Unreadable:
+    """A folder whose ``platform.yaml`` cannot be read; ``problems`` says why, and what else is wrong."""
+
+    folder: Path
+    names: dict[str, str]
+    problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True)
 class Loaded:
     """What ``source/`` holds, and where in its files each thing stands.
 
-    ``platform`` is None when the file could not be read; then ``problems`` says why.
     ``adopted`` is the extraction of the adopted document, None where a platform has none.
     """
 
     folder: Path
-    platform: Platform | None = None
-    document: tree.Node | None = None
+    names: dict[str, str]
+    problems: tuple[Problem, ...]
+    platform: Platform
+    document: tree.Mapping
+    """The tree of ``platform.yaml``."""
+    documents: dict[str, tree.Node]
+    """The trees of the other files."""
+    lines: dict[str, tuple[str, ...]]
+    """The lines of every YAML file that could be read, as they are written."""
     adopted: str | None = None
     corrections: tuple[Correction, ...] = ()
     correction_places: tuple[Place, ...] = ()
+    kept: tree.Scalar | None = None
+    """The fingerprint of the adopted document, where it stands among the corrections."""
     glossary: Glossary = field(default_factory=Glossary)
     everyday_words: EverydayWords = field(default_factory=EverydayWords)
     everyday_in: dict[str, EverydayWords] = field(default_factory=dict)
     """Those for what is translated, by language."""
     translations: dict[str, Translations] = field(default_factory=dict)
     register: Register | None = None
-    documents: dict[str, tree.Node] = field(default_factory=dict)
-    problems: tuple[Problem, ...] = ()
-    names: dict[str, str] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
     """Files that are there and could not be read; what depends on them cannot be judged."""
 
     @property
     def forgotten(self) -> bool:
         """Whether there is a register that cannot be relied on."""
-        return self.register is None and (self.folder / "register.yaml").exists()
+        return REGISTER in self.unread
+
+    @cached_property
+    def comparison(self) -> Result | None:
+        """The first edition against the adopted document; None where there is nothing to compare."""
+        if self.adopted is None or self.forgotten:
+            return None
+        words, edition = reassemble(self.document), None
+        if self.register and self.register.editions:
+            words, edition = self._recalled(self.register), self.register.editions[0].date
+        return compare(words, self.adopted, self.names[ADOPTED], self.corrections, edition)
+
+    def _recalled(self, register: Register) -> Iterator[Passage]:
+        """The words of the first edition, each with the place where the register keeps them."""
+        for id_, text in first_words(register):
+            place = self.place_in(REGISTER, "units", id_, "wordings", 0, "text")
+            if register.units[id_].kind == "commitment":
+                yield Passage(BULLET, place)
+            yield Passage(text, place)
+
+    def free_id(self, prefix: str) -> str:
+        """The id with the next number that no file under ``source/`` knows, or has known."""
+        read = {self.folder / file for file in self.lines}
+        others = (path for path in self.folder.rglob("*.yaml") if path not in read)
+        texts = (path.read_text("utf-8", errors="replace") for path in others)
+        return ids.Numbers.in_texts(chain(texts, *self.lines.values())).next(prefix)
 
     def place(self, *path: str | int) -> Place:
         """Where the value at ``path`` in ``platform.yaml`` stands."""
-        if self.document is None:
-            return Place(self.names["platform.yaml"])
         return tree.descend(self.document, path)[0].place
 
-    def parts(self) -> Iterator[tuple[tuple[str | int, ...], Sector, Part]]:
-        """Every sector and section with its path in ``platform.yaml``, and its sector."""
-        for s, sector in enumerate(self.platform.sectors if self.platform else ()):
-            yield ("sectors", s), sector, sector
-            for n, section in enumerate(sector.sections):
-                yield ("sectors", s, "sections", n), sector, section
-
-    def sentences(self) -> Iterator[tuple[tuple[str | int, ...], Part, Sentence]]:
-        """Every sentence of every summary with its path, and the part that it sums up."""
-        for path, _, part in self.parts():
-            for group in ("about", "wants", "for_you"):
-                for n, sentence in enumerate(getattr(part.summary, group, ())):
-                    yield (*path, "summary", group, n), part, sentence
-
-    def texts(self) -> Iterator[tuple[str, tuple[str | int, ...]]]:
-        """The id of every adopted text, and the path of its words in ``platform.yaml``."""
-        for path, _, part in self.parts():
-            yield part.id, (*path, "title")
-            if getattr(part, "tagline", ""):
-                yield f"{part.id}.tagline", (*path, "tagline")
-            for b, block in enumerate(part.content):
-                yield block.id, (*path, "content", b, "text")
+    def key_place(self, *path: str | int) -> Place:
+        """Where the key at ``path`` in ``platform.yaml`` stands."""
+        return tree.descend(self.document, path)[1]
 
     def place_in(self, file: str, *path: str | int) -> Place:
         """Where the value at ``path`` in another file stands, such as ``glossary.yaml``."""
@@ -114,88 +136,166 @@ class Loaded:
             return Place(self.names.get(file, file))
         return tree.descend(self.documents[file], path)[1]
 
-    def key_place(self, *path: str | int) -> Place:
-        """Where the key at ``path`` in ``platform.yaml`` stands."""
-        if self.document is None:
-            return Place(self.names["platform.yaml"])
-        return tree.descend(self.document, path)[1]
+    def parts(self) -> Iterator[tuple[Steps, Sector, Part]]:
+        """Every sector and section with its path in ``platform.yaml``, and its sector."""
+        for s, sector in enumerate(self.platform.sectors):
+            yield ("sectors", s), sector, sector
+            for n, section in enumerate(sector.sections):
+                yield ("sectors", s, "sections", n), sector, section
+
+    def blocks(self) -> Iterator[tuple[Steps, Part, Block]]:
+        """Every block of adopted text with its path, and the part that it stands in."""
+        for path, _, part in self.parts():
+            for n, block in enumerate(part.content):
+                yield (*path, "content", n), part, block
+
+    def sentences(self) -> Iterator[tuple[Steps, Part, Sentence]]:
+        """Every sentence of every summary with its path, and the part that it sums up."""
+        for path, _, part in self.parts():
+            for group, sentences in part.summary.groups.items() if part.summary else ():
+                for n, sentence in enumerate(sentences):
+                    yield (*path, "summary", group, n), part, sentence
+
+    def texts(self) -> Iterator[tuple[str, Steps]]:
+        """The id of every adopted text, and the path of its words in ``platform.yaml``."""
+        for path, _, part in self.parts():
+            yield part.id, (*path, "title")
+            if part.tagline:
+                yield ids.tagline(part.id), (*path, "tagline")
+            for b, block in enumerate(part.content):
+                yield block.id, (*path, "content", b, "text")
 
 
-def load(folder: Path) -> Loaded:
+def load(folder: Path) -> Loaded | Unreadable:
     """Read every file under ``folder``. Never raises for what the files hold."""
+    with without_collecting():
+        return _load(folder)
+
+
+@contextmanager
+def without_collecting(*, to_the_end: bool = False) -> Iterator[None]:
+    """Spare the garbage collector the thousands of values that are made, and all of them kept.
+
+    ``to_the_end`` of the program, which comes right after this, it need not look at them either.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if to_the_end:
+            gc.freeze()
+        if collecting:
+            gc.enable()
+
+
+def _load(folder: Path) -> Loaded | Unreadable:
     languages = sorted(path.stem for path in (folder / "translations").glob("*.yaml"))
     spoken = sorted(path.name.split(".")[1] for path in folder.glob(everyday_file("*")))
     files = (*FILES, *map(translations_file, languages), *map(everyday_file, spoken))
-    names = {name: _shown(folder / name, folder) for name in files}
-    platform, document, problems = _read(folder / "platform.yaml", names["platform.yaml"], Platform)
-    adopted, adopted_problems = _read_adopted(folder, names)
-    corrections, places, correction_problems = _read_corrections(folder, names)
-    glossary, glossary_node, glossary_problems = _read_optional(
-        folder, "glossary.yaml", names, Glossary
-    )
-    everyday, everyday_node, everyday_problems = _read_optional(
-        folder, "everyday-words.yaml", names, EverydayWords
-    )
-    everyday_in: dict[str, EverydayWords] = {}
-    optional = {"glossary.yaml": glossary_node, "everyday-words.yaml": everyday_node}
-    for lang in spoken:
-        file = everyday_file(lang)
-        entries, optional[file], found = _read(folder / file, names[file], EverydayWords)
-        everyday_problems += found
-        everyday_in[lang] = entries or EverydayWords()
-    documents = {file: node for file, node in optional.items() if node}
-    held: dict[str, BaseModel | None] = {}
-    if (folder / "glossary.yaml").exists():
-        held["glossary.yaml"] = glossary
-    register, register_node, register_problems = _read_register(folder, names)
-    if register_node is not None:
-        documents["register.yaml"] = register_node
-    translations: dict[str, Translations] = {}
-    translation_problems: list[Problem] = []
-    for lang in languages:
-        file = translations_file(lang)
-        read, node, found = _read(folder / file, names[file], Translations)
-        translation_problems += found
-        held[file] = read
-        if node is not None:
-            documents[file] = node
-        if read is not None:
-            translations[lang] = read
+    reading = _Reading(folder, {name: _shown(folder / name, folder) for name in files})
+    platform = reading.read(PLATFORM, Platform)
+    adopted = reading.adopted()
+    corrections = reading.corrections()
+    glossary = reading.read_if_there(GLOSSARY, Glossary)
+    everyday = reading.read_if_there(EVERYDAY_WORDS, EverydayWords)
+    everyday_in = {lang: reading.read(everyday_file(lang), EverydayWords) for lang in spoken}
+    register = reading.register()
+    translations = {lang: reading.read(translations_file(lang), Translations) for lang in languages}
+    problems = tuple(reading.problems)
+    if platform.value is None or not isinstance(platform.node, tree.Mapping):
+        return Unreadable(folder, reading.names, problems)
+    of = corrections.value or Corrections()
+    kept = tree.at(corrections.node, "adopted")
     return Loaded(
         folder=folder,
-        platform=platform,
-        document=document,
-        adopted=adopted if corrections is not None else None,
-        corrections=corrections or (),
-        correction_places=places,
-        glossary=glossary or Glossary(),
-        everyday_words=everyday or EverydayWords(),
-        everyday_in=everyday_in,
-        translations=translations,
-        register=register,
-        documents=documents,
-        problems=(
-            *problems,
-            *adopted_problems,
-            *correction_problems,
-            *glossary_problems,
-            *everyday_problems,
-            *register_problems,
-            *translation_problems,
+        names=reading.names,
+        problems=problems,
+        platform=platform.value,
+        document=platform.node,
+        documents=reading.documents(),
+        lines={file: held.lines for file, held in reading.held.items() if held.lines is not None},
+        adopted=adopted if corrections.value else None,
+        corrections=of.corrections,
+        correction_places=tuple(
+            place_of(corrections, reading.names[CORRECTIONS], ("corrections", n))
+            for n in range(len(of.corrections))
         ),
-        names=names,
-        unread=frozenset(file for file, read in held.items() if read is None),
+        kept=kept if isinstance(kept, tree.Scalar) else None,
+        glossary=glossary.value or Glossary(),
+        everyday_words=everyday.value or EverydayWords(),
+        everyday_in={lang: of.value or EverydayWords() for lang, of in everyday_in.items()},
+        translations={lang: of.value for lang, of in translations.items() if of.value},
+        register=register,
+        unread=reading.unread(),
     )
 
 
-FILES = (
-    "platform.yaml",
-    "adopted.txt",
-    "adopted-corrections.yaml",
-    "glossary.yaml",
-    "everyday-words.yaml",
-    "register.yaml",
-)
+class _Reading:
+    """Reads the files of a folder one by one, and gathers what is wrong in them."""
+
+    def __init__(self, folder: Path, names: dict[str, str]) -> None:
+        self.names = names
+        self.held: dict[str, Held[BaseModel]] = {}
+        self.problems: list[Problem] = []
+        self._folder = folder
+        self._forgotten = False
+
+    def read(self, file: str, model: type[Model]) -> Held[Model]:
+        """What a file holds."""
+        held = read_file(self._folder / file, self.names[file], model)
+        self.problems += held.problems
+        self.held[file] = held
+        return held
+
+    def read_if_there(self, file: str, model: type[Model]) -> Held[Model]:
+        """What a file holds that a platform may do without."""
+        return self.read(file, model) if (self._folder / file).exists() else Held()
+
+    def adopted(self) -> str | None:
+        """The extraction of the adopted document; with corrections, it must be there."""
+        if not self._has_adopted():
+            return None
+        text, problems = read_text(self._folder / ADOPTED, self.names[ADOPTED])
+        self.problems += problems
+        return text
+
+    def corrections(self) -> Held[Corrections]:
+        """What is said of the extraction; with an extraction, it must be there."""
+        return self.read(CORRECTIONS, Corrections) if self._has_adopted() else Held()
+
+    def _has_adopted(self) -> bool:
+        return any((self._folder / file).exists() for file in (ADOPTED, CORRECTIONS))
+
+    def register(self) -> Register | None:
+        """The register; None where it is not as the program left it: nothing can rely on it then."""
+        if not (self._folder / REGISTER).exists():
+            return None
+        held = read_file(self._folder / REGISTER, self.names[REGISTER], Register)
+        self.held[REGISTER] = held
+        if any(problem.rule == "merge-conflict" for problem in held.problems):
+            edited = held.problems
+        elif held.problems:
+            edited = (_edited_by_hand(min(held.problems).place),)
+        else:
+            paths = held.value.edited if held.value else ()
+            edited = tuple(_edited_by_hand(place_of(held, self.names[REGISTER], p)) for p in paths)
+        self.problems += edited
+        self._forgotten = bool(edited)
+        return None if edited else held.value
+
+    def documents(self) -> dict[str, tree.Node]:
+        """The trees of the files beside the platform and what it is compared with."""
+        return {
+            file: held.node
+            for file, held in self.held.items()
+            if held.node is not None and file not in (PLATFORM, CORRECTIONS)
+        }
+
+    def unread(self) -> frozenset[str]:
+        """The files that are there and tell nothing that can be relied on."""
+        nothing = {file for file, held in self.held.items() if held.value is None}
+        return frozenset(nothing | ({REGISTER} if self._forgotten else set()))
 
 
 def translations_file(lang: str) -> str:
@@ -216,95 +316,6 @@ def _shown(path: Path, folder: Path) -> str:
         return f"{folder.name}/{path.relative_to(folder).as_posix()}"
 
 
-def _read(
-    path: Path, name: str, model: type[Model]
-) -> tuple[Model | None, tree.Node | None, list[Problem]]:
-    """What a file holds; one that has not changed since it was last read is not read again."""
-    content = hash_of(path)
-    return (_read_once if content else _read_once.__wrapped__)(path, name, model, content)
-
-
-@lru_cache(maxsize=16)
-def _read_once(
-    path: Path, name: str, model: type[Model], content: bytes
-) -> tuple[Model | None, tree.Node | None, list[Problem]]:
-    fitting = _Fitting(model)
-    node, problems = tree.read(path, name, names(model).grammar, fitting.amiss)
-    if node is None:
-        return None, None, problems
-    read, error = fitting.of(node)
-    problems = _told(problems, error, node, model)
-    if error is not None:
-        node, read = _put_right(error, node, model)
-    if tree.has_repeated_keys(node):  # what stands under the second of them is not in the tree
-        read = None
-    return read, node, problems
-
-
-class _Fitting(Generic[Model]):
-    """What a model makes of a tree; what was tried last is remembered, for it is asked for twice."""
-
-    def __init__(self, model: type[Model]) -> None:
-        self._model = model
-        self._last: tuple[tree.Node, tuple[Model | None, ValidationError | None]] | None = None
-
-    def of(self, node: tree.Node) -> tuple[Model | None, ValidationError | None]:
-        """The model's value, or what stands in its way."""
-        if self._last is None or self._last[0] is not node:
-            self._last = node, self._fit(node)
-        return self._last[1]
-
-    def _fit(self, node: tree.Node) -> tuple[Model | None, ValidationError | None]:
-        try:
-            return self._model.model_validate(tree.plain(node)), None
-        except ValidationError as error:
-            return None, error
-
-    def amiss(self, node: tree.Node) -> int:
-        """How much the model finds wrong with a tree."""
-        _, error = self.of(node)
-        return error.error_count() if error else 0
-
-
-def _told(
-    problems: list[Problem],
-    error: ValidationError | None,
-    node: tree.Node,
-    model: type[BaseModel],
-) -> list[Problem]:
-    """The problems of a file, each mistake once."""
-    found: list[Problem] = []
-    refused: set[Steps] = set()
-    if error is not None:
-        again = repeated_for_want_of_a_dash(error, node, model)
-        problems = [p for p in problems if p.place not in again]
-        refused = refused_at(error)
-        found += explain(error, node, model)
-    found += [
-        empty(node, path, model)
-        for path in empty_values(node)
-        if path in refused or path[-1] != "text"  # a translation's text may wait to be written
-    ]
-    told = {p.place.line for p in problems if p.rule in ("yaml", "tab", "hidden-characters")}
-    return problems + [p for p in found if p.place.line not in told]
-
-
-def _put_right(
-    error: ValidationError, node: tree.Node, model: type[Model]
-) -> tuple[tree.Node, Model | None]:
-    renamed = put_right(error, node, model)
-    read, left = _Fitting(model).of(renamed)
-    return (node, None) if left else (renamed, read)
-
-
-def _read_optional(
-    folder: Path, file: str, names: dict[str, str], model: type[Model]
-) -> tuple[Model | None, tree.Node | None, list[Problem]]:
-    """A file that a platform may do without."""
-    path = folder / file
-    return _read(path, names[file], model) if path.exists() else (None, None, [])
-
-
 RESTORE = (
     "Hent tilbake filen slik den var: åpne den på nettstedet der filene ligger, velg historikk "
     "(«History»), og legg inn igjen forrige versjon"
@@ -312,48 +323,12 @@ RESTORE = (
 RESTORE_EN = "Put the file back as it was in the last commit (git checkout)"
 
 
-def _read_register(
-    folder: Path, names: dict[str, str]
-) -> tuple[Register | None, tree.Node | None, list[Problem]]:
-    """The register; None where it is not as the program left it, for then nothing can rely on it."""
-    read, node, problems = _read_optional(folder, "register.yaml", names, Register)
-    if any(p.rule == "merge-conflict" for p in problems):
-        return None, node, problems
-    edited = [min(problems).place] if problems else []
-    if read is not None and node is not None and not edited:
-        edited = [tree.descend(node, path)[0].place for path in tampered(read)]
-    found = [
-        Problem(
-            place,
-            "register",
-            f"Registeret er endret for hånd her, eller en linje er borte. {RESTORE}. Vil du endre "
-            "en ordlyd eller trekke et punkt, så gjør det i platform.yaml.",
-            f"The register has been edited by hand here, or a line is gone. {RESTORE_EN}. To "
-            "change a wording or withdraw a commitment, edit platform.yaml.",
-        )
-        for place in edited
-    ]
-    return None if found else read, node, found
-
-
-def _read_adopted(folder: Path, names: dict[str, str]) -> tuple[str | None, list[Problem]]:
-    path = folder / "adopted.txt"
-    if not path.exists() and not (folder / "adopted-corrections.yaml").exists():
-        return None, []
-    return read_text(path, names["adopted.txt"])
-
-
-def _read_corrections(
-    folder: Path, names: dict[str, str]
-) -> tuple[tuple[Correction, ...] | None, tuple[Place, ...], list[Problem]]:
-    """The corrections and where they stand; None where there are some that cannot be read."""
-    path, name = folder / "adopted-corrections.yaml", names["adopted-corrections.yaml"]
-    if not path.exists() and not (folder / "adopted.txt").exists():
-        return (), (), []
-    read, node, problems = _read(path, name, Corrections)
-    if read is None or node is None:
-        return None, (), problems
-    places = tuple(
-        tree.descend(node, ("corrections", i))[0].place for i in range(len(read.corrections))
+def _edited_by_hand(place: Place) -> Problem:
+    return Problem(
+        place,
+        "register",
+        f"Registeret er endret for hånd her, eller en linje er borte. {RESTORE}. Vil du endre "
+        "en ordlyd eller trekke et punkt, så gjør det i platform.yaml.",
+        f"The register has been edited by hand here, or a line is gone. {RESTORE_EN}. To "
+        "change a wording or withdraw a commitment, edit platform.yaml.",
     )
-    return read.corrections, places, problems

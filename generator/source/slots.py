@@ -6,11 +6,11 @@ written moves. A slot begins with the unit's id and holds the Norwegian beside i
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable
 
 from generator.platform.model import Unit, fingerprint
+from generator.reading.yaml_text import bare_key, entry
 
 _SLOT = re.compile(r"^ {2}([^\s#:][^:]*):\s*$")
 _NORWEGIAN = "    # Norsk: "
@@ -32,18 +32,19 @@ def synced(text: str, units: Iterable[Unit]) -> tuple[str, int]:
 
     The Norwegian beside each slot is brought up to date; nothing else is touched.
     """
-    head, slots = _cut(text)
-    added = 0
+    head, slots = _parted(text)
+    new: dict[str | None, list[Unit]] = {}
     before: str | None = None
     for unit in units:
         if unit.id in slots:
             slots[unit.id] = _with_norwegian(slots[unit.id], unit)
+            before = unit.id
         else:
-            slots = _put_after(slots, before, unit)
-            added += 1
-        before = unit.id
-    lines = [*head, *(line for slot in slots.values() for line in slot)]
-    return "\n".join(lines).rstrip("\n") + "\n", added
+            new.setdefault(before, []).append(unit)
+    lines = [*head, *_with_new(new.get(None, []), [])]
+    for id_, slot in slots.items():
+        lines += _with_new(new.get(id_, []), slot)
+    return "\n".join(lines).rstrip("\n") + "\n", sum(map(len, new.values()))
 
 
 def accepted(text: str, unit: Unit) -> str | None:
@@ -51,18 +52,18 @@ def accepted(text: str, unit: Unit) -> str | None:
 
     For a change of the Norwegian that was only a correction: the translation still holds.
     """
-    head, slots = _cut(text)
+    head, slots = _parted(text)
     slot = slots.get(unit.id, [])
     at = next((n for n, line in enumerate(slot) if line.startswith("    source:")), None)
     if at is None:
         return None
-    slot[at] = f'    source: "{fingerprint(unit.text)}"'
+    slot[at] = f"    {entry('source', fingerprint(unit.text))}"
     slots[unit.id] = _with_norwegian(slot, unit)
     return "\n".join([*head, *(line for one in slots.values() for line in one)])
 
 
 def _slot(unit: Unit) -> list[str]:
-    return [f"  {unit.id}:", _norwegian(unit), '    text: ""', "    status: missing"]
+    return [f"  {unit.id}:", _norwegian(unit), f"    {entry('text', '')}", "    status: missing"]
 
 
 def _norwegian(unit: Unit) -> str:
@@ -74,7 +75,7 @@ def _with_norwegian(slot: list[str], unit: Unit) -> list[str]:
     return [kept[0], _norwegian(unit), *kept[1:]]
 
 
-def _cut(text: str) -> tuple[list[str], dict[str, list[str]]]:
+def _parted(text: str) -> tuple[list[str], dict[str, list[str]]]:
     """The lines before the first slot, and those of each slot, by the unit's id."""
     head: list[str] = []
     slots: dict[str, list[str]] = {}
@@ -82,26 +83,18 @@ def _cut(text: str) -> tuple[list[str], dict[str, list[str]]]:
     for line in text.split("\n"):
         found = _SLOT.match(line)
         if found:
-            current = slots.setdefault(_bare(found[1]), [])
+            current = slots.setdefault(bare_key(found[1]), [])
         current.append(line)
     return head, slots
 
 
-def _bare(key: str) -> str:
-    return str(json.loads(key)) if key.startswith('"') else key.strip("'")
-
-
-def _put_after(slots: dict[str, list[str]], before: str | None, unit: Unit) -> dict[str, list[str]]:
-    """The slots with an empty one for ``unit`` after the one called ``before``, or first."""
-    new = {unit.id: _slot(unit)}
-    if before is None:
-        return new | slots
-    found: dict[str, list[str]] = {}
-    for id_, slot in slots.items():
-        found[id_] = slot
-        if id_ == before:
-            trailing = [line for line in slot if not line.strip()]
-            found[id_] = [line for line in slot if line.strip()]
-            found |= new
-            found[unit.id] = [*new[unit.id], *trailing]
-    return found
+def _with_new(new: list[Unit], slot: list[str]) -> list[str]:
+    """A slot with empty ones for new units after it; the blank lines after it come last."""
+    if not new:
+        return slot
+    blank = [line for line in slot if not line.strip()]
+    return [
+        *(line for line in slot if line.strip()),
+        *(line for unit in new for line in _slot(unit)),
+        *blank,
+    ]

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.problems import cut
+
 Mark = Literal["same", "gone", "new"]
 
 SHORTEST_ISLAND = 2
@@ -14,14 +16,14 @@ SHORTEST_ISLAND = 2
 
 
 @dataclass(frozen=True)
-class Piece:
+class Stretch:
     """Words that follow each other, and whether they stayed, went or came."""
 
     mark: Mark
     text: str
 
 
-def differences(before: str, after: str) -> tuple[Piece, ...]:
+def differences(before: str, after: str) -> tuple[Stretch, ...]:
     """The two wordings woven into one, each run of words marked.
 
     >>> [(p.mark, p.text) for p in differences("bygge en skole", "bygge to skoler i byen")]
@@ -31,12 +33,12 @@ def differences(before: str, after: str) -> tuple[Piece, ...]:
     pieces = []
     for a1, a2, b1, b2, same in _runs(a, b):
         if same:
-            pieces.append(Piece("same", " ".join(a[a1:a2])))
+            pieces.append(Stretch("same", " ".join(a[a1:a2])))
             continue
         if a1 < a2:
-            pieces.append(Piece("gone", " ".join(a[a1:a2])))
+            pieces.append(Stretch("gone", " ".join(a[a1:a2])))
         if b1 < b2:
-            pieces.append(Piece("new", " ".join(b[b1:b2])))
+            pieces.append(Stretch("new", " ".join(b[b1:b2])))
     return tuple(pieces)
 
 
@@ -70,14 +72,18 @@ def briefly(before: str, after: str, most: int = 3) -> str:
             changes.append(["", ""])
         changes[-1][piece.mark == "new"] = piece.text
         fresh = False
-    shown = [f"«{_cut(gone)}» → «{_cut(new)}»" for gone, new in changes[:most]]
+    shown = [f"«{cut(gone, 60, 57)}» → «{cut(new, 60, 57)}»" for gone, new in changes[:most]]
     return ", ".join([*shown, "…"] if len(changes) > most else shown)
 
 
-def likeness(one: str, other: str) -> float:
-    """How much two wordings have in common, from 0 to 1."""
-    return difflib.SequenceMatcher(None, one.split(), other.split(), autojunk=False).ratio()
+class Likeness:
+    """How much other wordings have in common with one, from 0 to 1."""
 
+    def __init__(self, text: str) -> None:
+        self._matcher = difflib.SequenceMatcher(None, [], text.split(), autojunk=False)
 
-def _cut(text: str) -> str:
-    return text if len(text) <= 60 else text[:57] + "…"
+    def of(self, other: str, at_least: float) -> float:
+        """That of another; 0 where it is less than ``at_least``, which is told at a glance."""
+        self._matcher.set_seq1(other.split())
+        least = (self._matcher.real_quick_ratio, self._matcher.quick_ratio, self._matcher.ratio)
+        return self._matcher.ratio() if all(bound() >= at_least for bound in least) else 0.0

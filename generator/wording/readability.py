@@ -10,20 +10,20 @@ import re
 from collections.abc import Iterable
 
 from generator.platform.model import Term
+from generator.wording.sentences import sentences
 
 LONGEST_SENTENCE = 25
 """Words. More than that is hard to keep in mind (GOV.UK; Klarspråk)."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_END = re.compile(r"(?<=[.!?:])\s+(?=[«\"(]?[^\W\d_a-zæøå]|[«\"(]?\d)")
 _PASSIVE = re.compile(
     r"\b(?:bli|blir|ble|blitt)\s+\w+(?:t|et|dd|tt)\b|\b(?:skal|vil|kan|må|bør)\s+\w+es\b"
 )
 
 
-def sentences(text: str) -> list[str]:
-    """The sentences of a text; one without a full stop is one too."""
-    return [found for part in _END.split(" ".join(text.split())) if (found := part.strip())]
+def pauses(text: str) -> list[str]:
+    """The sentences of a text as LIX counts them: a colon ends one too."""
+    return sentences(text, at_colons=True)
 
 
 def words(text: str) -> list[str]:
@@ -33,7 +33,7 @@ def words(text: str) -> list[str]:
 
 def lix(texts: Iterable[str]) -> int | None:
     """The LIX of some texts taken together; None where they hold no word."""
-    counted = [(len(words(s)), s) for text in texts for s in sentences(text)]
+    counted = [(len(words(s)), s) for text in texts for s in pauses(text)]
     total = sum(n for n, _ in counted)
     if not total:
         return None
@@ -43,9 +43,13 @@ def lix(texts: Iterable[str]) -> int | None:
 
 def abbreviations(text: str) -> set[str]:
     """The abbreviations in a text: words with two capitals or more, such as BUP and E-helse."""
-    found = (word.strip("-") for word in re.findall(r"[\w-]+", text))
+    if text[1:].islower():
+        return set()  # it has one capital at most
     return {
-        part for word in found for part in word.split("-") if sum(c.isupper() for c in part) >= 2
+        part
+        for word in re.finditer(r"[\w-]+", text)
+        for part in word[0].split("-")
+        if not part[1:].islower() and sum(map(str.isupper, part)) >= 2
     }
 
 

@@ -16,13 +16,19 @@ LETTERS = str.maketrans({"æ": "ae", "ä": "ae", "ø": "o", "đ": "d", "ŋ": "n"
 
 VOWELS = frozenset("aeiouyåæø")
 
-ENDINGS = (
-    *("a", "e", "ede", "ande", "ende", "ane", "ene", "hetene", "en", "heten", "ar", "er", "heter"),
-    *("as", "es", "edes", "endes", "enes", "hetenes", "ens", "hetens", "ers", "ets", "et", "het"),
-    *("ast", "s", "erte", "ert"),
+ENDINGS = frozenset(
+    {
+        *("a", "e", "ede", "ande", "ende", "ane", "ene", "hetene", "en", "heten", "ar", "er"),
+        *("heter", "as", "es", "edes", "endes", "enes", "hetenes", "ens", "hetens", "ers", "ets"),
+        *("et", "het", "ast", "s", "erte", "ert"),
+    }
 )
 
-DERIVED = ("leg", "eleg", "ig", "eig", "lig", "elig", "els", "lov", "elov", "slov", "hetslov")
+DERIVED = frozenset(
+    {"leg", "eleg", "ig", "eig", "lig", "elig", "els", "lov", "elov", "slov", "hetslov"}
+)
+
+_LONGEST_ENDING = max(map(len, ENDINGS | DERIVED))
 
 PLURALS = re.compile(r"er(?:ne|nes|en|ens|e|es)$")
 
@@ -60,12 +66,12 @@ _SILENT = {language: frozenset(words.split()) for language, words in STOP_WORDS.
 
 def stems(text: str) -> list[str]:
     """The stem of each word in a text, in order."""
-    return [stem(form(word)) for word in words(text)]
+    return list(map(_stem_of, words(text)))
 
 
 def tell(text: str) -> list[str]:
     """The stems of the words of a text that say something."""
-    return [stem(form(word)) for word in words(text) if word not in _SILENT["no"]]
+    return [_stem_of(word) for word in words(text) if word not in _SILENT["no"]]
 
 
 def tell_english(text: str) -> list[str]:
@@ -79,24 +85,37 @@ def words(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=100_000)
+def _stem_of(word: str) -> str:
+    return stem(form(word))
+
+
+_DOUBLED = re.compile(r"(.)\1+")
+
+_IN_A_NUMBER = re.compile(r"(?<=\d)[.\u00a0 ](?=\d)")
+
+
+@lru_cache(maxsize=100_000)
 def form(word: str) -> str:
     """A word in plain letters: å as a, ø as o, no letter doubled; 37.000 as 37000."""
     if word == "%":
         return "prosent"
     found = plain(word)
-    return found if is_number(found) else re.sub(r"(.)\1+", r"\1", found.replace("oe", "o"))
+    return found if is_number(found) else _DOUBLED.sub(r"\1", found.replace("oe", "o"))
 
 
+@lru_cache(maxsize=100_000)
 def plain(word: str) -> str:
     """A word without accents and marks, in lower case; 37.000 as 37000."""
-    spread = unicodedata.normalize("NFD", word.lower().translate(LETTERS))
-    found = "".join(c for c in spread if not unicodedata.combining(c))
-    return re.sub(r"(?<=\d)[.\u00a0 ](?=\d)", "", found) if is_number(found) else found
+    found = word.lower()
+    if not found.isascii():
+        spread = unicodedata.normalize("NFD", found.translate(LETTERS))
+        found = "".join(c for c in spread if not unicodedata.combining(c))
+    return _IN_A_NUMBER.sub("", found) if is_number(found) else found
 
 
 def is_number(word: str) -> bool:
     """Whether there is a digit in the word."""
-    return any(c.isdigit() for c in word)
+    return not word.isalpha() and any(map(str.isdigit, word))
 
 
 @lru_cache(maxsize=100_000)
@@ -131,9 +150,12 @@ def _region(word: str) -> int:
     return len(word)
 
 
-def _longest(word: str, start: int, endings: tuple[str, ...]) -> str:
-    fitting = [e for e in endings if word.endswith(e) and len(word) - len(e) >= start]
-    return max(fitting, key=len, default="")
+def _longest(word: str, start: int, endings: frozenset[str]) -> str:
+    """The longest ending that a word has, and that does not begin before ``start``."""
+    for at in range(max(start, len(word) - _LONGEST_ENDING), len(word)):
+        if word[at:] in endings:
+            return word[at:]
+    return ""
 
 
 def _without_ending(word: str, start: int) -> str:

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from markupsafe import Markup, escape
 
+from generator import ids
 from generator.platform.model import Term
 
 Forms = Callable[[Term], Iterable[str]]
@@ -68,8 +69,8 @@ class Uses:
             self.seen[term.id] = term
             out.append(write(text[end:start]))
             out.append(
-                Markup('<a class="term" id="bruk-{0}" href="#ord-{0}">{1}</a>').format(
-                    term.id, write(text[start:stop])
+                Markup('<a class="term" id="{}" href="#{}">{}</a>').format(
+                    ids.first_use(term.id), ids.term(term.id), write(text[start:stop])
                 )
             )
             end = stop

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from generator.platform.model import Part, Platform, Sector
-from generator.source.load import load
+from generator.source.load import Loaded, load
 
 ROOT = Path(__file__).parents[2]
 
@@ -41,10 +41,10 @@ _Multiply = Callable[[str, int], str]
 
 def real_platform() -> Platform:
     """The platform of this repository."""
-    platform = load(ROOT / "source").platform
-    if platform is None:
+    found = load(ROOT / "source")
+    if not isinstance(found, Loaded):
         raise SystemExit("source/ has problems: run “make check” first.")
-    return platform
+    return found.platform
 
 
 def write_ours(folder: Path, times: int, root: Path = ROOT) -> None:

@@ -12,6 +12,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.reading.yaml_text import double_quoted
 from generator.source.layout import canonical
 from generator.source.schema import SOURCES, schemas
 
@@ -54,7 +55,7 @@ def found(to: Path, place: str) -> None:
             f"{to} exists and is not empty. Choose another folder.",
         )
     _copy(to)
-    for path, text in written(place):
+    for path, text in own_files(place):
         (to / path).parent.mkdir(parents=True, exist_ok=True)
         (to / path).write_text(text, "utf-8", newline="\n")
     for name in ("platform", "glossary"):
@@ -73,13 +74,13 @@ def _copy(to: Path) -> None:
             shutil.copyfile(source, target)
 
 
-def written(place: str) -> Iterator[tuple[str, str]]:
+def own_files(place: str) -> Iterator[tuple[str, str]]:
     """The files that are its own, by their path in its folder."""
     title = f"Politisk plattform for byrådet i {place}"
     for file in sorted(FILES.rglob("*.*")):
         quoted = file.suffix == ".yaml"
         words = {
-            name: json.dumps(value, ensure_ascii=False) if quoted else value
+            name: double_quoted(value) if quoted else value
             for name, value in (("title", title), ("place", place))
         }
         text = file.read_text("utf-8")
@@ -122,9 +123,5 @@ def _for_editors(text: str) -> str:
 
 def _settings(text: str, title: str) -> str:
     """Our own settings with another name, and Norwegian alone until something is translated."""
-    text = re.sub(r"(?m)^site_name: .*$", lambda _: f"site_name: {_quoted(title)}", text)
+    text = re.sub(r"(?m)^site_name: .*$", lambda _: f"site_name: {double_quoted(title)}", text)
     return re.sub(r"(- code: nb\n)(?: +- code: \w+\n(?: +drafts: \w+\n)?)+", r"\1", text)
-
-
-def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)

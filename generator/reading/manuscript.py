@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from generator.problems import Place, Problem
+from generator.reading.yaml_text import quoted, quoted_lines
 
 HEADER = re.compile(r"[>|][-+1-9]{0,2}( +#.*)?$")
 
@@ -17,7 +18,7 @@ _KEYED = re.compile(r"( *)((?:- +)*)([\w-]+) *:( +|(?=\S)|$)(.*)")
 
 
 @dataclass(frozen=True)
-class Line:
+class KeyLine:
     """A line that has a key: ``- text: Byrådet vil``."""
 
     number: int
@@ -66,14 +67,14 @@ class Grammar:
     lists: frozenset[str] = frozenset()
 
 
-class Sheet:
+class Manuscript:
     """The lines of a file, as the likely mistakes look at them."""
 
     def __init__(self, lines: list[str], grammar: Grammar) -> None:
         self.lines = lines
         self.grammar = grammar
         self.keys = grammar.keys
-        self.found = {line.number: line for line in _keyed(lines)}
+        self.keyed = {line.number: line for line in _keyed(lines)}
 
     def indent(self, number: int) -> int:
         """How far in a line begins."""
@@ -88,15 +89,15 @@ class Sheet:
         """The lines above that say something, nearest first."""
         return (n for n in range(number - 1, -1, -1) if not self.blank(n))
 
-    def owner(self, number: int) -> Line | None:
+    def owner(self, number: int) -> KeyLine | None:
         """The keyed line whose text a line goes on with."""
         for n in self.above(number):
-            line = self.found.get(n)
+            line = self.keyed.get(n)
             if line and line.column < self.indent(number):
                 return line
         return None
 
-    def last(self, line: Line) -> int:
+    def last(self, line: KeyLine) -> int:
         """The last line of a text that goes on below its key."""
         end = line.number
         for n in range(line.number + 1, len(self.lines)):
@@ -110,21 +111,21 @@ class Sheet:
         """The lines with another in the place of one."""
         return [*self.lines[:number], text, *self.lines[number + 1 :]]
 
-    def quoted(self, line: Line, value: str | None = None) -> list[str]:
+    def quoted(self, line: KeyLine, value: str | None = None) -> list[str]:
         """The lines with the whole text of one key in quotes."""
         if value is not None:
             return self.replaced(
-                line.number, self.lines[line.number][: line.value_at] + quote(value)
+                line.number, self.lines[line.number][: line.value_at] + quoted(value)
             )
         end = self.last(line)
         part = self.lines[line.number : end + 1]
         head, part[0] = part[0][: line.value_at], part[0][line.value_at :]
-        body = quote("\n".join(part)).split("\n")
+        body = quoted_lines(part)
         body[0] = head + body[0]
         return [*self.lines[: line.number], *body, *self.lines[end + 1 :]]
 
 
-def _keyed(lines: list[str]) -> Iterator[Line]:
+def _keyed(lines: list[str]) -> Iterator[KeyLine]:
     """The lines that have a key, without those that are text after ``>-``."""
     text_below: int | None = None
     for number, line in enumerate(lines):
@@ -136,19 +137,7 @@ def _keyed(lines: list[str]) -> Iterator[Line]:
         if not match:
             continue
         dash = len(match[1]) if match[2] else None
-        made = Line(number, dash, match.end(2), match[3], match.start(5), match[5].rstrip())
+        made = KeyLine(number, dash, match.end(2), match[3], match.start(5), match[5].rstrip())
         yield made
         if made.opens_block:
             text_below = made.column
-
-
-def quote(value: str) -> str:
-    """The text in quotes: single ones where it holds double ones itself."""
-    if '"' in value and "'" not in value:
-        return f"'{value}'"
-    return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
-
-
-def written(key: str | None, value: str) -> str:
-    """A text as it is written in quotes, after its key."""
-    return f"{key}: {quote(value)}" if key else quote(value)

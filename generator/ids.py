@@ -1,0 +1,193 @@
+"""Ids: what each one says of what it names, taken apart and put together here and nowhere else.
+
+In YAML, in data and as a key an id is plain text. It has a prefix and a number (``punkt-142``), or
+is a slug that an editor chose (``helse-og-eldre``). A thing with several texts has an id for each:
+``helse-og-eldre.tagline``, ``tall-3.words``, ``ord-lov.explanation``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+PREFIXES: Mapping[str, str] = {
+    "paragraph": "avsnitt",
+    "lead_in": "innledning",
+    "commitment": "punkt",
+    "quote": "sitat",
+    "figure": "tall",
+    "sentence": "kort",
+    "term": "ord",
+}
+"""What the id of each kind of thing begins with; all but a term's go on with a number."""
+
+PLATFORM = "platform"
+"""The id of the platform's own title."""
+
+ADOPTED_BY = f"{PLATFORM}.adopted_by"
+"""The id of the name of those who adopted it."""
+
+LONGEST_NUMBER = 39
+"""Digits; an id has room for no more (``model.numbered``), and a longer one is none."""
+
+_TERM = f"{PREFIXES['term']}-"
+
+NUMBERED = re.compile("[a-z]+-[1-9][0-9]*")
+"""How an id with a number is written."""
+
+_IN_A_TEXT = re.compile(rf"\b([a-z]+)-([1-9][0-9]{{0,{LONGEST_NUMBER - 1}}})\b")
+
+
+@dataclass(frozen=True, slots=True)
+class UnitId:
+    """An id, taken apart; ``str`` puts it together again, to the letter.
+
+    >>> UnitId.of("punkt-142"), UnitId.of("punkt-142").number
+    (UnitId(prefix='punkt', name='142', part=''), 142)
+    >>> UnitId.of("ord-lov-om-plan.explanation")
+    UnitId(prefix='ord', name='lov-om-plan', part='explanation')
+    >>> UnitId.of("helse-og-eldre.tagline"), str(UnitId.of("helse-og-eldre.tagline"))
+    (UnitId(prefix='', name='helse-og-eldre', part='tagline'), 'helse-og-eldre.tagline')
+    """
+
+    prefix: str
+    name: str
+    part: str = ""
+    """Which of the texts of the thing, where it is not the first."""
+
+    @classmethod
+    def of(cls, id_: str) -> UnitId:
+        """Take an id apart; anything that is written where an id should be will do."""
+        whole, _, part = id_.partition(".")
+        whole = whole if part else id_
+        if whole.startswith(_TERM):
+            return cls(_TERM[:-1], whole.removeprefix(_TERM), part)
+        prefix, _, name = whole.rpartition("-")
+        return cls(prefix, name, part) if prefix and name.isdecimal() else cls("", whole, part)
+
+    def __str__(self) -> str:
+        """The id as it is written."""
+        whole = f"{self.prefix}-{self.name}" if self.prefix else self.name
+        return f"{whole}.{self.part}" if self.part else whole
+
+    @property
+    def thing(self) -> str:
+        """The id of the thing itself: ``tall-3`` for ``tall-3.words``."""
+        return str(UnitId(self.prefix, self.name))
+
+    @property
+    def number(self) -> int | None:
+        """142 for ``punkt-142``; None for a slug, a term, and one of a thing's further texts."""
+        numbered = self.prefix and not self.part and self.name.isdecimal()
+        return int(self.name) if numbered and len(self.name) <= LONGEST_NUMBER else None
+
+    @property
+    def is_term(self) -> bool:
+        """Whether it names a word of the glossary, or its explanation."""
+        return self.prefix == PREFIXES["term"]
+
+
+def number_of(id_: str, prefix: str) -> int:
+    """142 for ``punkt-142`` and the prefix ``punkt``; 0 for an id of another kind."""
+    unit = UnitId.of(id_)
+    return (unit.number or 0) if unit.prefix == prefix else 0
+
+
+def seeming_prefix(id_: str) -> str:
+    """What an id begins with, also where its number is misspelt: ``punkt`` for ``punkt-1o2``."""
+    return id_.partition("-")[0]
+
+
+def tagline(sector: str) -> str:
+    """The id of the line under a sector's title, by the sector's id."""
+    return f"{sector}.tagline"
+
+
+def words(figure: str) -> str:
+    """The id of a figure's words in the text, by the figure's id; that one is what it is about."""
+    return f"{figure}.words"
+
+
+def term(slug: str) -> str:
+    """The id of a word in the glossary, by its address there."""
+    return f"{_TERM}{slug}"
+
+
+def explanation(slug: str) -> str:
+    """The id of the explanation of a word, by its address in the glossary."""
+    return f"{term(slug)}.explanation"
+
+
+def first_use(slug: str) -> str:
+    """Where a page uses a word first, by the word's address in the glossary: an anchor on it."""
+    return f"bruk-{slug}"
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """The highest number after each prefix, among some ids: the next one is free.
+
+    >>> numbers = Numbers.of(["punkt-7", "punkt-12", "skole", "tall-3.words"])
+    >>> numbers.next("punkt"), numbers.next_like("punkt-2"), numbers.last_like("tall-1")
+    ('punkt-13', 'punkt-13', None)
+    """
+
+    highest: Mapping[str, int] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, ids: Iterable[str]) -> Numbers:
+        """Among these ids."""
+        return cls._among((unit.prefix, unit.number) for unit in map(UnitId.of, ids))
+
+    @classmethod
+    def in_texts(cls, texts: Iterable[str]) -> Numbers:
+        """Among all ids that stand anywhere in some texts."""
+        found = (match.groups() for text in texts for match in _IN_A_TEXT.finditer(text))
+        return cls._among((prefix, int(number)) for prefix, number in found)
+
+    @classmethod
+    def _among(cls, found: Iterable[tuple[str, int | None]]) -> Numbers:
+        highest: dict[str, int] = {}
+        for prefix, number in found:
+            if number is not None and number > highest.get(prefix, -1):
+                highest[prefix] = number
+        return cls(highest)
+
+    def __or__(self, other: Numbers) -> Numbers:
+        """Among the ids of both."""
+        both = (*self.highest.items(), *other.highest.items())
+        return Numbers._among(both)
+
+    def next(self, prefix: str) -> str:
+        """The id with the next free number after a prefix."""
+        return f"{prefix}-{self.highest.get(prefix, 0) + 1}"
+
+    def next_like(self, id_: str) -> str | None:
+        """The next free id of the same kind as a numbered one; None for others."""
+        unit = UnitId.of(id_)
+        return None if unit.number is None else self.next(unit.prefix)
+
+    def last_like(self, id_: str) -> str | None:
+        """The highest id of the same kind as a numbered one, if there is any; None for others."""
+        unit = UnitId.of(id_)
+        highest = self.highest.get(unit.prefix)
+        return None if unit.number is None or highest is None else f"{unit.prefix}-{highest}"
+
+
+def ids_in(text: str) -> list[str]:
+    """Every id with a number that stands in a text.
+
+    >>> ids_in("punkt-3 og kort-12")
+    ['punkt-3', 'kort-12']
+    """
+    return [found[0] for found in NUMBERED.finditer(text)]
+
+
+def digits_in(word: str) -> tuple[str, ...]:
+    """The numbers in a word, without leading zeros: another number is another thing.
+
+    >>> digits_in("pukt-08") == digits_in("punkt-8")
+    True
+    """
+    return tuple(number[0].lstrip("0") for number in re.finditer(r"\d+", word))
