@@ -3,12 +3,13 @@
   "use strict";
   const root = document.documentElement;
 
-  /* The reader's own choice of scheme, before anything is painted. */
+  /* The reader's own choice of scheme: before anything is painted, and whenever it may have been
+     made elsewhere, in another tab or while this page lay in the browser's memory. */
   const remembered = () => {
     try {
       return localStorage.getItem("scheme");
     } catch (refused) {
-      return null;
+      return undefined;
     }
   };
 
@@ -26,16 +27,25 @@
     if (scheme === "light" || scheme === "dark") root.dataset.scheme = scheme;
     else delete root.dataset.scheme;
   };
-  dress(remembered());
+
+  /** @returns {NodeListOf<HTMLInputElement>} */
+  const schemes = () => document.querySelectorAll(".scheme input");
+
+  /* The page as was chosen, and the choice as the page is. Where nothing is kept, it is the page's own. */
+  const follow = () => {
+    const scheme = remembered();
+    if (scheme !== undefined) dress(scheme);
+    for (const input of schemes()) input.checked = input.value === (root.dataset.scheme || "system");
+  };
+  follow();
+  for (const told of ["storage", "pageshow"]) addEventListener(told, follow);
 
   const choose = () => {
     /** @type {HTMLElement | null} */
     const choice = document.querySelector(".scheme");
     if (!choice) return;
-    /** @type {NodeListOf<HTMLInputElement>} */
-    const schemes = choice.querySelectorAll("input");
-    for (const input of schemes) {
-      input.checked = input.value === (root.dataset.scheme || "system");
+    follow();
+    for (const input of schemes()) {
       input.addEventListener("change", () => {
         dress(input.value);
         remember(input.value);
