@@ -84,15 +84,16 @@
   };
 
   /**
+   * Says what kind of thing was copied: all of it is long to listen to.
    * @param {HTMLElement} source
    * @param {HTMLElement} status
    */
   const copy = async (source, status) => {
-    const text = source.textContent || "";
+    const name = source.parentElement && source.parentElement.previousElementSibling;
     status.textContent = "";
     try {
-      await navigator.clipboard.writeText(text);
-      status.textContent = `${status.dataset.done}: ${text}`;
+      await navigator.clipboard.writeText(source.textContent || "");
+      status.textContent = `${status.dataset.done}: ${(name && name.textContent) || ""}`;
     } catch (refused) {
       const selection = getSelection();
       if (selection) selection.selectAllChildren(source);
@@ -109,7 +110,17 @@
     }
   };
 
-  /* All commitments: show one sector only. */
+  /* What the address names on this page; one that is spelt wrong names nothing. */
+  const named = () => {
+    try {
+      return decodeURIComponent(location.hash.slice(1));
+    } catch (misspelt) {
+      return "";
+    }
+  };
+
+  /* All commitments: show one sector only. What a browser remembers of the choice, it gives back
+     before the page is shown or just after; what is shown follows it. */
   const filter = () => {
     /** @type {HTMLElement | null} */
     const form = document.querySelector(".filter:not([data-filter])");
@@ -128,15 +139,22 @@
       const words = (shown === 1 ? status.dataset.one : status.dataset.other) || "";
       status.textContent = words.replace("{n}", String(shown));
     };
-    form.hidden = false;
-    select.addEventListener("change", apply);
-    addEventListener("hashchange", () => {
-      const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const reveal = () => {
+      const target = document.getElementById(named());
       if (!target || !target.closest("[hidden]")) return;
       select.value = "";
       apply();
       target.scrollIntoView();
-    });
+    };
+    const keep = () => {
+      if (select.value) apply();
+      reveal();
+    };
+    form.hidden = false;
+    select.addEventListener("change", apply);
+    addEventListener("hashchange", reveal);
+    addEventListener("pageshow", keep);
+    keep();
   };
 
   /* Another language, the same place on the page. */
