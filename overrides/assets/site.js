@@ -75,6 +75,7 @@
     /** @type {NodeListOf<HTMLButtonElement>} */
     const buttons = document.querySelectorAll("[data-copy]");
     if (!navigator.clipboard || !status) return;
+    addEventListener("pagehide", () => { status.textContent = ""; });
     for (const button of buttons) {
       const source = document.getElementById(button.dataset.copy || "");
       if (!source) continue;
@@ -180,7 +181,7 @@
 
   /* A page left behind leads on by itself to where its anchor went; without script it is a link. */
   const onward = () => {
-    const id = decodeURIComponent(location.hash.slice(1));
+    const id = named();
     if (!id) return;
     /** @type {HTMLAnchorElement | null} */
     const way = document.querySelector(`[data-onward] > #${CSS.escape(id)} > a`);
