@@ -19,7 +19,7 @@ export default {
   overrides: [
     {
       /* Paper and e-readers: what WeasyPrint knows of pages, and what old readers know of breaks. */
-      files: ["generator/pages/templates/documents/*.css"],
+      files: ["generator/data/documents/*.css"],
       rules: {
         "declaration-property-value-no-unknown": [true, { ignoreProperties: { content: /target-counter/, "string-set": /.+/ } }],
         "property-no-deprecated": [true, { ignoreProperties: [/^page-break-/] }],

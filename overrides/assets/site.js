@@ -3,12 +3,13 @@
   "use strict";
   const root = document.documentElement;
 
-  /* The reader's own choice of scheme, before anything is painted. */
+  /* The reader's own choice of scheme: before anything is painted, and whenever it may have been
+     made elsewhere, in another tab or while this page lay in the browser's memory. */
   const remembered = () => {
     try {
       return localStorage.getItem("scheme");
     } catch (refused) {
-      return null;
+      return undefined;
     }
   };
 
@@ -26,16 +27,25 @@
     if (scheme === "light" || scheme === "dark") root.dataset.scheme = scheme;
     else delete root.dataset.scheme;
   };
-  dress(remembered());
+
+  /** @returns {NodeListOf<HTMLInputElement>} */
+  const schemes = () => document.querySelectorAll(".scheme input");
+
+  /* The page as was chosen, and the choice as the page is. Where nothing is kept, it is the page's own. */
+  const follow = () => {
+    const scheme = remembered();
+    if (scheme !== undefined) dress(scheme);
+    for (const input of schemes()) input.checked = input.value === (root.dataset.scheme || "system");
+  };
+  follow();
+  for (const told of ["storage", "pageshow"]) addEventListener(told, follow);
 
   const choose = () => {
     /** @type {HTMLElement | null} */
     const choice = document.querySelector(".scheme");
     if (!choice) return;
-    /** @type {NodeListOf<HTMLInputElement>} */
-    const schemes = choice.querySelectorAll("input");
-    for (const input of schemes) {
-      input.checked = input.value === (root.dataset.scheme || "system");
+    follow();
+    for (const input of schemes()) {
       input.addEventListener("change", () => {
         dress(input.value);
         remember(input.value);
@@ -65,6 +75,7 @@
     /** @type {NodeListOf<HTMLButtonElement>} */
     const buttons = document.querySelectorAll("[data-copy]");
     if (!navigator.clipboard || !status) return;
+    addEventListener("pagehide", () => { status.textContent = ""; });
     for (const button of buttons) {
       const source = document.getElementById(button.dataset.copy || "");
       if (!source) continue;
@@ -74,15 +85,16 @@
   };
 
   /**
+   * Says what kind of thing was copied: all of it is long to listen to.
    * @param {HTMLElement} source
    * @param {HTMLElement} status
    */
   const copy = async (source, status) => {
-    const text = source.textContent || "";
+    const name = source.parentElement && source.parentElement.previousElementSibling;
     status.textContent = "";
     try {
-      await navigator.clipboard.writeText(text);
-      status.textContent = `${status.dataset.done}: ${text}`;
+      await navigator.clipboard.writeText(source.textContent || "");
+      status.textContent = `${status.dataset.done}: ${(name && name.textContent) || ""}`;
     } catch (refused) {
       const selection = getSelection();
       if (selection) selection.selectAllChildren(source);
@@ -99,7 +111,17 @@
     }
   };
 
-  /* All commitments: show one sector only. */
+  /* What the address names on this page; one that is spelt wrong names nothing. */
+  const named = () => {
+    try {
+      return decodeURIComponent(location.hash.slice(1));
+    } catch (misspelt) {
+      return "";
+    }
+  };
+
+  /* All commitments: show one sector only. What a browser remembers of the choice, it gives back
+     before the page is shown or just after; what is shown follows it. */
   const filter = () => {
     /** @type {HTMLElement | null} */
     const form = document.querySelector(".filter:not([data-filter])");
@@ -118,15 +140,22 @@
       const words = (shown === 1 ? status.dataset.one : status.dataset.other) || "";
       status.textContent = words.replace("{n}", String(shown));
     };
-    form.hidden = false;
-    select.addEventListener("change", apply);
-    addEventListener("hashchange", () => {
-      const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const reveal = () => {
+      const target = document.getElementById(named());
       if (!target || !target.closest("[hidden]")) return;
       select.value = "";
       apply();
       target.scrollIntoView();
-    });
+    };
+    const keep = () => {
+      if (select.value) apply();
+      reveal();
+    };
+    form.hidden = false;
+    select.addEventListener("change", apply);
+    addEventListener("hashchange", reveal);
+    addEventListener("pageshow", keep);
+    keep();
   };
 
   /* Another language, the same place on the page. */
@@ -152,7 +181,7 @@
 
   /* A page left behind leads on by itself to where its anchor went; without script it is a link. */
   const onward = () => {
-    const id = decodeURIComponent(location.hash.slice(1));
+    const id = named();
     if (!id) return;
     /** @type {HTMLAnchorElement | null} */
     const way = document.querySelector(`[data-onward] > #${CSS.escape(id)} > a`);

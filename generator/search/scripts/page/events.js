@@ -1,9 +1,13 @@
 /* What a reader does, and what the page does then. */
 
+function sayInField() {
+  field.value = asked().query.slice(0, field.maxLength);
+}
+
 /** What the address asks for; the field says the same. */
 function run() {
   const { query } = asked();
-  field.value = query.slice(0, field.maxLength);
+  sayInField();
   document.title = query ? `${short(query)} – ${title}` : title;
   if (query) {
     ask(0, (history.state && history.state.shown) || PAGE);
@@ -39,4 +43,6 @@ more.addEventListener("click", () => {
   ask(from, PAGE);
 });
 addEventListener("popstate", run);
+/* A page that comes back as it was has its field emptied by some browsers. */
+addEventListener("pageshow", sayInField);
 run();

@@ -15,6 +15,7 @@ function show(found, question) {
   hits.append(...found.hits.map((hit) => item(hit)));
   hits.hidden = !hits.children.length;
   statusLine.textContent = told(found, question);
+  document.title = `${counted(found, question)} – ${title}`;
   help.hidden = found.total > 0;
   more.hidden = hits.children.length >= found.total;
   choices(found, question);
@@ -26,10 +27,20 @@ function show(found, question) {
  * @param {Found} found
  * @param {Asked} question
  */
-function told({ total, instead }, { query }) {
-  const said = words(total ? (total === 1 ? "one" : "other") : "none");
-  const count = fill(said, { n: number.format(total), query: short(query) });
+function told(found, question) {
+  const count = counted(found, question);
+  const { total, instead } = found;
   return total && instead.length ? `${count}. ${fill(words("instead"), { words: listed(instead) })}` : count;
+}
+
+/**
+ * How many hits there are. The title says it too: that is heard on arrival, when the status is not.
+ * @param {Found} found
+ * @param {Asked} question
+ */
+function counted({ total }, { query }) {
+  const said = words(total ? (total === 1 ? "one" : "other") : "none");
+  return fill(said, { n: number.format(total), query: short(query) });
 }
 
 /** @param {string[]} found */
