@@ -1,4 +1,4 @@
-/* What ESLint holds the scripts to: sound, and plain ES2018. tests/test_scripts.py tries that it does.
+/* What ESLint holds the scripts to: sound, and plain ES2018. tests/pages/test_scripts.py tries that it does.
 
    TypeScript, which reads all files of a script together, says so where a name is not known and
    where something built in is newer than ES2018; here it is asked of each method by its name. */

@@ -16,7 +16,7 @@ from generator.review.report import compare
 from generator.source.load import load
 from tests import browser
 from tests.built import TESTS, Site, build
-from tests.test_links import served
+from tests.served import without_headers
 
 DOCS = TESTS.parent / "docs"
 GUIDE = DOCS / "guide" / "bilder"
@@ -27,12 +27,12 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder, browser.launched() as chromium:
         site = _forged(Path(folder))
         tab = chromium.new_page(viewport={"width": 640, "height": 900}, color_scheme="light")
-        with served(site) as root:
+        with without_headers(site.folder) as root:
             _suggest(tab, root)
             _summary(tab, root, site)
         _report(tab, Path(folder))
         wide = chromium.new_page(viewport={"width": 1200, "height": 800}, color_scheme="light")
-        with served(site) as root:
+        with without_headers(site.folder) as root:
             wide.goto(f"{root}{site.platform.sectors[1].id}/")
             (DOCS / "bilder").mkdir(exist_ok=True)
             wide.screenshot(path=DOCS / "bilder" / "sektor.png")

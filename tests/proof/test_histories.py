@@ -17,8 +17,8 @@ from tests.accessibility.kinds import Sample
 from tests.accessibility.views import Fault, Shown, look, told
 from tests.built import TESTS, Site, build
 from tests.histories import Editor, Ledger, Seed, book_of, from_source, live, printed, small_city
+from tests.platform.test_histories import Drawn
 from tests.served import Served, serve
-from tests.test_histories import Drawn
 
 Framing = Callable[[str], str]
 

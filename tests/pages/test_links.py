@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
 from urllib.parse import unquote, urldefrag
 
 import pytest
 from playwright.sync_api import Browser
 
 from tests.built import Page, Site
+from tests.served import without_headers
 
 FETCHED = "script[src], link[href], img, iframe, source, video, audio, object, embed, form"
 
@@ -74,24 +71,6 @@ def test_the_sitemap_names_every_norwegian_page_and_no_page_that_is_not(site: Si
     assert set(named) <= {site.url + path for path in set(site.pages) - hidden}
 
 
-@contextmanager
-def served(site: Site) -> Iterator[str]:
-    """The site on a port of this machine, without the headers that a good host adds.
-
-    What they forbid must not be there to begin with.
-    """
-
-    class Quiet(SimpleHTTPRequestHandler):
-        def log_message(self, *_: object) -> None:
-            pass
-
-    handler = partial(Quiet, directory=str(site.folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-
-
 @pytest.fixture
 def kinds(site: Site) -> list[Page]:
     """One page of each kind."""
@@ -103,7 +82,7 @@ def kinds(site: Site) -> list[Page]:
 def test_a_real_browser_asks_only_this_site_and_keeps_no_cookie(
     site: Site, kinds: list[Page], browser: Browser
 ) -> None:
-    with served(site) as root:
+    with without_headers(site.folder) as root:
         context = browser.new_context()
         asked: list[str] = []
         context.on("request", lambda request: asked.append(request.url))
@@ -118,7 +97,7 @@ def test_a_real_browser_asks_only_this_site_and_keeps_no_cookie(
 
 
 def test_a_real_browser_meets_no_error(site: Site, kinds: list[Page], browser: Browser) -> None:
-    with served(site) as root:
+    with without_headers(site.folder) as root:
         tab = browser.new_page()
         said: list[str] = []
         tab.on("console", lambda message: said.append(message.text))

@@ -7,7 +7,7 @@ from importlib import import_module
 
 import pytest
 
-from tests.test_stairs import FILES, name
+from tests.house.test_stairs import FILES, name
 
 WITH_EXAMPLES = [name(file) for file in FILES if "    >>> " in file.read_text("utf-8")]
 

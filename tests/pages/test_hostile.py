@@ -11,7 +11,7 @@ from playwright.sync_api import Browser
 
 from generator.search import scripts
 from tests.built import Site, folded
-from tests.test_links import served
+from tests.served import without_headers
 
 
 def test_no_element_is_made_by_a_text(hostile: Site, city: Site) -> None:
@@ -64,7 +64,7 @@ def test_a_text_with_blank_lines_and_markdown_stays_one_paragraph(hostile: Site)
 
 def test_nothing_runs_in_a_real_browser(hostile: Site, browser: Browser) -> None:
     ran: list[str] = []
-    with served(hostile) as root:
+    with without_headers(hostile.folder) as root:
         tab = browser.new_page()
         tab.on("dialog", lambda dialog: ran.append(dialog.message))
         asked: list[str] = []
@@ -77,7 +77,7 @@ def test_nothing_runs_in_a_real_browser(hostile: Site, browser: Browser) -> None
 
 
 def test_a_word_of_eighty_letters_does_not_widen_the_page(hostile: Site, browser: Browser) -> None:
-    with served(hostile) as root:
+    with without_headers(hostile.folder) as root:
         tab = browser.new_page(viewport={"width": 320, "height": 640})
         for path in hostile.pages:
             tab.goto(root + path)

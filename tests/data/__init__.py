@@ -1,0 +1,1 @@
+"""The data files and documents, held against somebody else's understanding of them."""

@@ -1,0 +1,1 @@
+"""The doors: build, build again, preview, the command, and founding another city."""

@@ -1,0 +1,1 @@
+"""The house itself: its stairs, its ids, its growth, and that its examples are true."""

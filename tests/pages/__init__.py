@@ -1,0 +1,1 @@
+"""The pages of the site, read as a reader or a machine reads them."""

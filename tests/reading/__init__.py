@@ -1,0 +1,1 @@
+"""What is wrong in a file is told where it is, whatever was done to it."""

@@ -1,0 +1,1 @@
+"""Search, from its documents to the page of hits."""

@@ -1,0 +1,1 @@
+"""The files under source/: their one layout, what is added to them, their schema."""

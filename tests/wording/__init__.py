@@ -1,0 +1,1 @@
+"""Words about words: languages, sentences, how hard a text is to read."""
