@@ -29,7 +29,8 @@ test: $(VENV)/.dev $(VENV)/.documents $(VENV)/.browser $(VENV)/.node lint ## Run
 	$(BIN)/python -m pytest -n 2 -m "not long"
 
 proof: $(VENV)/.dev $(VENV)/.documents $(VENV)/.browser $(VENV)/.node $(VENV)/.proof ## Run the long proofs: every page, every state
-	SITES="city real" $(BIN)/python -m pytest tests/accessibility tests/proof
+	PROOF=true $(BIN)/python -m pytest tests/accessibility tests/proof
+	$(BIN)/python -m pytest -m long --ignore tests/accessibility tests
 
 lint: $(VENV)/.dev $(VENV)/.node ## Check types, style and layout of the code
 	$(BIN)/ruff check .

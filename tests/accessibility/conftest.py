@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from urllib.parse import urlsplit
@@ -11,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from generator.doors.plugin import settings
-from tests.accessibility.views import Shown
+from tests.accessibility.views import PROOF, Shown
 from tests.built import Site
 from tests.served import serve
 
@@ -42,7 +41,7 @@ def hostile_shown(hostile: Site, browser: Browser) -> Iterator[Shown]:
         yield shown
 
 
-SITES = os.environ.get("SITES", "city").split()
+SITES = ("city", "real") if PROOF else ("city",)
 """The city has every kind of page once; ``make proof`` looks at the real site's pages too."""
 
 

@@ -1,12 +1,11 @@
 """Which pages stand for all the others: of each kind, in each language, those that differ.
 
-A kind is what ``generator.pages`` calls it. A page that it knows nothing of (the 404 page, one
-written by hand, an export) is a kind of its own, so that none is left out.
+A kind is what ``generator.pages`` calls it. Of pages that it knows nothing of (the 404 page, those
+written by hand), those in one folder are of one kind, so that none is left out.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -56,10 +55,10 @@ def kinds(site: Site) -> dict[Kind, tuple[Page, ...]]:
 
 
 def _unknown(page: Page) -> Kind:
-    """A kind for a page that nobody has named: its path, whatever numbers stand in it."""
+    """A kind for a page that nobody has named: the folder that it stands in."""
     html = page.tree.css_first("html")
     lang = (html and html.attributes.get("lang")) or ""
-    return re.sub(r"/\d+/", "/N/", page.path.removeprefix(f"{lang}/")), lang
+    return page.path.removeprefix(f"{lang}/").partition("/")[0], lang
 
 
 @cache

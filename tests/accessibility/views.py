@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,6 +15,9 @@ from playwright.sync_api import Page as Tab
 from tests.accessibility.kinds import Sample, samples
 from tests.built import Site
 from tests.served import Served
+
+PROOF = bool(os.environ.get("PROOF"))
+"""Whether everything is looked at in every way, as ``make proof`` does and ``make test`` cannot."""
 
 Scheme = Literal["light", "dark"]
 
@@ -50,6 +54,9 @@ VIEWS = tuple(
 )
 """All of them."""
 
+SHAPES = VIEWS[: len(VIEWS) // 2]
+"""Those that differ in more than colour."""
+
 OPPOSITE = (VIEWS[0], VIEWS[-1])
 """Two that have nothing in common."""
 
@@ -64,7 +71,7 @@ class Shown:
 
     @property
     def is_small(self) -> bool:
-        """Whether there is time to look at everything in every way."""
+        """Whether there is time to look at every kind of page in every language."""
         return len(self.site.platform.commitments) < 100
 
     @cached_property
@@ -78,31 +85,31 @@ class Shown:
 
     @property
     def norwegian(self) -> tuple[Sample, ...]:
-        """The same, but of a large site only those in Norwegian."""
-        return tuple(s for s in self.samples if self.is_small or s.lang == "nb")
+        """The same, but only those in Norwegian, unless there is time for all."""
+        return tuple(s for s in self.samples if (PROOF and self.is_small) or s.lang == "nb")
 
     def of_kind(self, kind: str) -> Sample:
         """The first page of a kind, in Norwegian."""
         return next(s for s in self.samples if (s.kind, s.lang) == (kind, "nb"))
 
     def views(self, sample: Sample) -> tuple[View, ...]:
-        """How to look at a page: in every way in the city, in turn elsewhere.
+        """How to look at a page: in two opposite ways, in other languages in one of all in turn.
 
-        What is large takes long, and differs from the small in its words alone; ``make proof``
-        looks at all of it in every way.
+        Every way is looked at on some page, and ``make proof`` looks at each page of the city in
+        each way. What is large takes long, and differs from the small in its words alone.
         """
-        if self.is_small:
+        if PROOF and self.is_small:
             return VIEWS
-        return (
-            OPPOSITE if sample.lang == "nb" else (VIEWS[self.samples.index(sample) % len(VIEWS)],)
-        )
+        return OPPOSITE if sample.lang == "nb" else self._in_turn(sample, VIEWS)
 
     def shapes(self, sample: Sample) -> tuple[View, ...]:
         """The same, of the views that differ in more than colour."""
-        shapes = VIEWS[: len(VIEWS) // 2]
-        if sample.lang == "nb":
-            return shapes if self.is_small else (shapes[self.samples.index(sample) % len(shapes)],)
-        return OPPOSITE[:1] if self.is_small else ()
+        if sample.lang != "nb":
+            return SHAPES[:1] if self.is_small else ()
+        return SHAPES if PROOF and self.is_small else self._in_turn(sample, SHAPES)
+
+    def _in_turn(self, sample: Sample, views: tuple[View, ...]) -> tuple[View, ...]:
+        return (views[self.samples.index(sample) % len(views)],)
 
     @contextmanager
     def tab(self, **options: Any) -> Iterator[Tab]:

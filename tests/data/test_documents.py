@@ -105,6 +105,7 @@ def test_a_document_claims_no_standard_that_nobody_has_validated(made: Path) -> 
         assert PdfReader(path).xmp_metadata is None
 
 
+@pytest.mark.long
 @needs_weasyprint
 def test_a_number_its_address_and_its_first_words_are_on_one_page(real: Site) -> None:
     """In each real document, where some commitment stands last on nearly every page."""
