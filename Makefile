@@ -5,7 +5,7 @@ export SOURCE_DATE_EPOCH
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site documents serve check fmt test proof bench lint bless pages pictures new lock clean help
+.PHONY: site documents serve check fmt test proof coverage bench lint bless pages pictures new lock clean help
 
 help: ## List the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -31,6 +31,12 @@ test: $(VENV)/.dev $(VENV)/.documents $(VENV)/.browser $(VENV)/.node lint ## Run
 proof: $(VENV)/.dev $(VENV)/.documents $(VENV)/.browser $(VENV)/.node $(VENV)/.proof ## Run the long proofs: every page, every state
 	PROOF=true $(BIN)/python -m pytest tests/accessibility tests/proof
 	$(BIN)/python -m pytest -m long --ignore tests/accessibility tests
+
+coverage: $(VENV)/.dev $(VENV)/.documents $(VENV)/.browser $(VENV)/.node ## Run the tests and name the lines of the generator that none of them reaches
+	$(BIN)/coverage erase
+	$(BIN)/coverage run -m pytest -n 2 -m "not long"
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
 
 lint: $(VENV)/.dev $(VENV)/.node ## Check types, style and layout of the code
 	$(BIN)/ruff check .
