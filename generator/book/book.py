@@ -39,8 +39,8 @@ from generator.source.load import Loaded, Unreadable, load, translations_file, w
 from generator.wording.borrowed import Borrowed
 from generator.wording.words import chrome
 
-MOST_REMEMBERED = 20_000
-"""Texts as they are shown, about 10 MB of them: all of a city, and the common ones of a hundred."""
+MOST_REMEMBERED = 6_000
+"""Texts as they are shown, about 5 MB of them: all of a city, and the common ones of a hundred."""
 
 
 @dataclass(frozen=True)

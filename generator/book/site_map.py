@@ -7,9 +7,6 @@ with the same path and the same fragment. Paths are promises: they are added to,
 
 from __future__ import annotations
 
-import posixpath
-from functools import lru_cache
-
 from generator import ids
 from generator.platform.model import Commitment, Part, Sector, Term
 
@@ -143,7 +140,6 @@ def unprefixed(path: str, lang: str) -> str:
     return path if lang == "nb" else path.removeprefix(f"{lang}/")
 
 
-@lru_cache(maxsize=1 << 16)
 def relative(start: str, target: str) -> str:
     """How the page at ``start`` links to ``target``; both are paths from the root.
 
@@ -153,13 +149,17 @@ def relative(start: str, target: str) -> str:
     'om/'
     >>> relative("om/", "")
     '../'
+    >>> relative("punkt/142/", "punkt/142/index.json")
+    'index.json'
+    >>> relative("punkt/142/", "punkt/142/")
+    './'
     """
     path, sign, fragment = target.partition("#")
     if path == start and sign:
         return sign + fragment
-    folder = posixpath.dirname(start) or "."
-    way = posixpath.relpath(path or ".", folder)
-    way = way if way != "." else "./"
-    if (not path or path.endswith("/")) and not way.endswith("/"):
-        way += "/"
-    return way + sign + fragment
+    here, there = start.split("/")[:-1], path.split("/")
+    shared = 0
+    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
+        shared += 1
+    way = "../" * (len(here) - shared) + "/".join(there[shared:])
+    return (way or "./") + sign + fragment

@@ -17,6 +17,7 @@ from generator.doors.plugin import Configured, configured
 from generator.doors.sharing import NOTHING, Earlier, Parts, write
 from generator.problems import errors, show
 from generator.settings import Settings
+from generator.source import files
 from generator.source.load import ASKED_FOR
 from generator.writing import folder_in_place_of
 
@@ -90,6 +91,7 @@ def _ready(asked: argparse.Namespace) -> tuple[Configured, Book, str]:
     except ValueError as error:
         wrong = f"{CONFIGURATION}: {error}"
     book, problems = build_book(asked.source, ready.settings if ready else Settings())
+    files.forget()
     told = f"{show(problems, asked.lang)}\n" if problems else ""
     print(told, file=sys.stderr, end="")
     if book is None or ready is None or errors(problems):

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
 from threading import Thread
-from typing import Any, Literal, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 from jinja2 import Environment
 from mkdocs.commands.build import build
@@ -26,7 +26,6 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.contrib.search import SearchPlugin
 from mkdocs.contrib.search.search_index import SearchIndex
 from mkdocs.exceptions import MkDocsException, PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -38,7 +37,6 @@ from generator.book import site_map, weight
 from generator.book.book import Book, build_book
 from generator.book.press import TEMPLATES, Plan
 from generator.data.documents import CannotMakeDocumentsError
-from generator.doors import preview
 from generator.doors.sharing import NOTHING, Earlier, Parts, Progress, write, write_again
 from generator.doors.whole_site import Site
 from generator.pages.written import HeadlessError, written
@@ -48,6 +46,9 @@ from generator.search import scripts
 from generator.settings import Language, Settings
 from generator.source.load import ASKED_FOR
 from generator.wording.words import LOCALES
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer  # whose watching takes long to load
 
 
 class LanguageOptions(Config):  # type: ignore[no-untyped-call]
@@ -197,6 +198,8 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Callable[..., None]
     ) -> LiveReloadServer:
         """Show an edit at once, and a mistake above the last good page."""
+        from generator.doors import preview  # noqa: PLC0415 - which a build has no use for
+
         notice = ""
 
         def build() -> None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
 
 from pydantic import BaseModel, ValidationError
 
@@ -19,9 +18,6 @@ from generator.source.keys import names
 
 Model = TypeVar("Model", bound=BaseModel)
 Model_co = TypeVar("Model_co", bound=BaseModel, covariant=True)
-
-KEPT = 32
-"""Files whose content is remembered, for a preview in which one of them is edited again and again."""
 
 
 @dataclass(frozen=True)
@@ -41,13 +37,24 @@ def read_file(path: Path, name: str, model: type[Model]) -> Held[Model]:
     data, problems = read_bytes(path, name)
     if data is None:
         return Held(problems=tuple(problems))
-    held: Held[Model] = understand(data, name, model)
-    return held
+    before, held = _REMEMBERED.get((name, model), (b"", None))
+    if held is None or before != data:
+        held = understand(data, name, model)
+        _REMEMBERED[name, model] = data, held
+    return cast("Held[Model]", held)
 
 
-@lru_cache(maxsize=KEPT)  # type: ignore[misc]  # functools types the decorator with Any
+_REMEMBERED: dict[tuple[str, type[BaseModel]], tuple[bytes, Held[BaseModel]]] = {}
+"""The last that each file held, for a preview in which one of them is edited again and again."""
+
+
+def forget() -> None:
+    """Let go of what was read, where nothing will be read again and much is to be written."""
+    _REMEMBERED.clear()
+
+
 def understand(data: bytes, name: str, model: type[Model]) -> Held[Model]:
-    """What the bytes of a file mean to a model; the same bytes are not understood twice."""
+    """What the bytes of a file mean to a model."""
     text, problems = as_text(data, name)
     if text is None:
         return Held(problems=tuple(problems))
