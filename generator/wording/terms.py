@@ -30,11 +30,12 @@ class Finder:
 
     @cached_property
     def _pattern(self) -> re.Pattern[str] | None:
-        forms = sorted(self.by_form, key=len, reverse=True)
+        """Finds a form in a text in small letters: a search that ignores case tries every form."""
+        forms = sorted({form.lower() for form in self.by_form}, key=len, reverse=True)
         if not forms:
             return None
         either = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in forms)
-        return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])", re.IGNORECASE)
+        return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])")
 
     @cached_property
     def _found(self) -> dict[str, tuple[tuple[int, int, Term], ...]]:
@@ -45,7 +46,7 @@ class Finder:
         if text not in self._found:  # a text stands on several pages
             self._found[text] = tuple(
                 (match.start(), match.end(), self.by_form[_fold(match.group())])
-                for match in (self._pattern.finditer(text) if self._pattern else ())
+                for match in (self._pattern.finditer(_small(text)) if self._pattern else ())
             )
         return self._found[text]
 
@@ -75,6 +76,14 @@ class Uses:
             )
             end = stop
         return Markup("").join([*out, write(text[end:])])
+
+
+def _small(text: str) -> str:
+    """The text in small letters, each where it stood: a letter that would become two stays."""
+    small = text.lower()
+    if len(small) != len(text):
+        small = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
+    return small
 
 
 def _fold(form: str) -> str:
