@@ -83,6 +83,8 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     ready: Book | None = None
     """A book that has been read and checked already, by the door that asks for this build."""
     site: Site
+    made: tuple[File, ...] = ()
+    """The pages of the guide that are made: MkDocs knows them as long as it looks at links."""
     around: dict[str, int] | None = None
     """When all but the text was last changed, once something has been built."""
     earlier: Earlier = NOTHING
@@ -151,13 +153,19 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         for file in list(files):
             if file.src_uri.startswith("assets/") and not file.is_documentation_page():
                 files.remove(file)
-        for plan in self.site.plans:
-            if plan.path.startswith(site_map.GUIDE):
-                files.append(_made(config, plan))
+        plans = (plan for plan in self.site.plans if plan.path.startswith(site_map.GUIDE))
+        self.made = tuple(_made(config, plan) for plan in plans)
+        for file in self.made:
+            files.append(file)
         return files
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> Environment:
-        """The chrome's templates escape what they print, and know the platform."""
+        """The chrome's templates escape what they print, and know the platform.
+
+        All links have been looked at now, and what is made is not for MkDocs to print.
+        """
+        for file in self.made:
+            files.remove(file)
         env.autoescape = True
         env.globals.update(self.site.frame.tools())
         return env

@@ -123,11 +123,14 @@ def write_again(parts: Iterable[Part], before: Iterable[Part], to: Path) -> None
 
 def put(path: Path, content: bytes) -> None:
     """Write a file anew, and its folder where there is none."""
-    path.unlink(missing_ok=True)  # it may be the very file of an earlier site
     try:
-        path.write_bytes(content)
+        with path.open("xb") as file:
+            file.write(content)
     except FileNotFoundError:
         path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    except FileExistsError:
+        path.unlink()  # it may be the very file of an earlier site
         path.write_bytes(content)
 
 

@@ -119,11 +119,8 @@ class Site:
         return Dependence(self.book, f"{program(self.chrome)} {self.search}")
 
     def by_hand(self, file: str) -> Page:
-        """The page that is written by hand in a file of ``docs/``, or made for one to link to."""
-        own = {one.file: one for one in self.written}.get(file)
-        if own is None:
-            plan = next(one for one in self.plans if f"{one.path}index.md" == file)
-            return plan.print()
+        """The page that is written by hand in a file of ``docs/``."""
+        own = next(one for one in self.written if one.file == file)
         return Page(own.path, own.lang, own.kind, own.title, own.description, "", "article")
 
     def _print_all(self, groups: Iterable[tuple[Plan, ...]]) -> Iterator[File]:
