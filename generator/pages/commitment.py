@@ -10,6 +10,9 @@ from generator.book.book import Entry, Said
 from generator.book.citing import Citing
 from generator.book.press import Draft, Plan, Press, cut
 
+GLIMPSE = 110
+"""How many characters are shown of the commitments before and after."""
+
 
 def plans(press: Press) -> Iterator[Plan]:
     """Yield a page for each commitment."""
@@ -21,6 +24,8 @@ def plans(press: Press) -> Iterator[Plan]:
 def _draft(press: Press, index: int) -> Draft:
     entries = press.book.entries
     entry = entries[index]
+    before = entries[index - 1] if index else None
+    after = entries[index + 1] if index + 1 < len(entries) else None
     title, description = _head(press, entry)
     return Draft(
         title,
@@ -33,10 +38,17 @@ def _draft(press: Press, index: int) -> Draft:
             "position": index + 1,
             "sentences": press.book.sentences_by_commitment[entry.id],
             "citing": Citing(press.book, entry, press.lang),
-            "before": entries[index - 1] if index else None,
-            "after": entries[index + 1] if index + 1 < len(entries) else None,
+            "before": before,
+            "after": after,
+            "glimpses": [_glimpse(press, beside) for beside in (before, after)],
         },
     )
+
+
+def _glimpse(press: Press, entry: Entry | None) -> Said | None:
+    """So much of a commitment that one sees what it is about."""
+    said = press.say(entry.id) if entry else None
+    return replace(said, text=cut(said.text, GLIMPSE)) if said else None
 
 
 def _head(press: Press, entry: Entry) -> tuple[str, str]:
