@@ -1,0 +1,1 @@
+"""The pages, and what a reader meets on them."""
