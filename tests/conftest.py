@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Playwright
 
 from tests import browser as browsers
 from tests.built import TESTS, Site, build
@@ -24,10 +24,36 @@ def bless(request: pytest.FixtureRequest) -> bool:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def playwright() -> Iterator[Playwright]:
+    """What drives the browsers: one for all of them."""
+    with browsers.running() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def browser(playwright: Playwright) -> Iterator[Browser]:
     """A real Chromium."""
     with browsers.launched() as browser:
         yield browser
+
+
+@pytest.fixture(scope="session")
+def firefox(
+    playwright: Playwright,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[Browser]:
+    """A real Firefox, the machine's own."""
+    if browsers.firefox() is None:
+        pytest.skip(browsers.NO_FIREFOX)
+    with browsers.launched_firefox(tmp_path_factory.mktemp("firefox")) as browser:
+        yield browser
+
+
+@pytest.fixture(params=("browser", "firefox"), ids=("chromium", "firefox"))
+def each_browser(request: pytest.FixtureRequest) -> Browser:
+    """Each engine in turn."""
+    found: Browser = request.getfixturevalue(request.param)
+    return found
 
 
 @pytest.fixture(scope="session")

@@ -87,7 +87,7 @@ class Citing:
             title=say("platform", self.lang).span,
             number=str(self.entry.number),
             where=Markup(", ").join(say(part.id, self.lang).span for part in parts),
-            edition=t.date(self._edition) if self.wording else "",
+            edition=t.date(self.issued) if self.wording else "",
             address=self.address,
         )
 
@@ -112,7 +112,7 @@ class Citing:
             "title": f"{{{self._name}}}",
             "booktitle": f"{{{self.platform}}}",
             "note": self._where,
-            "year": self._edition[:4],
+            "year": self.issued[:4],
             "url": self.address,
             "langid": {"nb": "norsk", "nn": "nynorsk", "en": "british"}.get(chrome(self._said), ""),
         }
@@ -132,9 +132,9 @@ class Citing:
             "title": self._name,
             "container-title": self.platform,
             "section": self._where,
-            "version": self._edition,
-            "issued": {"date-parts": [[int(part) for part in self._edition.split("-")]]}
-            if self._edition
+            "version": self.issued,
+            "issued": {"date-parts": [[int(part) for part in self.issued.split("-")]]}
+            if self.issued
             else None,
             "URL": self.address,
             "language": {"nb": "nb-NO", "nn": "nn-NO", "en": "en-GB"}.get(self._said, self._said),
@@ -194,7 +194,7 @@ class Citing:
         return ", ".join(self.book.say(part.id, self._said).name for part in parts)
 
     @property
-    def _edition(self) -> str:
+    def issued(self) -> str:
         """The date of the last edition; where there is none, the date of adoption if known."""
         if self.book.history and self.wording:
             return self.book.history.editions[-1].date

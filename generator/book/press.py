@@ -32,6 +32,15 @@ Completeness = Literal["original", "whole", "part", "none"]
 
 
 @dataclass(frozen=True)
+class Cited:
+    """How a page is named where it is cited: whole, with who adopted it and the date it is of."""
+
+    title: str
+    author: str
+    issued: str
+
+
+@dataclass(frozen=True)
 class Draft:
     """What a page is to be printed from: what it is called, and the values of its template."""
 
@@ -41,6 +50,7 @@ class Draft:
     data: str = ""
     sector: str = ""
     indexed: bool = True
+    cited: Cited | None = None
     values: dict[str, Any] = field(default_factory=dict)
 
 
@@ -87,6 +97,7 @@ class Page:
     sector: str = ""
     translated: Completeness = "original"
     indexed: bool = True
+    cited: Cited | None = None
 
     @property
     def norwegian(self) -> str:
@@ -154,6 +165,7 @@ class Press:
             sector=draft.sector,
             translated=self._completeness(sheet.states),
             indexed=draft.indexed,
+            cited=draft.cited,
         )
 
     def leaf(self, path: str, template: str, **values: Any) -> str:

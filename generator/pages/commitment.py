@@ -8,7 +8,10 @@ from dataclasses import replace
 from generator.book import site_map
 from generator.book.book import Entry, Said
 from generator.book.citing import Citing
-from generator.book.press import Draft, Plan, Press, cut
+from generator.book.press import Cited, Draft, Plan, Press, cut
+
+GLIMPSE = 110
+"""How many characters are shown of the commitments before and after."""
 
 
 def plans(press: Press) -> Iterator[Plan]:
@@ -21,22 +24,33 @@ def plans(press: Press) -> Iterator[Plan]:
 def _draft(press: Press, index: int) -> Draft:
     entries = press.book.entries
     entry = entries[index]
+    before = entries[index - 1] if index else None
+    after = entries[index + 1] if index + 1 < len(entries) else None
     title, description = _head(press, entry)
+    citing = Citing(press.book, entry, press.lang)
     return Draft(
         title,
         description,
         og_type="article",
         data=site_map.commitment_json(entry.commitment),
         sector=entry.sector.id,
+        cited=Cited(citing.title, press.book.platform.adopted_by or "", citing.issued),
         values={
             "entry": entry,
             "position": index + 1,
             "sentences": press.book.sentences_by_commitment[entry.id],
-            "citing": Citing(press.book, entry, press.lang),
-            "before": entries[index - 1] if index else None,
-            "after": entries[index + 1] if index + 1 < len(entries) else None,
+            "citing": citing,
+            "before": before,
+            "after": after,
+            "glimpses": [_glimpse(press, beside) for beside in (before, after)],
         },
     )
+
+
+def _glimpse(press: Press, entry: Entry | None) -> Said | None:
+    """So much of a commitment that one sees what it is about."""
+    said = press.say(entry.id) if entry else None
+    return replace(said, text=cut(said.text, GLIMPSE)) if said else None
 
 
 def _head(press: Press, entry: Entry) -> tuple[str, str]:

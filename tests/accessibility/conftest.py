@@ -36,6 +36,18 @@ def real_shown(real: Site, browser: Browser) -> Iterator[Shown]:
 
 
 @pytest.fixture(scope="session")
+def city_in_firefox(city: Site, firefox: Browser) -> Iterator[Shown]:
+    with show(city, firefox) as shown:
+        yield shown
+
+
+@pytest.fixture(scope="session")
+def real_in_firefox(real: Site, firefox: Browser) -> Iterator[Shown]:
+    with show(real, firefox) as shown:
+        yield shown
+
+
+@pytest.fixture(scope="session")
 def hostile_shown(hostile: Site, browser: Browser) -> Iterator[Shown]:
     with show(hostile, browser) as shown:
         yield shown
@@ -49,4 +61,21 @@ SITES = ("city", "real") if PROOF else ("city",)
 def shown(request: pytest.FixtureRequest) -> Shown:
     """Each site in turn."""
     found: Shown = request.getfixturevalue(f"{request.param}_shown")
+    return found
+
+
+ENGINES = ("shown", "in_firefox")
+
+
+@pytest.fixture(params=[f"{site}_{engine}" for site in SITES for engine in ENGINES])
+def each_shown(request: pytest.FixtureRequest) -> Shown:
+    """Each site in each engine in turn."""
+    found: Shown = request.getfixturevalue(request.param)
+    return found
+
+
+@pytest.fixture(params=[f"city_{engine}" for engine in ENGINES])
+def each_city(request: pytest.FixtureRequest) -> Shown:
+    """The city in each engine in turn."""
+    found: Shown = request.getfixturevalue(request.param)
     return found

@@ -6,6 +6,8 @@ from typing import Any
 
 from playwright.sync_api import Page as Tab
 
+from tests.engines.firefox import is_firefox, show
+
 CHECK = """() => {
   const found = [];
   const root = document.scrollingElement;
@@ -94,7 +96,11 @@ def dress(tab: Tab, css: str) -> None:
 
 def enlarge(tab: Tab, pixels: int) -> None:
     """Set the size of ordinary text as a reader does in the browser's settings."""
-    send(tab, "Page.setFontSizes", fontSizes={"standard": pixels, "fixed": pixels})
+    browser = tab.context.browser
+    if browser and is_firefox(browser):
+        show(tab, textZoom=pixels / 16)
+    else:
+        send(tab, "Page.setFontSizes", fontSizes={"standard": pixels, "fixed": pixels})
 
 
 def send(tab: Tab, method: str, **values: Any) -> Any:

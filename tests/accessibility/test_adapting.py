@@ -20,12 +20,12 @@ WINDOWS = {
 }
 
 
-def test_everything_can_be_read_in_every_window(shown: Shown) -> None:
+def test_everything_can_be_read_in_every_window(each_shown: Shown) -> None:
     """Without scrolling sideways, and with nothing cut or covered."""
     faults: list[Fault] = []
-    with shown.tab() as tab:
-        for sample in shown.samples:
-            shown.go(tab, sample)
+    with each_shown.tab() as tab:
+        for sample in each_shown.samples:
+            each_shown.go(tab, sample)
             _open(tab)
             for window, (width, height) in WINDOWS.items():
                 tab.set_viewport_size({"width": width, "height": height})
@@ -33,12 +33,12 @@ def test_everything_can_be_read_in_every_window(shown: Shown) -> None:
     assert not faults, told(faults)
 
 
-def test_the_reader_may_space_and_enlarge_the_text(shown: Shown) -> None:
+def test_the_reader_may_space_and_enlarge_the_text(each_shown: Shown) -> None:
     """The spacing of WCAG 1.4.12 on a small phone, and then text of 32 px there."""
     faults: list[Fault] = []
-    with shown.tab(viewport={"width": PHONE[0], "height": PHONE[1]}) as tab:
-        for sample in shown.samples:
-            shown.go(tab, sample)
+    with each_shown.tab(viewport={"width": PHONE[0], "height": PHONE[1]}) as tab:
+        for sample in each_shown.samples:
+            each_shown.go(tab, sample)
             _open(tab)
             reading.dress(tab, reading.SPACING)
             faults += [(f"{sample}, spaced", fault) for fault in reading.faults(tab)]
@@ -53,9 +53,9 @@ def _open(tab: Tab) -> None:
     tab.evaluate("() => document.querySelectorAll('details').forEach(d => d.open = true)")
 
 
-def test_the_check_of_reading_is_not_blind(city_shown: Shown) -> None:
-    with city_shown.tab(viewport={"width": 320, "height": 640}) as tab:
-        city_shown.go(tab, city_shown.of_kind("home"))
+def test_the_check_of_reading_is_not_blind(each_city: Shown) -> None:
+    with each_city.tab(viewport={"width": 320, "height": 640}) as tab:
+        each_city.go(tab, each_city.of_kind("home"))
         assert not reading.faults(tab)
         reading.dress(tab, "h1 { white-space: nowrap }")
         reading.dress(tab, ".lead { height: 1em; overflow: hidden }")
@@ -109,7 +109,7 @@ def test_more_contrast_makes_lines_and_secondary_text_as_strong_as_text(city_sho
             assert {tab.evaluate(colour, name) for name in ("--soft", "--line", "--edge")} == {ink}
 
 
-def test_nothing_moves(shown: Shown) -> None:
+def test_nothing_moves(each_shown: Shown) -> None:
     """Nothing is animated, and so nothing has to stop for those who ask for less motion."""
     moving = """() => [...document.querySelectorAll("*")].flatMap((node) =>
       ["", "::before", "::after"].filter((part) => {
@@ -118,26 +118,26 @@ def test_nothing_moves(shown: Shown) -> None:
           || style.transitionDuration.split(", ").some((time) => parseFloat(time) > 0);
       }).map((part) => node.cloneNode().outerHTML.slice(0, 80) + part))"""
     faults: list[Fault] = []
-    with shown.tab(reduced_motion="reduce") as tab:
-        for sample in shown.samples:
+    with each_shown.tab(reduced_motion="reduce") as tab:
+        for sample in each_shown.samples:
             if sample.lang == "nb":
-                shown.go(tab, sample)
+                each_shown.go(tab, sample)
                 faults += [(str(sample), f"{what} moves") for what in tab.evaluate(moving)]
     assert not faults, told(faults)
 
 
-def test_a_copied_commitment_is_the_adopted_text(shown: Shown) -> None:
+def test_a_copied_commitment_is_the_adopted_text(each_shown: Shown) -> None:
     """To the letter: no soft hyphen, no number, nothing of ours."""
     select = """id => {
       const place = document.getElementById(id);
       getSelection().selectAllChildren(place.querySelector(".adopted:not(.lead-in)"));
       return getSelection().toString();
     }"""
-    adopted = {c.id: " ".join(c.text.split()) for c in shown.site.platform.commitments}
+    adopted = {c.id: " ".join(c.text.split()) for c in each_shown.site.platform.commitments}
     copied: dict[str, str] = {}
-    with shown.tab(viewport={"width": 320, "height": 640}) as tab:
-        for sample in _pages_with_commitments(shown):
-            shown.go(tab, sample)
+    with each_shown.tab(viewport={"width": 320, "height": 640}) as tab:
+        for sample in _pages_with_commitments(each_shown):
+            each_shown.go(tab, sample)
             for node in sample.page.tree.css(".commitment[id]"):
                 identifier = str(node.attributes["id"])
                 copied[identifier] = tab.evaluate(select, identifier)

@@ -16,13 +16,13 @@ from tests.accessibility.views import VIEWS, Fault, Shown, View, look, told
 IS_FOCUSED = "(id) => document.activeElement?.id === id"
 
 
-def test_tab_walks_through_the_page_and_back(shown: Shown) -> None:
+def test_tab_walks_through_the_page_and_back(each_shown: Shown) -> None:
     """In the order of the document; every stop is seen, uncovered, marked, and large enough."""
     faults: list[Fault] = []
-    with shown.tab(reduced_motion="reduce") as tab:
-        for sample in shown.samples:
-            for view in shown.shapes(sample):
-                shown.go(tab, sample)
+    with each_shown.tab(reduced_motion="reduce") as tab:
+        for sample in each_shown.samples:
+            for view in each_shown.shapes(sample):
+                each_shown.go(tab, sample)
                 look(tab, view)
                 faults += [(f"{sample}, {view}", fault) for fault in there_and_back(tab, sample)]
     assert not faults, told(faults)
@@ -47,9 +47,9 @@ def there_and_back(tab: Tab, sample: Sample) -> Iterator[str]:
             yield from (f"{way}: {fault}" for fault in stop.hidden())
 
 
-def test_the_walk_is_not_blind(city_shown: Shown) -> None:
+def test_the_walk_is_not_blind(each_city: Shown) -> None:
     """Faults made on purpose are found: covered, off screen, out of order, small, unmarked."""
-    sample = city_shown.of_kind("sector")
+    sample = each_city.of_kind("sector")
     broken = {
         "is covered by": ".site-header { position: sticky; top: 0; z-index: 9; height: 400px }",
         "is outside the window": ".contents a { position: fixed; left: -200px }",
@@ -58,12 +58,12 @@ def test_the_walk_is_not_blind(city_shown: Shown) -> None:
         "its outline is": ":focus-visible { outline-width: 1px !important }",
     }
     for fault, css in broken.items():
-        with city_shown.tab(reduced_motion="reduce") as tab:
-            city_shown.go(tab, sample)
+        with each_city.tab(reduced_motion="reduce") as tab:
+            each_city.go(tab, sample)
             reading.dress(tab, css)
             assert fault in "\n".join(there_and_back(tab, sample))
-    with city_shown.tab() as tab, city_shown.tab() as measurer:
-        city_shown.go(tab, sample)
+    with each_city.tab() as tab, each_city.tab() as measurer:
+        each_city.go(tab, sample)
         reading.dress(tab, ":focus-visible { outline-color: var(--paper); box-shadow: none }")
         tab.keyboard.press("Tab")
         tab.keyboard.press("Tab")
@@ -91,11 +91,11 @@ def test_focus_is_always_seen(city_shown: Shown) -> None:
     assert not faults, told(faults)
 
 
-def test_the_skip_link_comes_first_and_leads_to_the_content(city_shown: Shown) -> None:
+def test_the_skip_link_comes_first_and_leads_to_the_content(each_city: Shown) -> None:
     faults: list[Fault] = []
-    with city_shown.tab() as tab:
-        for sample in (s for s in city_shown.samples if not s.is_card):
-            city_shown.go(tab, sample)
+    with each_city.tab() as tab:
+        for sample in (s for s in each_city.samples if not s.is_card):
+            each_city.go(tab, sample)
             tab.keyboard.press("Tab")
             if tab.evaluate("() => document.activeElement.className") != "skip":
                 faults.append((str(sample), "Tab does not come to the skip link first"))
@@ -108,12 +108,12 @@ def test_the_skip_link_comes_first_and_leads_to_the_content(city_shown: Shown) -
     assert not faults, told(faults)
 
 
-def test_the_menu_opens_by_keyboard_and_esc_gives_focus_back(city_shown: Shown) -> None:
+def test_the_menu_opens_by_keyboard_and_esc_gives_focus_back(each_city: Shown) -> None:
     faults: list[Fault] = []
-    with city_shown.tab() as tab:
-        for sample in city_shown.norwegian:
+    with each_city.tab() as tab:
+        for sample in each_city.norwegian:
             for key in ("Enter", "Space"):
-                city_shown.go(tab, sample)
+                each_city.go(tab, sample)
                 faults += [(f"{sample}, {key}", fault) for fault in _menu(tab, key)]
     assert not faults, told(faults)
 
@@ -136,14 +136,14 @@ def _menu(tab: Tab, key: str) -> Iterator[str]:
         yield "Esc does not give focus back"
 
 
-def test_no_key_acts_by_itself(city_shown: Shown) -> None:
+def test_no_key_acts_by_itself(each_city: Shown) -> None:
     """No letter, digit or sign does anything, alone or with Shift (WCAG 2.1.4)."""
     state = """() => [location.href, scrollY, document.activeElement.tagName,
                       document.documentElement.outerHTML].join("|")"""
     faults: list[Fault] = []
-    with city_shown.tab() as tab:
-        for sample in city_shown.norwegian:
-            city_shown.go(tab, sample)
+    with each_city.tab() as tab:
+        for sample in each_city.norwegian:
+            each_city.go(tab, sample)
             before = tab.evaluate(state)
             for key in string.ascii_letters + string.digits + string.punctuation:
                 tab.keyboard.press(key)
@@ -153,17 +153,17 @@ def test_no_key_acts_by_itself(city_shown: Shown) -> None:
     assert not faults, told(faults)
 
 
-def test_following_a_link_to_a_commitment_moves_focus_there(shown: Shown) -> None:
+def test_following_a_link_to_a_commitment_moves_focus_there(each_shown: Shown) -> None:
     """From another page and on the page itself; Tab then goes to the link inside."""
-    sample = shown.of_kind("sector")
+    sample = each_shown.of_kind("sector")
     commitments = sample.page.tree.css(".commitment[id]")
     last = str(commitments[-1].attributes["id"])
-    with shown.tab() as tab:
-        shown.go(tab, sample, f"#{last}")
+    with each_shown.tab() as tab:
+        each_shown.go(tab, sample, f"#{last}")
         tab.wait_for_function(IS_FOCUSED, arg=last, timeout=5000)
         tab.keyboard.press("Tab")
         assert tab.evaluate("() => document.activeElement.closest('.commitment')?.id") == last
-        shown.go(tab, sample)
+        each_shown.go(tab, sample)
         tab.evaluate("(id) => { location.hash = id; }", last)
         tab.wait_for_function(IS_FOCUSED, arg=last, timeout=5000)
         assert tab.locator(f"[id={last}]").evaluate(

@@ -143,6 +143,7 @@ def _current(tree: Node, sample: Sample) -> Iterator[str]:
     current = [dict(node.states).get("current") for node in links]
     if current.count("page") > 2:
         yield f"says of {current.count('page')} links that they lead to this page"
-    menu = next(n for n in tree.all() if n.role == "navigation" and n.role in LANDMARKS)
-    if not any(dict(node.states).get("current") for node in menu.all()):
-        yield f"does not say which is current in “{menu.name}”"
+    banner = next(node for node in tree.all() if node.role == "banner")
+    *_, languages = [node for node in banner.all() if node.role == "navigation"]
+    if not any(dict(node.states).get("current") for node in languages.all()):
+        yield f"does not say which is current in “{languages.name}”"

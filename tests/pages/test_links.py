@@ -80,10 +80,10 @@ def kinds(site: Site) -> list[Page]:
 
 
 def test_a_real_browser_asks_only_this_site_and_keeps_no_cookie(
-    site: Site, kinds: list[Page], browser: Browser
+    site: Site, kinds: list[Page], each_browser: Browser
 ) -> None:
     with without_headers(site.folder) as root:
-        context = browser.new_context()
+        context = each_browser.new_context()
         asked: list[str] = []
         context.on("request", lambda request: asked.append(request.url))
         tab = context.new_page()
@@ -96,9 +96,11 @@ def test_a_real_browser_asks_only_this_site_and_keeps_no_cookie(
         context.close()
 
 
-def test_a_real_browser_meets_no_error(site: Site, kinds: list[Page], browser: Browser) -> None:
+def test_a_real_browser_meets_no_error(
+    site: Site, kinds: list[Page], each_browser: Browser
+) -> None:
     with without_headers(site.folder) as root:
-        tab = browser.new_page()
+        tab = each_browser.new_page()
         said: list[str] = []
         tab.on("console", lambda message: said.append(message.text))
         tab.on("pageerror", lambda error: said.append(str(error)))

@@ -108,12 +108,29 @@ def test_each_colour_is_written_once_for_light_and_once_for_dark() -> None:
 
 
 def test_the_palette_is_sent_with_what_uses_it_and_not_by_itself(city: Site) -> None:
-    colours = assets.opening((CHROME / "palette.css").read_text("utf-8"))[1]
+    palette = (CHROME / "palette.css").read_text("utf-8")
+    colours = assets.tight(assets.opening(palette)[1])
     for name in ("site.css", "card.css"):
         sent = (city.folder / "assets" / name).read_text("utf-8")
-        assert sent.startswith("/* The ")
-        assert sent.replace(colours, "\n", 1) == (CHROME / name).read_text("utf-8")
+        first, rest = assets.opening((CHROME / name).read_text("utf-8"))
+        assert first.startswith("/* The ")
+        assert sent == f"{first}\n{colours}{assets.tight(rest)}\n"
     assert not (city.folder / assets.PALETTE).exists()
+
+
+def test_a_style_sheet_loses_what_only_its_authors_read() -> None:
+    """Not what stands in quotes, nor the space of an empty value or between two parts of a rule."""
+    written = """
+/* Why { so }. */
+@media (min-width: 1rem) {
+  .a :is(b, i)::before,
+  .c { content: "{ ; , } /* no */"; --none: ; margin: calc(1px + 2px) auto; }
+}
+"""
+    assert assets.tight(written) == (
+        '@media (min-width: 1rem){.a :is(b,i)::before,.c{content: "{ ; , } /* no */";'
+        "--none: ;margin: calc(1px + 2px) auto;}}"
+    )
 
 
 # What is kept of lunr.

@@ -1,7 +1,9 @@
 /* What a reader does, and what the page does then. */
 
+/* The default too: WebKit sets the field of a page that comes back to that, after pageshow. */
 function sayInField() {
-  field.value = asked().query.slice(0, field.maxLength);
+  field.defaultValue = asked().query.slice(0, field.maxLength);
+  field.value = field.defaultValue;
 }
 
 /** What the address asks for; the field says the same. */
@@ -43,6 +45,4 @@ more.addEventListener("click", () => {
   ask(from, PAGE);
 });
 addEventListener("popstate", run);
-/* A page that comes back as it was has its field emptied by some browsers. */
-addEventListener("pageshow", sayInField);
 run();

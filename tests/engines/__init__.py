@@ -1,0 +1,1 @@
+"""The other engines that readers have: Firefox, WebKit, and the screen reader Orca."""
