@@ -91,8 +91,8 @@ class Shown:
         """
         found = samples(self.site)
         if self.is_hurried:
-            first = {(s.kind, s.query): s for s in reversed(found) if s.lang == "nb"}
-            return tuple(s for s in found if s in first.values())
+            one = {(s.kind, s.query): s for s in reversed(found) if s.lang == "nb"}
+            return tuple(s for s in found if s in one.values())
         if self.is_small:
             return found
         first = {(s.kind, s.lang, s.query): s for s in reversed(found)}
