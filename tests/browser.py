@@ -47,7 +47,7 @@ FIREFOXES = (
     "/Applications/Firefox.app/Contents/MacOS/firefox",
 )
 
-PREFERENCES = {
+PREFERENCES: dict[str, str | float | bool] = {
     "focusmanager.testmode": True,
     "accessibility.typeaheadfind.manual": False,
 }
