@@ -21,9 +21,11 @@ from generator.checks import (
     lead_in,
     lost_ids,
     markup,
+    new_ids,
     plain_language,
     register,
     reused_ids,
+    same_promise,
     summaries,
     translations,
     unique_ids,
@@ -34,6 +36,7 @@ from generator.source.load import Loaded, Unreadable, without_collecting
 
 CHECKS: tuple[Callable[[Loaded], Iterator[Problem]], ...] = (
     unique_ids.check,
+    new_ids.check,
     addresses.check,
     lead_in.check,
     hidden_characters.check,
@@ -42,6 +45,7 @@ CHECKS: tuple[Callable[[Loaded], Iterator[Problem]], ...] = (
     fidelity.check,
     lost_ids.check,
     reused_ids.check,
+    same_promise.check,
     fates.check,
     corrections.check,
     unreleased.check,

@@ -109,12 +109,16 @@ class Loaded:
                 yield Passage(BULLET, place)
             yield Passage(text, place)
 
-    def free_id(self, prefix: str) -> str:
-        """The id with the next number that no file under ``source/`` knows, or has known."""
+    def taken(self) -> ids.Numbers:
+        """The numbers that some file under ``source/`` knows, or has known."""
         read = {self.folder / file for file in self.lines}
         others = (path for path in self.folder.rglob("*.yaml") if path not in read)
         texts = (path.read_text("utf-8", errors="replace") for path in others)
-        return ids.Numbers.in_texts(chain(texts, *self.lines.values())).next(prefix)
+        return ids.Numbers.in_texts(chain(texts, *self.lines.values()))
+
+    def keys(self) -> set[str]:
+        """Every key of something new that stands in a file under ``source/``."""
+        return {key for lines in self.lines.values() for line in lines for key in ids.keys_in(line)}
 
     def place(self, *path: str | int) -> Place:
         """Where the value at ``path`` in ``platform.yaml`` stands."""
