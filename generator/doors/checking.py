@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from generator.book import site_map
-from generator.checks import check as check_source
+from generator.checks import check_whole
 from generator.checks.rule_pages import rule_pages
 from generator.problems import Problem, errors, show
 from generator.settings import PLACEHOLDER, PREVIEW
@@ -27,7 +27,7 @@ def check(asked: argparse.Namespace) -> int:
 
 def _checked(asked: argparse.Namespace) -> int:
     loaded = load(asked.source)
-    problems = check_source(loaded)
+    problems = check_whole(loaded)
     page = about(problems, here=asked.format == "text")
     if problems or asked.format == "json":
         print(show(problems, asked.lang, asked.format, page))

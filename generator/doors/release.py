@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date as calendar
 from pathlib import Path
 
-from generator.checks import check, unreleased
+from generator.checks import check_whole, unreleased
 from generator.ids import Numbers, renamed
 from generator.platform.numbering import numbered, numbering
 from generator.platform.register import Register, as_yaml, changes_nothing, release
@@ -37,14 +37,14 @@ def prepare(
 ) -> tuple[Prepared | None, list[Problem]]:
     """The edition of ``date``; or None, and the problems that stand in its way."""
     if isinstance(loaded, Unreadable):
-        return None, check(loaded)
+        return None, check_whole(loaded)
     platform, register = loaded.platform, loaded.register
     last = register.editions[-1].date if register and register.editions else None
     if register and last == date != platform.edition:
         finished = numbered(platform, register.given)
         if changes_nothing(register, finished):
             return _prepared(loaded, register, date)
-    problems = check(loaded)
+    problems = check_whole(loaded)
     if errors(problems):
         return None, problems
     refused = _refused(loaded, date, last)
