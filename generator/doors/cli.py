@@ -89,6 +89,9 @@ def _building(commands: _Commands) -> None:
         default="text",
         help="hvordan problemene vises",
     )
+    checking.add_argument(
+        "--summary", type=Path, help="en fil der alle problemene også skrives, som Markdown"
+    )
     building = commands.add("build", "rebuilding.build", "bygg nettstedet")
     building.add_argument("--to", type=Path, default=Path("site"), help="mappen det bygges i")
     words = "forhåndsvis nettstedet; endringer vises straks"
@@ -109,6 +112,10 @@ def _editing(commands: _Commands) -> None:
     differing.add_argument("base", metavar="FØR", help="en versjon i git, eller en mappe")
     differing.add_argument("head", metavar="ETTER", help="en versjon i git, eller en mappe")
     differing.add_argument("--format", choices=("html", "json", "markdown"), default="markdown")
+    words = "skriv rapporten om et endringsforslag, til tre filer i en mappe"
+    reporting = commands.add("report", "editing.report", words)
+    reporting.add_argument("proposal", metavar="SISTE", help="den siste versjonen i forslaget")
+    reporting.add_argument("--to", type=Path, default=Path("report"), help="mappen de skrives i")
 
 
 def _new(commands: _Commands) -> None:
