@@ -15,7 +15,16 @@ from generator.checks.rule_pages import EXAMPLE, FOLDER, RELEASED, Example, rule
 from generator.problems import Problem
 from generator.source.load import load
 
-OF_READING = {"yaml", "shape", "tab", "encoding", "character", "file", "merge-conflict"}
+OF_READING = {
+    "yaml",
+    "shape",
+    "tab",
+    "encoding",
+    "line-ends",
+    "character",
+    "file",
+    "merge-conflict",
+}
 """What the reading itself says, which is no rule of its own."""
 
 EXAMPLES = [(page.name, example) for page in rule_pages() for example in page.examples]
@@ -50,10 +59,10 @@ def test_the_examples_are_cut_from_a_platform_without_a_problem(folder: Path) ->
     assert [problem.line() for problem in check(load(folder))] == []
 
 
-def test_every_rule_but_three_has_an_example() -> None:
-    """A file that is not there cannot be shown, nor what two branches were."""
+def test_every_rule_but_four_has_an_example() -> None:
+    """A file that is not there cannot be shown, nor what two branches were, nor how a line ends."""
     without = [page.name for page in rule_pages() if not page.examples]
-    assert sorted(without) == ["file", "lost-in-merge", "memory"]
+    assert sorted(without) == ["file", "line-ends", "lost-in-merge", "memory"]
 
 
 @pytest.mark.parametrize(("name", "example"), EXAMPLES, ids=[name for name, _ in EXAMPLES])

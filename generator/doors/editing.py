@@ -46,7 +46,7 @@ def fmt(asked: argparse.Namespace) -> int:
     loaded = load(asked.source)
     files = [(file, model) for file, model in _files(loaded) if (loaded.folder / file).exists()]
     shown = {loaded.names[file] for file, _ in files}
-    problems = [p for p in loaded.problems if p.place.file in shown]
+    problems = [p for p in errors(loaded.problems) if p.place.file in shown]
     if problems or isinstance(loaded, Unreadable):
         print(show(problems or loaded.problems, asked.lang))
         return 1

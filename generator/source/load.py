@@ -27,7 +27,7 @@ from generator.platform.model import (
     Translations,
 )
 from generator.platform.register import Register, first_words
-from generator.problems import Place, Problem
+from generator.problems import Place, Problem, errors
 from generator.reading import tree
 from generator.reading.characters import read_text
 from generator.reading.tree import Steps
@@ -279,8 +279,8 @@ class _Reading:
         self.held[REGISTER] = held
         if any(problem.rule == "merge-conflict" for problem in held.problems):
             edited = held.problems
-        elif held.problems:
-            edited = (_edited_by_hand(min(held.problems).place),)
+        elif wrong := errors(held.problems):
+            edited = (_edited_by_hand(min(wrong).place),)
         else:
             paths = held.value.edited if held.value else ()
             edited = tuple(_edited_by_hand(place_of(held, self.names[REGISTER], p)) for p in paths)

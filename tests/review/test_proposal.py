@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 from generator.problems import MOST_ANNOTATIONS, Place, Problem, show, summary
+from generator.review.printing import as_markdown
 from generator.review.proposal import LONGEST_COMMENT, LONGEST_SUMMARY, shortened
+from generator.review.report import compare
+from generator.source.load import load
+from tests.built import TESTS
+from tests.checks.clicking import SECOND, Repository, adds, releases, rewords, withdraws
 
 SLIPS = [
     Problem(Place("source/glossary.yaml", n), "translation", f"Ordet {n} er ukjent.", "x")
@@ -49,3 +57,34 @@ def test_a_report_is_cut_between_paragraphs() -> None:
     assert cut.endswith("\n\n*Resten*\n")
     assert cut.split("\n\n")[:-1] == paragraphs[: cut.count("Avsnitt")]
     assert shortened(text[:500], LONGEST_COMMENT, "*Resten*") == text[:500]
+
+
+def test_the_report_opens_with_what_would_be_lost(tmp_path: Path) -> None:
+    repository = Repository(tmp_path)
+    new = adds("male alle klasserom i glade farger", "punkt-4")
+    for deed in (
+        releases(SECOND, rewords("punkt-4", "alle dager i uken", "alle dager i uken gratis")),
+        new,
+        rewords("punkt-5", "hver vår", "hver vår og høst"),
+        withdraws("punkt-6", "Bystyret trakk punktet."),
+    ):
+        before = load(repository.source)
+        deed.do(repository.source)
+        after = load(repository.source)
+        text = as_markdown(compare(after, before))
+        assert text.startswith("# Hva endringen gjør\n\n## Dette blir borte\n\n")
+        assert "vedtatt." not in text
+        assert "Dette blir borte" not in as_markdown(compare(before, after))
+
+
+def test_words_that_stand_twice_are_not_as_adopted(tmp_path: Path) -> None:
+    source = tmp_path / "source"
+    shutil.copytree(TESTS / "city" / "source", source)
+    before = load(source)
+    path = source / "platform.yaml"
+    text = path.read_text("utf-8")
+    old = "gi alle elever svømmeopplæring i Havdalsbadet."
+    path.write_text(text.replace(f"text: {old}", "text: ansette flere barnehagelærere"), "utf-8")
+    assert "slik det er vedtatt" not in as_markdown(compare(before, load(source)))
+    assert "slik de er vedtatt" not in as_markdown(compare(before, load(source)))
+    assert "slik det er vedtatt" in as_markdown(compare(load(source), before))
