@@ -89,6 +89,7 @@ def test_no_workflow_may_more_than_it_must(path: Path) -> None:
         for name, right in (job.get("permissions") or {}).items()
     }
     expected = {
+        "collide": {("contents", "read"), ("pull-requests", "write")},
         "comment": {("actions", "read"), ("pull-requests", "write")},
         "publish": {("pages", "write"), ("id-token", "write")},
     }
@@ -100,7 +101,7 @@ def test_what_runs_the_code_of_a_pull_request_has_no_secret_and_no_way_to_write(
     for path in WORKFLOWS:
         text = path.read_text("utf-8")
         assert "secrets." not in text
-        assert "pull_request_target" not in text
+        assert ("pull_request_target" in text) == (path.stem == "collide")
         for step in steps(path):
             if step.get("uses", "").startswith("actions/checkout@"):
                 assert step["with"]["persist-credentials"] == "false"
@@ -108,6 +109,23 @@ def test_what_runs_the_code_of_a_pull_request_has_no_secret_and_no_way_to_write(
     assert "uses:" not in comment
     assert ".venv" not in comment
     assert "github.token" in comment
+
+
+def test_what_is_started_with_rights_by_a_proposal_runs_main_and_reads_the_proposal_as_data() -> (
+    None
+):
+    for step in steps(FORGE / "workflows" / "collide.yml"):
+        if step.get("uses", "").startswith("actions/checkout@"):
+            assert step["with"]["ref"] == "main"
+        for way in (
+            "git checkout",
+            "git switch",
+            "git merge",
+            "git pull",
+            "git worktree",
+            "git reset",
+        ):
+            assert way not in step.get("run", "")
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
@@ -289,6 +307,43 @@ def test_the_report_is_written_once_and_then_kept_up_to_date(forge: Path) -> Non
 def test_a_report_that_was_not_made_is_said(forge: Path) -> None:
     asked(forge, "Skriv kommentaren", **WHERE)
     assert "Rapporten ble ikke laget" in (forge / "comment.md").read_text("utf-8")
+
+
+def test_a_proposal_that_collides_is_told_so_once_and_no_longer_than_it_does(
+    forge: Path, project: Path
+) -> None:
+    git(project, "branch", "-M", "main")
+    git(project, "checkout", "-q", "-b", "try")
+    commit(project, "stenge Torggata", "åpne Torggata")
+    git(project, "update-ref", "refs/pull/7/head", "try")
+    git(project, "checkout", "-q", "main")
+    git(project, "remote", "add", "origin", str(project))
+    (project / "proposals").write_text("7\n8\n", "utf-8")
+    path = f"{forge / 'bin'}{os.pathsep}{os.environ['PATH']}"
+    text = script("collide.yml", "Si fra")
+
+    def calls() -> list[list[str]]:
+        noted = project / "calls.jsonl"
+        noted.unlink(missing_ok=True)
+        said = run(
+            text, project, PATH=path, REPOSITORY="by/plattform", SERVER="https://forge.example"
+        )
+        assert said.returncode == 0, said.stderr
+        return [json.loads(line) for line in noted.read_text("utf-8").splitlines()]
+
+    (project / "old").write_text("", "utf-8")
+    assert [call[:3] for call in calls()] == [
+        ["api", "--paginate", "repos/by/plattform/issues/7/comments"]
+    ]
+    commit(project, "stenge Torggata", "male Torggata")
+    assert calls()[-1][:4] == ["api", "--method", "POST", "repos/by/plattform/issues/7/comments"]
+    told = (project / "told.md").read_text("utf-8")
+    assert told.startswith("<!-- plattform collisions -->\n**Dette forslaget kolliderer")
+    assert "`punkt-8`" in told
+    (project / "old").write_text("99\n", "utf-8")
+    assert calls()[-1][:4] == ["api", "--method", "PATCH", "repos/by/plattform/issues/comments/99"]
+    commit(project, "male Torggata", "stenge Torggata")
+    assert calls()[-1][:4] == ["api", "--method", "DELETE", "repos/by/plattform/issues/comments/99"]
 
 
 def test_an_empty_address_is_no_address(tmp_path: Path) -> None:

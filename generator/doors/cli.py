@@ -78,6 +78,7 @@ def _parser() -> argparse.ArgumentParser:
     _editing(commands)
     _publishing(commands)
     _translating(commands)
+    _forge(commands)
     return parser
 
 
@@ -116,6 +117,19 @@ def _editing(commands: _Commands) -> None:
     reporting = commands.add("report", "editing.report", words)
     reporting.add_argument("proposal", metavar="SISTE", help="den siste versjonen i forslaget")
     reporting.add_argument("--to", type=Path, default=Path("report"), help="mappen de skrives i")
+
+
+def _forge(commands: _Commands) -> None:
+    words = "si hva som kolliderer i et forslag og main, og hva man trykker på"
+    colliding = commands.add("collisions", "forge.collide", words)
+    colliding.add_argument("main", metavar="MAIN", help="den siste versjonen på main")
+    colliding.add_argument("proposal", metavar="SISTE", help="den siste versjonen i forslaget")
+    colliding.add_argument("--guide", default="", help="adressen til siden om dette i veiledningen")
+    words = "hils på den som foreslår noe for første gang"
+    greeting = commands.add("greet", "forge.greet", words)
+    greeting.add_argument(
+        "event", metavar="FIL", type=Path, help="det nettstedet sier om forslaget"
+    )
 
 
 def _new(commands: _Commands) -> None:

@@ -157,6 +157,14 @@ class Past:
                 if base := self.git("merge-base", ours, theirs):
                     yield Merge(commit, base, ours, theirs)
 
+    def merged(self, ours: str, theirs: str) -> dict[str, str]:
+        """The files of the folder in which two commits collide, as git puts them together."""
+        said = _answer(self.root, "merge-tree", "--write-tree", "--name-only", "-z", ours, theirs)
+        tree, *rest = said.split("\0")
+        names = rest[: rest.index("")] if "" in rest else []
+        ours_alone = [name for name in names if name.startswith(self.prefix)]
+        return {name: self.git("show", f"{tree}:{name}") for name in ours_alone}
+
     def at(self, commit: str) -> Loaded | None:
         """What the folder held at a commit; None where that cannot be read."""
         found: Loaded | None = _at(self, commit)
@@ -205,6 +213,19 @@ def unpack(archive: bytes, to: Path) -> None:
 def _git(folder: Path, *arguments: str) -> str | None:
     said = _run(folder, *arguments)
     return None if said is None else said.decode("utf-8", "replace")
+
+
+def _answer(folder: Path, *arguments: str) -> str:
+    """What git says also where its answer is no; nothing where it cannot answer."""
+    try:
+        run = subprocess.run(  # noqa: S603
+            ["git", "-C", str(folder), *arguments],  # noqa: S607
+            capture_output=True,
+            check=False,
+        )
+    except OSError:
+        return ""
+    return run.stdout.decode("utf-8", "replace") if run.returncode in (0, 1) else ""
 
 
 def _run(folder: Path, *arguments: str) -> bytes | None:
