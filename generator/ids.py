@@ -1,15 +1,19 @@
 """Ids: what each one says of what it names, taken apart and put together here and nowhere else.
 
 In YAML, in data and as a key an id is plain text. It has a prefix and a number (``punkt-142``), or
-is a slug that an editor chose (``helse-og-eldre``). A thing with several texts has an id for each:
-``helse-og-eldre.tagline``, ``tall-3.words``, ``ord-lov.explanation``.
+is a slug that an editor chose (``helse-og-eldre``). What no edition has carried yet has a key in the
+place of the number (``punkt-ny-5tbqxh``), made from its text, so that no two branches give the same
+one to different things. A thing with several texts has an id for each: ``helse-og-eldre.tagline``,
+``tall-3.words``, ``ord-lov.explanation``.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+import unicodedata
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 
 PREFIXES: Mapping[str, str] = {
     "paragraph": "avsnitt",
@@ -33,8 +37,27 @@ LONGEST_NUMBER = 39
 
 _TERM = f"{PREFIXES['term']}-"
 
-NUMBERED = re.compile("[a-z]+-[1-9][0-9]*")
-"""How an id with a number is written."""
+NEW = "ny"
+"""Stands after the prefix where there is no number yet: ``punkt-ny-5tbqxh``."""
+
+KEY_SIGNS = "23456789bcdfghjkmnpqrstvwxz"
+"""What a key is made of: no vowels, so that it is no word; nothing that looks like another sign."""
+
+KEY_LENGTH = 6
+"""Signs of a key, the last of which is made from the others: whoever makes one up is found out."""
+
+_NUMBERS = "[1-9][0-9]*"
+
+_KEY = f"[{KEY_SIGNS}]{{{KEY_LENGTH}}}"
+
+_COUNTED = "|".join(prefix for kind, prefix in PREFIXES.items() if kind != "term")
+
+NUMBERED = re.compile(f"[a-z]+-{_NUMBERS}|(?:{_COUNTED})-{NEW}-{_KEY}")
+"""How an id with a number, or with a key in the place of it, is written."""
+
+_KEYED = re.compile(rf"\b(?:{_COUNTED})-{NEW}-{_KEY}\b")
+
+_AS_NEW = re.compile(f"({_COUNTED})-({NEW}-{_KEY})")
 
 _IN_A_TEXT = re.compile(rf"\b([a-z]+)-([1-9][0-9]{{0,{LONGEST_NUMBER - 1}}})\b")
 
@@ -63,6 +86,8 @@ class UnitId:
         whole = whole if part else id_
         if whole.startswith(_TERM):
             return cls(_TERM[:-1], whole.removeprefix(_TERM), part)
+        if new := _AS_NEW.fullmatch(whole):
+            return cls(new[1], new[2], part)
         prefix, _, name = whole.rpartition("-")
         return cls(prefix, name, part) if prefix and name.isdecimal() else cls("", whole, part)
 
@@ -83,9 +108,70 @@ class UnitId:
         return int(self.name) if numbered and len(self.name) <= LONGEST_NUMBER else None
 
     @property
+    def is_new(self) -> bool:
+        """Whether it has a key and no number yet; a part of such a thing is new too."""
+        return bool(self.prefix) and self.name.startswith(f"{NEW}-")
+
+    @property
     def is_term(self) -> bool:
         """Whether it names a word of the glossary, or its explanation."""
         return self.prefix == PREFIXES["term"]
+
+
+def pattern(kind: str) -> str:
+    """How editors may write the id of a kind of thing: with a number, or as new.
+
+    A key may be misspelt or missing; what it should be is for a rule to say, which knows the text.
+    """
+    return rf"^{PREFIXES[kind]}-({_NUMBERS}|{NEW}(-[a-z0-9]+)?)$"
+
+
+def new_id(prefix: str, text: str, turn: int = 0) -> str:
+    """The id of something new, by its text; ``turn`` where the same text stands more than once.
+
+    >>> new_id("punkt", "bygge en skole"), is_key(new_id("kort", "bygge en skole"))
+    ('punkt-ny-ps2mtj', True)
+    """
+    folded = " ".join(unicodedata.normalize("NFC", text).split())
+    seed = sha256(f"{folded}\n{turn or ''}".encode()).digest()
+    drawn = [KEY_SIGNS[byte % len(KEY_SIGNS)] for byte in seed[: KEY_LENGTH - 1]]
+    return f"{prefix}-{NEW}-{''.join(drawn)}{_last_sign(drawn)}"
+
+
+def free_id(prefix: str, text: str, taken: Container[str]) -> str:
+    """The id of something new, by its text; another one where the same text has that already."""
+    turn = 0
+    while (id_ := new_id(prefix, text, turn)) in taken:
+        turn += 1
+    return id_
+
+
+def is_key(id_: str) -> bool:
+    """Whether an id has a key that the program has made."""
+    unit = UnitId.of(id_)
+    key = unit.name.removeprefix(f"{NEW}-")
+    return unit.is_new and not unit.part and key[-1] == _last_sign(key[:-1])
+
+
+def _last_sign(key: Iterable[str]) -> str:
+    """The sign that ends a key."""
+    weighed = sum((n + 2) * KEY_SIGNS.index(sign) for n, sign in enumerate(key))
+    return KEY_SIGNS[weighed % len(KEY_SIGNS)]
+
+
+def keys_in(text: str) -> list[str]:
+    """Every id with a key that stands in a text, each once, in order."""
+    found: dict[str, None] = dict.fromkeys(match[0] for match in _KEYED.finditer(text))
+    return list(found)
+
+
+def renamed(text: str, names: Mapping[str, str]) -> str:
+    """A text with other ids for some of those with a key."""
+
+    def name(key: re.Match[str]) -> str:
+        return names.get(key[0], key[0])
+
+    return _KEYED.sub(name, text)
 
 
 def number_of(id_: str, prefix: str) -> int:

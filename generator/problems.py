@@ -85,11 +85,65 @@ def _as_annotations(problems: list[Problem], lang: str, about: About) -> str:
             f"\n{'Read more' if lang == 'en' else 'Les mer'}: {at}" if (at := about(rule)) else ""
         )
 
-    return "\n".join(
-        f"::{p.severity} file={escape(p.place.file, prop=True)},line={p.place.line},"
-        f"col={p.place.column},title={escape(p.rule, prop=True)}::{escape(p.message(lang) + more(p.rule))}"
-        for p in problems
-    )
+    def told(p: Problem, after: str = "") -> str:
+        return (
+            f"::{p.severity} file={escape(p.place.file, prop=True)},line={p.place.line},"
+            f"col={p.place.column},title={escape(p.rule, prop=True)}::"
+            f"{escape(p.message(lang) + more(p.rule) + after)}"
+        )
+
+    lines = []
+    for severity in ("error", "warning"):
+        found = worst_first(p for p in problems if p.severity == severity)
+        left = len(found) - MOST_ANNOTATIONS
+        for n, problem in enumerate(found[:MOST_ANNOTATIONS], start=1):
+            last = n == MOST_ANNOTATIONS and left > 0
+            lines.append(told(problem, f"\n{_AND_MORE[lang].format(left)}" if last else ""))
+    return "\n".join(lines)
+
+
+MOST_ANNOTATIONS = 10
+"""Errors, and as many warnings: what a forge keeps of those that one step tells."""
+
+_AND_MORE = {
+    "nb": "… og {} til. Alle står i oppsummeringen av kjøringen, og i loggen.",
+    "en": "… and {} more. All are in the summary of the run, and in its log.",
+}
+
+
+def worst_first(problems: Iterable[Problem]) -> list[Problem]:
+    """Errors before warnings, and one of each rule before the next of the same, in reading order."""
+    turns: dict[tuple[str, str], int] = {}
+    ranked: list[tuple[bool, int, Problem]] = []
+    for problem in sorted(problems):
+        kind = (problem.severity, problem.rule)
+        turns[kind] = turns.get(kind, 0) + 1
+        ranked.append((problem.severity != "error", turns[kind], problem))
+    return [one[2] for one in sorted(ranked)]
+
+
+def summary(problems: Iterable[Problem], lang: str, most: int) -> str:
+    """All problems as Markdown, in so many bytes: the number, then each on a line, the worst first."""
+    found = worst_first(set(problems))
+    wrong = len(errors(found))
+    counts = {
+        "nb": f"## Sjekken fant {wrong} feil og {len(found) - wrong} advarsler",
+        "en": f"## The check found {wrong} errors and {len(found) - wrong} warnings",
+    }
+    out, left = [counts[lang], ""], most - 400
+    for n, problem in enumerate(found):
+        line = f"- `{problem.place}` {_as_plain(problem.line(lang).partition(': ')[2])}"
+        left -= len(line.encode()) + 1
+        if left < 0:
+            out.append(f"- {_AND_MORE[lang].format(len(found) - n).partition('.')[0]}.")
+            break
+        out.append(line)
+    return "\n".join(out) + "\n"
+
+
+def _as_plain(text: str) -> str:
+    """A text in which nothing is markup to a forge."""
+    return "".join(f"&#{ord(c)};" if c in "<>&*_`[]|~@#\\" else c for c in text)
 
 
 WAYS_TO_SHOW = {"text": _as_text, "json": _as_json, "github": _as_annotations}

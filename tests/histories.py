@@ -7,9 +7,10 @@ them all.
 
 from __future__ import annotations
 
+import json
 import random
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -20,6 +21,7 @@ from xml.etree import ElementTree as ET
 import yaml
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from generator import ids
 from generator.book.book import Book, build_book
 from generator.data import export
 from generator.doors.release import prepare
@@ -138,8 +140,8 @@ class Editor:
     chance: Chance
     touched: set[str] = field(default_factory=set)
     published: set[str] = field(default_factory=set)
-    highest: dict[str, int] = field(default_factory=dict)
     turn: int = 0
+    name: str = ""
     date: str = ""
 
     def parts(self) -> list[Tree]:
@@ -160,17 +162,15 @@ class Editor:
         ]
 
     def new_id(self, prefix: str) -> str:
-        """The next free number, higher than all before."""
-        taken = [
-            int(value.rpartition("-")[2])
-            for part in self.parts()
-            for block in blocks(part)
-            for value in block.values()
-            if isinstance(value, str) and re.fullmatch(rf"{prefix}-\d+", value)
-        ]
-        self.highest[prefix] = max([self.highest.get(prefix, 0), *taken]) + 1
-        self.touched.add(f"{prefix}-{self.highest[prefix]}")
-        return f"{prefix}-{self.highest[prefix]}"
+        """A key that nothing has had."""
+        self.turn += 1
+        key = ids.new_id(prefix, f"{self.name} {self.turn}")
+        self.touched.add(key)
+        return key
+
+    def numbered(self, given: Mapping[str, str]) -> None:
+        """Read the text again when an edition has given its numbers."""
+        self.tree = json.loads(ids.renamed(json.dumps(self.tree), given))
 
     def words(self) -> str:
         """A sentence that nobody has written before."""
@@ -201,6 +201,7 @@ class Editor:
         for kind in (self.chance.pick(["commitment", "commitment", "paragraph"]),):
             if found := self.find(kind):
                 _, block = self.chance.pick(found)
+                block["same_promise"] = fingerprint(block["text"])
                 block["text"] = self.words()
                 block.pop("correction", None)
                 block.pop("note", None)
@@ -431,13 +432,13 @@ class Ledger:
         for entry in editor.tree.get("retired", []):
             self.fates[entry["retired"]] = (entry["fate"], entry.get("into", []))
         for sector in editor.tree["sectors"]:
-            ids = [s["id"] for s in sector.get("sections", [])]
+            here = [s["id"] for s in sector.get("sections", [])]
             for part in (sector, *sector.get("sections", [])):
-                ids += [
+                here += [
                     next(str(v) for k, v in b.items() if k not in ("text", "correction", "note"))
                     for b in blocks(part)
                 ]
-            self.anchors |= {(f"{sector['id']}/", id_) for id_ in ids}
+            self.anchors |= {(f"{sector['id']}/", id_) for id_ in here}
         for id_, text in texts.items():
             if id_.startswith("punkt-"):
                 self.cards.add((id_.removeprefix("punkt-"), fingerprint(text)))
@@ -604,8 +605,6 @@ def live(
 ) -> Iterator[tuple[Editor, Ledger]]:
     """Release edition after edition, each with up to ``most`` changes; yield after each."""
     editor, ledger = Editor(tree, chance), Ledger()
-    for prefix in ("punkt", "avsnitt", "innledning"):
-        editor.new_id(prefix)  # so that none that is withdrawn before the next is given again
     last = None
     for n, date in zip(range(editions), dates(), strict=False):
         editor.date, editor.touched = date, set()
@@ -619,6 +618,7 @@ def live(
         assert prepared is not None, show(problems)
         put_in_place(*prepared.files)
         last = date
+        editor.numbered(prepared.register.editions[-1].numbered)
         editor.published = {
             id_
             for part in editor.parts()

@@ -33,6 +33,7 @@ from generator.platform.model import (
     lead_ins,
     units,
 )
+from generator.platform.unpublished import published
 from generator.problems import Place, Problem
 from generator.settings import Language, Settings
 from generator.source.load import Loaded, Unreadable, load, translations_file, without_collecting
@@ -135,6 +136,13 @@ class Book:
     everyday_words: EverydayWords = field(default_factory=EverydayWords)
     everyday_in: dict[str, EverydayWords] = field(default_factory=dict)
     history: History | None = None
+    written: Platform | None = None
+    """The platform with what no edition has carried yet; None where that is all of it or none."""
+
+    @property
+    def whole(self) -> Platform:
+        """The platform as it is written, with what is not published yet."""
+        return self.written or self.platform
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
@@ -161,7 +169,7 @@ class Book:
     @cached_property
     def units(self) -> dict[str, Unit]:
         """Every unit by its id."""
-        return {unit.id: unit for unit in units(self.platform, self.glossary)}
+        return {unit.id: unit for unit in units(self.whole, self.glossary)}
 
     @cached_property
     def _units_by_sector(self) -> dict[str, list[Unit]]:
@@ -181,7 +189,7 @@ class Book:
     @cached_property
     def covered(self) -> Covered:
         """What the sentences of the summaries rest on."""
-        return freshness.covered(self.platform)
+        return freshness.covered(self.whole)
 
     @cached_property
     def sentences_by_commitment(self) -> dict[str, tuple[Sentence, ...]]:
@@ -276,8 +284,10 @@ def build_book(folder: Path, settings: Settings) -> tuple[Book | None, list[Prob
         problems = [*publishing.check(settings), *check(loaded)]
     if isinstance(loaded, Unreadable):
         return None, problems
+    platform = published(loaded.platform)
     book = Book(
-        platform=loaded.platform,
+        platform=platform,
+        written=None if platform is loaded.platform else loaded.platform,
         settings=settings,
         fidelity=loaded.comparison,
         glossary=loaded.glossary,

@@ -46,7 +46,7 @@ class Dependence:
         common = _fingerprint([self.program, *self._common()])
         sectors = {
             sector.id: _fingerprint([common, *self._words(sector)])
-            for sector in self.book.platform.sectors
+            for sector in self.book.whole.sectors
         }
         return {"": _fingerprint([common, *sectors.values(), *self._whole()]), **sectors}
 
@@ -57,7 +57,7 @@ class Dependence:
         yield platform.model_dump(mode="json", exclude={"sectors"})
         yield [
             [part.id, part.title, getattr(part, "tagline", ""), [b.id for b in part.content]]
-            for _, part in platform.parts
+            for _, part in book.whole.parts
         ]
         yield book.glossary.model_dump(mode="json")
         yield [len(list(book.figures())) > 0, book.fidelity is not None]

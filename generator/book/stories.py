@@ -51,6 +51,8 @@ class Stories:
         if id_ == PLATFORM:
             return self.t("unit.platform")
         kind = self.record(id_).kind
+        if ids.UnitId.of(id_).is_new:
+            return self.t(f"unit.new_{kind}")
         said = self.book.say(ids.UnitId.of(id_).thing, self.lang)
         if kind in ("sector", "section", "tagline"):
             return self.t(f"unit.{kind}", title=said.span)

@@ -20,10 +20,14 @@ from generator.checks import (
     hidden_characters,
     lead_in,
     lost_ids,
+    lost_in_merge,
     markup,
+    memory,
+    new_ids,
     plain_language,
     register,
     reused_ids,
+    same_promise,
     summaries,
     translations,
     unique_ids,
@@ -31,9 +35,11 @@ from generator.checks import (
 )
 from generator.problems import Problem
 from generator.source.load import Loaded, Unreadable, without_collecting
+from generator.source.past import Past
 
 CHECKS: tuple[Callable[[Loaded], Iterator[Problem]], ...] = (
     unique_ids.check,
+    new_ids.check,
     addresses.check,
     lead_in.check,
     hidden_characters.check,
@@ -42,6 +48,7 @@ CHECKS: tuple[Callable[[Loaded], Iterator[Problem]], ...] = (
     fidelity.check,
     lost_ids.check,
     reused_ids.check,
+    same_promise.check,
     fates.check,
     corrections.check,
     unreleased.check,
@@ -53,6 +60,22 @@ CHECKS: tuple[Callable[[Loaded], Iterator[Problem]], ...] = (
     markup.check,
     translations.check,
 )
+
+
+AGAINST_THE_PAST: tuple[Callable[[Loaded, Past], Iterator[Problem]], ...] = (
+    memory.check,
+    lost_in_merge.check,
+)
+"""The rules that ask what git remembers; where there is no git, they say nothing."""
+
+
+def check_whole(found: Loaded | Unreadable) -> list[Problem]:
+    """Every problem, those too that only show beside what main has had and what was merged."""
+    problems = set(check(found))
+    past = Past.of(found.folder) if isinstance(found, Loaded) else None
+    if isinstance(found, Loaded) and past is not None:
+        problems.update(problem for rule in AGAINST_THE_PAST for problem in rule(found, past))
+    return sorted(problems)
 
 
 def check(found: Loaded | Unreadable) -> list[Problem]:

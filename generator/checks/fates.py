@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from generator.checks import fidelity
+from generator.ids import UnitId
 from generator.platform.model import Retired
 from generator.platform.register import Record, standing
 from generator.problems import Known, Place, Problem
@@ -44,9 +45,9 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                 "der, eller slett linjene her.",
                 f"“{retired.id}” has retired but still stands in the text. Delete one of them.",
             )
-        elif record is None:
+        elif record is None and not there.waits(retired.id):
             yield _unknown(loaded, place, retired, there)
-        elif not (record.fate and record.fate.fits(retired)):
+        elif record and not (record.fate and record.fate.fits(retired)):
             yield from _shape(loaded, n, retired)
             yield from _successors(loaded, n, retired, record, there)
             yield from _date(loaded, n, retired, record)
@@ -58,7 +59,12 @@ class _There:
     def __init__(self, loaded: Loaded) -> None:
         self.now = standing(loaded.platform)
         self.released = loaded.register.units if loaded.register else {}
+        self.adopted = loaded.adopted is not None
         self.retired = {retired.id: retired for retired in loaded.platform.retired}
+
+    def waits(self, id_: str) -> bool:
+        """Whether it may be new on main and taken out before any edition carried it."""
+        return UnitId.of(id_).is_new or not (self.released or self.adopted)
 
     @cached_property
     def known_now(self) -> Known:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.ids import PREFIXES, number_of
+from generator.ids import PREFIXES, new_id
 from generator.platform.model import Block, Figure
 from generator.problems import Place, Problem
 from generator.source.load import Loaded
@@ -35,10 +35,9 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         if not wrong:
             lost += [(loaded.place(*path, "text"), block, one) for one in _lost(block)]
     if marked and lost:
-        prefix = PREFIXES["figure"]
-        free = number_of(loaded.free_id(prefix), prefix)
-        for n, (place, block, number) in enumerate(lost, start=free):
-            yield _not_marked(place, block, number, f"{prefix}-{n}")
+        for place, block, number in lost:
+            key = new_id(PREFIXES["figure"], f"{block.text} {number}")
+            yield _not_marked(place, block, number, key)
 
 
 def _wrong(loaded: Loaded, path: tuple[str | int, ...], figure: Figure, block: Block) -> Problem:

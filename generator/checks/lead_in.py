@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.ids import PREFIXES, Numbers
+from generator.ids import PREFIXES, new_id
 from generator.platform.model import Commitment, lead_ins
 from generator.problems import Problem
 from generator.reading.tree import Steps
@@ -24,8 +24,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     for path, _, block in loaded.blocks():
         if isinstance(block, Commitment) and block.id not in led:
             first.setdefault(path[:-2], ((*path, "commitment"), block.id))
-    free = _next_free(loaded) if first else ""
     for path, id_ in first.values():
+        free = new_id(PREFIXES["lead_in"], id_)
         yield Problem(
             loaded.place(*path),
             RULE,
@@ -33,7 +33,3 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             f'linjer over: «- lead_in: {free}» og «text: "Byrådet vil:"».',
             f"“{id_}” has no lead-in before it. Put a “lead_in” above it.",
         )
-
-
-def _next_free(loaded: Loaded) -> str:
-    return Numbers.of(block.id for _, _, block in loaded.blocks()).next(PREFIXES["lead_in"])

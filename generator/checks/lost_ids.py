@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from generator.checks.reused_ids import next_free
-from generator.ids import Numbers
+from generator.ids import UnitId
 from generator.platform.model import fingerprint
 from generator.platform.register import (
     PROMISED,
@@ -70,11 +69,6 @@ class _There:
         self._loaded = loaded
 
     @cached_property
-    def taken(self) -> Numbers:
-        """The numbers that are taken."""
-        return Numbers.of(self.now)
-
-    @cached_property
     def new(self) -> dict[Kind, list[Standing]]:
         """What no edition has carried yet, by kind."""
         by_kind: dict[Kind, list[Standing]] = {}
@@ -123,12 +117,14 @@ def _lost(loaded: Loaded, there: _There, id_: str, record: Record) -> Problem:
 
 
 def _examples(there: _There, id_: str, heir: str | None) -> tuple[str, str]:
-    """Two ids that it may have become: its likely heir, and the next free ones."""
-    free = next_free(there.register, there.taken, id_)
-    if not free:
-        return heir or "ny-id", "annen-ny-id"
-    following = Numbers.of((free,)).next_like(free) or free
-    return heir or free, free if heir else following
+    """Two ids that it may have become: its likely heir, and what else is new."""
+    kind = there.register.units[id_].kind
+    new = [unit.id for unit in there.new.get(kind, ()) if unit.id != heir]
+    prefix = UnitId.of(id_).prefix
+    some = (f"{prefix}-ny-…", f"{prefix}-ny-…") if prefix else ("ny-id", "annen-ny-id")
+    first = (heir,) if heir else ()
+    found: tuple[str, ...] = (*first, *new, *some)
+    return found[0], found[1]
 
 
 def _lines(id_: str, one: str, other: str) -> str:

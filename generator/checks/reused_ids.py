@@ -1,14 +1,15 @@
-"""No id ever means two things: none is used again, and new numbers are higher than all before.
+"""No id ever means two things: none is used again, and only an edition gives new numbers.
 
-An id that has been published belongs to what it was given to, also after that is withdrawn. To
-mend it: give the new one the next free number, which the message names.
+An id that has been published belongs to what it was given to, also after that is withdrawn. A number
+that somebody took by hand may be the one that an edition in another branch gives to something else.
+To mend it: give the new one a key, which the message names.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.ids import Numbers, UnitId
+from generator.ids import UnitId, new_id
 from generator.platform.model import fingerprint
 from generator.platform.register import Record, Register, Standing, standing
 from generator.problems import Place, Problem, cut
@@ -25,24 +26,21 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         return
     paths = dict(loaded.texts())
     now = standing(loaded.platform)
-    taken = Numbers.of(now)
+    swapped = {problem.place: problem for problem in _swapped(loaded, register, now, paths)}
+    yield from swapped.values()
     for id_, unit in now.items():
         record = register.units.get(id_)
         if record is None:
-            if _jumps_back(register, unit):
-                yield _too_low(
-                    register, unit, loaded.place(*paths[id_]), next_free(register, taken, id_)
-                )
+            if UnitId.of(id_).number and unit.kind not in ("sector", "section", "tagline"):
+                place = loaded.place(*paths[id_])
+                yield from () if place in swapped else (_by_hand(unit, place),)
         elif _is_another(register, record, unit):
-            free = next_free(register, taken, id_) or "en annen id"
-            yield _taken(unit, record.text, loaded.place(*paths[id_]), free)
-    yield from _swapped(loaded, register, now, paths)
+            yield _taken(unit, record.text, loaded.place(*paths[id_]))
 
 
-def next_free(register: Register, now: Numbers, id_: str) -> str | None:
-    """The next free number for an id such as ``punkt-88``; None for a slug."""
-    known = register.numbers.last_like(id_)
-    return (register.numbers | now).next_like(id_) if known else None
+def _line(unit: Standing) -> str:
+    """The line that something new begins with, to be pasted."""
+    return f"- {unit.kind}: {new_id(UnitId.of(unit.id).prefix, unit.text)}"
 
 
 def _is_another(register: Register, record: Record, unit: Standing) -> bool:
@@ -54,33 +52,27 @@ def _is_another(register: Register, record: Record, unit: Standing) -> bool:
     return record.kind != unit.kind
 
 
-def _jumps_back(register: Register, unit: Standing) -> bool:
-    """Whether a new id has a number that may have been taken before."""
-    of = UnitId.of(unit.id)
-    numbered = unit.kind not in ("sector", "section", "tagline")
-    return numbered and (of.number or 0) <= register.numbers.highest.get(of.prefix, 0)
-
-
-def _too_low(register: Register, unit: Standing, place: Place, free: str | None) -> Problem:
-    highest = register.numbers.last_like(unit.id)
+def _by_hand(unit: Standing, place: Place) -> Problem:
     return Problem(
         place,
         RULE,
-        f"«{unit.id}» er ny, men numre opp til {highest} er brukt eller hoppet over. "
-        f"Nye får alltid et høyere nummer: skriv {free}. (Rekkefølgen på siden følger filen, "
-        "ikke nummeret.)",
-        f"“{unit.id}” is new, but numbers up to {highest} are taken. Write {free}.",
+        f"«{unit.id}» er ny, men nye får nummer først når utgaven lages. Ellers kan to ha tatt det "
+        f"samme. Skriv «{_line(unit)}» her, og bytt {unit.id} med nøkkelen alle andre steder.",
+        f"“{unit.id}” is new, but numbers are given when an edition is made, so that no two take the "
+        f"same. Write “{_line(unit)}” here, and the same key wherever else {unit.id} stands.",
     )
 
 
-def _taken(unit: Standing, was: str, place: Place, free: str) -> Problem:
+def _taken(unit: Standing, was: str, place: Place) -> Problem:
+    numbered = UnitId.of(unit.id).number
+    nb = f"Er dette noe nytt, så skriv «{_line(unit)}» her." if numbered else "Velg en annen id."
+    en = f"Is this new? Write “{_line(unit)}” here." if numbered else "Choose another id."
     return Problem(
         place,
         RULE,
-        f"Id-en «{unit.id}» har vært utgitt som noe annet («{cut(was, 60, 57)}») og er utgått. Lenker dit "
-        f"skal fortsatt føre til det. Gi det nye {free}.",
-        f"The id “{unit.id}” was released as something else (“{cut(was, 60, 57)}”). Choose another: "
-        f"{free}.",
+        f"Id-en «{unit.id}» har vært utgitt som noe annet («{cut(was, 60, 57)}») og er utgått. Lenker "
+        f"dit skal fortsatt føre til det. {nb}",
+        f"The id “{unit.id}” was released as something else (“{cut(was, 60, 57)}”). {en}",
     )
 
 

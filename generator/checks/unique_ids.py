@@ -1,8 +1,8 @@
 """Every id stands once. Other sites link to it, so one id can never mean two things.
 
-To mend it: give the newer of the two the next free number, or another slug. It often happens when
-two people have taken the same number in a branch each, and both are merged: the one that has been
-released, translated or adopted keeps it, or that which stands between its neighbours in number.
+To mend it: where the two are the same promise, which one has moved and another has edited, delete the
+older of them; where they are not, give the newer a key, or another slug. The one that has been released,
+translated or adopted keeps the id, or that which stands between its neighbours in number.
 """
 
 from __future__ import annotations
@@ -12,13 +12,18 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.ids import Numbers, UnitId
+from generator.ids import UnitId, free_id
 from generator.platform.model import fingerprint
+from generator.platform.register import Record
 from generator.problems import Place, Problem
 from generator.reading.tree import Steps
 from generator.source.load import Loaded
+from generator.wording.differences import Likeness
 
 RULE = "unique-ids"
+
+THE_SAME = 0.6
+"""Two texts under one id that have so much in common are one promise, in two wordings."""
 
 
 @dataclass(frozen=True)
@@ -48,17 +53,94 @@ def check(loaded: Loaded) -> Iterator[Problem]:
 def _given_twice(loaded: Loaded, uses: dict[str, list[_Use]]) -> Iterator[Problem]:
     signs = _signs(loaded)
     neighbours = _by_kind(uses)
-    numbers = Numbers.of(uses) | (loaded.register.numbers if loaded.register else Numbers())
-    for id_, found in uses.items():
+    for found in uses.values():
         if not found[1:]:
             continue
         old = _old(found, signs)
         kept = old or next((use for use in found if _in_order(use, neighbours)), found[0])
         for use in found:
             if use is not kept:
-                free = numbers.next_like(id_)
-                numbers |= Numbers.of((free,) if free else ())  # another one each time
-                yield _taken(use, kept, free) if old else _twice(use, kept, free)
+                yield _told(loaded, use, kept, sure=old is not None)
+
+
+def _told(loaded: Loaded, use: _Use, kept: _Use, *, sure: bool) -> Problem:
+    """One that is too many: the same promise once more, or something else."""
+    if _folded(use.text) == _folded(kept.text):
+        return _word_for_word(loaded, use, kept)
+    if _promised(use) and Likeness(kept.text).of(use.text, THE_SAME) >= THE_SAME:
+        return _two_wordings(loaded, use, kept)
+    free = _free(use)
+    return _taken(use, kept, free) if sure else _twice(use, kept, free)
+
+
+def _free(use: _Use) -> str | None:
+    """The line that something new begins with; None where an editor chooses the id."""
+    unit = UnitId.of(use.id)
+    numbered = unit.number is not None or unit.is_new
+    return (
+        f"{use.path[-1]}: {free_id(unit.prefix, use.text, use.loaded.keys())}" if numbered else None
+    )
+
+
+def _promised(use: _Use) -> bool:
+    return use.path[-1] in ("commitment", "paragraph", "lead_in", "quote")
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _last_words(loaded: Loaded, id_: str) -> Record | None:
+    return loaded.register.units.get(id_) if loaded.register else None
+
+
+def _word_for_word(loaded: Loaded, use: _Use, kept: _Use) -> Problem:
+    record = _last_words(loaded, use.id)
+    newer = _moved_here(loaded, record, use, kept) if record else None
+    here = kept if newer is None else newer
+    gone = use if here is kept else kept
+    moved = f" Det er dit det er flyttet siden utgaven, så behold det på linje {here.place.line}."
+    free = _free(use)
+    return Problem(
+        gone.place,
+        RULE,
+        f"«{use.id}» står to ganger, ord for ord: her og på linje {here.place.line}. Det er det "
+        f"samme; slett det ene.{moved if newer else ''}"
+        + (f" Skal begge stå, så skriv «{free}» for det nye." if free else ""),
+        f"“{use.id}” stands twice, word for word: here and on line {here.place.line}. It is the same: "
+        "delete one of them.",
+    )
+
+
+def _moved_here(loaded: Loaded, record: Record, use: _Use, other: _Use) -> _Use | None:
+    """The one that stands where the last edition had it not, where just one of them does."""
+    last = record.places[-1].section or record.places[-1].sector
+    parts = {path: part.id for path, _, part in loaded.parts()}
+    moved = [one for one in (use, other) if parts.get(one.path[:-3]) != last]
+    return moved[0] if len(moved) == 1 else None
+
+
+def _two_wordings(loaded: Loaded, use: _Use, kept: _Use) -> Problem:
+    record = _last_words(loaded, use.id)
+    known = {w.fingerprint for w in record.wordings} if record else set()
+    newer = [one for one in (use, kept) if fingerprint(one.text) not in known]
+    if len(newer) == 1 and record:
+        which = f"Teksten på linje {newer[0].place.line} er den nyeste. "
+        which_en = f"The text on line {newer[0].place.line} is the newer. "
+    else:
+        which = which_en = ""
+    free = _free(use)
+    return Problem(
+        use.place,
+        RULE,
+        f"«{use.id}» står to ganger, her og på linje {kept.place.line}, med ord som ligner. Trolig er "
+        f"det det samme punktet, som én har flyttet og en annen har endret. {which}La den riktige "
+        f"teksten stå på den riktige plassen, og slett det andre. (Er det to ulike, så skriv "
+        f"«{free}» for det nye.)",
+        f"“{use.id}” stands twice, here and on line {kept.place.line}, in words that are alike. It is "
+        f"probably the same, moved by one and edited by another. {which_en}Keep the right text in the "
+        "right place, and delete the other.",
+    )
 
 
 _Sign = Callable[[_Use], bool]
@@ -123,16 +205,15 @@ def _released(loaded: Loaded, use: _Use) -> bool:
 
 def _taken(use: _Use, old: _Use, free: str | None) -> Problem:
     """The new one, where it is known which that is."""
-    mend, mend_en = (f"Skriv {free} her", f"Write {free} here") if free else ("", "")
     return Problem(
         use.place,
         RULE,
         f"Id-en «{use.id}» er brukt to steder: her og på linje {old.place.line}. Den på linje "
         f"{old.place.line} er den gamle, og beholder id-en, for andre lenker til den. "
-        + (f"{mend}: det er neste ledige." if free else "Velg en annen id her."),
+        + (f"Skriv «{free}» her." if free else "Velg en annen id her."),
         f"The id “{use.id}” is used twice: here and on line {old.place.line}. The one on line "
         f"{old.place.line} is the old one, and keeps it. "
-        + (f"{mend_en}: it is the next free one." if free else "Choose another id here."),
+        + (f"Write “{free}” here." if free else "Choose another id here."),
     )
 
 
@@ -142,11 +223,11 @@ def _twice(use: _Use, other: _Use, free: str | None) -> Problem:
         use.place,
         RULE,
         f"Id-en «{use.id}» er brukt to steder: her og på linje {other.place.line}. La den gamle "
-        "beholde id-en, for andre lenker til den, og gi den nye "
-        + (f"neste ledige: {free}." if free else "en annen.")
+        "beholde id-en, for andre lenker til den, og gi den nye en annen"
+        + (f": «{free}»." if free else ".")
         + " (Er begge nye, fra hver sin gren, er det denne som skal ha en ny.)",
         f"The id “{use.id}” is used twice: here and on line {other.place.line}. Let the old one "
-        "keep it, and give the new one " + (f"the next free one: {free}." if free else "another."),
+        "keep it, and give the new one another" + (f": “{free}”." if free else "."),
     )
 
 

@@ -9,9 +9,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from generator.book import site_map
-from generator.checks import check as check_source
+from generator.checks import check_whole
 from generator.checks.rule_pages import rule_pages
-from generator.problems import Problem, errors, show
+from generator.problems import Problem, errors, show, summary
+from generator.review.proposal import LONGEST_SUMMARY
 from generator.settings import PLACEHOLDER, PREVIEW
 from generator.source import schema as schemas_of
 from generator.source.load import Unreadable, load, without_collecting
@@ -27,10 +28,15 @@ def check(asked: argparse.Namespace) -> int:
 
 def _checked(asked: argparse.Namespace) -> int:
     loaded = load(asked.source)
-    problems = check_source(loaded)
+    problems = check_whole(loaded)
     page = about(problems, here=asked.format == "text")
     if problems or asked.format == "json":
         print(show(problems, asked.lang, asked.format, page))
+    if problems and asked.format == "github":
+        print(show(problems, asked.lang), file=sys.stderr)  # all, for whoever reads the log
+    if asked.summary:
+        with asked.summary.open("a", encoding="utf-8") as file:
+            file.write(summary(problems, asked.lang, LONGEST_SUMMARY))
     if problems and asked.format == "text":
         print(read_more(problems, page, asked.lang), file=sys.stderr, end="")
     if isinstance(loaded, Unreadable) or errors(problems):

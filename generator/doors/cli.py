@@ -78,6 +78,7 @@ def _parser() -> argparse.ArgumentParser:
     _editing(commands)
     _publishing(commands)
     _translating(commands)
+    _forge(commands)
     return parser
 
 
@@ -88,6 +89,9 @@ def _building(commands: _Commands) -> None:
         choices=("github", "json", "text"),
         default="text",
         help="hvordan problemene vises",
+    )
+    checking.add_argument(
+        "--summary", type=Path, help="en fil der alle problemene også skrives, som Markdown"
     )
     building = commands.add("build", "rebuilding.build", "bygg nettstedet")
     building.add_argument("--to", type=Path, default=Path("site"), help="mappen det bygges i")
@@ -109,6 +113,23 @@ def _editing(commands: _Commands) -> None:
     differing.add_argument("base", metavar="FØR", help="en versjon i git, eller en mappe")
     differing.add_argument("head", metavar="ETTER", help="en versjon i git, eller en mappe")
     differing.add_argument("--format", choices=("html", "json", "markdown"), default="markdown")
+    words = "skriv rapporten om et endringsforslag, til tre filer i en mappe"
+    reporting = commands.add("report", "editing.report", words)
+    reporting.add_argument("proposal", metavar="SISTE", help="den siste versjonen i forslaget")
+    reporting.add_argument("--to", type=Path, default=Path("report"), help="mappen de skrives i")
+
+
+def _forge(commands: _Commands) -> None:
+    words = "si hva som kolliderer i et forslag og main, og hva man trykker på"
+    colliding = commands.add("collisions", "forge.collide", words)
+    colliding.add_argument("main", metavar="MAIN", help="den siste versjonen på main")
+    colliding.add_argument("proposal", metavar="SISTE", help="den siste versjonen i forslaget")
+    colliding.add_argument("--guide", default="", help="adressen til siden om dette i veiledningen")
+    words = "hils på den som foreslår noe for første gang"
+    greeting = commands.add("greet", "forge.greet", words)
+    greeting.add_argument(
+        "event", metavar="FIL", type=Path, help="det nettstedet sier om forslaget"
+    )
 
 
 def _new(commands: _Commands) -> None:

@@ -13,9 +13,11 @@ from pydantic import BaseModel
 from generator.checks import check
 from generator.doors import founding
 from generator.problems import errors, show
-from generator.review import printing, report
+from generator.review import printing, proposal
+from generator.review import report as reports
 from generator.source import additions, layout, revisions
 from generator.source.load import Loaded, Unreadable, load
+from generator.source.past import Past
 from generator.source.schema import SOURCES
 from generator.writing import put_in_place
 
@@ -44,7 +46,7 @@ def fmt(asked: argparse.Namespace) -> int:
     loaded = load(asked.source)
     files = [(file, model) for file, model in _files(loaded) if (loaded.folder / file).exists()]
     shown = {loaded.names[file] for file, _ in files}
-    problems = [p for p in loaded.problems if p.place.file in shown]
+    problems = [p for p in errors(loaded.problems) if p.place.file in shown]
     if problems or isinstance(loaded, Unreadable):
         print(show(problems or loaded.problems, asked.lang))
         return 1
@@ -119,6 +121,39 @@ def _addition(loaded: Loaded, asked: argparse.Namespace) -> additions.Addition:
     return additions.block(loaded, asked.what, asked.section, asked.text)
 
 
+def report(asked: argparse.Namespace) -> int:
+    """Write the report on a proposal, held against main as it was when the two were merged."""
+    past = Past.of(asked.source)
+    try:
+        before = proposal.base(past, asked.proposal)
+        with revisions.folder(before, asked.source) as folder:
+            made = reports.compare(load(folder), load(asked.source))
+    except (proposal.CannotTellError, revisions.NotFoundError) as error:
+        print(error.en if asked.lang == "en" else error.nb, file=sys.stderr)
+        return 1
+    asked.to.mkdir(parents=True, exist_ok=True)
+    for name, way in (("report.md", "markdown"), ("report.html", "html"), ("report.json", "json")):
+        text = printing.WAYS_TO_PRINT[way](made)
+        (asked.to / name).write_text(text, "utf-8")
+    whole = (asked.to / "report.md").read_text("utf-8")
+    room = proposal.LONGEST_COMMENT - ROOM_FOR_THE_FORGE
+    (asked.to / "comment.md").write_text(proposal.shortened(whole, room, _REST), "utf-8")
+    bytes_each = 4  # a letter has no more of them
+    longest = proposal.LONGEST_SUMMARY // bytes_each
+    (asked.to / "summary.md").write_text(proposal.shortened(whole, longest, _CUT), "utf-8")
+    return 0
+
+
+ROOM_FOR_THE_FORGE = 2_000
+"""Characters of a comment that the workflow itself writes round the report."""
+
+_CUT = "*Rapporten er lengre enn det som får plass her. Last ned «rapport» nederst på siden.*"
+
+_REST = (
+    "*Rapporten er lengre enn det som får plass her. Resten står i oppsummeringen av kjøringen.*"
+)
+
+
 def diff(asked: argparse.Namespace) -> int:
     """Tell what a change does, from one state of the files to another."""
     with ExitStack() as stack:
@@ -130,5 +165,5 @@ def diff(asked: argparse.Namespace) -> int:
         except revisions.NotFoundError as error:
             print(error.en if asked.lang == "en" else error.nb, file=sys.stderr)
             return 1
-        print(printing.WAYS_TO_PRINT[asked.format](report.compare(*map(load, folders))), end="")
+        print(printing.WAYS_TO_PRINT[asked.format](reports.compare(*map(load, folders))), end="")
     return 0

@@ -1,21 +1,25 @@
 """Makes an edition: all that ``plattform release`` will write, worked out before it writes.
 
-Two files change: the register gets one more edition, and ``platform.yaml`` names it. The register
-is put in place first. Should the machine stop between the two, the register is whole, the check
-says which line is missing, and the same command once more puts it in.
+The register gets one more edition, what is new gets its numbers in every file where its key stands,
+and ``platform.yaml`` names the edition. The register is put in place first, and remembers which key got
+which number; ``platform.yaml`` comes last. Should the machine stop between them, the register is whole,
+the check says what is missing, and the same command once more does the rest.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date as calendar
 from pathlib import Path
 
-from generator.checks import check, unreleased
+from generator.checks import check_whole, unreleased
+from generator.ids import Numbers, renamed
+from generator.platform.numbering import numbered, numbering
 from generator.platform.register import Register, as_yaml, changes_nothing, release
 from generator.problems import Place, Problem, errors
-from generator.source.load import PLATFORM, Loaded, Unreadable
+from generator.source.load import PLATFORM, REGISTER, Loaded, Unreadable
 
 RULE = "release"
 
@@ -33,18 +37,22 @@ def prepare(
 ) -> tuple[Prepared | None, list[Problem]]:
     """The edition of ``date``; or None, and the problems that stand in its way."""
     if isinstance(loaded, Unreadable):
-        return None, check(loaded)
+        return None, check_whole(loaded)
     platform, register = loaded.platform, loaded.register
     last = register.editions[-1].date if register and register.editions else None
-    if register and last == date != platform.edition and changes_nothing(register, platform):
-        return _prepared(loaded, register, date)
-    problems = check(loaded)
+    if register and last == date != platform.edition:
+        finished = numbered(platform, register.given)
+        if changes_nothing(register, finished):
+            return _prepared(loaded, register, date)
+    problems = check_whole(loaded)
     if errors(problems):
         return None, problems
     refused = _refused(loaded, date, last)
     if refused:
         return None, refused
-    made = release(register or Register(), platform, date, note, decision)
+    given = numbering(platform, loaded.taken() | (register.numbers if register else Numbers()))
+    final = numbered(platform, given)
+    made = release(register or Register(), final, date, note, decision, numbered=given)
     prepared, lacking = _prepared(loaded, made, date)
     return prepared, [p for p in problems if p.rule != unreleased.RULE] + lacking
 
@@ -103,6 +111,7 @@ def _is_date(text: str) -> bool:
 def _prepared(
     loaded: Loaded, register: Register, date: str
 ) -> tuple[Prepared | None, list[Problem]]:
+    given = register.given
     text = _with_edition(loaded, date)
     if text is None:
         return None, [
@@ -116,10 +125,19 @@ def _prepared(
             )
         ]
     files = (
-        (loaded.folder / "register.yaml", as_yaml(register)),
-        (loaded.folder / "platform.yaml", text),
+        (loaded.folder / REGISTER, as_yaml(register)),
+        *_others_with_numbers(loaded, given),
+        (loaded.folder / PLATFORM, renamed(text, given)),
     )
     return Prepared(register, files), []
+
+
+def _others_with_numbers(loaded: Loaded, given: Mapping[str, str]) -> Iterator[tuple[Path, str]]:
+    """The other files in which a key stands that has got its number, with the number instead."""
+    for file, lines in loaded.lines.items():
+        text = "\n".join(lines)
+        if file not in (PLATFORM, REGISTER) and (new := renamed(text, given)) != text:
+            yield loaded.folder / file, new
 
 
 def _with_edition(loaded: Loaded, date: str) -> str | None:

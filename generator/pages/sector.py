@@ -15,14 +15,15 @@ WORDS_A_MINUTE = 200
 
 def plans(press: Press) -> Iterator[Plan]:
     """Yield a page for each sector."""
-    for index, sector in enumerate(press.book.platform.sectors):
+    for index, sector in enumerate(press.book.whole.sectors):
         yield press.plan(site_map.sector(sector), "sector", _draft, index, scope=sector.id)
 
 
 def _draft(press: Press, index: int) -> Draft:
-    sectors = press.book.platform.sectors
+    sectors = press.book.whole.sectors
     sector, left = sectors[index], press.book.left_behind
-    title, description = _head(press, sector, index + 1)
+    published = press.book.platform.sectors[index]
+    title, description = _head(press, published, index + 1)
     return Draft(
         title,
         description,
@@ -30,6 +31,8 @@ def _draft(press: Press, index: int) -> Draft:
         sector=sector.id,
         values={
             "sector_": sector,
+            "published": published,
+            "counts": {part.id: len(part.commitments) for part in published.parts},
             "number": index + 1,
             "groups": {part.id: runs(part) for part in sector.parts},
             "notes": left.notes.get(sector.id, {}) if left else {},

@@ -56,8 +56,8 @@ FilledText = Annotated[str, StringConstraints(pattern=r"\S")]
 
 
 def numbered(kind: str) -> StringConstraints:
-    """What the ids of a kind of thing must fit, such as ``punkt-142``: no zero comes first."""
-    return StringConstraints(pattern=rf"^{ids.PREFIXES[kind]}-[1-9][0-9]*$", max_length=40)
+    """What the ids of a kind of thing must fit, such as ``punkt-142`` or ``punkt-ny-5tbqxh``."""
+    return StringConstraints(pattern=ids.pattern(kind), max_length=40)
 
 
 class Value(BaseModel):
@@ -154,6 +154,15 @@ def _names() -> tuple[str, ...]:
     )
 
 
+def _same_promise() -> Fingerprint | None:
+    return Field(
+        default=None,
+        title="Samme løfte",
+        description="Når nesten alle ordene er nye siden utgaven, men saken er den samme: "
+        "fingeravtrykket av ordene i utgaven. Sjekken sier hva som skal stå.",
+    )
+
+
 class Paragraph(Value):
     """Adopted prose."""
 
@@ -162,12 +171,14 @@ class Paragraph(Value):
     id: Annotated[str, numbered("paragraph")] = Field(
         alias="paragraph",
         title="Avsnitt",
-        description="Avsnittets id, for eksempel avsnitt-1. Ta neste ledige nummer.",
+        description="Avsnittets id, for eksempel avsnitt-1. Er det nytt, skriv avsnitt-ny: "
+        "sjekken sier hva som skal stå.",
     )
     text: FilledText = Field(title="Tekst", description="Den vedtatte teksten, ordrett.")
     figures: tuple[Figure, ...] = _figures()
     correction: bool = _correction()
     note: str | None = _note()
+    same_promise: Fingerprint | None = _same_promise()
     names: tuple[FilledText, ...] = _names()
     kind: ClassVar[Literal["paragraph"]] = "paragraph"
 
@@ -180,7 +191,8 @@ class Commitment(Value):
     id: Annotated[str, numbered("commitment")] = Field(
         alias="commitment",
         title="Punkt",
-        description="Punktets id, for eksempel punkt-1. Ta neste ledige nummer. Id-en endres "
+        description="Punktets id, for eksempel punkt-1. Er det nytt, skriv punkt-ny: sjekken "
+        "sier hva som skal stå. Nummeret kommer med neste utgave. Id-en endres "
         "aldri og brukes aldri om igjen: andre nettsteder lenker til den.",
     )
     text: FilledText = Field(
@@ -190,6 +202,7 @@ class Commitment(Value):
     figures: tuple[Figure, ...] = _figures()
     correction: bool = _correction()
     note: str | None = _note()
+    same_promise: Fingerprint | None = _same_promise()
     names: tuple[FilledText, ...] = _names()
     kind: ClassVar[Literal["commitment"]] = "commitment"
 
@@ -205,6 +218,7 @@ class Unmarked(Value):
     figures: ClassVar[tuple[Figure, ...]] = ()
     correction: ClassVar[bool] = False
     note: ClassVar[str | None] = None
+    same_promise: ClassVar[str | None] = None
     names: ClassVar[tuple[str, ...]] = ()
 
 
@@ -270,7 +284,8 @@ class Sentence(Value):
     id: Annotated[str, numbered("sentence")] = Field(
         alias="sentence",
         title="Setning",
-        description="Setningens id, for eksempel kort-1. Ta neste ledige nummer.",
+        description="Setningens id, for eksempel kort-1. Er den ny, skriv kort-ny: "
+        "sjekken sier hva som skal stå.",
     )
     text: FilledText = Field(
         title="Tekst", description="Setningen, i klart språk, på høyst 25 ord."

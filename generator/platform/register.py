@@ -175,6 +175,11 @@ class Edition(Remembered):
         description="Hva som sto i hver sektor og seksjon, i rekkefølge. Bare det som er endret "
         "siden forrige utgave.",
     )
+    numbered: dict[str, str] = Field(
+        default_factory=dict,
+        title="Numre",
+        description="Nummeret som hver nøkkel fikk i denne utgaven.",
+    )
     seal: Seal = Field(title="Segl", description="Kontrollsum over utgaven og alle før den.")
 
 
@@ -216,8 +221,13 @@ class Register(Remembered):
 
     @cached_property
     def numbers(self) -> Numbers:
-        """The highest number ever published of each kind."""
-        return Numbers.of(self.units)
+        """The highest number ever given of each kind."""
+        return Numbers.of(self.units) | Numbers.of(self.given.values())
+
+    @cached_property
+    def given(self) -> dict[str, str]:
+        """The number that each key has become."""
+        return {key: id_ for edition in self.editions for key, id_ in edition.numbered.items()}
 
 
 @dataclass(frozen=True)
@@ -294,9 +304,14 @@ def release(
     date: str,
     note: str | None = None,
     decision: str | None = None,
+    *,
+    numbered: Mapping[str, str] | None = None,
 ) -> Register:
-    """The register with one more edition: the platform as it stands, on ``date``."""
-    unsealed = _with_edition(register, platform, date, note, decision)
+    """The register with one more edition: the platform as it stands, on ``date``.
+
+    ``numbered`` are the numbers that what was new has been given.
+    """
+    unsealed = _with_edition(register, platform, date, note, decision, numbered=numbered)
     sealed = unsealed.editions[-1].but(seal=seals(unsealed)[-1])
     return unsealed.but(editions=(*register.editions, sealed))
 
@@ -312,6 +327,8 @@ def _with_edition(
     date: str,
     note: str | None = None,
     decision: str | None = None,
+    *,
+    numbered: Mapping[str, str] | None = None,
 ) -> Register:
     units = dict(register.units)
     for unit in _standing(platform):
@@ -337,6 +354,7 @@ def _with_edition(
         },
         sectors=tuple(sector.id for sector in platform.sectors),
         contents={id_: ids for id_, ids in now.items() if before.get(id_) != ids},
+        numbered=dict(numbered or {}),
         seal="0" * 16,
     )
     return Register(
@@ -415,7 +433,8 @@ def seals(register: Register) -> list[str]:
     seals_ = []
     before = ""
     for edition in register.editions:
-        head: Dumped = edition.model_dump(mode="json", by_alias=True, exclude={"seal"})
+        left_out = {"seal"} if edition.numbered else {"seal", "numbered"}
+        head: Dumped = edition.model_dump(mode="json", by_alias=True, exclude=left_out)
         sealed = [before, head, brought.get(edition.date, {})]
         text = json.dumps(sealed, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
         before = hashlib.sha256(text.encode()).hexdigest()[:16]
@@ -543,6 +562,10 @@ def _edition(edition: Edition) -> Iterator[str]:
     yield f"    contents:{'' if edition.contents else ' {}'}\n"
     for part, ids in edition.contents.items():
         yield wrapped_list(part, ids, 6)
+    if edition.numbered:
+        yield "    numbered:\n"
+    for key, id_ in edition.numbered.items():
+        yield f"      {key}: {id_}\n"
     yield f'    seal: "{edition.seal}"\n'
 
 

@@ -21,7 +21,9 @@ UNSEEN = ("Cc", "Cs", "Co", "Zl", "Zp")
 
 LOST = "\N{REPLACEMENT CHARACTER}"
 
-_CONFLICT = re.compile(r"(<{7}|\|{7}|={7}|>{7})( |$)")
+_CONFLICT = re.compile(r" *(<{7}|\|{7}|={7}|>{7})( |$)")
+
+_ITEM = re.compile(r" *(- [a-z_]+: .*)")
 
 
 def read_text(path: Path, name: str) -> tuple[str | None, list[Problem]]:
@@ -167,7 +169,7 @@ def _without_conflicts(lines: list[str], name: str, problems: list[Problem]) -> 
         marker = _CONFLICT.match(line)
         sign = marker[1][0] if marker else ""
         if marker and not inside:
-            problems.append(_conflict(name, number))
+            problems.append(_conflict(name, number, _are_two_things(lines[number - 1 :])))
         if marker:
             inside = sign != ">"
             dropping = sign in "|="
@@ -175,7 +177,31 @@ def _without_conflicts(lines: list[str], name: str, problems: list[Problem]) -> 
     return kept
 
 
-def _conflict(name: str, number: int) -> Problem:
+def _are_two_things(lines: list[str]) -> bool:
+    """Whether each side of the conflict that lines begin with has items of its own."""
+    sides: dict[str, set[str]] = {"<": set(), "=": set()}
+    side = ""
+    for line in lines:
+        if marker := _CONFLICT.match(line):
+            side = marker[1][0]
+            if side == ">":
+                break
+        elif side in sides and (item := _ITEM.match(line)):
+            sides[side].add(item[1])
+    return bool(sides["<"] and sides["="] and not sides["<"] & sides["="])
+
+
+def _conflict(name: str, number: int, two_things: bool) -> Problem:
+    if two_things:
+        return Problem(
+            Place(name, number),
+            "merge-conflict",
+            "Her begynner en flettekonflikt: to personer har skrevet hver sitt på samme sted. Behold "
+            "begge deler, og slett bare de tre linjene som begynner med <<<<<<<, ======= og >>>>>>>. "
+            "Da står det ene etter det andre.",
+            "A merge conflict begins here: two have written something each in the same place. Keep "
+            "both, and delete only the lines that begin with <<<<<<<, ======= and >>>>>>>.",
+        )
     return Problem(
         Place(name, number),
         "merge-conflict",

@@ -8,6 +8,7 @@ people have said of them: that they are approved, or that they still hold.
 from __future__ import annotations
 
 import difflib
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
@@ -33,6 +34,7 @@ from generator.platform.model import (
 from generator.problems import errors
 from generator.review import extraction
 from generator.review.extraction import Extraction
+from generator.review.losses import Loss, losses
 from generator.source.load import Loaded, Unreadable, translations_file
 from generator.wording.words import Words
 
@@ -124,6 +126,8 @@ class Link:
 class Report:
     """Everything that a change does."""
 
+    lost: tuple[Loss, ...] = ()
+    """What was there before, and that others may rely on."""
     adopted: tuple[Change, ...] = ()
     summaries: tuple[Change, ...] = ()
     terms: tuple[Change, ...] = ()
@@ -150,7 +154,8 @@ class Report:
     def empty(self) -> bool:
         """Whether nothing that a reader sees has changed."""
         return not (
-            self.adopted
+            self.lost
+            or self.adopted
             or self.summaries
             or self.terms
             or self.approved
@@ -178,8 +183,11 @@ def compare(before: Loaded | Unreadable, after: Loaded | Unreadable) -> Report:
     unread = (*_unread(before, "before"), *_unread(after, "after"))
     before, after = _without(before, unread), _without(after, unread)
     source = extraction.compare(before, after)
-    adopted = tuple(_adopted_changes(old, new, after, surely=not source.files))
+    lost = tuple(losses(before, after))
+    unsaid = any(one.kind == "edition" for one in lost)
+    adopted = tuple(_adopted_changes(old, new, after, surely=not source.files and not unsaid))
     return Report(
+        lost=lost,
         adopted=adopted,
         summaries=tuple(_changes(_summaries(old), _summaries(new))),
         terms=tuple(_changes(_terms(before), _terms(after))),
@@ -320,7 +328,8 @@ def _adopted_changes(
 ) -> Iterator[Change]:
     """What became of each adopted text, and what is to be known of it besides.
 
-    Where what is compared with has changed too, it is not ``surely`` known what was adopted.
+    Where what is compared with has changed too, or an edition is lost, it is not ``surely`` known what was
+    adopted.
     """
     is_adopted = _is_adopted(after)
     summed_up = _summaries(new)
@@ -346,7 +355,15 @@ def _is_adopted(of: Loaded) -> Callable[[Snapshot], bool]:
         units = of.register.units
         return lambda t: t.id in units and _folded(units[t.id].wordings[-1].text) == t.text
     adopted = f" {' '.join(fidelity.corrected(of.adopted or '', of.corrections))} "
-    return lambda t: f"{f' {BULLET}' if t.kind == 'commitment' else ''} {t.text} " in adopted
+    stand = Counter(_folded(block.text) for _, _, block in of.blocks())
+
+    def is_adopted(t: Snapshot) -> bool:
+        bullet = f" {BULLET}" if t.kind == "commitment" else ""
+        return 0 < stand[t.text] <= adopted.count(f"{bullet} {t.text} ") or (
+            not stand[t.text] and f" {t.text} " in adopted
+        )
+
+    return is_adopted
 
 
 def _left(

@@ -89,6 +89,7 @@ def tell(report: Report) -> Iterator[Portion]:
     if report.unreadable:
         yield from _unreadable(report)
         return
+    yield from _lost(report)
     yield Statement(_plain(_in_short(report)))
     if report.errors:
         n = _count(report.errors, "feil", "feil")
@@ -109,6 +110,35 @@ def tell(report: Report) -> Iterator[Portion]:
     yield from _links(report.links)
     yield from _settings(report)
 
+
+def _lost(report: Report) -> Iterator[Portion]:
+    """What was there before, and would be gone."""
+    if report.lost:
+        yield Heading(2, "Dette blir borte")
+        yield Statement(
+            _plain(
+                "Dette står på main nå, og er borte eller satt tilbake i forslaget. Er det ikke meningen, "
+                "har det trolig skjedd da to endringer ble satt sammen. Sett det inn igjen."
+            )
+        )
+        yield _bullets(
+            [
+                (Run(_LOST[one.kind].format(one.id), "strong"), *_plain(_cited(one.text)))
+                for one in report.lost
+            ]
+        )
+
+
+def _cited(text: str) -> str:
+    return f"«{cut(text, 300, 299)}»" if text else ""
+
+
+_LOST = {
+    "edition": "Utgaven {}, med alt den ga ut.",
+    "new": "{}, som er nytt og ikke utgitt ennå:",
+    "wording": "{} får tilbake ordene fra forrige utgave, i stedet for:",
+    "fate": "{} står i teksten igjen, enda det var tatt ut:",
+}
 
 _UNREAD = {
     "after": "{} kan ikke leses slik den er nå, så ingen kan si hva endringen gjør med den. Rett "

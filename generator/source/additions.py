@@ -1,16 +1,17 @@
-"""Something new for a file under ``source/``: put in its place, with the next free number.
+"""Something new for a file under ``source/``: put in its place, with a key until it gets its number.
 
 The file is added to line by line; nothing that stands in it is touched.
 """
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from slugify import slugify
 
-from generator.ids import PREFIXES, Numbers
+from generator.ids import PREFIXES, Numbers, free_id
 from generator.platform import freshness
 from generator.problems import did_you_mean
 from generator.reading import tree
@@ -40,7 +41,7 @@ class Addition:
 
 def block(loaded: Loaded, kind: str, part: str, text: str) -> Addition:
     """A new commitment or paragraph, last in a sector or section."""
-    id_ = loaded.free_id(PREFIXES[kind])
+    id_ = _new_id(loaded, kind, text)
     return _into_part(loaded, part, ("content",), [f"{kind}: {id_}", *_text("text", text)], id_)
 
 
@@ -51,9 +52,14 @@ def sentence(loaded: Loaded, part: str, group: str, covers: list[str], text: str
         if id_ not in known:
             raise _unknown(id_, known)
     mark = freshness.Covered(known).of(covers)
-    id_ = loaded.free_id(PREFIXES["sentence"])
+    id_ = _new_id(loaded, "sentence", text)
     lines = [f"sentence: {id_}", *_text("text", text), f"covers: {flow_list(covers)}"]
     return _into_part(loaded, part, ("summary", group), [*lines, entry("source", mark)], id_)
+
+
+def _new_id(loaded: Loaded, kind: str, text: str) -> str:
+    """A key that nothing has; without a text to make it from, it is drawn."""
+    return free_id(PREFIXES[kind], text.strip() or secrets.token_hex(), loaded.keys())
 
 
 def term(loaded: Loaded, title: str, forms: list[str], explanation: str) -> Addition:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from slugify import slugify
 
-from generator.ids import NUMBERED, ids_in
+from generator.ids import NUMBERED, digits_in, ids_in
 from generator.platform.model import BLOCKS
 from generator.problems import cut
 from generator.reading import tree
@@ -72,10 +72,10 @@ def gap(step: str | int, *, needed: bool) -> Said:
         )
     nb, en = _PATTERNS.get(step, ("", ""))
     if "№" in nb:
-        example = f"{nb.rpartition(' ')[2]} (neste ledige)"
+        example = f"{nb.rpartition(' ')[2]}"
         return (
             f"«{step}» mangler id. Skriv en id etter kolonet, for eksempel {example}.",
-            f"“{step}” lacks its id. Write {en} (the next free one).",
+            f"“{step}” lacks its id. Write {en}.",
         )
     if nb:
         return (
@@ -208,6 +208,14 @@ def _pattern(finding: Finding, at: Situation) -> Said:
             f"and hyphens. Write: {entry(finding.key, slug)}",
         )
     nb, en = _PATTERNS.get(finding.key, ("en annen form", "another form"))
+    if "№" in nb and (number := next(filter(None, digits_in(at.value)), None)):
+        known = f"{nb.rpartition(' ')[2].removesuffix('№')}{number}"
+        return (
+            f"«{at.value}» går ikke her. Har det nummer fra før, så skriv {known}. Er det nytt, så "
+            f"skriv {nb.rpartition(' ')[2]}.",
+            f"“{at.value}” does not fit. Does it have the number already? Write {known}. Is it new? "
+            f"Write {nb.rpartition(' ')[2]}.",
+        )
     return f"«{at.value}» går ikke her. Skriv {nb}.", f"“{at.value}” does not fit. Write {en}."
 
 

@@ -58,6 +58,8 @@ def understand(data: bytes, name: str, model: type[Model]) -> Held[Model]:
     text, problems = as_text(data, name)
     if text is None:
         return Held(problems=tuple(problems))
+    if b"\r" in data:
+        problems.append(_line_ends(data, name))
     lines = text.split("\n")
     fitting = _Fitting(model)
     built, wrong = parse(lines, name, lambda: names(model).grammar, fitting.amiss)
@@ -74,6 +76,19 @@ def understand(data: bytes, name: str, model: type[Model]) -> Held[Model]:
     if built.repeated and tree.has_repeated_keys(node):
         value = None  # what stands under the second of two keys is not in the tree
     return Held(value, node, tuple(lines), tuple(problems))
+
+
+def _line_ends(data: bytes, name: str) -> Problem:
+    return Problem(
+        Place(name, data[: data.index(b"\r")].count(b"\n") + 1),
+        "line-ends",
+        "Linjene i filen slutter på Windows-vis (CRLF). Teksten er i orden, men hver linje teller som "
+        "endret, så filen kolliderer med alle andres endringer. Be den som har programmet, om å kjøre "
+        "«plattform fmt», eller hent filen på nytt fra main og gjør endringen der.",
+        "The lines of the file end as on Windows (CRLF). The text is in order, but every line counts as "
+        "changed, and collides with everyone else's changes. Run “plattform fmt”.",
+        "warning",
+    )
 
 
 def _once(problems: list[Problem], findings: Findings) -> list[Problem]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
 from typing import NotRequired, TypedDict
 
 from pydantic import BaseModel, ValidationError
 
-from generator.ids import NUMBERED, Numbers
+from generator.ids import new_id
 from generator.platform.model import BLOCKS
 from generator.problems import Place, Problem
 from generator.reading import tree
@@ -56,7 +55,7 @@ class Findings:
         for path in tree.without_value(self._node):
             if path in refused or path[-1] != "text":
                 said = gap(path[-1], needed=path[-1] in self._names.needed)
-                yield self._told(self._key_place(path), *said)
+                yield self._told(self._key_place(path), path, *said)
 
     def repeated_for_want_of_a_dash(self) -> set[Place]:
         """Keys that stand twice only because a dash is missing above them, which is told."""
@@ -103,20 +102,25 @@ class Findings:
             place = self._key_place((*finding.path, wrong))
         at = Situation(value, self._guess(finding), self._names)
         lacks_dash = finding.kind == "extra_forbidden" and _lacks_dash(finding)
-        return self._told(place, *explain(finding, at, lacks_dash=lacks_dash))
+        return self._told(place, finding.path, *explain(finding, at, lacks_dash=lacks_dash))
 
-    def _told(self, place: Place, nb: str, en: str) -> Problem:
-        """A problem, with the next free number in each id that it gives as an example."""
-        return Problem(place, "shape", _EXAMPLE.sub(self._free, nb), _EXAMPLE.sub(self._free, en))
+    def _told(self, place: Place, path: Steps, nb: str, en: str) -> Problem:
+        """A problem, with the key of something new in each id that it gives as an example."""
+        said = self._said_at(path)
 
-    def _free(self, example: re.Match[str]) -> str:
-        return self._numbers.next(example[0].removesuffix("-№"))
+        def key(example: re.Match[str]) -> str:
+            return new_id(example[0].removesuffix("-№"), said)
 
-    @cached_property
-    def _numbers(self) -> Numbers:
-        """The numbers that are taken in the file."""
-        values = (text.value for text in tree.texts(self._node))
-        return Numbers.of(filter(NUMBERED.fullmatch, values))
+        return Problem(place, "shape", _EXAMPLE.sub(key, nb), _EXAMPLE.sub(key, en))
+
+    def _said_at(self, path: Steps) -> str:
+        """The words of what stands at a path, or of what it is in."""
+        for end in (len(path), len(path) - 1):
+            for key in ("text", "words"):
+                text = tree.at(tree.descend(self._node, path[:end])[0], key)
+                if isinstance(text, tree.Scalar):
+                    return text.value
+        return str(path)
 
     def _key_place(self, path: Steps) -> Place:
         return tree.descend(self._node, path)[1]

@@ -27,7 +27,7 @@ from generator.platform.model import (
     Translations,
 )
 from generator.platform.register import Register, first_words
-from generator.problems import Place, Problem
+from generator.problems import Place, Problem, errors
 from generator.reading import tree
 from generator.reading.characters import read_text
 from generator.reading.tree import Steps
@@ -109,12 +109,16 @@ class Loaded:
                 yield Passage(BULLET, place)
             yield Passage(text, place)
 
-    def free_id(self, prefix: str) -> str:
-        """The id with the next number that no file under ``source/`` knows, or has known."""
+    def taken(self) -> ids.Numbers:
+        """The numbers that some file under ``source/`` knows, or has known."""
         read = {self.folder / file for file in self.lines}
         others = (path for path in self.folder.rglob("*.yaml") if path not in read)
         texts = (path.read_text("utf-8", errors="replace") for path in others)
-        return ids.Numbers.in_texts(chain(texts, *self.lines.values())).next(prefix)
+        return ids.Numbers.in_texts(chain(texts, *self.lines.values()))
+
+    def keys(self) -> set[str]:
+        """Every key of something new that stands in a file under ``source/``."""
+        return {key for lines in self.lines.values() for line in lines for key in ids.keys_in(line)}
 
     def place(self, *path: str | int) -> Place:
         """Where the value at ``path`` in ``platform.yaml`` stands."""
@@ -275,8 +279,8 @@ class _Reading:
         self.held[REGISTER] = held
         if any(problem.rule == "merge-conflict" for problem in held.problems):
             edited = held.problems
-        elif held.problems:
-            edited = (_edited_by_hand(min(held.problems).place),)
+        elif wrong := errors(held.problems):
+            edited = (_edited_by_hand(min(wrong).place),)
         else:
             paths = held.value.edited if held.value else ()
             edited = tuple(_edited_by_hand(place_of(held, self.names[REGISTER], p)) for p in paths)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import subprocess
-import tarfile
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from generator.source.past import unpack
 
 
 class NotFoundError(LookupError):
@@ -31,7 +31,9 @@ def folder(name: str, source: Path) -> Iterator[Path]:
     if commit is None:
         raise NotFoundError(name)
     with tempfile.TemporaryDirectory() as made:
-        _unpack(_git("archive", "--format=tar", commit.decode().strip(), "--", str(source)), made)
+        found = _git("archive", "--format=tar", commit.decode().strip(), "--", str(source))
+        if found:
+            unpack(found, Path(made))
         yield Path(made) / source
 
 
@@ -41,14 +43,3 @@ def _git(*arguments: str) -> bytes | None:
     except OSError:
         return None
     return None if run.returncode else run.stdout
-
-
-def _unpack(archive: bytes | None, to: str) -> None:
-    """Write the plain files of an archive; links and devices are none of ours."""
-    with tarfile.open(fileobj=io.BytesIO(archive or b"")) as tar:
-        for member in tar.getmembers() if archive else []:
-            found = tar.extractfile(member) if member.isfile() else None
-            if found:
-                path = Path(to) / member.name
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(found.read())

@@ -16,6 +16,7 @@ import pytest
 
 from generator.checks import check
 from generator.doors.release import prepare
+from generator.ids import new_id
 from generator.platform.model import Platform, fingerprint
 from generator.platform.register import Register, as_yaml, platform_on, release, seals, tampered
 from generator.problems import Problem, errors, show
@@ -44,12 +45,14 @@ def released(folder: Path, date: str) -> None:
     put_in_place(*prepared.files)
 
 
-def edit(folder: Path, *changes: tuple[str, str], file: str = "platform.yaml") -> None:
+def edit(
+    folder: Path, *changes: tuple[str, str], file: str = "platform.yaml", once: bool = True
+) -> None:
     path = folder / file
     text = path.read_text("utf-8")
     for old, new in changes:
-        assert text.count(old) == 1, old
-        text = text.replace(old, new)
+        assert text.count(old) == 1 or not once, old
+        text = text.replace(old, new, 1)
     path.write_text(text, "utf-8")
 
 
@@ -62,12 +65,19 @@ BULLET_3 = """\
           - commitment: punkt-3
             text: ansette flere barnehagelærere
 """
-NEW = """\
-          - commitment: punkt-13
+ONE, OTHER = "punkt-ny-j7nj7t", "punkt-ny-8kp3zr"
+"""The keys of two new ones."""
+
+NEW = f"""\
+          - commitment: {ONE}
             text: ansette flere barnehagelærere på Løkka
-          - commitment: punkt-14
+          - commitment: {OTHER}
             text: ansette flere barnehagelærere på Moa
 """
+
+
+def key(text: str) -> str:
+    return new_id("punkt", text)
 
 
 def retire(folder: Path, *entries: str) -> None:
@@ -95,7 +105,7 @@ def test_a_commitment_that_is_gone_asks_for_its_fate_with_lines_to_paste(source:
     for line in re.findall(r"«- (\{.*?\})»", problem.nb):
         text = line.replace("ÅÅÅÅ-MM-DD", "2031-05-01")
         assert "punkt-3" in text
-    assert "punkt-13" in problem.nb  # the next free number
+    assert "punkt-ny-…" in problem.nb  # nothing new stands there yet
     assert "retired" in problem.en
 
 
@@ -104,9 +114,6 @@ def test_the_lines_to_paste_are_taken(source: Path, n: int) -> None:
     edit(source, (BULLET_3, NEW))
     (problem,) = found(source, "lost-id")
     line = re.findall(r"«- \{(.*?)\}»", problem.nb)[n]
-    ids = {"punkt-15": "punkt-14"}
-    for old, new in ids.items():
-        line = line.replace(old, new)
     retire(source, line.replace("ÅÅÅÅ-MM-DD", "2031-05-01"))
     assert not errors(check(load(source)))
     released(source, "2031-06-01")
@@ -114,15 +121,15 @@ def test_the_lines_to_paste_are_taken(source: Path, n: int) -> None:
 
 
 def test_a_new_id_for_an_old_text_is_seen_for_what_it_is(source: Path) -> None:
-    edit(source, ("commitment: punkt-3", "commitment: punkt-13"))
+    edit(source, ("commitment: punkt-3", f"commitment: {ONE}"))
     (problem,) = found(source, "lost-id")
-    assert "Har det bare fått en ny id, «punkt-13»" in problem.nb
+    assert f"Har det bare fått en ny id, «{ONE}»" in problem.nb
 
 
 @pytest.mark.parametrize(
     ("changes", "rule", "says"),
     [
-        ([("commitment: punkt-3\n", "commitment: punkt-9\n")], "reused-id", "skriv punkt-13"),
+        ([("            text: ansette flere barnehagelærere\n", "            text: ansette flere barnehagelærere\n          - commitment: punkt-20\n            text: bygge en bru\n")], "reused-id", "Skriv «- commitment: punkt-ny-"),
         (
             [
                 ("bygge en ny barnehage på Løkka.\n              Den skal ha plass til 90 barn.", "X"),
@@ -138,7 +145,7 @@ def test_a_new_id_for_an_old_text_is_seen_for_what_it_is(source: Path) -> None:
             "hva som er rettet",
         ),
     ],
-    ids=["number jumps back", "texts swapped", "changed", "correction without a note"],
+    ids=["a number by hand", "texts swapped", "changed", "correction without a note"],
 )  # fmt: skip
 def test_an_edit_is_told(
     source: Path, changes: list[tuple[str, str]], rule: str, says: str
@@ -156,14 +163,18 @@ def test_an_id_that_has_retired_is_never_used_again(source: Path) -> None:
     assert not errors(check(load(source)))  # the register remembers what the file no longer says
     edit(source, ("- commitment: punkt-5\n", BULLET_3.lstrip().replace("ansette", "si opp") + "          - commitment: punkt-5\n"))  # fmt: skip
     (problem,) = found(source, "reused-id")
-    assert "punkt-13" in problem.nb
+    assert "«- commitment: punkt-ny-" in problem.nb
 
 
-def test_two_who_took_the_same_number_are_told_which_gives_way(source: Path) -> None:
-    edit(source, (BULLET_3, NEW), ("commitment: punkt-7\n", "commitment: punkt-13\n"))
+def test_two_that_have_the_same_id_are_told_which_gives_way(source: Path) -> None:
+    edit(source, (BULLET_3, NEW), ("commitment: punkt-7\n", f"commitment: {ONE}\n"))
     (problem,) = found(source, "unique-ids")
-    assert "punkt-15" in problem.nb
     assert "to steder: her og på linje" in problem.nb
+    line = re.findall(r"«(commitment: punkt-ny-[^»]*)»", problem.nb)[0]
+    text = (source / "platform.yaml").read_text("utf-8").split("\n")
+    text[problem.place.line - 1] = f"      - {line}"
+    (source / "platform.yaml").write_text("\n".join(text), "utf-8")
+    assert not found(source, "unique-ids")
 
 
 def test_the_one_that_was_released_keeps_its_number(source: Path) -> None:
@@ -177,20 +188,20 @@ def test_the_one_that_was_released_keeps_its_number(source: Path) -> None:
 @pytest.mark.parametrize(
     ("entries", "says"),
     [
-        (["retired: punkt-3, fate: split, into: [punkt-13]"], "minst to"),
-        (["retired: punkt-3, fate: split, into: [punkt-13, punkt-13]"], "to ganger"),
-        (["retired: punkt-3, fate: merged, into: [punkt-13, punkt-14]"], "nøyaktig én"),
+        ([f"retired: punkt-3, fate: split, into: [{ONE}]"], "minst to"),
+        ([f"retired: punkt-3, fate: split, into: [{ONE}, {ONE}]"], "to ganger"),
+        ([f"retired: punkt-3, fate: merged, into: [{ONE}, {OTHER}]"], "nøyaktig én"),
         (["retired: punkt-3, fate: replaced"], "nøyaktig én"),
         (["retired: punkt-3, fate: replaced, into: [punkt-3]"], "seg selv"),
         (["retired: punkt-3, fate: replaced, into: [punkt-99]"], "finnes ikke"),
         (["retired: punkt-3, fate: replaced, into: [skolen]"], "samme slag"),
         (["retired: punkt-3, fate: withdrawn"], "hvorfor og når"),
-        (["retired: punkt-3, fate: withdrawn, on: 2031-05-01, reason: A, into: [punkt-13]"], "Slett"),
+        ([f"retired: punkt-3, fate: withdrawn, on: 2031-05-01, reason: A, into: [{ONE}]"], "Slett"),
         (["retired: punkt-3, fate: withdrawn, on: 2030-01-01, reason: A"], "kan ikke ha utgått"),
         (["retired: punkt-3, fate: withdrawn, on: 2031-02-30, reason: A"], "finnes ikke"),
         (["retired: punkt-33, fate: withdrawn, on: 2031-05-01, reason: A"], "aldri vært utgitt"),
-        (["retired: punkt-2, fate: replaced, into: [punkt-13]"], "står fortsatt"),
-        (["retired: punkt-3, fate: replaced, into: [punkt-13]"] * 2, "alt skrevet på linje"),
+        ([f"retired: punkt-2, fate: replaced, into: [{ONE}]"], "står fortsatt"),
+        ([f"retired: punkt-3, fate: replaced, into: [{ONE}]"] * 2, "alt skrevet på linje"),
         (
             [
                 "retired: punkt-3, fate: replaced, into: [punkt-4]",
@@ -215,7 +226,7 @@ def test_a_fate_that_does_not_hold_is_told(source: Path, entries: list[str], say
             source,
             (
                 "commitment: punkt-4\n            text: gi",
-                "commitment: punkt-15\n            text: la",
+                f"commitment: {key('la')}\n            text: la",
             ),
         )
     retire(source, *entries)
@@ -236,7 +247,7 @@ def test_a_fate_to_what_retired_long_ago_is_told(source: Path) -> None:
 
 def test_a_fate_that_was_wrong_can_be_put_right(source: Path) -> None:
     edit(source, (BULLET_3, NEW))
-    retire(source, "retired: punkt-3, fate: replaced, into: [punkt-13]")
+    retire(source, f"retired: punkt-3, fate: replaced, into: [{ONE}]")
     released(source, "2031-05-01")
     edit(source, ("fate: replaced, into: [punkt-13]", "fate: split, into: [punkt-13, punkt-14]"))
     assert not errors(check(load(source)))
@@ -244,6 +255,89 @@ def test_a_fate_that_was_wrong_can_be_put_right(source: Path) -> None:
     register = whole(source).register
     assert register is not None
     assert [fate.fate for fate in register.units["punkt-3"].fates] == ["replaced", "split"]
+
+
+# What is new --------------------------------------------------------------------------------------
+
+
+def test_what_is_new_gets_its_number_in_the_order_of_the_document_wherever_its_key_stands(
+    source: Path,
+) -> None:
+    edit(source, (BULLET_3, BULLET_3 + NEW))
+    edit(source, ("covers: [avsnitt-2]", f"covers: [avsnitt-2, {OTHER}]"), once=False)
+    slot = f'  {OTHER}:\n    text: "Employ more"\n    status: draft\n    source: "{fingerprint("ansette flere barnehagelærere på Moa")}"\n'
+    lang = next((source / "translations").glob("*.yaml"))
+    lang.write_text(lang.read_text("utf-8") + slot, "utf-8")
+    assert not [p for p in errors(check(load(source))) if p.rule != "summary"]
+    released(source, "2031-05-01")
+    loaded = whole(source)
+    assert [c.id for c in loaded.platform.commitments][2:5] == ["punkt-3", "punkt-13", "punkt-14"]
+    assert loaded.translations[lang.stem].units["punkt-14"].text == "Employ more"
+    assert "covers: [avsnitt-2, punkt-14]" in (source / "platform.yaml").read_text("utf-8")
+    assert loaded.register
+    assert loaded.register.given == {ONE: "punkt-13", OTHER: "punkt-14"}
+    for path in source.rglob("*.yaml"):
+        assert path.name == "register.yaml" or "-ny-" not in path.read_text("utf-8")
+
+
+def test_what_is_new_says_which_line_to_write(source: Path) -> None:
+    edit(source, (BULLET_3, BULLET_3 + NEW.replace(ONE, "punkt-ny")))
+    (problem,) = found(source, "new-id")
+    assert f"Skriv «- commitment: {ONE}» her" in problem.nb
+    edit(source, ("commitment: punkt-ny\n", f"commitment: {ONE[:-1]}q\n"))
+    (problem,) = found(source, "new-id")
+    edit(source, (f"{ONE[:-1]}q", ONE))
+    assert not errors(check(load(source)))
+
+
+def test_who_has_worked_from_a_copy_in_which_it_was_new_is_told_its_number(source: Path) -> None:
+    edit(source, (BULLET_3, BULLET_3 + NEW))
+    older = (source / "platform.yaml").read_text("utf-8")
+    released(source, "2031-05-01")
+    edit(source, ("commitment: punkt-13", f"commitment: {ONE}"))
+    (problem,) = found(source, "new-id")
+    assert "Skriv punkt-13 her" in problem.nb
+    text = older.replace("edition: 2031-04-01", "edition: 2031-05-01")
+    at = text.index(f"          - commitment: {OTHER}")
+    text = text[:at] + NEW.replace(ONE, "punkt-13").replace(OTHER, "punkt-14") + text[at:]
+    (source / "platform.yaml").write_text(text, "utf-8")
+    told = [p.nb for p in found(source, "new-id")]
+    assert any("heter nå punkt-13, som også står i filen" in nb for nb in told)
+
+
+def test_no_edition_says_anything_else_than_before_keys_were(source: Path) -> None:
+    """A seal from before them still fits."""
+    register = whole(source).register
+    assert register
+    assert "numbered" not in as_yaml(register)
+
+
+# A promise ----------------------------------------------------------------------------------------
+
+
+def test_quite_other_words_under_a_released_id_need_an_editor_s_word(source: Path) -> None:
+    edit(source, ("ansette flere barnehagelærere", "rive det gamle rådhuset før jul"))
+    (problem,) = found(source, "same-promise")
+    line = re.findall(r"linjen «(same_promise: .*?)»", problem.nb)[0]
+    edit(source, ("rådhuset før jul\n", f"rådhuset før jul\n            {line}\n"))
+    assert not errors(check(load(source)))
+    released(source, "2031-05-01")
+    edit(source, ("rive det gamle rådhuset før jul", "kjøpe nye busser til alle skoler"))
+    assert found(source, "same-promise")  # the line held for that change alone
+
+
+def test_a_commitment_moved_by_one_and_edited_by_another_is_one(source: Path) -> None:
+    moved = BULLET_3.replace("flere", "mange flere")
+    edit(source, ("          - commitment: punkt-5\n", f"{moved}          - commitment: punkt-5\n"))
+    (problem,) = found(source, "unique-ids")
+    assert "det samme punktet" in problem.nb
+    text = (source / "platform.yaml").read_text("utf-8").split("\n")
+    newer = int(re.findall(r"Teksten på linje (\d+) er den nyeste", problem.nb)[0])
+    assert "mange flere" in text[newer]
+    edit(source, ("mange flere", "flere"))
+    (problem,) = found(source, "unique-ids")
+    assert "slett det ene" in problem.nb
+    assert f"behold det på linje {newer}" in problem.nb
 
 
 # The register itself ------------------------------------------------------------------------------
@@ -387,7 +481,7 @@ def test_before_the_first_edition_the_adopted_text_may_not_be_changed(tmp_path: 
 def test_an_edition_can_be_read_again_to_the_letter(source: Path) -> None:
     before = whole(source).platform
     edit(source, ("stenge Torggata", "åpne Torggata"), (BULLET_3, NEW))
-    retire(source, "retired: punkt-3, fate: split, into: [punkt-13, punkt-14]")
+    retire(source, f"retired: punkt-3, fate: split, into: [{ONE}, {OTHER}]")
     released(source, "2031-05-01")
     loaded = whole(source)
     assert loaded.register is not None
@@ -444,7 +538,7 @@ def test_a_fate_after_the_edition_is_refused(source: Path) -> None:
 
 def test_a_release_says_what_it_did(source: Path) -> None:
     edit(source, ("stenge Torggata", "åpne Torggata"), (BULLET_3, NEW))
-    retire(source, "retired: punkt-3, fate: split, into: [punkt-13, punkt-14]")
+    retire(source, f"retired: punkt-3, fate: split, into: [{ONE}, {OTHER}]")
     run = plattform("--source", str(source), "release", "2031-05-01", "--note", "Mai", "--decision", "Sak 3/31")  # fmt: skip
     assert run.returncode == 0, run.stderr
     for line in ("Nye: punkt-13, punkt-14", "Endret: punkt-8", "Delt: punkt-3"):

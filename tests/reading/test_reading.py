@@ -121,11 +121,11 @@ def test_a_mistake_in_a_large_file_is_told_like_any_other(folder: Path) -> None:
 @pytest.mark.parametrize("ending", ["\r\n", "\r", "\n"], ids=["windows", "old mac", "unix"])
 def test_any_line_ending_is_read_alike(folder: Path, ending: str) -> None:
     (folder / "platform.yaml").write_bytes(SMALL.replace("\n", ending).encode())
-    assert told(folder) == []
+    assert [line for line in told(folder) if "[line-ends]" not in line] == []
     (folder / "platform.yaml").write_bytes(
         SMALL.replace("title: Skole", "titel: Skole").replace("\n", ending).encode()
     )
-    assert told(folder) == [
+    assert [line for line in told(folder) if "[line-ends]" not in line] == [
         "source/platform.yaml:5:5: «titel» er ikke et kjent navn. Mente du «title»? [shape]"
     ]
 

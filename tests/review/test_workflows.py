@@ -89,6 +89,7 @@ def test_no_workflow_may_more_than_it_must(path: Path) -> None:
         for name, right in (job.get("permissions") or {}).items()
     }
     expected = {
+        "collide": {("contents", "read"), ("pull-requests", "write")},
         "comment": {("actions", "read"), ("pull-requests", "write")},
         "publish": {("pages", "write"), ("id-token", "write")},
     }
@@ -100,7 +101,7 @@ def test_what_runs_the_code_of_a_pull_request_has_no_secret_and_no_way_to_write(
     for path in WORKFLOWS:
         text = path.read_text("utf-8")
         assert "secrets." not in text
-        assert "pull_request_target" not in text
+        assert ("pull_request_target" in text) == (path.stem == "collide")
         for step in steps(path):
             if step.get("uses", "").startswith("actions/checkout@"):
                 assert step["with"]["persist-credentials"] == "false"
@@ -108,6 +109,23 @@ def test_what_runs_the_code_of_a_pull_request_has_no_secret_and_no_way_to_write(
     assert "uses:" not in comment
     assert ".venv" not in comment
     assert "github.token" in comment
+
+
+def test_what_is_started_with_rights_by_a_proposal_runs_main_and_reads_the_proposal_as_data() -> (
+    None
+):
+    for step in steps(FORGE / "workflows" / "collide.yml"):
+        if step.get("uses", "").startswith("actions/checkout@"):
+            assert step["with"]["ref"] == "main"
+        for way in (
+            "git checkout",
+            "git switch",
+            "git merge",
+            "git pull",
+            "git worktree",
+            "git reset",
+        ):
+            assert way not in step.get("run", "")
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
@@ -136,12 +154,17 @@ def commit(project: Path, before: str, after: str) -> None:
 
 def test_the_check_puts_each_mistake_on_its_line(project: Path) -> None:
     text = script("check.yml", "Sjekk")
-    assert run(text, project).returncode == 0
+    summary = project / "summary.md"
+    assert run(text, project, GITHUB_STEP_SUMMARY=str(summary)).returncode == 0
     commit(project, "tagline: En god", "taglin: En god")
-    said = run(text, project)
+    said = run(text, project, GITHUB_STEP_SUMMARY=str(summary))
     assert said.returncode == 1
     assert said.stdout.startswith("::error file=source/platform.yaml,line=11,col=5,title=shape::")
     assert said.stdout.count("::error") == 1
+    assert (
+        "source/platform.yaml:11:5: " in said.stderr
+    )  # for whoever has the log and no annotations
+    assert "## Sjekken fant 1 feil" in summary.read_text("utf-8")
 
 
 def test_layout_is_advice(project: Path) -> None:
@@ -150,23 +173,68 @@ def test_layout_is_advice(project: Path) -> None:
     assert "::notice::" in said.stdout
 
 
-def test_the_report_is_made_from_where_the_branch_began(project: Path, tmp_path: Path) -> None:
-    base = subprocess.run(
-        ["git", "rev-parse", "HEAD"], cwd=project, capture_output=True, text=True, check=True
+def git(project: Path, *arguments: str) -> str:
+    person = ("-c", "user.name=Test", "-c", "user.email=test@example.org")
+    run = subprocess.run(
+        ["git", *person, *arguments], cwd=project, capture_output=True, text=True, check=True
     )
+    return run.stdout.strip()
+
+
+@pytest.fixture
+def proposal(project: Path) -> str:
+    """A proposal that began before main went on, merged as the forge does; its last commit."""
+    git(project, "branch", "-M", "main")
+    git(project, "checkout", "-q", "-b", "try")
     commit(project, "stenge Torggata", "åpne Torggata")
+    last = git(project, "rev-parse", "HEAD")
+    git(project, "checkout", "-q", "main")
+    commit(project, "rydde strendene", "vaske strendene")
+    git(project, "checkout", "-q", "--detach", "main")
+    git(project, "merge", "-q", "--no-ff", "try")
+    git(project, "branch", "-q", "-D", "try", "main")
+    return last
+
+
+def test_the_report_tells_what_the_proposal_does_and_nothing_that_main_did(
+    project: Path, proposal: str, tmp_path: Path
+) -> None:
     summary = tmp_path / "summary.md"
-    said = run(
-        script("preview.yml", "Skriv rapporten"),
-        project,
-        BASE=base.stdout.strip(),
-        GITHUB_STEP_SUMMARY=str(summary),
-    )
+    text = script("preview.yml", "Skriv rapporten")
+    said = run(text, project, LAST=proposal, GITHUB_STEP_SUMMARY=str(summary))
     assert said.returncode == 0, said.stderr
     report = (project / "report" / "report.md").read_text("utf-8")
     assert "~~stenge~~ **åpne** Torggata" in report
+    assert "strendene" not in report
     assert summary.read_text("utf-8") == report
+    assert (project / "report" / "comment.md").read_text("utf-8") == report
     assert "<h1>" in (project / "report" / "report.html").read_text("utf-8")
+
+
+def test_where_the_history_is_cut_off_the_report_says_that_it_cannot_tell(
+    project: Path, proposal: str, tmp_path: Path
+) -> None:
+    cut = tmp_path / "cut"
+    git(project, "branch", "merged", "HEAD")
+    git(project, "clone", "-q", "--depth", "1", "-b", "merged", f"file://{project}", str(cut))
+    (cut / ".venv").symlink_to(TESTS.parent / ".venv")
+    git(cut, "checkout", "-q", "--detach")
+    text = script("preview.yml", "Skriv rapporten")
+    said = run(text, cut, LAST=proposal, GITHUB_STEP_SUMMARY=str(tmp_path / "s"))
+    assert said.returncode == 1
+    assert "bare en del av historikken" in said.stderr
+    told = run(script("check.yml", "Sjekk"), cut, GITHUB_STEP_SUMMARY=str(tmp_path / "t"))
+    assert "[memory]" in told.stderr
+
+
+def test_what_is_wrong_on_main_is_never_published(project: Path, tmp_path: Path) -> None:
+    (project / "Makefile").write_text(".venv/.site:\n\t@true\n", "utf-8")
+    text = script("publish.yml", "Sjekk det som skal ut")
+    assert run(text, project, GITHUB_STEP_SUMMARY=str(tmp_path / "s")).returncode == 0
+    commit(project, "tagline: En god", "taglin: En god")
+    said = run(text, project, GITHUB_STEP_SUMMARY=str(tmp_path / "t"))
+    assert said.returncode == 1
+    assert "angres med «Revert»" in said.stdout
 
 
 GH = """\
@@ -176,7 +244,7 @@ with open("calls.jsonl", "a") as file:
     print(json.dumps(sys.argv[1:]), file=file)
 if sys.argv[1] == "run" and pathlib.Path("made.md").exists():
     pathlib.Path("report").mkdir(exist_ok=True)
-    pathlib.Path("report/report.md").write_text(pathlib.Path("made.md").read_text())
+    pathlib.Path("report/comment.md").write_text(pathlib.Path("made.md").read_text())
 elif sys.argv[1] == "run":
     sys.exit(1)
 elif "--paginate" in sys.argv:
@@ -241,6 +309,43 @@ def test_a_report_that_was_not_made_is_said(forge: Path) -> None:
     assert "Rapporten ble ikke laget" in (forge / "comment.md").read_text("utf-8")
 
 
+def test_a_proposal_that_collides_is_told_so_once_and_no_longer_than_it_does(
+    forge: Path, project: Path
+) -> None:
+    git(project, "branch", "-M", "main")
+    git(project, "checkout", "-q", "-b", "try")
+    commit(project, "stenge Torggata", "åpne Torggata")
+    git(project, "update-ref", "refs/pull/7/head", "try")
+    git(project, "checkout", "-q", "main")
+    git(project, "remote", "add", "origin", str(project))
+    (project / "proposals").write_text("7\n8\n", "utf-8")
+    path = f"{forge / 'bin'}{os.pathsep}{os.environ['PATH']}"
+    text = script("collide.yml", "Si fra")
+
+    def calls() -> list[list[str]]:
+        noted = project / "calls.jsonl"
+        noted.unlink(missing_ok=True)
+        said = run(
+            text, project, PATH=path, REPOSITORY="by/plattform", SERVER="https://forge.example"
+        )
+        assert said.returncode == 0, said.stderr
+        return [json.loads(line) for line in noted.read_text("utf-8").splitlines()]
+
+    (project / "old").write_text("", "utf-8")
+    assert [call[:3] for call in calls()] == [
+        ["api", "--paginate", "repos/by/plattform/issues/7/comments"]
+    ]
+    commit(project, "stenge Torggata", "male Torggata")
+    assert calls()[-1][:4] == ["api", "--method", "POST", "repos/by/plattform/issues/7/comments"]
+    told = (project / "told.md").read_text("utf-8")
+    assert told.startswith("<!-- plattform collisions -->\n**Dette forslaget kolliderer")
+    assert "`punkt-8`" in told
+    (project / "old").write_text("99\n", "utf-8")
+    assert calls()[-1][:4] == ["api", "--method", "PATCH", "repos/by/plattform/issues/comments/99"]
+    commit(project, "male Torggata", "stenge Torggata")
+    assert calls()[-1][:4] == ["api", "--method", "DELETE", "repos/by/plattform/issues/comments/99"]
+
+
 def test_an_empty_address_is_no_address(tmp_path: Path) -> None:
     (tmp_path / "Makefile").write_text("documents:\n\t@echo [$${SITE_URL-none}]\n", "utf-8")
     text = script("publish.yml", "Bygg nettstedet med dokumentene")
@@ -251,7 +356,9 @@ def test_an_empty_address_is_no_address(tmp_path: Path) -> None:
 def test_what_is_published_is_built_once_with_the_documents_and_the_address(tmp_path: Path) -> None:
     """A second build without the address would publish links to another site."""
     building = [
-        s for s in steps(FORGE / "workflows" / "publish.yml") if "make " in s.get("run", "")
+        s
+        for s in steps(FORGE / "workflows" / "publish.yml")
+        if "make " in s.get("run", "") and "check" not in s.get("run", "")
     ]
     assert [step["name"] for step in building] == ["Bygg nettstedet med dokumentene"]
     assert "SITE_URL" in building[0]["env"]

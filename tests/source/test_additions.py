@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.ids import is_key
 from generator.platform.model import Platform
 from tests.built import TESTS, plattform, whole
 
@@ -35,18 +36,18 @@ def platform(folder: Path) -> Platform:
     return whole(folder / "source").platform
 
 
-def test_a_commitment_comes_last_in_its_section_with_the_next_free_number(folder: Path) -> None:
+def test_a_commitment_comes_last_in_its_section_with_a_key(folder: Path) -> None:
     new = added(
         folder, "commitment", "--section", "barnehagen", "--text", "bygge mer. Det haster: nå."
     )
     assert new == [
-        "          - commitment: punkt-13",
+        "          - commitment: punkt-ny-8q6jtn",
         "            text: >-",
         "              bygge mer.",
         "              Det haster: nå.",
     ]
     section = platform(folder).sections[0]
-    assert [c.id for c in section.commitments] == ["punkt-2", "punkt-3", "punkt-13"]
+    assert [c.id for c in section.commitments] == ["punkt-2", "punkt-3", "punkt-ny-8q6jtn"]
 
 
 def test_what_is_still_missing_is_said_at_once(folder: Path) -> None:
@@ -63,17 +64,19 @@ def test_a_commitment_goes_into_a_section_without_content(folder: Path) -> None:
     assert platform(folder).sections[-1].commitments[0].text == "rydde stien."
 
 
-def test_what_was_ever_used_is_not_free(folder: Path) -> None:
-    """The register remembers what has gone."""
-    (folder / "source" / "register.yaml").write_text("units:\n  punkt-40:\n", "utf-8")
-    (folder / "source" / "register.yaml").rename(folder / "source" / "gammelt.yaml")
-    new = added(folder, "commitment", "--section", "skolen", "--text", "øve mer.")
-    assert new[0].strip() == "- commitment: punkt-41"
+def test_the_same_words_twice_are_two_keys(folder: Path) -> None:
+    first, second = (
+        added(folder, "commitment", "--section", "skolen", "--text", "øve mer.")[0]
+        for _ in range(2)
+    )
+    assert first.strip() == "- commitment: punkt-ny-dz8ngc"
+    assert second.strip() == "- commitment: punkt-ny-73hdh6"
 
 
 def test_a_text_may_wait_and_the_check_asks_for_it(folder: Path) -> None:
     new = added(folder, "paragraph", "--section", "gater-og-torg")
-    assert new == ["      - paragraph: avsnitt-6", '        text: ""']
+    assert is_key(new[0].strip().removeprefix("- paragraph: "))
+    assert new[1:] == ['        text: ""']
     run = plattform("check", cwd=folder)
     assert "«text» er tom. Skriv teksten" in run.stdout
 
@@ -81,9 +84,13 @@ def test_a_text_may_wait_and_the_check_asks_for_it(folder: Path) -> None:
 def test_a_sentence_makes_the_summary_that_is_missing(folder: Path) -> None:
     arguments = ("--section", "skolen", "--covers", "punkt-4", "--text", "Alle skal lære å svømme.")
     new = added(folder, "sentence", *arguments)
-    assert new[:3] == ["        summary:", "          wants:", "            - sentence: kort-1"]
+    assert new[:3] == [
+        "        summary:",
+        "          wants:",
+        "            - sentence: kort-ny-k29nsz",
+    ]
     run = plattform("check", cwd=folder)
-    assert "kort-1" not in run.stdout
+    assert "kort-ny-k29nsz" not in run.stdout
     assert "fingeravtrykk" not in run.stdout.lower()
 
 

@@ -1,0 +1,31 @@
+"""The part of the door ``plattform`` that workflows use: what to say on a proposal."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+
+from generator.review import collisions, proposal
+from generator.source.past import Past
+
+
+def collide(asked: argparse.Namespace) -> int:
+    """Print what to say of a proposal that collides with main; nothing where it does not."""
+    past = Past.of(asked.source)
+    if past is None or not all(
+        past.git("rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
+        for name in (asked.main, asked.proposal)
+    ):
+        error = proposal.CannotTellError()
+        print(error.en if asked.lang == "en" else error.nb, file=sys.stderr)
+        return 1
+    found = collisions.collisions(past, asked.main, asked.proposal)
+    print(collisions.told(found, asked.guide), end="")
+    return 0
+
+
+def greet(asked: argparse.Namespace) -> int:
+    """Print what to say to whoever proposes something for the first time; nothing to others."""
+    print(collisions.greeting(json.loads(asked.event.read_text("utf-8"))), end="")
+    return 0

@@ -1,0 +1,60 @@
+"""What a workflow must know of a proposal: what it is a change of, and how much of a report fits.
+
+The forge says which commit is the proposal's last; all else is asked of git, for what the forge calls
+the base may be hours older than the main that was merged with.
+"""
+
+from __future__ import annotations
+
+from generator.source.past import Past
+
+LONGEST_COMMENT = 65_536
+"""Characters that a forge takes in a comment."""
+
+LONGEST_SUMMARY = 1024 * 1024
+"""Bytes that a forge takes in the summary of a step; a longer one is lost."""
+
+
+class CannotTellError(LookupError):
+    """What is needed of the history is not here."""
+
+    def __init__(self) -> None:
+        super().__init__("base")
+        self.nb = (
+            "Kan ikke si hva forslaget er en endring av: bare en del av historikken i git er hentet hit. "
+            "Hent hele, med «fetch-depth: 0» der dette kjøres, eller med «git fetch --unshallow»."
+        )
+        self.en = (
+            "Cannot tell what the proposal changes: only a part of git's history is here. Fetch all "
+            "of it, with “fetch-depth: 0”, or with “git fetch --unshallow”."
+        )
+
+
+def base(past: Past | None, head: str) -> str:
+    """The commit that a proposal is a change of, where ``head`` is the last commit of the proposal.
+
+    Where main and the proposal are merged here, it is main as it was merged: the other parent. Where
+    the proposal itself is here, it is where it began. Raises where the history does not reach so far.
+    """
+    if past is None:
+        raise CannotTellError
+    parents = past.git("rev-parse", "HEAD^@").split()
+    if len(parents) == 2 and head and parents[1] == past.git("rev-parse", head):
+        return parents[0]
+    if past.shallow or past.main == past.head:
+        raise CannotTellError
+    return past.main
+
+
+def shortened(text: str, most: int, note: str) -> str:
+    """As many whole paragraphs of a report as fit in so many characters, and then a note, if not all."""
+    if len(text) <= most:
+        return text
+    kept: list[str] = []
+    left = most - len(note) - 3
+    for paragraph in text.split("\n\n"):
+        left -= len(paragraph) + 2
+        if left < 0:
+            break
+        kept.append(paragraph)
+    return "\n\n".join([*kept, note]) + "\n"
