@@ -176,4 +176,5 @@ def told(faults: list[Fault]) -> str:
         f"{where[0]}{f' and {len(where) - 1} more' if len(where) > 1 else ''}: {what}"
         for what, where in places.items()
     ]
-    return f"{len(lines)} faults:\n" + "\n".join(lines)
+    whole = f"{len(lines)} faults:\n" + "\n".join(lines)
+    return whole.encode("utf-8", "replace").decode()  # a browser may have cut a letter in two

@@ -126,6 +126,7 @@ def test_whatever_is_clicked_where_main_comes_into_a_branch(
             break
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("pair", PAIRS, ids=_name)
 @pytest.mark.parametrize("how", ["rebase", "cherry-pick"])
 def test_whatever_is_clicked_where_a_branch_is_put_on_main(
