@@ -9,6 +9,7 @@ from pathlib import Path
 
 from markupsafe import Markup, escape
 
+from generator import ids
 from generator.book.left_behind import LeftBehind
 from generator.checks import check, publishing
 from generator.platform import freshness
@@ -35,7 +36,7 @@ from generator.platform.model import (
 )
 from generator.problems import Place, Problem
 from generator.settings import Language, Settings
-from generator.source.load import Loaded, Unreadable, load, translations_file, without_collecting
+from generator.source.load import Loaded, Unreadable, load, without_collecting
 from generator.wording.borrowed import Borrowed
 from generator.wording.words import chrome
 
@@ -296,7 +297,11 @@ def _places(loaded: Loaded) -> dict[tuple[str, str], Place]:
         found[loaded.platform.language, part.id] = loaded.place(*path)
         for n, block in enumerate(part.content):
             found[loaded.platform.language, block.id] = loaded.place(*path, "content", n)
+    for spot, id_, _ in loaded.wordings():
+        found[loaded.platform.language, ids.plain(id_)] = spot.key_place()
+    for spot, part, _ in loaded.summaries():
+        found[loaded.platform.language, ids.summary(part.id)] = spot.key_place()
     for lang, of in loaded.translations.items():
         for id_ in of.units:
-            found[lang, id_] = loaded.key_place_in(translations_file(lang), "units", id_)
+            found[lang, id_] = loaded.translation_spot(lang, id_).key_place()
     return found

@@ -21,6 +21,8 @@ from generator.checks import (
     lead_in,
     lost_ids,
     markup,
+    old_layout,
+    plain_files,
     plain_language,
     register,
     reused_ids,
@@ -33,6 +35,7 @@ from generator.problems import Problem
 from generator.source.load import Loaded, Unreadable, without_collecting
 
 CHECKS: tuple[Callable[[Loaded], Iterator[Problem]], ...] = (
+    old_layout.check,
     unique_ids.check,
     addresses.check,
     lead_in.check,
@@ -45,6 +48,7 @@ CHECKS: tuple[Callable[[Loaded], Iterator[Problem]], ...] = (
     fates.check,
     corrections.check,
     unreleased.check,
+    plain_files.check,
     summaries.check,
     glossary.check,
     everyday_words.check,

@@ -13,7 +13,7 @@ from itertools import pairwise
 from generator.platform import freshness
 from generator.platform.model import Summary
 from generator.problems import Place, Problem
-from generator.source.load import GLOSSARY, Loaded
+from generator.source.load import Loaded
 from generator.wording import readability as plain
 
 RULE = "plain-language"
@@ -22,25 +22,24 @@ RULE = "plain-language"
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a warning for each hard place in what we have written."""
     known = plain.explained(loaded.glossary.terms)
-    for path, _, sentence in loaded.sentences():
+    for spot, _, sentence in loaded.sentences():
         for long in _too_long(sentence.text):
-            yield _warning(loaded.place(*path, "text"), *long)
-        if GLOSSARY in loaded.unread:
+            yield _warning(spot.place("text"), *long)
+        if "glossary" in loaded.unread_kinds:
             continue  # which abbreviations are explained cannot be known
         for word in sorted(plain.abbreviations(sentence.text) - known):
             yield _warning(
-                loaded.place(*path, "text"),
+                spot.place("text"),
                 f"«{word}» er ikke forklart i ordlisten. Skriv det fullt ut, eller forklar det i "
                 "glossary.yaml.",
                 f"“{word}” is not explained in the glossary. Spell it out, or explain it.",
             )
     for n, term in enumerate(loaded.glossary.terms):
         for long in _too_long(term.explanation):
-            yield _warning(loaded.place_in(GLOSSARY, "terms", n, "explanation"), *long)
+            yield _warning(loaded.terms_in[n].place("explanation"), *long)
     texts = freshness.covered(loaded.platform).texts
-    for path, _, part in loaded.parts():
-        if part.summary:
-            yield from _summary(texts, loaded.key_place(*path, "summary"), part.summary)
+    for spot, _, summary in loaded.summaries():
+        yield from _summary(texts, spot.key_place(), summary)
 
 
 def _too_long(text: str) -> Iterator[tuple[str, str]]:

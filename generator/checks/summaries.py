@@ -18,7 +18,7 @@ from generator.platform import freshness
 from generator.platform.model import BLOCKS, Sentence
 from generator.problems import Known, Place, Problem
 from generator.reading.yaml_text import entry, flow_list
-from generator.source.load import Loaded
+from generator.source.load import Loaded, Spot
 
 RULE = "summary"
 
@@ -29,17 +29,17 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     summed_up: set[str] = set()
     unsure: set[str] = set()
     twice = _given_twice(loaded)
-    for path, part, sentence in loaded.sentences():
+    for spot, part, sentence in loaded.sentences():
         summed_up |= set(sentence.covers)
         unknown = [n for n, id_ in enumerate(sentence.covers) if id_ not in footing.texts]
         if unknown:
             unsure |= {block.id for block in part.content}
         for n in unknown:
-            place = loaded.place(*path, "covers", n)
+            place = spot.place("covers", n)
             yield _unknown(place, sentence, sentence.covers[n], footing)
         sure = not unknown and not twice & set(sentence.covers)
         if sure and footing.covered.outdated(sentence):
-            yield _outdated(loaded, path, sentence, footing.covered)
+            yield _outdated(spot, sentence, footing.covered)
     yield from _half_approved(loaded)
     if summed_up:
         yield from _not_summed_up(loaded, summed_up | unsure)
@@ -139,14 +139,12 @@ def _instead(id_: str, footing: _Footing) -> str:
     )
 
 
-def _outdated(
-    loaded: Loaded, path: tuple[str | int, ...], sentence: Sentence, covered: freshness.Covered
-) -> Problem:
+def _outdated(spot: Spot, sentence: Sentence, covered: freshness.Covered) -> Problem:
     line = entry("source", covered.fingerprint(sentence))
     rests_on = ", ".join(sentence.covers)
     if not sentence.source:
         return Problem(
-            loaded.place(*path, "covers"),
+            spot.place("covers"),
             RULE,
             f"Setningen er ny. Les den sammen med {rests_on}, som den bygger på. Når den stemmer, "
             f"skriv på en ny linje under «covers»: {line}",
@@ -155,7 +153,7 @@ def _outdated(
             "warning",
         )
     return Problem(
-        loaded.place(*path, "source"),
+        spot.place("source"),
         RULE,
         f"Setningen bygger på {rests_on}, og teksten der er endret siden setningen ble skrevet. "
         f"Les begge. Når setningen stemmer, skriv: {line}",
@@ -166,12 +164,11 @@ def _outdated(
 
 
 def _half_approved(loaded: Loaded) -> Iterator[Problem]:
-    for path, _, part in loaded.parts():
-        of = part.summary
-        if of and bool(of.approved_by) != bool(of.approved_on):
+    for spot, _, of in loaded.summaries():
+        if bool(of.approved_by) != bool(of.approved_on):
             lacking = "approved_on" if of.approved_by else "approved_by"
             yield Problem(
-                loaded.key_place(*path, "summary"),
+                spot.key_place(),
                 RULE,
                 f"Godkjenningen er halv: «{lacking}» mangler. Skriv både hvem som har godkjent "
                 "(approved_by) og datoen (approved_on), eller ta bort begge.",

@@ -14,9 +14,9 @@ from functools import cached_property
 
 from generator.ids import Numbers, UnitId
 from generator.platform.model import fingerprint
-from generator.problems import Place, Problem
-from generator.reading.tree import Steps
-from generator.source.load import Loaded
+from generator.problems import Place, Problem, whereabouts
+from generator.source.load import Loaded, Spot
+from generator.source.shelves import PLATFORM
 
 RULE = "unique-ids"
 
@@ -27,13 +27,12 @@ class _Use:
 
     id: str
     text: str
-    path: Steps
-    loaded: Loaded
+    spot: Spot
 
     @cached_property
     def place(self) -> Place:
         """The line where the id stands."""
-        return self.loaded.place(*self.path)
+        return self.spot.place()
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
@@ -123,40 +122,42 @@ def _released(loaded: Loaded, use: _Use) -> bool:
 
 def _taken(use: _Use, old: _Use, free: str | None) -> Problem:
     """The new one, where it is known which that is."""
+    where, where_en = whereabouts(old.place, use.place)
     mend, mend_en = (f"Skriv {free} her", f"Write {free} here") if free else ("", "")
     return Problem(
         use.place,
         RULE,
-        f"Id-en «{use.id}» er brukt to steder: her og på linje {old.place.line}. Den på linje "
-        f"{old.place.line} er den gamle, og beholder id-en, for andre lenker til den. "
+        f"Id-en «{use.id}» er brukt to steder: her og {where}. Den "
+        f"{where} er den gamle, og beholder id-en, for andre lenker til den. "
         + (f"{mend}: det er neste ledige." if free else "Velg en annen id her."),
-        f"The id “{use.id}” is used twice: here and on line {old.place.line}. The one on line "
-        f"{old.place.line} is the old one, and keeps it. "
+        f"The id “{use.id}” is used twice: here and {where_en}. The one "
+        f"{where_en} is the old one, and keeps it. "
         + (f"{mend_en}: it is the next free one." if free else "Choose another id here."),
     )
 
 
 def _twice(use: _Use, other: _Use, free: str | None) -> Problem:
     """One of two, where it is not known which is the new one."""
+    where, where_en = whereabouts(other.place, use.place)
     return Problem(
         use.place,
         RULE,
-        f"Id-en «{use.id}» er brukt to steder: her og på linje {other.place.line}. La den gamle "
+        f"Id-en «{use.id}» er brukt to steder: her og {where}. La den gamle "
         "beholde id-en, for andre lenker til den, og gi den nye "
         + (f"neste ledige: {free}." if free else "en annen.")
         + " (Er begge nye, fra hver sin gren, er det denne som skal ha en ny.)",
-        f"The id “{use.id}” is used twice: here and on line {other.place.line}. Let the old one "
+        f"The id “{use.id}” is used twice: here and {where_en}. Let the old one "
         "keep it, and give the new one " + (f"the next free one: {free}." if free else "another."),
     )
 
 
 def _uses(loaded: Loaded) -> Iterator[_Use]:
     for path, _, part in loaded.parts():
-        yield _Use(part.id, part.title, (*path, "id"), loaded)
+        yield _Use(part.id, part.title, loaded.spot(PLATFORM, *path, "id"))
         for b, block in enumerate(part.content):
-            at = (*path, "content", b)
-            yield _Use(block.id, block.text, (*at, block.kind), loaded)
+            at = loaded.spot(PLATFORM, *path, "content", b)
+            yield _Use(block.id, block.text, at.under(block.kind))
             for f, figure in enumerate(block.figures):
-                yield _Use(figure.id, figure.words, (*at, "figures", f, "figure"), loaded)
-    for path, _, sentence in loaded.sentences():
-        yield _Use(sentence.id, sentence.text, (*path, "sentence"), loaded)
+                yield _Use(figure.id, figure.words, at.under("figures", f, "figure"))
+    for spot, _, sentence in loaded.sentences():
+        yield _Use(sentence.id, sentence.text, spot.under("sentence"))

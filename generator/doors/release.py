@@ -15,7 +15,8 @@ from pathlib import Path
 from generator.checks import check, unreleased
 from generator.platform.register import Register, as_yaml, changes_nothing, release
 from generator.problems import Place, Problem, errors
-from generator.source.load import PLATFORM, Loaded, Unreadable
+from generator.source.load import Loaded, Unreadable
+from generator.source.shelves import PLATFORM
 
 RULE = "release"
 

@@ -1,0 +1,1 @@
+"""The files under ``source/``: where each thing stands, and how it comes there."""
