@@ -95,6 +95,8 @@ class Entry:
     sector: Sector
     section: Section | None
     lead_in: LeadIn | None
+    plain: str = ""
+    """The same in everyday words, where somebody has written it."""
 
     @property
     def id(self) -> str:
@@ -140,12 +142,17 @@ class Book:
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """Every commitment with its surroundings, in the order of the document."""
-        found = []
+        found, said = [], self.platform.wordings
         for sector in self.platform.sectors:
             leads = lead_ins(sector)
             for part in sector.parts:
                 section = part if isinstance(part, Section) else None
-                found += [Entry(c, sector, section, leads.get(c.id)) for c in part.commitments]
+                found += [
+                    Entry(
+                        c, sector, section, leads.get(c.id), said[c.id].text if c.id in said else ""
+                    )
+                    for c in part.commitments
+                ]
         return tuple(found)
 
     @cached_property
@@ -194,6 +201,11 @@ class Book:
                 s for s in (summary.sentences if summary else ()) if entry.id in s.covers
             )
         return found
+
+    def stale(self, id_: str) -> bool:
+        """Whether a commitment or paragraph has other words than its plain wording was made from."""
+        said = self.platform.wordings.get(id_)
+        return said is not None and said.source != self.covered.of((id_,))
 
     @cached_property
     def retired(self) -> tuple[str, ...]:

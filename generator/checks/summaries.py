@@ -1,9 +1,10 @@
-"""Every summary rests on adopted text that is there, and every commitment is summed up.
+"""Every summary rests on adopted text that is there, and sums up.
 
 A sentence names what it rests on in ``covers`` and keeps the fingerprint of those words in
 ``source``. When the words change, the sentence has to be read again: correct it if need be, and
-put in the new fingerprint, which the message gives. A commitment that no sentence covers is
-seen. Neither stops a change to the adopted text: both are warnings.
+put in the new fingerprint, which the message gives. A summary is at most a third of its text, in
+at most five sentences; that of a sector has at most eight sentences and 110 words, and touches all
+its sections. None of this stops a change to the adopted text: it is advice.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 
+from generator.checks import summary_measures as measures
 from generator.ids import Numbers, UnitId, ids_in
 from generator.platform import freshness
 from generator.platform.model import BLOCKS, Sentence
@@ -26,14 +28,9 @@ RULE = "summary"
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem for each sentence without footing, outdated or half approved."""
     footing = _Footing(loaded)
-    summed_up: set[str] = set()
-    unsure: set[str] = set()
     twice = _given_twice(loaded)
-    for spot, part, sentence in loaded.sentences():
-        summed_up |= set(sentence.covers)
+    for spot, _, sentence in loaded.sentences():
         unknown = [n for n, id_ in enumerate(sentence.covers) if id_ not in footing.texts]
-        if unknown:
-            unsure |= {block.id for block in part.content}
         for n in unknown:
             place = spot.place("covers", n)
             yield _unknown(place, sentence, sentence.covers[n], footing)
@@ -41,8 +38,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         if sure and footing.covered.outdated(sentence):
             yield _outdated(spot, sentence, footing.covered)
     yield from _half_approved(loaded)
-    if summed_up:
-        yield from _not_summed_up(loaded, summed_up | unsure)
+    yield from measures.check(loaded)
 
 
 class _Footing:
@@ -173,17 +169,4 @@ def _half_approved(loaded: Loaded) -> Iterator[Problem]:
                 f"Godkjenningen er halv: «{lacking}» mangler. Skriv både hvem som har godkjent "
                 "(approved_by) og datoen (approved_on), eller ta bort begge.",
                 f"The approval is incomplete: “{lacking}” is missing.",
-            )
-
-
-def _not_summed_up(loaded: Loaded, summed_up: set[str]) -> Iterator[Problem]:
-    for path, _, block in loaded.blocks():
-        if block.kind == "commitment" and block.id not in summed_up:
-            yield Problem(
-                loaded.place(*path, "commitment"),
-                RULE,
-                f"«{block.id}» er ikke med i «Kort fortalt». Ta det med i en setning under "
-                f"«summary», og føy id-en til i «covers: [… , {block.id}]».",
-                f"“{block.id}” is in no summary. Add it to a sentence and to its “covers”.",
-                "warning",
             )
