@@ -35,6 +35,9 @@ ADOPTED_BY = f"{PLATFORM}.adopted_by"
 LONGEST_NUMBER = 39
 """Digits; an id has room for no more (``model.numbered``), and a longer one is none."""
 
+PLAIN = "plain"
+"""The part of an id that names the plain wording of a thing."""
+
 _TERM = f"{PREFIXES['term']}-"
 
 NEW = "ny"
@@ -188,6 +191,16 @@ def seeming_prefix(id_: str) -> str:
 def tagline(sector: str) -> str:
     """The id of the line under a sector's title, by the sector's id."""
     return f"{sector}.tagline"
+
+
+def plain(block: str) -> str:
+    """The id of a commitment or paragraph in everyday words, by its own id."""
+    return f"{block}.{PLAIN}"
+
+
+def summary(part: str) -> str:
+    """What the summary of a sector or section is called, by its id."""
+    return f"{part}.summary"
 
 
 def words(figure: str) -> str:

@@ -169,6 +169,19 @@ def cut(text: str, longest: int, kept: int) -> str:
     return text if len(text) <= longest else f"{text[:kept]}…"
 
 
+def whereabouts(place: Place, seen_from: Place) -> tuple[str, str]:
+    """Where something stands, as one says it of somewhere else, in Norwegian and in English.
+
+    >>> whereabouts(Place("a.yaml", 7), Place("a.yaml", 9))[0]
+    'på linje 7'
+    >>> whereabouts(Place("a.yaml", 7), Place("b.yaml", 9))[0]
+    'på linje 7 i a.yaml'
+    """
+    file = "" if place.file == seen_from.file else place.file
+    nb, en = f"på linje {place.line}", f"on line {place.line}"
+    return (f"{nb} i {file}", f"{en} of {file}") if file else (nb, en)
+
+
 class Known:
     """Words that may have been meant, by the numbers in them: another number is another thing."""
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from markupsafe import Markup, escape
 
+from generator import ids
 from generator.book.left_behind import LeftBehind
 from generator.checks import check, publishing
 from generator.platform import freshness
@@ -36,7 +37,7 @@ from generator.platform.model import (
 from generator.platform.unpublished import published
 from generator.problems import Place, Problem
 from generator.settings import Language, Settings
-from generator.source.load import Loaded, Unreadable, load, translations_file, without_collecting
+from generator.source.load import Loaded, Unreadable, load, without_collecting
 from generator.wording.borrowed import Borrowed
 from generator.wording.words import chrome
 
@@ -95,6 +96,8 @@ class Entry:
     sector: Sector
     section: Section | None
     lead_in: LeadIn | None
+    plain: str = ""
+    """The same in everyday words, where somebody has written it."""
 
     @property
     def id(self) -> str:
@@ -147,12 +150,17 @@ class Book:
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """Every commitment with its surroundings, in the order of the document."""
-        found = []
+        found, said = [], self.platform.wordings
         for sector in self.platform.sectors:
             leads = lead_ins(sector)
             for part in sector.parts:
                 section = part if isinstance(part, Section) else None
-                found += [Entry(c, sector, section, leads.get(c.id)) for c in part.commitments]
+                found += [
+                    Entry(
+                        c, sector, section, leads.get(c.id), said[c.id].text if c.id in said else ""
+                    )
+                    for c in part.commitments
+                ]
         return tuple(found)
 
     @cached_property
@@ -201,6 +209,11 @@ class Book:
                 s for s in (summary.sentences if summary else ()) if entry.id in s.covers
             )
         return found
+
+    def stale(self, id_: str) -> bool:
+        """Whether a commitment or paragraph has other words than its plain wording was made from."""
+        said = self.platform.wordings.get(id_)
+        return said is not None and said.source != self.covered.of((id_,))
 
     @cached_property
     def retired(self) -> tuple[str, ...]:
@@ -306,7 +319,11 @@ def _places(loaded: Loaded) -> dict[tuple[str, str], Place]:
         found[loaded.platform.language, part.id] = loaded.place(*path)
         for n, block in enumerate(part.content):
             found[loaded.platform.language, block.id] = loaded.place(*path, "content", n)
+    for spot, id_, _ in loaded.wordings():
+        found[loaded.platform.language, ids.plain(id_)] = spot.key_place()
+    for spot, part, _ in loaded.summaries():
+        found[loaded.platform.language, ids.summary(part.id)] = spot.key_place()
     for lang, of in loaded.translations.items():
         for id_ in of.units:
-            found[lang, id_] = loaded.key_place_in(translations_file(lang), "units", id_)
+            found[lang, id_] = loaded.translation_spot(lang, id_).key_place()
     return found

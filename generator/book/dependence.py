@@ -87,11 +87,14 @@ class Dependence:
         """The words of a sector, ours about them, and their translations."""
         book = self.book
         yield sector.model_dump(mode="json")
+        said = (book.platform.wordings.get(b.id) for part in sector.parts for b in part.content)
+        yield [of.model_dump(mode="json") for of in said if of]
         own = [unit.id for unit in book.units_in(sector)]
         for lang in book.translations:
             yield [lang, *self._translated(lang, own)]
         if book.settings.repository:
             here = {part.id for part in sector.parts} | set(own)
+            here |= {ids.summary(part.id) for part in sector.parts}
             yield [str(place) for (_, id_), place in book.places.items() if id_ in here]
         for id_, record in self._records.get(sector.id, ()):
             yield [id_, record.model_dump(mode="json", include=WORDINGS)]

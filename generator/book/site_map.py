@@ -58,6 +58,11 @@ def page_of(sector_id: str) -> str:
     return f"{sector_id}/"
 
 
+def plain(of: Sector) -> str:
+    """A sector in plain words: its commitments and paragraphs under the addresses they have there."""
+    return f"{sector(of)}enkelt/"
+
+
 def commitment(of: Commitment) -> str:
     """The permanent page of a commitment."""
     return numbered(of.number)

@@ -24,7 +24,10 @@ from generator.checks import (
     markup,
     memory,
     new_ids,
+    old_layout,
+    plain_files,
     plain_language,
+    plain_wording,
     register,
     reused_ids,
     same_promise,
@@ -38,6 +41,7 @@ from generator.source.load import Loaded, Unreadable, without_collecting
 from generator.source.past import Past
 
 CHECKS: tuple[Callable[[Loaded], Iterator[Problem]], ...] = (
+    old_layout.check,
     unique_ids.check,
     new_ids.check,
     addresses.check,
@@ -52,6 +56,8 @@ CHECKS: tuple[Callable[[Loaded], Iterator[Problem]], ...] = (
     fates.check,
     corrections.check,
     unreleased.check,
+    plain_files.check,
+    plain_wording.check,
     summaries.check,
     glossary.check,
     everyday_words.check,

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 from generator.problems import Place, Problem
 from generator.reading import tree
-from generator.source.load import PLATFORM, Loaded
+from generator.source.load import Loaded
+from generator.source.shelves import PLATFORM
 
 RULE = "double-spaces"
 

@@ -16,35 +16,33 @@ from generator.ids import PREFIXES, UnitId
 from generator.platform.everyday_words import EverydayWords
 from generator.platform.model import Glossary, units
 from generator.problems import Place, Problem
-from generator.source.load import Loaded, everyday_file, translations_file
+from generator.source.load import Loaded
 from generator.wording.stems import stems, tell, tell_english
 
 RULE = "everyday-words"
 
-FILE = "everyday-words.yaml"
-
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem for each lead that stands nowhere, and for each word given twice."""
-    yield from _faults(loaded, FILE, loaded.everyday_words, _stands(_texts(loaded)))
+    yield from _faults(loaded, "", loaded.everyday_words, _stands(_texts(loaded)))
     for lang, spoken in loaded.everyday_in.items():
-        if translations_file(lang) in loaded.unread:
+        if loaded.unread_in(lang):
             continue  # what is translated cannot be known
-        yield from _faults(loaded, everyday_file(lang), spoken, _stands_in(loaded, lang))
+        yield from _faults(loaded, lang, spoken, _stands_in(loaded, lang))
 
 
 def _faults(
-    loaded: Loaded, file: str, spoken: EverydayWords, stands: Callable[[str], bool]
+    loaded: Loaded, lang: str, spoken: EverydayWords, stands: Callable[[str], bool]
 ) -> Iterator[Problem]:
-    for number, entry in enumerate(spoken.entries):
+    for spot, entry in zip(loaded.everyday_spots[lang], spoken.entries, strict=True):
         for at, lead in enumerate(entry.leads_to):
             if not stands(lead):
-                place = loaded.place_in(file, "entries", number, "leads_to", at)
+                place = spot.place("leads_to", at)
                 yield _leads_nowhere(lead, place, only=len(entry.leads_to) == 1)
         seen: set[str] = set()
         for at, word in enumerate(entry.words):
             if word.casefold() in seen:
-                yield _twice(word, loaded.place_in(file, "entries", number, "words", at))
+                yield _twice(word, spot.place("words", at))
             seen.add(word.casefold())
 
 

@@ -11,9 +11,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from generator.platform.model import Glossary, Term, units
-from generator.problems import Problem
-from generator.reading.tree import Steps
-from generator.source.load import GLOSSARY, Loaded
+from generator.problems import Place, Problem, whereabouts
+from generator.source.load import Loaded
 from generator.wording.readability import abbreviations
 from generator.wording.readability import explained as explained_in
 
@@ -29,7 +28,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         for unit in units(loaded.platform, Glossary())  # what is said of it is not the text itself
         if unit.kind != "figure"
     )
-    seen: dict[tuple[str, str], Steps] = {}
+    seen: dict[tuple[str, str], Place] = {}
     explained = explained_in(loaded.glossary.terms)
     for n, term in enumerate(loaded.glossary.terms):
         yield from _twice(loaded, n, term, seen)
@@ -37,7 +36,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         yield from _riddles(loaded, n, term, explained)
         if bool(term.approved_by) != bool(term.approved_on):
             yield Problem(
-                loaded.place_in(GLOSSARY, "terms", n, "term"),
+                loaded.terms_in[n].place("term"),
                 RULE,
                 "Godkjenningen er halv: skriv både «approved_by» og «approved_on», eller ta bort "
                 "begge.",
@@ -73,16 +72,16 @@ def _how_often(found: tuple[list[int], int]) -> int:
 
 
 def _twice(
-    loaded: Loaded, n: int, term: Term, seen: dict[tuple[str, str], Steps]
+    loaded: Loaded, n: int, term: Term, seen: dict[tuple[str, str], Place]
 ) -> Iterator[Problem]:
-    given: list[tuple[str, Steps]] = [(term.id, ("term",))]
+    given: list[tuple[str, tuple[str | int, ...]]] = [(term.id, ("term",))]
     given += [(form, ("forms", f)) for f, form in enumerate(term.forms)]
     told = False
     for words, path in given:
-        here = ("terms", n, *path)
+        here = loaded.terms_in[n].place(*path)
         before = seen.setdefault((str(path[0]), words.casefold()), here)
         if before is not here and not told:
-            line = loaded.place_in(GLOSSARY, *before).line
+            where, where_en = whereabouts(before, here)
             mend = "Slett den nye, og føy det som er nytt, inn i den gamle."
             mend_en = "Delete the new one, and put what is new in the old one."
             told = path[0] == "term"  # the same word with the same forms is one mistake
@@ -90,10 +89,10 @@ def _twice(
                 mend = "La ordet stå der det hører hjemme, og slett det der det er nytt."
                 mend_en = "Leave it where it belongs, and delete it where it is new."
             yield Problem(
-                loaded.place_in(GLOSSARY, *here),
+                here,
                 RULE,
-                f"«{words}» står to steder i ordlisten: her og på linje {line}. {mend}",
-                f"“{words}” is given twice in the glossary: here and on line {line}. {mend_en}",
+                f"«{words}» står to steder i ordlisten: her og {where}. {mend}",
+                f"“{words}” is given twice in the glossary: here and {where_en}. {mend_en}",
             )
 
 
@@ -104,7 +103,7 @@ def _never(loaded: Loaded, n: int, term: Term, text: _Text) -> Iterator[Problem]
     for f, form in enumerate(term.forms):
         if not text.holds(" ".join(form.split()).casefold()):
             yield Problem(
-                loaded.place_in(GLOSSARY, "terms", n, "forms", f),
+                loaded.terms_in[n].place("forms", f),
                 RULE,
                 f"«{form}» står ikke i plattformen. Skriv formen slik den står i teksten, eller "
                 f"slett {what}.",
@@ -114,7 +113,7 @@ def _never(loaded: Loaded, n: int, term: Term, text: _Text) -> Iterator[Problem]
             )
     if not term.forms:
         yield Problem(
-            loaded.place_in(GLOSSARY, "terms", n, "term"),
+            loaded.terms_in[n].place("term"),
             RULE,
             f"«{term.title}» har ingen former, så ordet finnes ikke igjen i teksten. Legg til "
             '«forms: ["…"]» med ordet slik det står i plattformen. Står det ikke der lenger, så slett '
@@ -127,7 +126,7 @@ def _never(loaded: Loaded, n: int, term: Term, text: _Text) -> Iterator[Problem]
 def _riddles(loaded: Loaded, n: int, term: Term, explained: set[str]) -> Iterator[Problem]:
     for found in sorted(abbreviations(term.explanation) - explained):
         yield Problem(
-            loaded.place_in(GLOSSARY, "terms", n, "explanation"),
+            loaded.terms_in[n].place("explanation"),
             RULE,
             f"Forklaringen bruker «{found}», som ikke er forklart. Skriv det fullt ut, eller gi "
             "forkortelsen et eget oppslag.",

@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from generator.problems import Place, Problem
 from generator.reading.characters import all_seen, find
 from generator.reading.tree import Node, texts
-from generator.source.load import PLATFORM, Loaded
+from generator.source.load import Loaded
+from generator.source.shelves import PLATFORM
 
 RULE = "hidden-characters"
 

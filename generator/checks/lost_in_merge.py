@@ -12,10 +12,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from generator import ids
 from generator.platform.model import fingerprint, units
 from generator.problems import Place, Problem, cut
-from generator.source.load import Loaded
+from generator.source.load import Loaded, Spot
 from generator.source.past import Merge, Past
+from generator.source.shelves import PLATFORM
 from generator.wording.differences import Likeness
 
 RULE = "lost-in-merge"
@@ -236,16 +238,26 @@ _SAID = {
 
 
 def _place(loaded: Loaded, fact: Fact) -> Place:
-    """Where a thing stands, or the file that it belongs to."""
-    for path, _, block in loaded.blocks():
-        if block.id == fact.id:
-            return loaded.place(*path)
-    if fact.kind in loaded.translations:
-        return loaded.place_in(f"translations/{fact.kind}.yaml", "units", fact.id)
-    if fact.kind == "everyday":
-        return loaded.place_in("everyday-words.yaml", "entries")
-    if fact.id.startswith("ord-"):
-        return loaded.place_in("glossary.yaml", "terms")
+    """Where a thing stands, or what it belongs to."""
+    for spot, id_ in _spots(loaded, fact.kind):
+        if id_ == fact.id:
+            return spot.place()
     return loaded.key_place(
         "retired" if fact.kind == "fate" and loaded.platform.retired else "sectors"
     )
+
+
+def _spots(loaded: Loaded, kind: str) -> Iterator[tuple[Spot, str]]:
+    """Where everything of a kind stands, with its id."""
+    if kind in loaded.translations:
+        for id_ in loaded.translations[kind].units:
+            yield loaded.translation_spot(kind, id_), id_
+        return
+    for path, _, block in loaded.blocks():
+        yield loaded.spot(PLATFORM, *path), block.id
+    for spot, _, sentence in loaded.sentences():
+        yield spot, sentence.id
+    for spot, id_, _ in loaded.wordings():
+        yield spot, ids.plain(id_)
+    for spot, term in zip(loaded.terms_in, loaded.glossary.terms, strict=True):
+        yield spot, ids.term(term.id)

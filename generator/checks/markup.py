@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from generator.platform.model import units
 from generator.problems import Place, Problem
 from generator.reading import tree
-from generator.source.load import Loaded, translations_file
+from generator.source.load import Loaded
 
 RULE = "markup"
 
@@ -38,14 +38,15 @@ _ANY = re.compile(r"[\[<`•·▪●]|\*\*|__|://|\bwww\.|^[-*#]")
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a warning for each of our texts that holds signs which readers would see."""
-    for path, _, sentence in loaded.sentences():
-        if _seen(sentence.text, ""):
-            yield from _problem(tree.descend(loaded.document, (*path, "text"))[0], "")
-    glossary = loaded.documents.get("glossary.yaml")
-    for n, term in enumerate(loaded.glossary.terms):
+    ours = [(spot, of.text) for spot, _, of in loaded.sentences()]
+    ours += [(spot, of.text) for spot, _, of in loaded.wordings()]
+    for spot, text in ours:
+        if _seen(text, ""):
+            yield from _problem(spot.node("text"), "")
+    for spot, term in zip(loaded.terms_in, loaded.glossary.terms, strict=True):
         for key, text in (("title", term.title), ("explanation", term.explanation)):
-            if glossary is not None and _seen(text, ""):
-                yield from _problem(tree.descend(glossary, ("terms", n, key))[0], "")
+            if _seen(text, ""):
+                yield from _problem(spot.node(key), "")
     yield from _translations(loaded)
 
 
@@ -53,11 +54,10 @@ def _translations(loaded: Loaded) -> Iterator[Problem]:
     """A translation may hold what its Norwegian text holds."""
     norwegian = {unit.id: unit.text for unit in units(loaded.platform, loaded.glossary)}
     for lang, of in loaded.translations.items():
-        document = loaded.documents.get(translations_file(lang))
         for id_, translation in of.units.items():
             was = norwegian.get(id_, "")
-            if document is not None and _seen(translation.text, was):
-                yield from _problem(tree.descend(document, ("units", id_, "text"))[0], was)
+            if _seen(translation.text, was):
+                yield from _problem(loaded.translation_spot(lang, id_).node("text"), was)
 
 
 def _seen(text: str, was: str) -> tuple[re.Match[str], str, str] | None:
@@ -69,7 +69,7 @@ def _seen(text: str, was: str) -> tuple[re.Match[str], str, str] | None:
     return None
 
 
-def _problem(node: tree.Node, was: str) -> Iterator[Problem]:
+def _problem(node: tree.Node | None, was: str) -> Iterator[Problem]:
     if not isinstance(node, tree.Scalar) or (seen := _seen(node.value, was)) is None:
         return
     found, nb, en = seen

@@ -13,8 +13,9 @@ from collections.abc import Iterator, Mapping
 from generator.platform.model import Block, Commitment, Paragraph, fingerprint
 from generator.platform.register import Register
 from generator.problems import Place, Problem, cut
-from generator.source.load import REGISTER, Loaded
+from generator.source.load import Loaded
 from generator.source.past import Past
+from generator.source.shelves import REGISTER
 
 RULE = "memory"
 

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from generator.ids import free_id, is_key, keys_in, seeming_prefix
 from generator.platform.register import standing
 from generator.problems import Place, Problem
-from generator.reading.tree import Steps
-from generator.source.load import PLATFORM, REGISTER, Loaded
+from generator.source.load import Loaded, Spot
+from generator.source.shelves import PLATFORM, REGISTER
 
 RULE = "new-id"
 
@@ -25,7 +25,7 @@ class _New:
 
     id: str
     text: str
-    path: Steps
+    spot: Spot
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
@@ -35,21 +35,22 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         if not is_key(one.id):
             wanted = free_id(seeming_prefix(one.id), one.text, taken)
             taken.add(wanted)
-            yield _no_key(loaded.place(*one.path), str(one.path[-1]), wanted)
+            yield _no_key(one.spot.place(), str(one.spot.path[-1]), wanted)
     yield from _given_a_number(loaded)
 
 
 def _news(loaded: Loaded) -> Iterator[_New]:
     for path, _, block in loaded.blocks():
+        spot = loaded.spot(PLATFORM, *path)
         if _says_new(block.id):
-            yield _New(block.id, block.text, (*path, block.kind))
+            yield _New(block.id, block.text, spot.under(block.kind))
         for n, figure in enumerate(block.figures):
             if _says_new(figure.id):
                 said = f"{block.text} {figure.words}"
-                yield _New(figure.id, said, (*path, "figures", n, "figure"))
-    for path, _, sentence in loaded.sentences():
+                yield _New(figure.id, said, spot.under("figures", n, "figure"))
+    for spot, _, sentence in loaded.sentences():
         if _says_new(sentence.id):
-            yield _New(sentence.id, sentence.text, (*path, "sentence"))
+            yield _New(sentence.id, sentence.text, spot.under("sentence"))
 
 
 def _says_new(id_: str) -> bool:

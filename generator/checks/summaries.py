@@ -1,9 +1,10 @@
-"""Every summary rests on adopted text that is there, and every commitment is summed up.
+"""Every summary rests on adopted text that is there, and sums up.
 
 A sentence names what it rests on in ``covers`` and keeps the fingerprint of those words in
 ``source``. When the words change, the sentence has to be read again: correct it if need be, and
-put in the new fingerprint, which the message gives. A commitment that no sentence covers is
-seen. Neither stops a change to the adopted text: both are warnings.
+put in the new fingerprint, which the message gives. A summary is at most a third of its text, in
+at most five sentences; that of a sector has at most eight sentences and 110 words, and touches all
+its sections. None of this stops a change to the adopted text: it is advice.
 """
 
 from __future__ import annotations
@@ -13,12 +14,13 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 
+from generator.checks import summary_measures as measures
 from generator.ids import Numbers, UnitId, ids_in
 from generator.platform import freshness
 from generator.platform.model import BLOCKS, Sentence
 from generator.problems import Known, Place, Problem
 from generator.reading.yaml_text import entry, flow_list
-from generator.source.load import Loaded
+from generator.source.load import Loaded, Spot
 
 RULE = "summary"
 
@@ -26,23 +28,17 @@ RULE = "summary"
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem for each sentence without footing, outdated or half approved."""
     footing = _Footing(loaded)
-    summed_up: set[str] = set()
-    unsure: set[str] = set()
     twice = _given_twice(loaded)
-    for path, part, sentence in loaded.sentences():
-        summed_up |= set(sentence.covers)
+    for spot, _, sentence in loaded.sentences():
         unknown = [n for n, id_ in enumerate(sentence.covers) if id_ not in footing.texts]
-        if unknown:
-            unsure |= {block.id for block in part.content}
         for n in unknown:
-            place = loaded.place(*path, "covers", n)
+            place = spot.place("covers", n)
             yield _unknown(place, sentence, sentence.covers[n], footing)
         sure = not unknown and not twice & set(sentence.covers)
         if sure and footing.covered.outdated(sentence):
-            yield _outdated(loaded, path, sentence, footing.covered)
+            yield _outdated(spot, sentence, footing.covered)
     yield from _half_approved(loaded)
-    if summed_up:
-        yield from _not_summed_up(loaded, summed_up | unsure)
+    yield from measures.check(loaded)
 
 
 class _Footing:
@@ -139,14 +135,12 @@ def _instead(id_: str, footing: _Footing) -> str:
     )
 
 
-def _outdated(
-    loaded: Loaded, path: tuple[str | int, ...], sentence: Sentence, covered: freshness.Covered
-) -> Problem:
+def _outdated(spot: Spot, sentence: Sentence, covered: freshness.Covered) -> Problem:
     line = entry("source", covered.fingerprint(sentence))
     rests_on = ", ".join(sentence.covers)
     if not sentence.source:
         return Problem(
-            loaded.place(*path, "covers"),
+            spot.place("covers"),
             RULE,
             f"Setningen er ny. Les den sammen med {rests_on}, som den bygger på. Når den stemmer, "
             f"skriv på en ny linje under «covers»: {line}",
@@ -155,7 +149,7 @@ def _outdated(
             "warning",
         )
     return Problem(
-        loaded.place(*path, "source"),
+        spot.place("source"),
         RULE,
         f"Setningen bygger på {rests_on}, og teksten der er endret siden setningen ble skrevet. "
         f"Les begge. Når setningen stemmer, skriv: {line}",
@@ -166,27 +160,13 @@ def _outdated(
 
 
 def _half_approved(loaded: Loaded) -> Iterator[Problem]:
-    for path, _, part in loaded.parts():
-        of = part.summary
-        if of and bool(of.approved_by) != bool(of.approved_on):
+    for spot, _, of in loaded.summaries():
+        if bool(of.approved_by) != bool(of.approved_on):
             lacking = "approved_on" if of.approved_by else "approved_by"
             yield Problem(
-                loaded.key_place(*path, "summary"),
+                spot.key_place(),
                 RULE,
                 f"Godkjenningen er halv: «{lacking}» mangler. Skriv både hvem som har godkjent "
                 "(approved_by) og datoen (approved_on), eller ta bort begge.",
                 f"The approval is incomplete: “{lacking}” is missing.",
-            )
-
-
-def _not_summed_up(loaded: Loaded, summed_up: set[str]) -> Iterator[Problem]:
-    for path, _, block in loaded.blocks():
-        if block.kind == "commitment" and block.id not in summed_up:
-            yield Problem(
-                loaded.place(*path, "commitment"),
-                RULE,
-                f"«{block.id}» er ikke med i «Kort fortalt». Ta det med i en setning under "
-                f"«summary», og føy id-en til i «covers: [… , {block.id}]».",
-                f"“{block.id}” is in no summary. Add it to a sentence and to its “covers”.",
-                "warning",
             )

@@ -13,7 +13,8 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cached_property
 
-from generator.ids import PREFIXES, UnitId, seeming_prefix
+from generator.checks import translation_files
+from generator.ids import PLAIN, PREFIXES, UnitId, seeming_prefix
 from generator.platform import freshness
 from generator.platform.model import (
     Translation,
@@ -24,7 +25,8 @@ from generator.platform.model import (
 )
 from generator.problems import Known, Place, Problem
 from generator.reading.yaml_text import entry
-from generator.source.load import GLOSSARY, Loaded, translations_file
+from generator.source import shelves
+from generator.source.load import Loaded, Spot
 from generator.wording.borrowed import Borrowed
 
 RULE = "translation"
@@ -35,25 +37,27 @@ _PLACEHOLDER = re.compile(r"\{\w+\}")
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem for each translation that is not what it says."""
     known, twice = _known(loaded)
-    for lang, of in loaded.translations.items():
-        file = translations_file(lang)
-        if of.language != lang:
-            yield Problem(
-                loaded.place_in(file, "language"),
-                RULE,
-                f"Filen heter «{lang}.yaml», men sier at språket er «{of.language}». Skriv "
-                f"«language: {lang}», eller gi filen nytt navn.",
-                f"The file is called “{lang}.yaml” but says “{of.language}”.",
-            )
-        yield from _borrowed(loaded, file, of)
-        guesses = _Guesses(known, of)
-        for id_, translation in of.units.items():
-            unit = known.get(id_)
-            if unit is None and not (UnitId.of(id_).is_term and GLOSSARY in loaded.unread):
-                place = loaded.key_place_in(file, "units", id_)
-                yield _unknown(place, id_, guesses.guess(id_))
-            elif unit is not None and id_ not in twice:
-                yield from _one(loaded, file, unit, translation)
+    for lang, files in loaded.translated_in.items():
+        whole = loaded.translations.get(lang, Translations(language=lang))
+        guesses = _Guesses(known, whole)
+        for file, of in files.items():
+            yield from translation_files.check(loaded, lang, file, of)
+            yield from _borrowed(loaded, file, of, whole)
+            for id_, translation in of.units.items():
+                unit, spot = known.get(id_), loaded.spot(file, "units", id_)
+                if unit is None and not _untold(loaded, id_):
+                    yield _unknown(spot.key_place(), id_, guesses.guess(id_))
+                elif unit is not None and id_ not in twice:
+                    yield from _one(spot, unit, translation)
+
+
+def _untold(loaded: Loaded, id_: str) -> bool:
+    """Whether an id may stand in a file that could not be read."""
+    unit = UnitId.of(id_)
+    ours = unit.prefix == PREFIXES["sentence"] or unit.part == PLAIN
+    return (unit.is_term and "glossary" in loaded.unread_kinds) or (
+        ours and shelves.PLAIN in loaded.unread_kinds
+    )
 
 
 def _known(loaded: Loaded) -> tuple[dict[str, Unit], set[str]]:
@@ -89,9 +93,13 @@ class _Guesses:
         return Known(id_ for id_ in self._ids if id_ not in self._placed)
 
 
-def _borrowed(loaded: Loaded, file: str, of: Translations) -> Iterator[Problem]:
+def _borrowed(
+    loaded: Loaded, file: str, of: Translations, whole: Translations
+) -> Iterator[Problem]:
     """Yield a problem for each word marked as another language's that stands nowhere."""
-    texts = "\n".join(translation.text for translation in of.units.values())
+    texts = (
+        "\n".join(translation.text for translation in whole.units.values()) if of.borrowed else ""
+    )
     known = Borrowed.of(of.borrowed)
     used = {texts[at:end].casefold() for at, end, _ in known.find(texts)} if known else set()
     for lang, words in of.borrowed.items():
@@ -135,12 +143,10 @@ _NAMES = {
 }
 
 
-def _one(loaded: Loaded, file: str, unit: Unit, translation: Translation) -> Iterator[Problem]:
+def _one(spot: Spot, unit: Unit, translation: Translation) -> Iterator[Problem]:
     def at(key: str = "") -> Place:
         """Where a key stands, or the id itself."""
-        if not key:
-            return loaded.key_place_in(file, "units", unit.id)
-        return loaded.place_in(file, "units", unit.id, key)
+        return spot.place(key) if key else spot.key_place()
 
     if not translation.text.strip():
         if translation.status != "missing":

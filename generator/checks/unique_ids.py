@@ -15,9 +15,10 @@ from functools import cached_property
 from generator.ids import UnitId, free_id
 from generator.platform.model import fingerprint
 from generator.platform.register import Record
-from generator.problems import Place, Problem
+from generator.problems import Place, Problem, whereabouts
 from generator.reading.tree import Steps
-from generator.source.load import Loaded
+from generator.source.load import Loaded, Spot
+from generator.source.shelves import PLATFORM
 from generator.wording.differences import Likeness
 
 RULE = "unique-ids"
@@ -32,13 +33,17 @@ class _Use:
 
     id: str
     text: str
-    path: Steps
-    loaded: Loaded
+    spot: Spot
 
     @cached_property
     def place(self) -> Place:
         """The line where the id stands."""
-        return self.loaded.place(*self.path)
+        return self.spot.place()
+
+    @property
+    def path(self) -> Steps:
+        """The way to the id, in its file."""
+        return self.spot.path
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
@@ -69,17 +74,15 @@ def _told(loaded: Loaded, use: _Use, kept: _Use, *, sure: bool) -> Problem:
         return _word_for_word(loaded, use, kept)
     if _promised(use) and Likeness(kept.text).of(use.text, THE_SAME) >= THE_SAME:
         return _two_wordings(loaded, use, kept)
-    free = _free(use)
+    free = _free(loaded, use)
     return _taken(use, kept, free) if sure else _twice(use, kept, free)
 
 
-def _free(use: _Use) -> str | None:
+def _free(loaded: Loaded, use: _Use) -> str | None:
     """The line that something new begins with; None where an editor chooses the id."""
     unit = UnitId.of(use.id)
     numbered = unit.number is not None or unit.is_new
-    return (
-        f"{use.path[-1]}: {free_id(unit.prefix, use.text, use.loaded.keys())}" if numbered else None
-    )
+    return f"{use.path[-1]}: {free_id(unit.prefix, use.text, loaded.keys())}" if numbered else None
 
 
 def _promised(use: _Use) -> bool:
@@ -100,7 +103,7 @@ def _word_for_word(loaded: Loaded, use: _Use, kept: _Use) -> Problem:
     here = kept if newer is None else newer
     gone = use if here is kept else kept
     moved = f" Det er dit det er flyttet siden utgaven, så behold det på linje {here.place.line}."
-    free = _free(use)
+    free = _free(loaded, use)
     return Problem(
         gone.place,
         RULE,
@@ -129,7 +132,7 @@ def _two_wordings(loaded: Loaded, use: _Use, kept: _Use) -> Problem:
         which_en = f"The text on line {newer[0].place.line} is the newer. "
     else:
         which = which_en = ""
-    free = _free(use)
+    free = _free(loaded, use)
     return Problem(
         use.place,
         RULE,
@@ -205,39 +208,41 @@ def _released(loaded: Loaded, use: _Use) -> bool:
 
 def _taken(use: _Use, old: _Use, free: str | None) -> Problem:
     """The new one, where it is known which that is."""
+    where, where_en = whereabouts(old.place, use.place)
     return Problem(
         use.place,
         RULE,
-        f"Id-en «{use.id}» er brukt to steder: her og på linje {old.place.line}. Den på linje "
-        f"{old.place.line} er den gamle, og beholder id-en, for andre lenker til den. "
+        f"Id-en «{use.id}» er brukt to steder: her og {where}. Den "
+        f"{where} er den gamle, og beholder id-en, for andre lenker til den. "
         + (f"Skriv «{free}» her." if free else "Velg en annen id her."),
-        f"The id “{use.id}” is used twice: here and on line {old.place.line}. The one on line "
-        f"{old.place.line} is the old one, and keeps it. "
+        f"The id “{use.id}” is used twice: here and {where_en}. The one "
+        f"{where_en} is the old one, and keeps it. "
         + (f"Write “{free}” here." if free else "Choose another id here."),
     )
 
 
 def _twice(use: _Use, other: _Use, free: str | None) -> Problem:
     """One of two, where it is not known which is the new one."""
+    where, where_en = whereabouts(other.place, use.place)
     return Problem(
         use.place,
         RULE,
-        f"Id-en «{use.id}» er brukt to steder: her og på linje {other.place.line}. La den gamle "
+        f"Id-en «{use.id}» er brukt to steder: her og {where}. La den gamle "
         "beholde id-en, for andre lenker til den, og gi den nye en annen"
         + (f": «{free}»." if free else ".")
         + " (Er begge nye, fra hver sin gren, er det denne som skal ha en ny.)",
-        f"The id “{use.id}” is used twice: here and on line {other.place.line}. Let the old one "
+        f"The id “{use.id}” is used twice: here and {where_en}. Let the old one "
         "keep it, and give the new one another" + (f": “{free}”." if free else "."),
     )
 
 
 def _uses(loaded: Loaded) -> Iterator[_Use]:
     for path, _, part in loaded.parts():
-        yield _Use(part.id, part.title, (*path, "id"), loaded)
+        yield _Use(part.id, part.title, loaded.spot(PLATFORM, *path, "id"))
         for b, block in enumerate(part.content):
-            at = (*path, "content", b)
-            yield _Use(block.id, block.text, (*at, block.kind), loaded)
+            at = loaded.spot(PLATFORM, *path, "content", b)
+            yield _Use(block.id, block.text, at.under(block.kind))
             for f, figure in enumerate(block.figures):
-                yield _Use(figure.id, figure.words, (*at, "figures", f, "figure"), loaded)
-    for path, _, sentence in loaded.sentences():
-        yield _Use(sentence.id, sentence.text, (*path, "sentence"), loaded)
+                yield _Use(figure.id, figure.words, at.under("figures", f, "figure"))
+    for spot, _, sentence in loaded.sentences():
+        yield _Use(sentence.id, sentence.text, spot.under("sentence"))

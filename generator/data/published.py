@@ -83,6 +83,7 @@ def commitment(book: Book, entry: Entry) -> shape.Commitment:
         sector=entry.sector.id,
         section=entry.section.id if entry.section else None,
         url=book.settings.absolute(site_map.commitment(entry.commitment)),
+        plain=_plain(book, entry.id),
         **_past(book, entry.id),
     )
 
@@ -235,6 +236,22 @@ def _block(book: Book, sector: Sector, of: Paragraph | LeadIn | Quote) -> shape.
         text=of.text,
         translations=_translations(book, of.id),
         url=_in_sector(book, sector, of),
+        plain=_plain(book, of.id),
+    )
+
+
+def _plain(book: Book, id_: str) -> shape.PlainWording | None:
+    """A commitment or paragraph in everyday words, where somebody has written it."""
+    of = book.platform.wordings.get(id_)
+    if of is None:
+        return None
+    return shape.PlainWording(
+        adopted=False,
+        approved_by=of.approved_by,
+        approved_on=of.approved_on,
+        text=of.text,
+        translations=_translations(book, ids.plain(id_)),
+        outdated=book.stale(id_),
     )
 
 
@@ -250,7 +267,7 @@ def _summary(book: Book, of: Summary | None) -> shape.Summary | None:
         approved_by=of.approved_by,
         approved_on=of.approved_on,
         about=_sentences(book, of.about),
-        wants=_sentences(book, of.wants),
+        wants=_sentences(book, (*of.listed, *of.wants)),
         for_you=_sentences(book, of.for_you),
     )
 

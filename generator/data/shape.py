@@ -98,6 +98,25 @@ class Summary(Shape):
     for_you: tuple[Sentence, ...] = Field(description="What it may mean for the reader.")
 
 
+class PlainWording(Shape):
+    """A commitment or a paragraph in everyday words."""
+
+    adopted: Literal[False] = Field(description="A plain wording is help, never adopted text.")
+    approved_by: ReadBy
+    approved_on: ReadOn
+    text: str = Field(description="The same in everyday words.")
+    translations: Annotated[Translations, translations_of("text")]
+    outdated: bool = Field(
+        description="Whether the adopted words have changed since it was written."
+    )
+
+
+InPlainWords = Annotated[
+    PlainWording | None,
+    Field(description="The same in everyday words; null where nobody has written it."),
+]
+
+
 class Block(Shape):
     """A paragraph, a lead-in or a quote."""
 
@@ -106,6 +125,7 @@ class Block(Shape):
     text: str = Field(description="The adopted wording.")
     translations: Annotated[Translations, translations_of("text")]
     url: Address = Field(description="Where it stands on its sector's page.")
+    plain: InPlainWords = None
 
 
 class Wording(Shape):
@@ -159,6 +179,7 @@ class Commitment(Shape):
         description="The id of its section; null where it stands right in the sector."
     )
     url: Address = Field(description="Its permanent page.")
+    plain: InPlainWords = None
     status: Literal["standing", FateName, "left_out"] = Field(
         description="Whether it stands in the text, or what became of it. left_out: it stands no "
         "longer and no fate is given, which no edition that is checked allows."

@@ -140,13 +140,16 @@ def _new(commands: _Commands) -> None:
     for name, words in _NEW.items():
         one = commands.add(name, "editing.new", words)
         one.add_argument("--text", default="", help="teksten; kan også skrives i filen etterpå")
+        if name == "wording":
+            one.add_argument("id", metavar="ID", help="punktet eller avsnittet, som punkt-142")
+            continue
         if name == "term":
             one.add_argument("title", metavar="ORD", help="ordet slik det skal vises")
             one.add_argument("--forms", nargs="+", default=[], help="ordet slik det står i teksten")
             continue
         one.add_argument("--section", required=True, metavar="ID", help="sektorens eller delens id")
         if name == "sentence":
-            one.add_argument("--group", choices=("about", "wants", "for_you"), default="wants")
+            one.add_argument("--group", choices=("sentences", "about", "wants", "for_you"))
             one.add_argument("--covers", nargs="+", required=True, metavar="ID", help="dekker")
 
 
@@ -154,6 +157,7 @@ _NEW = {
     "commitment": "et punkt, sist i sin del",
     "paragraph": "et avsnitt, sist i sin del",
     "sentence": "en setning i «Kort fortalt»",
+    "wording": "et punkt eller avsnitt med enkle ord",
     "term": "et ord i ordlisten",
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -15,10 +15,9 @@ from generator.doors import founding
 from generator.problems import errors, show
 from generator.review import printing, proposal
 from generator.review import report as reports
-from generator.source import additions, layout, revisions
+from generator.source import additions, layout, moving, revisions, shelves
 from generator.source.load import Loaded, Unreadable, load
 from generator.source.past import Past
-from generator.source.schema import SOURCES
 from generator.writing import put_in_place
 
 
@@ -50,41 +49,70 @@ def fmt(asked: argparse.Namespace) -> int:
     if problems or isinstance(loaded, Unreadable):
         print(show(problems or loaded.problems, asked.lang))
         return 1
-    changed = [found for file, model in files if (found := _formed(loaded, file, model))]
-    for name, path, text in changed:
-        if not asked.check:
-            put_in_place((path, text))
-        print(_FORMED[asked.lang][asked.check].format(name))
-    return int(bool(changed) and asked.check)
+    before = {file: (loaded.folder / file).read_bytes() for file, _ in files}
+    after = moving.moved(
+        loaded, {file: layout.canonical(loaded.folder / file, model) for file, model in files}
+    )
+    changed = {file: text for file, text in after.items() if before.get(file) != text.encode()}
+    gone = [file for file in before if file not in after]
+    if not asked.check:
+        _write(loaded.folder, changed, gone)
+    for file in (*changed, *gone):
+        what = "gone" if file in gone else "changed" if file in before else "new"
+        print(_FORMED[asked.lang][what][asked.check].format(f"{asked.source}/{file}"))
+    return int(bool(changed or gone) and asked.check)
+
+
+def _write(folder: Path, changed: Mapping[str, str], gone: Iterable[str]) -> None:
+    """Put the files in place, and only then take away those whose words they have taken over."""
+    for file in changed:
+        (folder / file).parent.mkdir(parents=True, exist_ok=True)
+    put_in_place(*((folder / file, text) for file, text in changed.items()))
+    for file in gone:
+        (folder / file).unlink()
 
 
 _FORMED = {
-    "nb": (
-        "{} er skrevet om. Ingen ord er endret.",
-        "{} er ikke på fast form. Kjør: plattform fmt",
-    ),
-    "en": ("{} is laid out anew; no word has changed.", "{} is not laid out. Run: plattform fmt"),
+    "nb": {
+        "changed": (
+            "{} er skrevet om. Ingen ord er endret.",
+            "{} er ikke på fast form. Kjør: plattform fmt",
+        ),
+        "new": (
+            "{} er ny. Ordene sto i en annen fil.",
+            "{} mangler. Det som skal stå der, står i en annen fil. Kjør: plattform fmt",
+        ),
+        "gone": (
+            "{} er borte. Alt som sto der, står i andre filer.",
+            "{} skal deles i flere filer. Kjør: plattform fmt",
+        ),
+    },
+    "en": {
+        "changed": (
+            "{} is laid out anew; no word has changed.",
+            "{} is not laid out. Run: plattform fmt",
+        ),
+        "new": (
+            "{} is new. Its words stood in another file.",
+            "{} is missing. What belongs there stands in another file. Run: plattform fmt",
+        ),
+        "gone": (
+            "{} is gone. All that stood there stands in other files.",
+            "{} should be several files. Run: plattform fmt",
+        ),
+    },
 }
 
 
 def _files(loaded: Loaded | Unreadable) -> Iterator[tuple[str, type[BaseModel]]]:
     """Every file that editors write, and what it must fit."""
     for file in loaded.names:
-        path = Path(file)
-        model = SOURCES.get("translations" if path.parent.name else file.split(".")[0])
-        if path.suffix == ".yaml" and model and file not in _BY_PROGRAM:
+        model = shelves.model_of(file) if file.endswith(".yaml") else None
+        if model and file not in _BY_PROGRAM:
             yield file, model
 
 
 _BY_PROGRAM = ("register.yaml",)
-
-
-def _formed(loaded: Loaded, file: str, model: type[BaseModel]) -> tuple[str, Path, str] | None:
-    """The file's name, path and new content; None where nothing would change."""
-    path = loaded.folder / file
-    text = layout.canonical(path, model)
-    same = text.encode() == path.read_bytes()
-    return None if same else (loaded.names[file], path, text)
 
 
 def new(asked: argparse.Namespace) -> int:
@@ -98,8 +126,9 @@ def new(asked: argparse.Namespace) -> int:
     except additions.RefusedError as refused:
         print(refused.en if asked.lang == "en" else refused.nb)
         return 1
+    (loaded.folder / made.file).parent.mkdir(parents=True, exist_ok=True)
     put_in_place((loaded.folder / made.file, made.text))
-    place = f"{loaded.names[made.file]}:{made.line}"
+    place = f"{loaded.names.get(made.file, f'{asked.source}/{made.file}')}:{made.line}"
     print(
         f"{place}: {made.id} er lagt til." if asked.lang == "nb" else f"{place}: {made.id} added."
     )
@@ -116,6 +145,8 @@ _MORE = {"nb": "Mer må til før alt er i orden:", "en": "More is needed before 
 def _addition(loaded: Loaded, asked: argparse.Namespace) -> additions.Addition:
     if asked.what == "term":
         return additions.term(loaded, asked.title, asked.forms, asked.text)
+    if asked.what == "wording":
+        return additions.wording(loaded, asked.id, asked.text)
     if asked.what == "sentence":
         return additions.sentence(loaded, asked.section, asked.group, asked.covers, asked.text)
     return additions.block(loaded, asked.what, asked.section, asked.text)

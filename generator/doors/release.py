@@ -19,7 +19,8 @@ from generator.ids import Numbers, renamed
 from generator.platform.numbering import numbered, numbering
 from generator.platform.register import Register, as_yaml, changes_nothing, release
 from generator.problems import Place, Problem, errors
-from generator.source.load import PLATFORM, REGISTER, Loaded, Unreadable
+from generator.source.load import Loaded, Unreadable
+from generator.source.shelves import PLATFORM, REGISTER
 
 RULE = "release"
 

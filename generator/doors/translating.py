@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 from generator.platform import freshness
 from generator.platform.model import LANGUAGE_CODE, Unit, units
 from generator.problems import show
 from generator.source import slots
-from generator.source.load import Loaded, Unreadable, load, translations_file
+from generator.source.load import Loaded, Unreadable, load
+from generator.source.shelves import TRANSLATIONS, translations_file
 from generator.writing import put_in_place
 
 
@@ -22,33 +22,49 @@ def translations(asked: argparse.Namespace) -> int:
     every = list(units(loaded.platform, loaded.glossary))
     if asked.what == "status":
         return _translation_status(loaded, every)
-    path: Path = asked.source / translations_file(asked.language)
-    if asked.what == "add":
-        return _translation_add(path, asked.language, every)
-    if not path.exists():
-        print(f"{path} finnes ikke. Lag den med: plattform translations add {asked.language}")
+    lang: str = asked.language
+    if refused := _refused(loaded, asked.what, lang):
+        print(refused)
         return 1
-    if asked.what == "sync":
-        text, added = slots.synced(path.read_text("utf-8"), every)
-        put_in_place((path, text))
-        print(f"{added} nye plasser i {path}.")
-        return 0
-    return _translation_accept(path, asked.ids, {unit.id: unit for unit in every})
+    if asked.what == "accept":
+        return _translation_accept(loaded, lang, asked.ids, {unit.id: unit for unit in every})
+    return _translation_sync(loaded, lang, every)
 
 
-def _translation_add(path: Path, lang: str, every: list[Unit]) -> int:
+def _refused(loaded: Loaded, what: str, lang: str) -> str:
+    """Why nothing can be done with a language; empty where it can."""
+    folder = loaded.folder / TRANSLATIONS / lang
     if not LANGUAGE_CODE.fullmatch(lang):
-        print(f"«{lang}» er ingen språkkode. Skriv to eller tre små bokstaver, som sma eller en.")
-        return 1
-    if path.exists():
-        print(f"{path} finnes alt. Nye plasser legger du til med: plattform translations sync")
-        return 1
-    path.parent.mkdir(parents=True, exist_ok=True)
-    put_in_place((path, slots.made(lang, every)))
-    print(
-        f"{len(every)} tomme plasser i {path}.\n"
-        f"Sett språket i mkdocs.yml, under «languages»:  - code: {lang}"
-    )
+        return f"«{lang}» er ingen språkkode. Skriv to eller tre små bokstaver, som sma eller en."
+    if what == "add" and lang in loaded.translated_in:
+        return f"{folder} finnes alt. Nye plasser legger du til med: plattform translations sync"
+    if what != "add" and lang not in loaded.translated_in:
+        return f"{folder} finnes ikke. Lag den med: plattform translations add {lang}"
+    return ""
+
+
+def _translation_sync(loaded: Loaded, lang: str, every: list[Unit]) -> int:
+    """Give each unit a slot in its file; what is translated already stays where it stands."""
+    files = loaded.translated_in.get(lang, {})
+    placed = {id_ for of in files.values() for id_ in of.units}
+    old = translations_file(lang)
+    grouped: dict[str, list[Unit]] = {}
+    for unit in every:
+        home = old if old in files else f"{TRANSLATIONS}/{lang}/{loaded.homes[unit.id]}"
+        grouped.setdefault(home, []).append(unit)
+    total = 0
+    for file, units_ in grouped.items():
+        there = (loaded.folder / file).exists()
+        text = (loaded.folder / file).read_text("utf-8") if there else slots.made(file, lang, ())
+        wanted = [u for u in units_ if u.id not in placed or u.id in files[file].units]
+        text, added = slots.synced(text, wanted)
+        total += added
+        (loaded.folder / file).parent.mkdir(parents=True, exist_ok=True)
+        put_in_place((loaded.folder / file, text))
+    where = loaded.folder / (old if old in files else f"{TRANSLATIONS}/{lang}")
+    print(f"{total} nye plasser i {where}.")
+    if not files:
+        print(f"Sett språket i mkdocs.yml, under «languages»:  - code: {lang}")
     return 0
 
 
@@ -65,14 +81,17 @@ def _translation_status(loaded: Loaded, every: list[Unit]) -> int:
     return 0
 
 
-def _translation_accept(path: Path, ids: list[str], known: dict[str, Unit]) -> int:
-    text = path.read_text("utf-8")
+def _translation_accept(loaded: Loaded, lang: str, ids: list[str], known: dict[str, Unit]) -> int:
+    files = loaded.translated_in[lang]
+    texts: dict[str, str] = {}
     for id_ in ids:
+        file = next((file for file, of in files.items() if id_ in of.units), "")
+        text = texts.get(file) or ((loaded.folder / file).read_text("utf-8") if file else "")
         made = slots.accepted(text, known[id_]) if id_ in known else None
         if made is None:
-            print(f"«{id_}» har ingen oversettelse i {path}. Ingenting er endret.")
+            print(f"«{id_}» har ingen oversettelse til {lang}. Ingenting er endret.")
             return 1
-        text = made
-    put_in_place((path, text))
+        texts[file] = made
+    put_in_place(*((loaded.folder / file, text) for file, text in texts.items()))
     print(f"Oversettelsen av {', '.join(ids)} gjelder fortsatt.")
     return 0

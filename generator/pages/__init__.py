@@ -22,6 +22,7 @@ from generator.pages import (
     guide,
     home,
     left,
+    plain,
     retired,
     review,
     search,
@@ -32,6 +33,7 @@ from generator.pages import (
 PAGES: tuple[Callable[[Press], Iterator[Plan]], ...] = (
     home.plans,
     sector.plans,
+    plain.plans,
     commitment.plans,
     retired.plans,
     left.plans,

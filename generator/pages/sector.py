@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator import ids
 from generator.book import site_map
 from generator.book.press import Draft, Plan, Press
-from generator.platform.model import Paragraph, Quote, Sector, runs
+from generator.platform.model import Paragraph, Platform, Quote, Sector, runs
 
 WORDS_A_MINUTE = 200
 """How fast an adult reads Norwegian prose; a round figure for "about 9 minutes"."""
@@ -35,6 +35,7 @@ def _draft(press: Press, index: int) -> Draft:
             "counts": {part.id: len(part.commitments) for part in published.parts},
             "number": index + 1,
             "groups": {part.id: runs(part) for part in sector.parts},
+            "plain": has_wordings(press.book.platform, sector),
             "notes": left.notes.get(sector.id, {}) if left else {},
             "repeated": repeated_quotes(sector),
             "minutes": reading_minutes(sector),
@@ -61,6 +62,11 @@ def _head(press: Press, sector: Sector, number: int) -> tuple[str, str]:
         n=n,
         place=place,
     )
+
+
+def has_wordings(platform: Platform, sector: Sector) -> bool:
+    """Whether anything in a sector is said in plain words."""
+    return any(block.id in platform.wordings for part in sector.parts for block in part.content)
 
 
 def repeated_quotes(sector: Sector) -> frozenset[str]:

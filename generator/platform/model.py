@@ -1,4 +1,4 @@
-"""What things are: platform, sector, section, paragraph, commitment, summary, term, translation.
+"""What things are: platform, sector, commitment, summary, plain wording, term, translation.
 
 The words here are the words of the YAML, the templates and the data. All values are frozen.
 Titles and descriptions are Norwegian, for they are what an editor's tool shows (``schema``).
@@ -10,7 +10,7 @@ import datetime as dt
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Annotated, ClassVar, Literal, Self
@@ -21,6 +21,7 @@ from pydantic import (
     ConfigDict,
     Discriminator,
     Field,
+    PrivateAttr,
     StringConstraints,
     Tag,
 )
@@ -310,8 +311,16 @@ class Summary(Reviewed):
         "Kort fortalt", "Et sammendrag i klart språk. Det er redaksjonens hjelp, ikke vedtatt."
     )
 
+    listed: tuple[Sentence, ...] = Field(
+        default=(),
+        alias="sentences",
+        title="Setninger",
+        description="Setningene, det tyngste først: høyst fem for en del, høyst åtte for en sektor.",
+    )
     about: tuple[Sentence, ...] = Field(
-        default=(), title="Handler om", description="Hva det handler om."
+        default=(),
+        title="Handler om",
+        description="Hva det handler om. En eldre måte å dele opp på; skriv heller «sentences».",
     )
     wants: tuple[Sentence, ...] = Field(
         default=(), title="Vil", description="Hva de som styrer, vil."
@@ -323,12 +332,57 @@ class Summary(Reviewed):
     @property
     def sentences(self) -> tuple[Sentence, ...]:
         """All its sentences, in reading order."""
-        return (*self.about, *self.wants, *self.for_you)
+        return (*self.listed, *self.about, *self.wants, *self.for_you)
 
     @property
     def groups(self) -> dict[str, tuple[Sentence, ...]]:
         """The same by the keys that they stand under."""
-        return {"about": self.about, "wants": self.wants, "for_you": self.for_you}
+        return {
+            "sentences": self.listed,
+            "about": self.about,
+            "wants": self.wants,
+            "for_you": self.for_you,
+        }
+
+
+class Wording(Reviewed):
+    """One commitment or paragraph in everyday words: an editor's help, never adopted text."""
+
+    model_config = shown_as(
+        "Enkle ord", "Ett punkt eller avsnitt sagt med enkle ord. Det er vår tekst, ikke vedtatt."
+    )
+
+    text: FilledText = Field(
+        title="Tekst",
+        description="Det samme med enkle ord: like bindende, og med de samme tallene.",
+    )
+    source: Fingerprint | None = Field(
+        default=None,
+        title="Fingeravtrykk",
+        description="Fingeravtrykket av den vedtatte teksten. Sjekken sier hva det er.",
+    )
+
+
+class Plain(Value):
+    """Our own words about one sector: what it comes to, and each commitment in everyday words."""
+
+    model_config = shown_as("Klart språk", "Vår egen tekst om én sektor. Den er ikke vedtatt.")
+
+    sector: Slug = Field(
+        title="Sektor",
+        description="Id-en til sektoren. Filen heter det samme, og slutter på .yaml.",
+    )
+    summaries: dict[str, Summary] = Field(
+        default_factory=dict,
+        title="Kort fortalt",
+        description="Sammendragene, etter id-en til sektoren eller delen.",
+    )
+    wordings: dict[str, Wording] = Field(
+        default_factory=dict,
+        title="Enkle ord",
+        description="Punkter og avsnitt med enkle ord, etter id, for eksempel punkt-1. "
+        "Kommentaren over er den vedtatte teksten; «plattform fmt» holder den ved like.",
+    )
 
 
 class _Part(Value):
@@ -341,7 +395,10 @@ class _Part(Value):
     )
     title: FilledText = Field(title="Tittel", description="Tittelen, ordrett som vedtatt.")
     summary: Summary | None = Field(
-        default=None, title="Kort fortalt", description="Sammendrag i klart språk."
+        default=None,
+        title="Kort fortalt",
+        description="Den gamle plassen til sammendraget. Det hører hjemme i plain/; «plattform fmt» "
+        "flytter det dit.",
     )
     content: tuple[Block, ...] = Field(
         default=(),
@@ -473,6 +530,24 @@ class Platform(Value):
         description="Det som har vært utgitt, men er trukket, delt, slått sammen eller erstattet.",
     )
 
+    _wordings: Mapping[str, Wording] = PrivateAttr(default_factory=dict)
+
+    @property
+    def wordings(self) -> Mapping[str, Wording]:
+        """The plain wordings, by the id of what each says; they stand in files of their own."""
+        return self._wordings
+
+    def explained(self, plains: Iterable[Plain]) -> Platform:
+        """The same with what is said of its sectors in plain words."""
+        summaries: dict[str, Summary] = {}
+        wordings: dict[str, Wording] = {}
+        for plain in plains:
+            summaries |= {id_: of for id_, of in plain.summaries.items() if id_ not in summaries}
+            wordings |= {id_: of for id_, of in plain.wordings.items() if id_ not in wordings}
+        made = self.but(sectors=tuple(_summed_up(sector, summaries) for sector in self.sectors))
+        made._wordings = wordings  # noqa: SLF001 - its own
+        return made
+
     @property
     def commitments(self) -> tuple[Commitment, ...]:
         """Every commitment, in the order of the document."""
@@ -496,9 +571,9 @@ class Platform(Value):
     @property
     def fingerprint(self) -> str:
         """Of every title and wording together, in the order of the document."""
-        return fingerprint(" ".join(self._wordings()))
+        return fingerprint(" ".join(self._texts()))
 
-    def _wordings(self) -> Iterator[str]:
+    def _texts(self) -> Iterator[str]:
         for sector in self.sectors:
             yield from (sector.title, sector.tagline, *(block.text for block in sector.content))
             for section in sector.sections:
@@ -510,6 +585,12 @@ class Platform(Value):
             for part in sector.parts:
                 for block in part.content:
                     yield sector, part, block
+
+
+def _summed_up(sector: Sector, summaries: Mapping[str, Summary]) -> Sector:
+    """The sector with the summaries of its parts; what stands in the part itself comes first."""
+    sections = tuple(of.but(summary=of.summary or summaries.get(of.id)) for of in sector.sections)
+    return sector.but(summary=sector.summary or summaries.get(sector.id), sections=sections)
 
 
 @lru_cache(maxsize=1 << 15)  # type: ignore[misc]  # the decorator itself is typed with Any
@@ -661,6 +742,8 @@ def units(platform: Platform, glossary: Glossary) -> Iterator[Unit]:
             yield Unit(sentence.id, "summary", sentence.text, sector.id)
         for block in part.content:
             yield Unit(block.id, block.kind, block.text, sector.id)
+            if said := platform.wordings.get(block.id):
+                yield Unit(ids.plain(block.id), "plain", said.text, sector.id)
             for figure in block.figures:
                 yield Unit(ids.words(figure.id), "figure", figure.words, sector.id)
                 yield Unit(figure.id, "figure", figure.about, sector.id)

@@ -11,6 +11,7 @@ import difflib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
 from typing import Literal
 
 from generator import ids
@@ -35,7 +36,8 @@ from generator.problems import errors
 from generator.review import extraction
 from generator.review.extraction import Extraction
 from generator.review.losses import Loss, losses
-from generator.source.load import Loaded, Unreadable, translations_file
+from generator.source import shelves
+from generator.source.load import Loaded, Unreadable
 from generator.wording.words import Words
 
 What = Literal["added", "changed", "moved", "withdrawn"]
@@ -210,34 +212,43 @@ def compare(before: Loaded | Unreadable, after: Loaded | Unreadable) -> Report:
 
 def _unread(of: Loaded, when: str) -> Iterator[tuple[str, str]]:
     """The files beside the platform that are there and cannot be read at all."""
-    held = {
-        "glossary.yaml": of.glossary != Glossary(),
-        "adopted.txt": of.adopted is not None,
-        "adopted-corrections.yaml": bool(of.corrections),
-    }
-    held |= dict.fromkeys(map(translations_file, of.translations), True)
+    held = {"adopted.txt": of.adopted is not None, "adopted-corrections.yaml": bool(of.corrections)}
     wrong = {problem.place.file for problem in of.problems}
     for file, name in of.names.items():
-        ours = file.startswith("translations/") or file in held
-        if ours and name in wrong and not held.get(file):
+        lost = not held[file] if file in held else file in of.unread and _is_ours(file)
+        if lost and name in wrong:
             yield file, when
+
+
+def _is_ours(file: str) -> bool:
+    """Whether a file holds what is said of the platform."""
+    return PurePosixPath(file).parts[0].removesuffix(".yaml") in _OURS
+
+
+_OURS = ("glossary", shelves.PLAIN, shelves.TRANSLATIONS)
 
 
 def _without(of: Loaded, unread: Iterable[tuple[str, str]]) -> Loaded:
     """The same without what one of the two cannot tell, so that none of it seems to have gone."""
     files = {file for file, _ in unread}
     lost = bool(files & {"adopted.txt", "adopted-corrections.yaml"})
+    kinds = {PurePosixPath(file).parts[0].removesuffix(".yaml") for file in files}
     return replace(
         of,
-        glossary=Glossary() if "glossary.yaml" in files else of.glossary,
+        platform=of.platform.explained(()) if shelves.PLAIN in kinds else of.platform,
+        glossary=Glossary() if "glossary" in kinds else of.glossary,
         adopted=None if lost else of.adopted,
         corrections=() if lost else of.corrections,
         translations={
             lang: held
             for lang, held in of.translations.items()
-            if translations_file(lang) not in files
+            if not any(_of_language(file, lang) for file in files)
         },
     )
+
+
+def _of_language(file: str, lang: str) -> bool:
+    return file.startswith((f"{shelves.TRANSLATIONS}/{lang}/", shelves.translations_file(lang)))
 
 
 # What there is

@@ -8,15 +8,20 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypeGuard
 
 from slugify import slugify
 
+from generator import ids
 from generator.ids import PREFIXES, Numbers, free_id
 from generator.platform import freshness
+from generator.platform.model import fingerprint
 from generator.problems import did_you_mean
 from generator.reading import tree
 from generator.reading.yaml_text import entry, flow_list, folded
+from generator.source import moving, shelves
 from generator.source.load import Loaded
+from generator.source.shelves import GLOSSARY, PLATFORM
 from generator.wording.sentences import sentences
 
 
@@ -45,8 +50,10 @@ def block(loaded: Loaded, kind: str, part: str, text: str) -> Addition:
     return _into_part(loaded, part, ("content",), [f"{kind}: {id_}", *_text("text", text)], id_)
 
 
-def sentence(loaded: Loaded, part: str, group: str, covers: list[str], text: str) -> Addition:
-    """A new sentence, last in its group of the summary of a sector or section."""
+def sentence(
+    loaded: Loaded, part: str, group: str | None, covers: list[str], text: str
+) -> Addition:
+    """A new sentence, last of the summary of a sector or section, or of a group there."""
     known = freshness.covered(loaded.platform).texts
     for id_ in covers:
         if id_ not in known:
@@ -54,7 +61,41 @@ def sentence(loaded: Loaded, part: str, group: str, covers: list[str], text: str
     mark = freshness.Covered(known).of(covers)
     id_ = _new_id(loaded, "sentence", text)
     lines = [f"sentence: {id_}", *_text("text", text), f"covers: {flow_list(covers)}"]
-    return _into_part(loaded, part, ("summary", group), [*lines, entry("source", mark)], id_)
+    return _into_summary(loaded, part, group, [*lines, entry("source", mark)], id_)
+
+
+def wording(loaded: Loaded, id_: str, text: str) -> Addition:
+    """A commitment or paragraph in everyday words, where it stands in the order of the text."""
+    blocks = {block.id: (sector.id, block) for sector, _, block in loaded.platform.blocks()}
+    if id_ not in blocks:
+        raise _unknown(id_, blocks)
+    sector, adopted = blocks[id_]
+    if id_ in loaded.platform.wordings:
+        raise RefusedError(f"«{id_}» har alt enkle ord.", f"“{id_}” has a plain wording already.")
+    file = shelves.plain_file(sector)
+    order = [of for of in blocks if blocks[of][0] == sector]
+    said = loaded.plains[file].wordings if file in loaded.plains else {}
+    after = [of for of in order[: order.index(id_)] if of in said]
+    new = [
+        f"  {id_}:",
+        f"{moving.ADOPTED}{' '.join(adopted.text.split())}",
+        *(f"    {line}" for line in _text("text", text)),
+        f"    {entry('source', fingerprint(adopted.text))}",
+    ]
+    if after:
+        node, _ = tree.descend(loaded.documents[file], ("wordings", after[-1]))
+        return _put(loaded, file, _last_line(node), new, ids.plain(id_))
+    lines = _lines(loaded, file, sector)
+    if "wordings:" not in lines:
+        lines.append("wordings:")
+    at = lines.index("wordings:") + 1
+    return Addition(file, "\n".join([*lines[:at], *new, *lines[at:], ""]), ids.plain(id_), at + 1)
+
+
+def _lines(loaded: Loaded, file: str, sector: str) -> list[str]:
+    """The lines of a file with our own words about a sector, also one that is not there yet."""
+    text = "\n".join(loaded.lines[file]) if file in loaded.lines else moving.new(file, sector)
+    return text.rstrip("\n").split("\n")
 
 
 def _new_id(loaded: Loaded, kind: str, text: str) -> str:
@@ -64,10 +105,8 @@ def _new_id(loaded: Loaded, kind: str, text: str) -> str:
 
 def term(loaded: Loaded, title: str, forms: list[str], explanation: str) -> Addition:
     """A new term, in its place in the alphabet of the glossary."""
-    file = "glossary.yaml"
     id_ = slugify(title)
-    ids = [of.id for of in loaded.glossary.terms]
-    if not id_ or id_ in ids:
+    if not id_ or id_ in {of.id for of in loaded.glossary.terms}:
         raise RefusedError(
             f"«{title}» står alt i ordlisten.", f"“{title}” is in the glossary already."
         )
@@ -77,13 +116,20 @@ def term(loaded: Loaded, title: str, forms: list[str], explanation: str) -> Addi
         f"forms: {flow_list(forms or [title[:1].lower() + title[1:]])}",
         *_text("explanation", explanation),
     ]
+    file = GLOSSARY
+    if any(name.startswith("glossary/") for name in loaded.lines):
+        file = f"glossary/{shelves.letter(title)}.yaml"
     root = loaded.documents.get(file)
+    if root is None and file != GLOSSARY:
+        new = [shelves.schema_line(file), "terms:", *_item(lines, 2), ""]
+        return Addition(file, "\n".join(new), id_, 3)
     listed = root.items.get("terms") if isinstance(root, tree.Mapping) else None
     if isinstance(listed, tree.Sequence) and not listed.items:
         return _first(loaded, file, listed, _item(lines, 2), id_)
     if not isinstance(listed, tree.Sequence) or not listed.items or listed.flow:
         raise RefusedError(f"{file} har ingen liste «terms».", f"{file} has no list “terms”.")
-    before = next((n for n, other in enumerate(ids) if other > id_), None)
+    titles = [str(tree.plain(item.items["title"])) for item in listed.items if _titled(item)]
+    before = next((n for n, other in enumerate(titles) if slugify(other) > id_), None)
     at = _last_line(listed) if before is None else listed.items[before].place.line - 1
     return _put(loaded, file, at, _item(lines, listed.place.column - 1), id_)
 
@@ -96,16 +142,51 @@ def _into_part(
     if part not in paths:
         raise _unknown(part, paths)
     node, _ = tree.descend(loaded.document, paths[part])
+    return _into(loaded, (PLATFORM, node), way, lines, id_)
+
+
+def _into_summary(
+    loaded: Loaded, part: str, group: str | None, lines: list[str], id_: str
+) -> Addition:
+    """Put a sentence last in the summary of a part, wherever that stands or is to stand."""
+    sectors = {of.id: sector.id for _, sector, of in loaded.parts()}
+    if part not in sectors:
+        raise _unknown(part, sectors)
+    spot, held = next(
+        ((spot, of) for spot, whom, of in loaded.summaries() if whom.id == part), (None, None)
+    )
+    file = shelves.plain_file(sectors[part])
+    if spot is not None and held is not None:
+        file = next(name for name, shown in loaded.names.items() if shown == spot.file)
+        parted = held.about or held.wants or held.for_you
+        to = group or ("wants" if parted else "sentences")
+        node = spot.node()
+        assert node is not None
+        return _into(loaded, (file, node), (to,), lines, id_)
+    if "summaries" in shelves.keys_in(loaded.documents.get(file)):
+        way = ("summaries", part, group or "sentences")
+        return _into(loaded, (file, loaded.documents[file]), way, lines, id_)
+    above = _lines(loaded, file, sectors[part])
+    at = above.index("wordings:") if "wordings:" in above else len(above)
+    new = ["summaries:", f"  {part}:", f"    {group or 'sentences'}:", *_item(lines, 6)]
+    text = "\n".join([*above[:at], *new, *above[at:], ""])
+    return Addition(file, text, id_, at + 4)
+
+
+def _into(
+    loaded: Loaded, at: tuple[str, tree.Node], way: tuple[str, ...], lines: list[str], id_: str
+) -> Addition:
+    """Put an item last in a list under a node of a file; the keys on the way are made."""
+    file, node = at
     missing = list(way)
     while missing and isinstance(node, tree.Mapping) and missing[0] in node.items:
         node = node.items[missing.pop(0)]
-    file = "platform.yaml"
     if isinstance(node, tree.Sequence) and node.items and not node.flow:
         return _put(loaded, file, _last_line(node), _item(lines, node.place.column - 1), id_)
     if not isinstance(node, tree.Mapping) or node.flow:
         raise RefusedError(
-            f"Listen «{way[-1]}» i «{part}» er tom. Slett linjen «{way[-1]}: []» først.",
-            f"The list “{way[-1]}” of “{part}” is empty. Delete its line first.",
+            f"Listen «{way[-1]}» er tom. Slett linjen «{way[-1]}: []» først.",
+            f"The list “{way[-1]}” is empty. Delete its line first.",
         )
     pad = node.place.column - 1
     new = [" " * (pad + 2 * n) + f"{key}:" for n, key in enumerate(missing)]
@@ -139,6 +220,10 @@ def _item(lines: list[str], pad: int) -> list[str]:
 def _text(key: str, text: str) -> list[str]:
     """A long text; an empty one in quotes, which the check asks to be filled in."""
     return list(folded(key, sentences(text))) if text.strip() else [entry(key, "")]
+
+
+def _titled(item: tree.Node) -> TypeGuard[tree.Mapping]:
+    return isinstance(item, tree.Mapping) and "title" in item.items
 
 
 def _last_line(node: tree.Node) -> int:

@@ -42,6 +42,10 @@ class File:
     kinds: tuple[Described, ...]
 
 
+_SEVERAL = {"plain": "plain/….yaml", "translations": "translations/…/….yaml"}
+"""What is written in a file for each sector."""
+
+
 @cache  # type: ignore[misc]  # functools types the decorator with Any
 def files() -> tuple[File, ...]:
     """Every file that editors write, each kind explained where it is met first."""
@@ -50,7 +54,7 @@ def files() -> tuple[File, ...]:
     for name, model in SOURCES.items():
         if name != "register":
             kinds = tuple(_kind(kind) for kind in _within(model, seen))
-            shown = "translations/….yaml" if name == "translations" else f"{name}.yaml"
+            shown = _SEVERAL.get(name, f"{name}.yaml")
             shown_files.append(File(f"filen-{name}", shown, kinds))
     return tuple(shown_files)
 

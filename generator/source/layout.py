@@ -43,7 +43,12 @@ def canonical(path: Path, model: type[BaseModel]) -> str:
     """The file's content in its one layout. The file must be one that can be read."""
     text, _ = read_text(path, path.name)
     assert text is not None
-    built, _ = parse(text.split("\n"), path.name)
+    return laid_out(text, model)
+
+
+def laid_out(text: str, model: type[BaseModel]) -> str:
+    """A file's text in its one layout."""
+    built, _ = parse(text.split("\n"), "")
     assert built is not None
     assert isinstance(built.node, tree.Mapping)
     return "\n".join(_Layout(built.node, remarks(text)).document(model)) + "\n"

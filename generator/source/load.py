@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from typing import TypeVar
 
 from pydantic import BaseModel
 
@@ -21,29 +22,35 @@ from generator.platform.model import (
     Block,
     Glossary,
     Part,
+    Plain,
     Platform,
     Sector,
     Sentence,
+    Summary,
+    Translation,
     Translations,
+    Wording,
 )
 from generator.platform.register import Register, first_words
 from generator.problems import Place, Problem, errors
 from generator.reading import tree
 from generator.reading.characters import read_text
 from generator.reading.tree import Steps
+from generator.source import shelves
 from generator.source.files import Held, Model, place_of, read_file
+from generator.source.shelves import (
+    ADOPTED,
+    CORRECTIONS,
+    EVERYDAY_WORDS,
+    FILES,
+    GLOSSARY,
+    LETTERS,
+    PLATFORM,
+    REGISTER,
+)
 
 ASKED_FOR = "PLATTFORM_SOURCE"
 """The variable by which one door tells another which folder to read instead of the set one."""
-
-PLATFORM = "platform.yaml"
-ADOPTED = "adopted.txt"
-CORRECTIONS = "adopted-corrections.yaml"
-GLOSSARY = "glossary.yaml"
-EVERYDAY_WORDS = "everyday-words.yaml"
-REGISTER = "register.yaml"
-
-FILES = (PLATFORM, ADOPTED, CORRECTIONS, GLOSSARY, EVERYDAY_WORDS, REGISTER)
 
 
 @dataclass(frozen=True)
@@ -53,6 +60,40 @@ class Unreadable:
     folder: Path
     names: dict[str, str]
     problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class Spot:
+    """Somewhere in a file, by which the places of all that stands there are found."""
+
+    file: str
+    """As an editor knows it."""
+    root: tree.Node | None
+    path: Steps = ()
+
+    def under(self, *steps: str | int) -> Spot:
+        """Further in."""
+        return Spot(self.file, self.root, (*self.path, *steps))
+
+    def place(self, *steps: str | int) -> Place:
+        """Where the value there begins."""
+        node = self.node(*steps)
+        return node.place if node else Place(self.file)
+
+    def key_place(self, *steps: str | int) -> Place:
+        """Where the key of it stands."""
+        if self.root is None:
+            return Place(self.file)
+        return tree.descend(self.root, (*self.path, *steps))[1]
+
+    def node(self, *steps: str | int) -> tree.Node | None:
+        """What stands there; None where the file has no tree."""
+        return tree.descend(self.root, (*self.path, *steps))[0] if self.root else None
+
+    def holds(self, key: str) -> bool:
+        """Whether the key stands there."""
+        node = self.node()
+        return isinstance(node, tree.Mapping) and key in node.items
 
 
 @dataclass(frozen=True)
@@ -81,7 +122,16 @@ class Loaded:
     everyday_words: EverydayWords = field(default_factory=EverydayWords)
     everyday_in: dict[str, EverydayWords] = field(default_factory=dict)
     """Those for what is translated, by language."""
+    terms_in: tuple[Spot, ...] = ()
+    """Where each term of the glossary stands."""
+    everyday_spots: dict[str, tuple[Spot, ...]] = field(default_factory=dict)
+    """Where each entry of the everyday words stands, by language; the platform's own is ""."""
+    plains: dict[str, Plain] = field(default_factory=dict)
+    """Our own words about the sectors, by file."""
     translations: dict[str, Translations] = field(default_factory=dict)
+    """All that is translated to a language, by the language."""
+    translated_in: dict[str, dict[str, Translations]] = field(default_factory=dict)
+    """The same by language and file."""
     register: Register | None = None
     unread: frozenset[str] = frozenset()
     """Files that are there and could not be read; what depends on them cannot be judged."""
@@ -120,6 +170,11 @@ class Loaded:
         """Every key of something new that stands in a file under ``source/``."""
         return {key for lines in self.lines.values() for line in lines for key in ids.keys_in(line)}
 
+    def spot(self, file: str, *path: str | int) -> Spot:
+        """Somewhere in a file."""
+        root = self.document if file == PLATFORM else self.documents.get(file)
+        return Spot(self.names.get(file, file), root, path)
+
     def place(self, *path: str | int) -> Place:
         """Where the value at ``path`` in ``platform.yaml`` stands."""
         return tree.descend(self.document, path)[0].place
@@ -153,12 +208,63 @@ class Loaded:
             for n, block in enumerate(part.content):
                 yield (*path, "content", n), part, block
 
-    def sentences(self) -> Iterator[tuple[Steps, Part, Sentence]]:
-        """Every sentence of every summary with its path, and the part that it sums up."""
+    def summaries(self) -> Iterator[tuple[Spot, Part, Summary]]:
+        """Every summary, with the spot and the part that it sums up."""
+        stand = {id_: file for file, of in reversed(self.plains.items()) for id_ in of.summaries}
         for path, _, part in self.parts():
-            for group, sentences in part.summary.groups.items() if part.summary else ():
+            if part.summary:
+                own = self.spot(PLATFORM, *path)
+                if own.holds("summary"):
+                    yield own.under("summary"), part, part.summary
+                else:
+                    yield self.spot(stand[part.id], "summaries", part.id), part, part.summary
+
+    def sentences(self) -> Iterator[tuple[Spot, Part, Sentence]]:
+        """Every sentence of every summary with its spot, and the part that it sums up."""
+        for spot, part, summary in self.summaries():
+            for group, sentences in summary.groups.items():
                 for n, sentence in enumerate(sentences):
-                    yield (*path, "summary", group, n), part, sentence
+                    yield spot.under(group, n), part, sentence
+
+    def wordings(self) -> Iterator[tuple[Spot, str, Wording]]:
+        """Every plain wording with its spot, and the id of what it says."""
+        for file, plain in self.plains.items():
+            for id_, wording in plain.wordings.items():
+                yield self.spot(file, "wordings", id_), id_, wording
+
+    def translation_spot(self, lang: str, id_: str) -> Spot:
+        """Where a translation stands."""
+        return self.spot(self._translated_where[lang][id_], "units", id_)
+
+    @cached_property
+    def _translated_where(self) -> dict[str, dict[str, str]]:
+        """The file of each translation, by language and id; the first, where there are two."""
+        return {
+            lang: {id_: file for file, of in reversed(files.items()) for id_ in of.units}
+            for lang, files in self.translated_in.items()
+        }
+
+    @cached_property
+    def homes(self) -> dict[str, str]:
+        """Which file in a language's folder each unit is translated in, by the unit's id."""
+        by_letter = any("/" in file for file in shelves.listed(self.folder, GLOSSARY))
+        return shelves.homes(self.platform, self.glossary, self.register, by_letter=by_letter)
+
+    @cached_property
+    def other_homes(self) -> frozenset[str]:
+        """The files in a language's folder that may be there besides, holding nothing yet."""
+        sectors = {f"{sector.id}.yaml" for sector in self.platform.sectors}
+        return frozenset(sectors | {PLATFORM, GLOSSARY} | {f"glossary/{of}.yaml" for of in LETTERS})
+
+    @cached_property
+    def unread_kinds(self) -> frozenset[str]:
+        """The first names of the files that tell nothing, such as ``glossary`` and ``plain``."""
+        return frozenset(PurePosixPath(file).parts[0].removesuffix(".yaml") for file in self.unread)
+
+    def unread_in(self, lang: str) -> bool:
+        """Whether some of the translations to a language cannot be read."""
+        own = shelves.translations_file(lang)
+        return any(file == own or file.startswith(f"{own[:-5]}/") for file in self.unread)
 
     def texts(self) -> Iterator[tuple[str, Steps]]:
         """The id of every adopted text, and the path of its words in ``platform.yaml``."""
@@ -194,28 +300,38 @@ def without_collecting(*, to_the_end: bool = False) -> Iterator[None]:
 
 
 def _load(folder: Path) -> Loaded | Unreadable:
-    languages = sorted(path.stem for path in (folder / "translations").glob("*.yaml"))
-    spoken = sorted(path.name.split(".")[1] for path in folder.glob(everyday_file("*")))
-    files = (*FILES, *map(translations_file, languages), *map(everyday_file, spoken))
-    reading = _Reading(folder, {name: _shown(folder / name, folder) for name in files})
+    reading = _Reading(folder)
     platform = reading.read(PLATFORM, Platform)
     adopted = reading.adopted()
     corrections = reading.corrections()
-    glossary = reading.read_if_there(GLOSSARY, Glossary)
-    everyday = reading.read_if_there(EVERYDAY_WORDS, EverydayWords)
-    everyday_in = {lang: reading.read(everyday_file(lang), EverydayWords) for lang in spoken}
+    glossary = reading.read_all(shelves.listed(folder, GLOSSARY), Glossary)
+    everyday = {
+        lang: reading.read_all(shelves.listed(folder, file), EverydayWords)
+        for lang, file in (
+            ("", EVERYDAY_WORDS),
+            *((lang, shelves.everyday_file(lang)) for lang in shelves.spoken(folder)),
+        )
+    }
     register = reading.register()
-    translations = {lang: reading.read(translations_file(lang), Translations) for lang in languages}
+    plains = reading.read_all(shelves.plain_files(folder), Plain)
+    translations = {
+        lang: reading.read_all(shelves.translation_files(folder, lang), Translations)
+        for lang in shelves.languages(folder)
+    }
     problems = tuple(reading.problems)
     if platform.value is None or not isinstance(platform.node, tree.Mapping):
         return Unreadable(folder, reading.names, problems)
     of = corrections.value or Corrections()
     kept = tree.at(corrections.node, "adopted")
+    words = {
+        lang: EverydayWords(entries=_joined(of.entries for of in files.values()))
+        for lang, files in everyday.items()
+    }
     return Loaded(
         folder=folder,
         names=reading.names,
         problems=problems,
-        platform=platform.value,
+        platform=platform.value.explained(plains.values()),
         document=platform.node,
         documents=reading.documents(),
         lines={file: held.lines for file, held in reading.held.items() if held.lines is not None},
@@ -226,20 +342,49 @@ def _load(folder: Path) -> Loaded | Unreadable:
             for n in range(len(of.corrections))
         ),
         kept=kept if isinstance(kept, tree.Scalar) else None,
-        glossary=glossary.value or Glossary(),
-        everyday_words=everyday.value or EverydayWords(),
-        everyday_in={lang: of.value or EverydayWords() for lang, of in everyday_in.items()},
-        translations={lang: of.value for lang, of in translations.items() if of.value},
+        glossary=Glossary(terms=_joined(of.terms for of in glossary.values())),
+        terms_in=reading.spots((file, "terms", len(of.terms)) for file, of in glossary.items()),
+        everyday_words=words.pop(""),
+        everyday_in=words,
+        everyday_spots={
+            lang: reading.spots((file, "entries", len(of.entries)) for file, of in files.items())
+            for lang, files in everyday.items()
+        },
+        plains=plains,
+        translations={lang: _whole(files) for lang, files in translations.items() if files},
+        translated_in=translations,
         register=register,
         unread=reading.unread(),
     )
 
 
+def _joined(lists: Iterable[tuple[Item, ...]]) -> tuple[Item, ...]:
+    """Some lists one after the other."""
+    return tuple(chain.from_iterable(lists))
+
+
+def _whole(files: dict[str, Translations]) -> Translations:
+    """All that is translated to a language; the first, where something is translated twice."""
+    if len(files) == 1:
+        return next(iter(files.values()))
+    borrowed: dict[str, tuple[str, ...]] = {}
+    made: dict[str, Translation] = {}
+    for of in files.values():
+        for lang, words in of.borrowed.items():
+            borrowed[lang] = (*borrowed.get(lang, ()), *words)
+        made = of.units | made
+    first = next(iter(files.values()))
+    return first.but(borrowed=borrowed, units=made)
+
+
+Item = TypeVar("Item")
+
+
 class _Reading:
     """Reads the files of a folder one by one, and gathers what is wrong in them."""
 
-    def __init__(self, folder: Path, names: dict[str, str]) -> None:
-        self.names = names
+    def __init__(self, folder: Path) -> None:
+        self.names: dict[str, str] = {file: _shown(folder / file, folder) for file in FILES}
         self.held: dict[str, Held[BaseModel]] = {}
         self.problems: list[Problem] = []
         self._folder = folder
@@ -247,14 +392,24 @@ class _Reading:
 
     def read(self, file: str, model: type[Model]) -> Held[Model]:
         """What a file holds."""
+        self.names[file] = _shown(self._folder / file, self._folder)
         held = read_file(self._folder / file, self.names[file], model)
         self.problems += held.problems
         self.held[file] = held
         return held
 
-    def read_if_there(self, file: str, model: type[Model]) -> Held[Model]:
-        """What a file holds that a platform may do without."""
-        return self.read(file, model) if (self._folder / file).exists() else Held()
+    def read_all(self, files: Iterable[str], model: type[Model]) -> dict[str, Model]:
+        """What some files hold, each by its name; without those that cannot be read."""
+        held = {file: self.read(file, model).value for file in files}
+        return {file: value for file, value in held.items() if value is not None}
+
+    def spots(self, lists: Iterable[tuple[str, str, int]]) -> tuple[Spot, ...]:
+        """Where each item stands of some lists, of which file, key and length are given."""
+        return tuple(
+            Spot(self.names[file], self.held[file].node, (key, n))
+            for file, key, length in lists
+            for n in range(length)
+        )
 
     def adopted(self) -> str | None:
         """The extraction of the adopted document; with corrections, it must be there."""
@@ -300,16 +455,6 @@ class _Reading:
         """The files that are there and tell nothing that can be relied on."""
         nothing = {file for file, held in self.held.items() if held.value is None}
         return frozenset(nothing | ({REGISTER} if self._forgotten else set()))
-
-
-def translations_file(lang: str) -> str:
-    """Where a language's translations lie, from ``source/``."""
-    return f"translations/{lang}.yaml"
-
-
-def everyday_file(lang: str) -> str:
-    """Where the everyday words for what is translated into a language lie."""
-    return f"everyday-words.{lang}.yaml"
 
 
 def _shown(path: Path, folder: Path) -> str:

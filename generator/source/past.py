@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from generator.source.load import PLATFORM, REGISTER, Loaded, Unreadable, load
+from generator.source.load import Loaded, Unreadable, load
+from generator.source.shelves import PLATFORM, REGISTER
 
 MAINS = ("origin/HEAD", "origin/main", "origin/master", "main", "master")
 """What may be called main, the surest first."""

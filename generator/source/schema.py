@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from generator.platform.corrections import Corrections
 from generator.platform.everyday_words import EverydayWords
-from generator.platform.model import Glossary, Platform, Translations
+from generator.platform.model import Glossary, Plain, Platform, Translations
 from generator.platform.register import Register
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
@@ -17,6 +17,7 @@ Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
 SOURCES: dict[str, type[BaseModel]] = {
     "platform": Platform,
+    "plain": Plain,
     "adopted-corrections": Corrections,
     "glossary": Glossary,
     "translations": Translations,

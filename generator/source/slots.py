@@ -11,20 +11,30 @@ from collections.abc import Iterable
 
 from generator.platform.model import Unit, fingerprint
 from generator.reading.yaml_text import bare_key, entry
+from generator.source.shelves import schema_line
 
 _SLOT = re.compile(r"^ {2}([^\s#:][^:]*):\s*$")
+_UNITS = re.compile(r"units:\s*(\{\s*\})?\s*")
 _NORWEGIAN = "    # Norsk: "
 
 
-def made(lang: str, units: Iterable[Unit]) -> str:
-    """A new file for ``lang`` with an empty slot for every unit."""
+def made(file: str, lang: str, units: Iterable[Unit]) -> str:
+    """A new file for ``lang`` with an empty slot for each unit."""
     head = [
-        "# yaml-language-server: $schema=../translations.schema.json",
+        schema_line(file),
         "# Skriv oversettelsen under «text», og sett «status: draft». Se CONTRIBUTING.md: «Oversett».",
         f"language: {lang}",
-        "units:",
     ]
-    return "\n".join([*head, *(line for unit in units for line in _slot(unit))]) + "\n"
+    return together(head, [line for unit in units for line in _slot(unit)])
+
+
+def together(head: Iterable[str], slots: Iterable[str]) -> str:
+    """A file of the lines before its slots, and those of the slots."""
+    lines = [*(line for line in head if not _UNITS.fullmatch(line))]
+    below = [*slots]
+    if any(line.strip() for line in below):
+        lines += ["units:", *below]
+    return "\n".join(lines).rstrip("\n") + "\n"
 
 
 def synced(text: str, units: Iterable[Unit]) -> tuple[str, int]:
@@ -32,7 +42,7 @@ def synced(text: str, units: Iterable[Unit]) -> tuple[str, int]:
 
     The Norwegian beside each slot is brought up to date; nothing else is touched.
     """
-    head, slots = _parted(text)
+    head, slots = parted(text)
     new: dict[str | None, list[Unit]] = {}
     before: str | None = None
     for unit in units:
@@ -41,10 +51,10 @@ def synced(text: str, units: Iterable[Unit]) -> tuple[str, int]:
             before = unit.id
         else:
             new.setdefault(before, []).append(unit)
-    lines = [*head, *_with_new(new.get(None, []), [])]
+    lines = [*_with_new(new.get(None, []), [])]
     for id_, slot in slots.items():
         lines += _with_new(new.get(id_, []), slot)
-    return "\n".join(lines).rstrip("\n") + "\n", sum(map(len, new.values()))
+    return together(head, lines), sum(map(len, new.values()))
 
 
 def accepted(text: str, unit: Unit) -> str | None:
@@ -52,7 +62,7 @@ def accepted(text: str, unit: Unit) -> str | None:
 
     For a change of the Norwegian that was only a correction: the translation still holds.
     """
-    head, slots = _parted(text)
+    head, slots = parted(text)
     slot = slots.get(unit.id, [])
     at = next((n for n, line in enumerate(slot) if line.startswith("    source:")), None)
     if at is None:
@@ -75,7 +85,7 @@ def _with_norwegian(slot: list[str], unit: Unit) -> list[str]:
     return [kept[0], _norwegian(unit), *kept[1:]]
 
 
-def _parted(text: str) -> tuple[list[str], dict[str, list[str]]]:
+def parted(text: str) -> tuple[list[str], dict[str, list[str]]]:
     """The lines before the first slot, and those of each slot, by the unit's id."""
     head: list[str] = []
     slots: dict[str, list[str]] = {}

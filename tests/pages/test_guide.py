@@ -14,7 +14,8 @@ from generator.doors.release import prepare
 from generator.platform import freshness
 from generator.platform.model import Retired, fingerprint
 from generator.problems import Problem
-from generator.source.load import FILES, load
+from generator.source.load import load
+from generator.source.shelves import FILES
 from generator.writing import put_in_place
 from tests.built import TESTS, plattform, whole
 

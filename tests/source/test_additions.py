@@ -83,15 +83,41 @@ def test_a_text_may_wait_and_the_check_asks_for_it(folder: Path) -> None:
 
 def test_a_sentence_makes_the_summary_that_is_missing(folder: Path) -> None:
     arguments = ("--section", "skolen", "--covers", "punkt-4", "--text", "Alle skal lære å svømme.")
-    new = added(folder, "sentence", *arguments)
-    assert new[:3] == [
-        "        summary:",
-        "          wants:",
-        "            - sentence: kort-ny-k29nsz",
+    plain = folder / "source" / "plain" / "skole-og-barnehage.yaml"
+    run = plattform("new", "sentence", *arguments, cwd=folder)
+    assert run.stdout.startswith(
+        "source/plain/skole-og-barnehage.yaml:7: kort-ny-k29nsz er lagt til.\n"
+    )
+    assert plain.read_text("utf-8").splitlines()[2:6] == [
+        "sector: skole-og-barnehage",
+        "summaries:",
+        "  skolen:",
+        "    sentences:",
     ]
+    another = ("--section", "barnehagen", "--covers", "punkt-2", "--text", "Flere får plass.")
+    file = "plain/skole-og-barnehage.yaml"
+    new = added(folder, "sentence", *another, file=file)
+    assert new[:3] == ["  barnehagen:", "    sentences:", "      - sentence: kort-ny-XXXXXX"]
     run = plattform("check", cwd=folder)
     assert "kort-ny-k29nsz" not in run.stdout
     assert "fingeravtrykk" not in run.stdout.lower()
+
+
+def test_a_plain_wording_stands_in_the_order_of_the_text_with_the_adopted_words(
+    folder: Path,
+) -> None:
+    file = "plain/skole-og-barnehage.yaml"
+    for id_ in ("punkt-4", "punkt-2", "punkt-3"):
+        run = plattform("new", "wording", id_, "--text", f"Det som er {id_}.", cwd=folder)
+        assert run.returncode == 0, run.stdout
+    plain = whole(folder / "source").plains[file]
+    assert list(plain.wordings) == ["punkt-2", "punkt-3", "punkt-4"]
+    adopted = " ".join(platform(folder).commitments[1].text.split())
+    text = (folder / "source" / file).read_text("utf-8")
+    assert f"  punkt-2:\n    # Vedtatt: {adopted}\n    text: >-\n" in text
+    assert plattform("fmt", "--check", cwd=folder).stdout.count("plain/") == 0
+    again = plattform("new", "wording", "punkt-2", cwd=folder)
+    assert "har alt enkle ord" in again.stdout
 
 
 def test_a_term_stands_in_its_place_in_the_alphabet(folder: Path) -> None:

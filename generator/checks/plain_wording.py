@@ -1,0 +1,140 @@
+"""Each commitment is said in everyday words too: as firm as it stands, and with its numbers.
+
+The plain wording stands in ``plain/<sector>.yaml``. It keeps the fingerprint of the adopted words;
+when these change, it has to be read again. It is at most half as long again, it is not the adopted
+words once more, it neither drops nor adds a number, and it does not make "vurdere" into "vil". To
+mend it: do what the message says. All of it is advice: it never stops a change of the adopted text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.platform.model import fingerprint
+from generator.problems import Problem, cut
+from generator.reading.yaml_text import entry
+from generator.source.load import Loaded, Spot
+from generator.source.shelves import PLATFORM, plain_file
+from generator.wording.firmness import hardened, numbers, softened
+
+RULE = "plain-wording"
+
+LONGEST = 1.5
+"""How many times the length of the adopted words."""
+
+ROOM = 4
+"""Words that a very short commitment may have besides, for who it is that wants it."""
+
+
+def check(loaded: Loaded) -> Iterator[Problem]:
+    """Yield a problem for each plain wording that says something else, and for what has none."""
+    texts = {block.id: block.text for _, _, block in loaded.platform.blocks()}
+    for spot, id_, wording in loaded.wordings():
+        if id_ in texts:
+            yield from _against(spot, texts[id_], wording.text)
+            if wording.source != fingerprint(texts[id_]):
+                yield _outdated(spot, id_, texts[id_], told=bool(wording.source))
+        if bool(wording.approved_by) != bool(wording.approved_on):
+            yield Problem(
+                spot.key_place(),
+                RULE,
+                "Godkjenningen er halv: skriv både «approved_by» og «approved_on», eller ta bort "
+                "begge.",
+                "The approval is incomplete: give both “approved_by” and “approved_on”.",
+            )
+    if loaded.platform.wordings:
+        yield from _missing(loaded)
+
+
+def _outdated(spot: Spot, id_: str, adopted: str, *, told: bool) -> Problem:
+    line = entry("source", fingerprint(adopted))
+    if not told:
+        return _warning(
+            spot,
+            "text",
+            f"Teksten er ny. Les den sammen med {id_}. Når den stemmer, skriv under den: {line}",
+            f"It is new. Read it beside {id_}; when it is right, write below it: {line}",
+        )
+    return _warning(
+        spot,
+        "source",
+        f"Den vedtatte teksten i {id_} er endret siden dette ble skrevet. Les begge. Når de stemmer, "
+        f"skriv: {line}",
+        f"{id_} has changed since this was written. Read both; when they agree, write: {line}",
+    )
+
+
+def _against(spot: Spot, adopted: str, plain: str) -> Iterator[Problem]:
+    had, has = len(adopted.split()), len(plain.split())
+    if adopted.split() == plain.split():
+        yield _warning(
+            spot,
+            "text",
+            "Her står de vedtatte ordene en gang til. Skriv det samme med enkle ord, eller slett "
+            "plassen.",
+            "These are the adopted words once more. Write the same in plain words, or delete it.",
+        )
+    elif has > max(LONGEST * had, had + ROOM):
+        yield _warning(
+            spot,
+            "text",
+            f"Teksten har {has} ord, og den vedtatte har {had}. Ta bort noe: mer enn halvannen gang "
+            "så langt er ikke enklere.",
+            f"The text has {has} words, and the adopted one {had}. Leave something out.",
+        )
+    yield from _numbers(spot, adopted, plain)
+    if soft := hardened(adopted, plain):
+        yield _warning(
+            spot,
+            "text",
+            f"Det vedtatte sier bare at de vil {soft}. Teksten her lover mer. Skriv «{soft}» her også, "
+            "eller noe som er like forsiktig.",
+            f"The adopted words only promise to “{soft}”. This promises more: be as careful.",
+        )
+    if soft := softened(adopted, plain):
+        yield _warning(
+            spot,
+            "text",
+            f"Her står det at de vil {soft}, men det vedtatte lover mer. Skriv det like bindende som "
+            f"det er vedtatt: «{cut(' '.join(adopted.split()), 80, 77)}»",
+            f"This only promises to “{soft}”, and the adopted words promise more. Be as firm.",
+        )
+
+
+def _numbers(spot: Spot, adopted: str, plain: str) -> Iterator[Problem]:
+    had, has = numbers(adopted), numbers(plain)
+    for number in sorted({n for n in had if n not in has}):
+        yield _warning(
+            spot,
+            "text",
+            f"Tallet {number} står i den vedtatte teksten, men ikke her. Ta det med.",
+            f"The number {number} stands in the adopted text, and not here. Add it.",
+        )
+    for number in sorted({n for n in has if n not in had}):
+        yield _warning(
+            spot,
+            "text",
+            f"Tallet {number} står ikke i den vedtatte teksten. Ta det bort, eller rett det.",
+            f"The number {number} does not stand in the adopted text. Delete or mend it.",
+        )
+
+
+def _missing(loaded: Loaded) -> Iterator[Problem]:
+    """What has no plain wording yet, once for each part; a city may have none at all."""
+    for path, sector, part in loaded.parts():
+        lacking = [c.id for c in part.commitments if c.id not in loaded.platform.wordings]
+        if lacking:
+            some = ", ".join(lacking[:3]) + (" …" if lacking[3:] else "")
+            yield Problem(
+                loaded.spot(PLATFORM, *path).place("id"),
+                RULE,
+                f"{len(lacking)} punkter her er ikke sagt med enkle ord ennå: {some} Skriv dem i "
+                f"{plain_file(sector.id)}, under «wordings».",
+                f"{len(lacking)} commitments here have no plain wording yet: {some} Write them in "
+                f"{plain_file(sector.id)}, under “wordings”.",
+                "warning",
+            )
+
+
+def _warning(spot: Spot, key: str, nb: str, en: str) -> Problem:
+    return Problem(spot.place(key), RULE, nb, en, "warning")

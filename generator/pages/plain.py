@@ -1,0 +1,37 @@
+"""A page for each sector in plain words: what stands there, said so that more people understand it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.book import site_map
+from generator.book.press import Draft, Plan, Press
+from generator.pages.sector import has_wordings
+
+
+def plans(press: Press) -> Iterator[Plan]:
+    """Yield a page for each sector of which something is said in plain words."""
+    platform = press.book.platform
+    for index, sector in enumerate(platform.sectors):
+        if has_wordings(platform, sector):
+            yield press.plan(site_map.plain(sector), "plain", _draft, index, scope=sector.id)
+
+
+def _draft(press: Press, index: int) -> Draft:
+    platform = press.book.platform
+    sector = platform.sectors[index]
+    said = press.say(sector.id)
+    bare = said if not said.attribute else None
+    title = press.t.plain("plain.title", title=bare.text if bare else str(index + 1))
+    return Draft(
+        title,
+        press.t.plain("plain.description", title=title, place=platform.place),
+        sector=sector.id,
+        values={
+            "sector_": sector,
+            "said": {
+                part.id: [block for block in part.content if block.id in platform.wordings]
+                for part in sector.parts
+            },
+        },
+    )
