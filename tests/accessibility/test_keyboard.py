@@ -16,13 +16,13 @@ from tests.accessibility.views import VIEWS, Fault, Shown, View, look, told
 IS_FOCUSED = "(id) => document.activeElement?.id === id"
 
 
-def test_tab_walks_through_the_page_and_back(each_shown: Shown) -> None:
+def test_tab_walks_through_the_page_and_back(shown: Shown) -> None:
     """In the order of the document; every stop is seen, uncovered, marked, and large enough."""
     faults: list[Fault] = []
-    with each_shown.tab(reduced_motion="reduce") as tab:
-        for sample in each_shown.samples:
-            for view in each_shown.shapes(sample):
-                each_shown.go(tab, sample)
+    with shown.tab(reduced_motion="reduce") as tab:
+        for sample in shown.samples:
+            for view in shown.shapes(sample):
+                shown.go(tab, sample)
                 look(tab, view)
                 faults += [(f"{sample}, {view}", fault) for fault in there_and_back(tab, sample)]
     assert not faults, told(faults)
