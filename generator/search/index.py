@@ -64,6 +64,13 @@ class _Shelf:
             made["borrowed"] = found
         return {**made, "kind": kind, **{key: value for key, value in more.items() if value}}
 
+    def plain(self, id_: str) -> str:
+        """A commitment or paragraph in everyday words, where they are in the language of its own."""
+        if id_ not in self.book.platform.wordings:
+            return ""
+        said = self.book.say(ids.plain(id_), self.lang)
+        return said.text if said.lang == self.book.say(id_, self.lang).lang else ""
+
     def name(self, id_: str) -> str:
         """A title as it is called elsewhere."""
         return self.book.say(id_, self.lang).name
@@ -89,7 +96,8 @@ def _sectors(shelf: _Shelf) -> Iterator[Document]:
             for block in part.content:
                 if isinstance(block, Paragraph):
                     at = f"{path}#{block.id}"
-                    yield shelf.document(at, title, block.id, "paragraph", sector=sector.id)
+                    more = {"sector": sector.id, "plain": shelf.plain(block.id)}
+                    yield shelf.document(at, title, block.id, "paragraph", **more)
 
 
 def _commitments(shelf: _Shelf) -> Iterator[Document]:
@@ -97,8 +105,8 @@ def _commitments(shelf: _Shelf) -> Iterator[Document]:
         title = shelf.t.plain("commitment.name", number=str(entry.number))
         where = shelf.name(entry.section.id) if entry.section else ""
         location = site_map.commitment(entry.commitment)
-        sector = entry.sector.id
-        yield shelf.document(location, title, entry.id, "commitment", sector=sector, where=where)
+        more = {"sector": entry.sector.id, "where": where, "plain": shelf.plain(entry.id)}
+        yield shelf.document(location, title, entry.id, "commitment", **more)
 
 
 def _terms(shelf: _Shelf) -> Iterator[Document]:

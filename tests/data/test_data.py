@@ -95,6 +95,7 @@ def test_each_commitment_is_a_file_beside_its_page(site: Site) -> None:
                     "sector": sector.id,
                     "section": None if part is sector else part.id,
                     "url": f"{site.url}punkt/{commitment.number}/",
+                    "plain": plain(site, commitment.id),
                 }
 
 
@@ -122,6 +123,19 @@ def test_the_text_has_another_fingerprint_when_one_word_is_another(city: Site) -
     assert changed.fingerprint != city.platform.fingerprint
     swapped = city.platform.model_copy(update={"sectors": city.platform.sectors[::-1]})
     assert swapped.fingerprint != city.platform.fingerprint
+
+
+def plain(site: Site, id_: str) -> dict[str, Any] | None:
+    """What the data say of a commitment in everyday words."""
+    of = site.platform.wordings.get(id_)
+    return of and {
+        "adopted": False,
+        "approved_by": of.approved_by,
+        "approved_on": of.approved_on,
+        "text": of.text,
+        "translations": shown(site, f"{id_}.plain"),
+        "outdated": False,
+    }
 
 
 def shown(site: Site, id_: str) -> dict[str, object]:

@@ -90,7 +90,7 @@ def test_another_number_is_another_thing() -> None:
 def test_a_number_of_five_thousand_digits_is_told_like_any_other_slip(tmp_path: Path) -> None:
     source = tmp_path / "source"
     shutil.copytree(TESTS / "city" / "source", source)
-    path = source / "platform.yaml"
+    path = source / "plain" / "skole-og-barnehage.yaml"
     text = path.read_text("utf-8")
     path.write_text(re.sub(r"covers: \[punkt-\d+", f"covers: [punkt-{'9' * 5000}", text, count=1))
     assert any("finnes ikke i plattformen" in problem.nb for problem in check(load(source)))

@@ -110,9 +110,9 @@ def test_what_the_guide_calls_errors_stop_the_change(folder: Path) -> None:
 
 def test_the_norwegian_beside_a_translation_need_not_be_touched(folder: Path) -> None:
     """Both that bring new slots and that accept a translation put in what it says now."""
-    english = folder / "translations" / "en.yaml"
+    english = folder / "translations" / "en" / "skole-og-barnehage.yaml"
     stale = "  punkt-4:\n    # Norsk: noe ganske annet.\n"
-    edit(folder, "  punkt-4:\n", stale, "translations/en.yaml")
+    edit(folder, "  punkt-4:\n", stale, "translations/en/skole-og-barnehage.yaml")
     whole = english.read_text("utf-8")
     for command in (("sync", "en"), ("accept", "en", "punkt-4")):
         english.write_text(whole, "utf-8")

@@ -254,9 +254,17 @@ def under(heading: str, report: str) -> str:
 def test_words_that_are_newer_than_their_approval_ask_for_a_new_one(city: Path) -> None:
     report = told(
         city,
-        ("text: Løkka får en ny barnehage.", "text: Løkka får en stor barnehage."),
+        (
+            "Løkka får en ny barnehage.",
+            "Løkka får en stor barnehage.",
+            "plain/skole-og-barnehage.yaml",
+        ),
         ("leksene etter skoletid", "leksene etter skolen", "glossary.yaml"),
-        ("Schools and nurseries", "Schools and kindergartens", "translations/en.yaml"),
+        (
+            "Schools and nurseries",
+            "Schools and kindergartens",
+            "translations/en/skole-og-barnehage.yaml",
+        ),
     )
     assert under("Trenger ny godkjenning", report).split("\n\n")[1] == (
         "- **Endret etter at Kari Nordmann godkjente 1. april 2031:** «Kort fortalt» om Barnehagen "
@@ -271,8 +279,12 @@ def test_words_that_are_newer_than_their_approval_ask_for_a_new_one(city: Path) 
 def test_words_approved_anew_are_told_as_approved_by_whom_and_when(city: Path) -> None:
     report = told(
         city,
-        ("text: Løkka får en ny barnehage.", "text: Løkka får en stor barnehage."),
-        ("approved_on: 2031-04-01\n", "approved_on: 2031-05-17\n"),
+        (
+            "Løkka får en ny barnehage.",
+            "Løkka får en stor barnehage.",
+            "plain/skole-og-barnehage.yaml",
+        ),
+        ("approved_on: 2031-04-01\n", "approved_on: 2031-05-17\n", "plain/skole-og-barnehage.yaml"),
         ("approved_on: 2031-04-01\n", "approved_on: 2031-05-17\n", "glossary.yaml"),
     )
     assert "Trenger ny godkjenning" not in report
@@ -284,8 +296,8 @@ def test_words_approved_anew_are_told_as_approved_by_whom_and_when(city: Path) -
 def test_what_is_said_to_hold_still_is_read_with_what_it_rests_on(city: Path) -> None:
     report = told(
         city,
-        ('source: "d239877b"', 'source: "11111111"'),
-        ('source: "d239877b"', 'source: "11111111"', "translations/en.yaml"),
+        ('source: "d239877b"', 'source: "11111111"', "plain/skole-og-barnehage.yaml"),
+        ('source: "d239877b"', 'source: "11111111"', "translations/en/skole-og-barnehage.yaml"),
     )
     assert "Sagt å stemme fortsatt, uten at teksten er endret." in report
     assert under("Sagt å stemme fortsatt", report).split("\n\n")[1] == (
@@ -295,11 +307,11 @@ def test_what_is_said_to_hold_still_is_read_with_what_it_rests_on(city: Path) ->
 
 
 def test_a_sentence_that_comes_or_goes_is_told_as_a_sentence(city: Path) -> None:
-    new = "          for_you:\n"
+    new = "    for_you:\n"
     report = told(
         city,
-        (new, f"            - sentence: kort-11\n              text: Nytt.\n              covers: [punkt-2]\n{new}"),
-        ("            - sentence: kort-9\n              text: Det blir flere benker.\n", "            - sentence: kort-12\n              text: Flere benker.\n"),
+        (new, f"      - sentence: kort-11\n        text: Nytt.\n        covers: [punkt-2]\n{new}", "plain/skole-og-barnehage.yaml"),
+        ("      - sentence: kort-9\n        text: >-\n          Det blir flere benker.\n", "      - sentence: kort-12\n        text: Flere benker.\n", "plain/fjord-og-fjell.yaml"),
     )  # fmt: skip
     assert under("Kort fortalt", report) == (
         "- **Ny setning i Barnehagen (kort-11):** **Nytt.**\n"
@@ -311,7 +323,7 @@ def test_a_sentence_that_comes_or_goes_is_told_as_a_sentence(city: Path) -> None
 def test_what_is_new_is_said_to_need_a_translation(city: Path) -> None:
     report = told(
         city,
-        ("- sentence: kort-9\n", "- sentence: kort-12\n"),
+        ("- sentence: kort-9\n", "- sentence: kort-12\n", "plain/fjord-og-fjell.yaml"),
         ("  - term: nabolag\n", "  - term: naboer\n", "glossary.yaml"),
     )
     assert under("Trenger oversettelse", report).split("\n\n")[1] == (

@@ -46,10 +46,13 @@ def test_every_sector_and_commitment_page_leads_to_its_line(forged: Site) -> Non
 
 
 def test_a_translated_page_leads_to_its_translation(forged: Site) -> None:
-    lines = (forged.project / "source" / "translations" / "en.yaml").read_text("utf-8").splitlines()
+    file = forged.project / "source" / "translations" / "en" / "gater-og-torg.yaml"
+    lines = file.read_text("utf-8").splitlines()
     link = forged.pages["en/punkt/8/"].tree.css_first(".suggest a")
     assert link is not None
-    found = re.search(r"/source/translations/en\.yaml#L(\d+)$", str(link.attributes["href"]))
+    found = re.search(
+        r"/source/translations/en/gater-og-torg\.yaml#L(\d+)$", str(link.attributes["href"])
+    )
     assert found
     assert lines[int(found[1]) - 1].strip() == "punkt-8:"
 

@@ -59,7 +59,8 @@ def test_the_command_writes_the_schemas_beside_the_files(tmp_path: Path) -> None
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parts[-3]}-{path.stem}")
 def test_files_that_load_fit_the_schema(path: Path) -> None:
     """Editors' tools see numbers where we see text, so the text of a number is a number here."""
-    name = "translations" if path.parent.name == "translations" else path.name.split(".")[0]
+    source = next(folder for folder in path.parents if folder.name == "source")
+    name = path.relative_to(source).parts[0].removesuffix(".yaml").split(".")[0]
     value = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506 - strings only
     for correction in value.get("corrections", ()):
         correction["line"] = int(correction["line"])

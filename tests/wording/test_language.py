@@ -14,7 +14,7 @@ import yaml
 from playwright.sync_api import Browser
 
 from generator.checks import check
-from generator.platform.model import Glossary, Platform, Unit, fingerprint, units
+from generator.platform.model import Glossary, Plain, Platform, Unit, fingerprint, units
 from generator.reading.reader import read as source_of
 from generator.source.load import load
 from generator.wording import words as wording
@@ -118,12 +118,12 @@ def test_a_word_of_another_language_is_marked_wherever_it_is_translated(named: P
 
 def test_a_borrowed_word_that_stands_in_no_translation_is_told(tmp_path: Path) -> None:
     copytree(TESTS / "city" / "source", tmp_path / "source")
-    file = tmp_path / "source" / "translations" / "en.yaml"
+    file = tmp_path / "source" / "translations" / "en" / "platform.yaml"
     text = file.read_text("utf-8")
     file.write_text(text.replace("nb: [Østre Havdal]", "nb: [Østre Havdal, bydel]"), "utf-8")
     (told,) = [p.line() for p in check(load(tmp_path / "source")) if "bydel" in p.nb]
     assert told.endswith(
-        "translations/en.yaml:4:22: advarsel: «bydel» står ikke i noen av oversettelsene. "
+        "translations/en/platform.yaml:4:22: advarsel: «bydel» står ikke i noen av oversettelsene. "
         "Rett ordet, eller slett linjen. [translation]"
     )
 
@@ -198,7 +198,13 @@ def _project(folder: Path) -> None:
     for name, data in (("platform", tree), ("glossary", terms)):
         text = yaml.safe_dump(data, allow_unicode=True, default_style='"', width=10_000)
         (folder / "source" / f"{name}.yaml").write_text(text, "utf-8")
-    every = units(Platform.model_validate(tree), Glossary.model_validate(terms))
+    plains = [_mark(_read(path)) for path in sorted((source / "plain").glob("*.yaml"))]
+    (folder / "source" / "plain").mkdir()
+    for data in plains:
+        text = yaml.safe_dump(data, allow_unicode=True, default_style='"', width=10_000)
+        (folder / "source" / "plain" / f"{data['sector']}.yaml").write_text(text, "utf-8")
+    platform = Platform.model_validate(tree).explained(map(Plain.model_validate, plains))
+    every = units(platform, Glossary.model_validate(terms))
     english = {
         unit.id: {
             "text": "[en] " + unit.text.removeprefix("[nb] ") + _borrowing(unit),
@@ -260,7 +266,7 @@ def test_a_language_is_added_with_one_setting_and_two_files(tmp_path: Path) -> N
     copytree(LOCALES, tmp_path / "locales")
     added = plattform("translations", "add", code, cwd=tmp_path)
     assert added.returncode == 0, added.stderr
-    file = tmp_path / "source" / "translations" / f"{code}.yaml"
+    file = tmp_path / "source" / "translations" / code / "platform.yaml"
     slot = '    text: ""\n    status: missing\n'
     done = '    text: "[se]"\n    source: "dec39bf9"\n    status: draft\n'
     file.write_text(file.read_text("utf-8").replace(slot, done, 1), "utf-8")

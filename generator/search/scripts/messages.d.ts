@@ -23,6 +23,7 @@ interface SearchDocument {
   where?: string;
   lang?: string;
   borrowed?: [from: number, to: number, lang: string][];
+  plain?: string;
 }
 
 /** A file of everyday words: what people say, and what it leads to. */

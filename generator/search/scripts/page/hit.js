@@ -12,8 +12,24 @@ function item(hit) {
   if (hit.lang && hit.kind !== "commitment") link.lang = hit.lang;
   if (hit.text) text.append(...marked(hit));
   else text.remove();
+  explained(made, hit);
   placed(made, hit);
   return made;
+}
+
+/**
+ * The same in everyday words, where there are any.
+ * @param {HTMLElement} made
+ * @param {Hit} hit
+ */
+function explained(made, hit) {
+  const plain = made.querySelector("[data-plain]");
+  if (!(plain instanceof HTMLElement)) return;
+  if (!hit.plain) return plain.remove();
+  const words = document.createElement("span");
+  if (hit.lang) words.lang = hit.lang;
+  words.textContent = hit.plain;
+  plain.append(" ", words);
 }
 
 /**

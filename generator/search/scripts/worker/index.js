@@ -60,7 +60,8 @@ class Book {
     const take = (text) => this.silenced(text).map((word) => this.meet(word, tongue));
     const numbered = doc.kind === "commitment" || doc.kind === "paragraph";
     const around = doc.kind === "paragraph" ? doc.title : doc.where;
-    return { text: take(numbered ? doc.text : `${doc.title} ${doc.text}`), where: take(around || "") };
+    const beside = take([around, doc.plain].filter(Boolean).join(" "));
+    return { text: take(numbered ? doc.text : `${doc.title} ${doc.text}`), where: beside };
   }
 
   /**
