@@ -7,6 +7,7 @@ import hashlib
 import io
 import json
 import unicodedata
+from typing import Any
 
 import jsonschema
 import pytest
@@ -128,7 +129,9 @@ def test_the_text_has_another_fingerprint_when_one_word_is_another(city: Site) -
 def plain(site: Site, id_: str) -> dict[str, Any] | None:
     """What the data say of a commitment in everyday words."""
     of = site.platform.wordings.get(id_)
-    return of and {
+    if of is None:
+        return None
+    return {
         "adopted": False,
         "approved_by": of.approved_by,
         "approved_on": of.approved_on,
