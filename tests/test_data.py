@@ -125,10 +125,12 @@ def test_the_text_has_another_fingerprint_when_one_word_is_another(city: Site) -
     assert swapped.fingerprint != city.platform.fingerprint
 
 
-def plain(site: Site, id_: str) -> dict[str, Any] | None:
+def plain(site: Site, id_: str) -> dict[str, object] | None:
     """What the data say of a commitment in everyday words."""
     of = site.platform.wordings.get(id_)
-    return of and {
+    if of is None:
+        return None
+    return {
         "adopted": False,
         "approved_by": of.approved_by,
         "approved_on": of.approved_on,

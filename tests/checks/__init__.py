@@ -1,0 +1,1 @@
+"""The rules: what each finds, and what it leaves alone."""
