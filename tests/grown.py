@@ -7,6 +7,7 @@ words, corrections, and what each edition changes.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +16,7 @@ from typing import Any
 import yaml
 
 from generator.doors.release import prepare
+from generator.ids import new_id, renamed
 from generator.platform.model import fingerprint, units
 from generator.problems import errors, show
 from generator.source.load import load
@@ -145,6 +147,7 @@ def write_city(folder: Path, shape: Shape) -> None:
         prepared, problems = prepare(load(folder), date)
         assert prepared is not None, show(problems)
         put_in_place(*prepared.files)
+        tree = json.loads(renamed(json.dumps(tree), prepared.register.given))
         tree["edition"] = date
         city.released = set(prepared.register.units)
     _write_words(folder, city)
@@ -164,11 +167,16 @@ def _change(city: City, tree: Tree, sector: Tree, date: str) -> None:
     gone, changed = mine[0], mine[1]
     content.remove(gone)
     content.remove(changed)
-    content += [{**changed, "text": f"{city.words(city.given['punkt'] + 500)}."}]
-    content += [city.commitment(), city.commitment()]
+    content += [{**changed, "text": f"{changed['text'].rstrip('.')} fra {date}."}]
+    content += [_unpublished(city.commitment()) for _ in range(2)]
     fate = {"retired": gone["commitment"], "fate": "withdrawn", "on": date, "reason": "Gjort."}
     tree.setdefault("retired", []).append(fate)
     sector["summary"] = city.summary(sector)
+
+
+def _unpublished(commitment: Tree) -> Tree:
+    """The same with the key that it carries until an edition gives it its number."""
+    return {**commitment, "commitment": new_id("punkt", commitment["text"])}
 
 
 def _write_adopted(folder: Path, tree: Tree) -> None:

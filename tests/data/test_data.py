@@ -7,7 +7,6 @@ import hashlib
 import io
 import json
 import unicodedata
-from typing import Any
 
 import jsonschema
 import pytest
@@ -126,7 +125,7 @@ def test_the_text_has_another_fingerprint_when_one_word_is_another(city: Site) -
     assert swapped.fingerprint != city.platform.fingerprint
 
 
-def plain(site: Site, id_: str) -> dict[str, Any] | None:
+def plain(site: Site, id_: str) -> dict[str, object] | None:
     """What the data say of a commitment in everyday words."""
     of = site.platform.wordings.get(id_)
     if of is None:

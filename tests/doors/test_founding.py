@@ -94,9 +94,9 @@ def test_what_stands_ready_behind_a_sign_can_be_taken_into_use(
 ) -> None:
     source = tmp_path / "source"
     shutil.copytree(founded / "source", source)
-    for name in ("platform", "glossary"):
+    for name in ("platform", "glossary", "plain/skole-og-barnehage"):
         file = source / f"{name}.yaml"
-        ready = re.compile(r"(?m)^( *)# ((?: *(?:- )?\w+:| {6}).*)$")
+        ready = re.compile(r"(?m)^( *)# ((?: *(?:- )?(?:punkt-)?\w+:| {6}).*)$")
         text, n = ready.subn(r"\1\2", file.read_text("utf-8"))
         assert n >= 5
         text = text.replace("terms: []", "terms:").replace("ÅÅÅÅ-MM-DD", "2031-03-14")
@@ -104,8 +104,9 @@ def test_what_stands_ready_behind_a_sign_can_be_taken_into_use(
     loaded = whole(source)
     problems = check(loaded)
     assert [p.line() for p in problems if p.severity == "error"] == []
-    assert {p.rule for p in problems} == {"summary"}  # its fingerprint, and what it leaves out
-    assert loaded.platform.sectors[0].summary
+    assert {p.rule for p in problems} == {"summary", "plain-wording"}  # fingerprints
+    assert loaded.platform.sections[0].summary
+    assert list(loaded.platform.wordings) == ["punkt-1"]
     assert (loaded.platform.adopted_by, loaded.platform.adopted_on) == ("Bystyret", "2031-03-14")
     assert [f.id for c in loaded.platform.commitments for f in c.figures] == ["tall-1"]
     assert [term.id for term in loaded.glossary.terms] == ["skolemaltid"]
@@ -163,7 +164,11 @@ def test_make_new_takes_any_name(tmp_path: Path) -> None:
 
 
 def test_a_new_platform_knows_nothing_of_another_city(founded: Path) -> None:
-    own = [founded / "mkdocs.yml", founded / "README.md", *(founded / "source").iterdir()]
+    own = [
+        founded / "mkdocs.yml",
+        founded / "README.md",
+        *(f for f in (founded / "source").rglob("*") if f.is_file()),
+    ]
     for path in own:
         assert "Trondheim" not in path.read_text("utf-8"), path
     assert not (founded / "source" / "register.yaml").exists()

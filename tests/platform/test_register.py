@@ -32,9 +32,9 @@ def source(tmp_path: Path) -> Path:
     """The city, released once; its summaries rest on nothing that these tests take away."""
     folder = tmp_path / "source"
     shutil.copytree(TESTS / "city" / "source", folder)
-    platform = folder / "platform.yaml"
-    text = re.sub(r"covers: \[.*\]", "covers: [avsnitt-2]", platform.read_text("utf-8"))
-    platform.write_text(text, "utf-8")
+    for plain in (folder / "plain").iterdir():
+        text = re.sub(r"covers: \[.*\]", "covers: [avsnitt-2]", plain.read_text("utf-8"))
+        plain.write_text(text, "utf-8")
     released(folder, "2031-04-01")
     return folder
 

@@ -25,7 +25,10 @@ function item(hit) {
 function explained(made, hit) {
   const plain = made.querySelector("[data-plain]");
   if (!(plain instanceof HTMLElement)) return;
-  if (!hit.plain) return plain.remove();
+  if (!hit.plain) {
+    plain.remove();
+    return;
+  }
   const words = document.createElement("span");
   if (hit.lang) words.lang = hit.lang;
   words.textContent = hit.plain;

@@ -1,0 +1,48 @@
+"""Each commitment in everyday words: on its page, on its sector's, in the data and in the index."""
+
+from __future__ import annotations
+
+from generator.book.site_map import plain
+from tests.built import Site
+
+
+def test_every_commitment_is_said_in_everyday_words_on_its_own_page(real: Site) -> None:
+    wordings = real.platform.wordings
+    assert {c.id for c in real.platform.commitments} <= wordings.keys()
+    for commitment in real.platform.commitments:
+        page = real.pages[f"punkt/{commitment.number}/"]
+        (box,) = page.tree.css("section.summary")
+        assert " ".join(wordings[commitment.id].text.split()) in " ".join(box.text().split())
+        assert "Ikke vedtatt" in box.text()
+
+
+def test_a_sector_in_plain_words_has_the_anchors_of_its_page(real: Site) -> None:
+    for sector in real.platform.sectors:
+        page, own = real.pages[plain(sector)], real.pages[f"{sector.id}/"]
+        said = [
+            b.id for part in sector.parts for b in part.content if b.id in real.platform.wordings
+        ]
+        assert [id_ for id_ in page.ids if id_ in said] == said
+        assert set(said) <= set(own.ids)
+        assert 'href="enkelt/"' in own.html
+        notice = page.tree.css_first(".notice")
+        assert notice is not None
+        assert "ikke vedtatt" in notice.text()
+
+
+def test_english_pages_say_it_in_english(real: Site) -> None:
+    page = real.pages["en/punkt/14/"]
+    (box,) = page.tree.css("section.summary")
+    assert "In plain words" in box.text()
+    assert "fiscal rules" in box.text()
+
+
+def test_the_index_and_the_data_have_the_words(real: Site) -> None:
+    said = real.platform.wordings["punkt-145"].text
+    (found,) = [
+        d for d in real.json("search/search_index.json")["docs"] if d["location"] == "punkt/145/"
+    ]
+    assert found["plain"] == said
+    data = real.json("punkt/145/index.json")["plain"]
+    assert (data["text"], data["adopted"], data["outdated"]) == (said, False, False)
+    assert data["translations"]["en"]["text"]
