@@ -31,9 +31,9 @@ def source(tmp_path: Path) -> Path:
     """The city, released once; its summaries rest on nothing that these tests take away."""
     folder = tmp_path / "source"
     shutil.copytree(TESTS / "city" / "source", folder)
-    platform = folder / "platform.yaml"
-    text = re.sub(r"covers: \[.*\]", "covers: [avsnitt-2]", platform.read_text("utf-8"))
-    platform.write_text(text, "utf-8")
+    for plain in (folder / "plain").glob("*.yaml"):
+        text = re.sub(r"covers: \[.*\]", "covers: [avsnitt-2]", plain.read_text("utf-8"))
+        plain.write_text(text, "utf-8")
     released(folder, "2031-04-01")
     return folder
 
@@ -353,10 +353,11 @@ def test_a_correction_that_corrects_nothing_is_told(source: Path) -> None:
 def test_a_sentence_that_rested_on_what_was_withdrawn_is_told_what_to_do(
     source: Path, covers: str, says: str
 ) -> None:
-    text = (source / "platform.yaml").read_text("utf-8")
+    plain = source / "plain" / "skole-og-barnehage.yaml"
+    text = plain.read_text("utf-8")
     at = text.index("covers: [avsnitt-2]", text.index("sentence: kort-1\n"))
     rest = text[at:].replace("covers: [avsnitt-2]", f"covers: {covers}", 1)
-    (source / "platform.yaml").write_text(text[:at] + rest, "utf-8")
+    plain.write_text(text[:at] + rest, "utf-8")
     edit(source, (BULLET_3, ""))
     retire(source, "retired: punkt-3, fate: withdrawn, on: 2031-04-20, reason: Gjort.")
     assert any(says in problem.nb for problem in errors(found(source, "summary")))
@@ -364,7 +365,7 @@ def test_a_sentence_that_rested_on_what_was_withdrawn_is_told_what_to_do(
 
 def test_another_number_is_never_guessed(source: Path) -> None:
     """Who has deleted a sentence has not mistaken it for its neighbour."""
-    path = next((source / "translations").glob("*.yaml"))
+    path = source / "translations" / "en" / "gater-og-torg.yaml"
     with path.open("a", encoding="utf-8") as file:
         file.write('  kort-155:\n    text: ""\n    status: missing\n')
     (problem,) = found(source, "translation")
