@@ -89,7 +89,7 @@ def from_epub(path: Path) -> Texts:
         for name in book.namelist():
             if name.endswith(".xhtml"):
                 tree = LexborHTMLParser(book.read(name).decode())
-                for extra in tree.css(".place, .note"):
+                for extra in tree.css(".place, .note, .plain"):
                     extra.remove()
                 found |= _anchored(tree, "[id]", _first_words)
     return found

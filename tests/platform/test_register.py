@@ -32,7 +32,7 @@ def source(tmp_path: Path) -> Path:
     """The city, released once; its summaries rest on nothing that these tests take away."""
     folder = tmp_path / "source"
     shutil.copytree(TESTS / "city" / "source", folder)
-    for plain in (folder / "plain").iterdir():
+    for plain in (folder / "plain").glob("*.yaml"):
         text = re.sub(r"covers: \[.*\]", "covers: [avsnitt-2]", plain.read_text("utf-8"))
         plain.write_text(text, "utf-8")
     released(folder, "2031-04-01")
@@ -264,15 +264,20 @@ def test_what_is_new_gets_its_number_in_the_order_of_the_document_wherever_its_k
     source: Path,
 ) -> None:
     edit(source, (BULLET_3, BULLET_3 + NEW))
-    edit(source, ("covers: [avsnitt-2]", f"covers: [avsnitt-2, {OTHER}]"), once=False)
+    edit(
+        source,
+        ("covers: [avsnitt-2]", f"covers: [avsnitt-2, {OTHER}]"),
+        file="plain/skole-og-barnehage.yaml",
+        once=False,
+    )
     slot = f'  {OTHER}:\n    text: "Employ more"\n    status: draft\n    source: "{fingerprint("ansette flere barnehagelærere på Moa")}"\n'
-    lang = next((source / "translations").glob("*.yaml"))
+    lang = source / "translations" / "en" / "skole-og-barnehage.yaml"
     lang.write_text(lang.read_text("utf-8") + slot, "utf-8")
     assert not [p for p in errors(check(load(source))) if p.rule != "summary"]
     released(source, "2031-05-01")
     loaded = whole(source)
     assert [c.id for c in loaded.platform.commitments][2:5] == ["punkt-3", "punkt-13", "punkt-14"]
-    assert loaded.translations[lang.stem].units["punkt-14"].text == "Employ more"
+    assert loaded.translations["en"].units["punkt-14"].text == "Employ more"
     assert "covers: [avsnitt-2, punkt-14]" in (source / "platform.yaml").read_text("utf-8")
     assert loaded.register
     assert loaded.register.given == {ONE: "punkt-13", OTHER: "punkt-14"}
@@ -447,10 +452,11 @@ def test_a_correction_that_corrects_nothing_is_told(source: Path) -> None:
 def test_a_sentence_that_rested_on_what_was_withdrawn_is_told_what_to_do(
     source: Path, covers: str, says: str
 ) -> None:
-    text = (source / "platform.yaml").read_text("utf-8")
+    plain = source / "plain" / "skole-og-barnehage.yaml"
+    text = plain.read_text("utf-8")
     at = text.index("covers: [avsnitt-2]", text.index("sentence: kort-1\n"))
     rest = text[at:].replace("covers: [avsnitt-2]", f"covers: {covers}", 1)
-    (source / "platform.yaml").write_text(text[:at] + rest, "utf-8")
+    plain.write_text(text[:at] + rest, "utf-8")
     edit(source, (BULLET_3, ""))
     retire(source, "retired: punkt-3, fate: withdrawn, on: 2031-04-20, reason: Gjort.")
     assert any(says in problem.nb for problem in errors(found(source, "summary")))
@@ -458,7 +464,7 @@ def test_a_sentence_that_rested_on_what_was_withdrawn_is_told_what_to_do(
 
 def test_another_number_is_never_guessed(source: Path) -> None:
     """Who has deleted a sentence has not mistaken it for its neighbour."""
-    path = next((source / "translations").glob("*.yaml"))
+    path = source / "translations" / "en" / "gater-og-torg.yaml"
     with path.open("a", encoding="utf-8") as file:
         file.write('  kort-155:\n    text: ""\n    status: missing\n')
     (problem,) = found(source, "translation")

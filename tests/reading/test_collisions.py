@@ -61,7 +61,9 @@ def test_a_sign_that_is_left_in_a_folded_text_is_told(source: Path, left: int, i
     assert len(told(source)) == 1
 
 
-@pytest.mark.parametrize("file", ["glossary.yaml", "everyday-words.yaml", "translations/en.yaml"])
+@pytest.mark.parametrize(
+    "file", ["glossary.yaml", "everyday-words.yaml", "translations/en/glossary.yaml"]
+)
 def test_signs_are_told_in_every_file(source: Path, file: str) -> None:
     path = source / file
     lines = path.read_text("utf-8").splitlines(keepends=True)

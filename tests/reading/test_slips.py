@@ -40,6 +40,11 @@ def slip(lines: list[str], chance: random.Random) -> list[str]:
     return [*lines[:n], *chance.choice(slips), *lines[n + 1 :]]
 
 
+def without_the_layout(source: Path) -> list[Problem]:
+    """What is told of a city in the old layout, in which one file holds the most; but for that."""
+    return [problem for problem in check(load(source)) if problem.rule != "old-layout"]
+
+
 MOVE = re.compile(r"Flytt linje(?:n| (\d+)–(\d+)) (?:(inn|ut) (\d+)|(\d+) mellomrom (inn|ut))")
 """How a message says that lines should be moved."""
 
@@ -69,7 +74,7 @@ def moved(lines: list[str], problem: Problem) -> list[str]:
 def test_whoever_moves_lines_as_told_ends_with_a_sentence_in_its_place(
     before: str, columns: tuple[int, int, int], tmp_path: Path
 ) -> None:
-    shutil.copytree(TESTS / "city" / "source", tmp_path / "source")
+    shutil.copytree(TESTS / "source" / "old", tmp_path / "source")
     path = tmp_path / "source" / "platform.yaml"
     lines = path.read_text("utf-8").split("\n")
     new = ["- sentence: kort-99", "text: De vil gi dem bøker.", "covers: [punkt-5, avsnitt-3]"]
@@ -91,7 +96,7 @@ def test_a_slip_gives_one_message_or_seldom_more_and_never_a_traceback(tmp_path:
     """Without the city's translations, which a slip in an id leaves behind by the dozen."""
     (tmp_path / "source").mkdir()
     for name in ("platform.yaml", "adopted.txt", "adopted-corrections.yaml"):
-        shutil.copy(TESTS / "city" / "source" / name, tmp_path / "source")
+        shutil.copy(TESTS / "source" / "old" / name, tmp_path / "source")
     path = tmp_path / "source" / "platform.yaml"
     lines = path.read_text("utf-8").split("\n")
     chance = random.Random(285)  # noqa: S311 - the same slips every time
@@ -99,7 +104,7 @@ def test_a_slip_gives_one_message_or_seldom_more_and_never_a_traceback(tmp_path:
     for _ in range(SLIPS):
         slipped = slip(lines, chance)
         path.write_text("\n".join(slipped), "utf-8")
-        problems = check(load(tmp_path / "source"))
+        problems = without_the_layout(tmp_path / "source")
         for problem in problems:
             assert 1 <= problem.place.line <= len(slipped), problem
             assert problem.place.column >= 1
@@ -144,12 +149,12 @@ ALL = [Case(**case) for case in yaml.safe_load(CASES.read_text("utf-8"))]
 @pytest.mark.parametrize("case", ALL, ids=lambda case: case.name)
 def test_a_wrong_line_in_any_file_is_told_once(case: Case, tmp_path: Path, bless: bool) -> None:
     source = tmp_path / "source"
-    shutil.copytree(TESTS / "city" / "source", source)
+    shutil.copytree(TESTS / "source" / "old", source)
     path = source / case.file
     text = path.read_text("utf-8")
     assert text.count(case.before) == 1, case.before
     path.write_text(text.replace(case.before, case.after), "utf-8")
-    problems = check(load(source))
+    problems = without_the_layout(source)
     told = [problem.line().removeprefix("source/") for problem in problems]
     if bless:
         blessed = [replace(c, told=told) if c == case else c for c in ALL]

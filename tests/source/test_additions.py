@@ -97,7 +97,7 @@ def test_a_sentence_makes_the_summary_that_is_missing(folder: Path) -> None:
     another = ("--section", "barnehagen", "--covers", "punkt-2", "--text", "Flere får plass.")
     file = "plain/skole-og-barnehage.yaml"
     new = added(folder, "sentence", *another, file=file)
-    assert new[:3] == ["  barnehagen:", "    sentences:", "      - sentence: kort-ny-XXXXXX"]
+    assert new[:3] == ["  barnehagen:", "    sentences:", "      - sentence: kort-ny-jk22f6"]
     run = plattform("check", cwd=folder)
     assert "kort-ny-k29nsz" not in run.stdout
     assert "fingeravtrykk" not in run.stdout.lower()
