@@ -36,8 +36,10 @@ def visited(site: Site, page: str, browser: Browser) -> int:
         tab.goto(f"{served.address}{page}", wait_until="networkidle")
         assert len(answers) > 2
         icon = tab.locator("link[rel=icon]").get_attribute("href") or ""
-        drawn = site.folder / page / urlsplit(icon).path  # no headless browser fetches it
-        return sum(map(packed, [*(answer.body() for answer in answers), drawn.read_bytes()]))
+        drawn = site.folder / page / urlsplit(icon).path  # not every headless browser fetches it
+        asked = any(urlsplit(answer.url).path.endswith(f"/{drawn.name}") for answer in answers)
+        unasked = [] if asked else [drawn.read_bytes()]
+        return sum(map(packed, [*(answer.body() for answer in answers), *unasked]))
 
 
 def packed(content: bytes) -> int:
