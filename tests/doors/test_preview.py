@@ -157,7 +157,7 @@ def test_an_edit_of_the_real_platform_shows_without_building_everything_again(
         (project / folder).symlink_to(TESTS.parent / folder)
     shutil.copy(TESTS.parent / "mkdocs.yml", project)
     with serving(project, tmp_path) as preview:
-        path = project / "source" / "glossary.yaml"
+        path = project / "source" / "glossary" / "a.yaml"
         text = path.read_text("utf-8")
         first = text.index("explanation: >-\n") + len("explanation: >-\n      ")
         path.write_text(text[:first] + "Forhåndsvist ord. " + text[first:], "utf-8")

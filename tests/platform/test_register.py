@@ -278,7 +278,9 @@ def test_what_is_new_gets_its_number_in_the_order_of_the_document_wherever_its_k
     loaded = whole(source)
     assert [c.id for c in loaded.platform.commitments][2:5] == ["punkt-3", "punkt-13", "punkt-14"]
     assert loaded.translations["en"].units["punkt-14"].text == "Employ more"
-    assert "covers: [avsnitt-2, punkt-14]" in (source / "platform.yaml").read_text("utf-8")
+    assert "covers: [avsnitt-2, punkt-14]" in (source / "plain/skole-og-barnehage.yaml").read_text(
+        "utf-8"
+    )
     assert loaded.register
     assert loaded.register.given == {ONE: "punkt-13", OTHER: "punkt-14"}
     for path in source.rglob("*.yaml"):
