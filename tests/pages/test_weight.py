@@ -36,16 +36,10 @@ def visited(site: Site, page: str, browser: Browser) -> int:
         tab.goto(f"{served.address}{page}", wait_until="networkidle")
         assert len(answers) > 2
         icon = tab.locator("link[rel=icon]").get_attribute("href") or ""
-<<<<<<< HEAD:tests/pages/test_weight.py
-        drawn = site.folder / page / urlsplit(icon).path  # some headless browsers do not fetch it
-        fetched = [answer for answer in answers if not answer.url.endswith(drawn.name)]
-        return sum(map(packed, [*(answer.body() for answer in fetched), drawn.read_bytes()]))
-=======
         drawn = site.folder / page / urlsplit(icon).path  # not every headless browser fetches it
         asked = any(urlsplit(answer.url).path.endswith(f"/{drawn.name}") for answer in answers)
         unasked = [] if asked else [drawn.read_bytes()]
         return sum(map(packed, [*(answer.body() for answer in answers), *unasked]))
->>>>>>> layout:tests/test_weight.py
 
 
 def packed(content: bytes) -> int:
