@@ -43,8 +43,10 @@ def source(tmp_path: Path) -> Path:
     assert old in text
     new = f"          - commitment: {NEW}\n            text: male alle benkene grønne\n"
     fate = f"retired:\n  - {{retired: punkt-3, fate: replaced, into: [{NEW}]}}\n"
-    text = text.replace("punkt-3]", f"{NEW}]").replace(old, new)
-    path.write_text(text + fate, "utf-8")
+    path.write_text(text.replace(old, new) + fate, "utf-8")
+    for plain in (folder / "plain").glob("*.yaml"):
+        said = plain.read_text("utf-8").replace("punkt-3]", f"{NEW}]")
+        plain.write_text(said, "utf-8")
     return folder
 
 
