@@ -14,7 +14,7 @@ from generator.platform.model import fingerprint
 from generator.problems import Problem, cut
 from generator.reading.yaml_text import entry
 from generator.source.load import Loaded, Spot
-from generator.source.shelves import PLATFORM, plain_file
+from generator.source.shelves import PLAIN, PLATFORM, plain_file
 from generator.wording.firmness import hardened, numbers, softened
 
 RULE = "plain-wording"
@@ -42,7 +42,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                 "begge.",
                 "The approval is incomplete: give both “approved_by” and “approved_on”.",
             )
-    if loaded.platform.wordings:
+    if loaded.platform.wordings and PLAIN not in loaded.unread_kinds:
         yield from _missing(loaded)
 
 
@@ -124,13 +124,18 @@ def _missing(loaded: Loaded) -> Iterator[Problem]:
     for path, sector, part in loaded.parts():
         lacking = [c.id for c in part.commitments if c.id not in loaded.platform.wordings]
         if lacking:
-            some = ", ".join(lacking[:3]) + (" …" if lacking[3:] else "")
+            some = ", ".join(lacking[:3]) + (" …" if lacking[3:] else ".")
+            many, many_en = (
+                (f"{len(lacking)} punkter her er ikke", f"{len(lacking)} commitments here have no")
+                if lacking[1:]
+                else ("Ett punkt her er ikke", "One commitment here has no")
+            )
             yield Problem(
                 loaded.spot(PLATFORM, *path).place("id"),
                 RULE,
-                f"{len(lacking)} punkter her er ikke sagt med enkle ord ennå: {some} Skriv dem i "
+                f"{many} sagt med enkle ord ennå: {some} Skriv det i "
                 f"{plain_file(sector.id)}, under «wordings».",
-                f"{len(lacking)} commitments here have no plain wording yet: {some} Write them in "
+                f"{many_en} plain wording yet: {some} Write it in "
                 f"{plain_file(sector.id)}, under “wordings”.",
                 "warning",
             )

@@ -7,8 +7,7 @@ import re
 _SOFT = {
     "vurdere": r"\w*vurder\w*|evaluer\w*|ta stilling til|se på|ser på",
     "utrede": r"utred\w*|finne ut|undersøk\w*|se på|kartlegg\w*",
-    "jobbe for": r"(?:jobb|arbeid|virk)\w* (?:for|mot|med|overfor|aktivt|målrettet|systematisk)\b"
-    r"|arbeide\w*|jobbe\w*|arbeid\w*|pådriver\w*|press\w*",
+    "jobbe for": r"arbeid(?:e|er|et)?|jobb(?:e|er)?|virke(?:r)? (?:for|mot)|pådriver\w*|press(?:e|er)?",
 }
 """What is less than doing a thing, and the ways in which one may say it."""
 
