@@ -36,7 +36,9 @@ class Cited:
     """How a page is named where it is cited: whole, with who adopted it and the date it is of."""
 
     title: str
-    author: str
+    attribute: Markup
+    """The language of the title, where the page speaks otherwise."""
+    author: Said | None
     issued: str
 
 

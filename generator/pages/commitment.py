@@ -34,7 +34,7 @@ def _draft(press: Press, index: int) -> Draft:
         og_type="article",
         data=site_map.commitment_json(entry.commitment),
         sector=entry.sector.id,
-        cited=Cited(citing.title, press.book.platform.adopted_by or "", citing.issued),
+        cited=Cited(citing.title, citing.attribute, _author(press), citing.issued),
         values={
             "entry": entry,
             "position": index + 1,
@@ -45,6 +45,11 @@ def _draft(press: Press, index: int) -> Draft:
             "glimpses": [_glimpse(press, beside) for beside in (before, after)],
         },
     )
+
+
+def _author(press: Press) -> Said | None:
+    """Who adopted the platform, where that is known."""
+    return press.say("platform.adopted_by") if press.book.platform.adopted_by else None
 
 
 def _glimpse(press: Press, entry: Entry | None) -> Said | None:

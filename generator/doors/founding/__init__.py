@@ -95,7 +95,18 @@ def own_files(place: str) -> Iterator[tuple[str, str]]:
         yield f"source/{name}.schema.json", text
 
 
-NOT_HERE = ("test", "proof", "lint", "bench", "bless", "pictures", "lock", ".dev", ".browser")
+NOT_HERE = (
+    "test",
+    "proof",
+    "coverage",
+    "lint",
+    "bench",
+    "bless",
+    "pictures",
+    "lock",
+    ".dev",
+    ".browser",
+)
 """Targets of the Makefile that need the tests, which stay with the program."""
 
 
