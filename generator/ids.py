@@ -149,6 +149,15 @@ def free_id(prefix: str, text: str, taken: Container[str]) -> str:
     return id_
 
 
+def says_new(id_: str) -> bool:
+    """Whether an id says that it is new, with a key or with what an editor wrote for one.
+
+    >>> says_new("punkt-ny"), says_new("punkt-142")
+    (True, False)
+    """
+    return id_.partition("-")[2].partition("-")[0] == NEW
+
+
 def is_key(id_: str) -> bool:
     """Whether an id has a key that the program has made."""
     unit = UnitId.of(id_)

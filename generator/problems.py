@@ -126,9 +126,11 @@ def summary(problems: Iterable[Problem], lang: str, most: int) -> str:
     """All problems as Markdown, in so many bytes: the number, then each on a line, the worst first."""
     found = worst_first(set(problems))
     wrong = len(errors(found))
+    rest = len(found) - wrong
     counts = {
-        "nb": f"## Sjekken fant {wrong} feil og {len(found) - wrong} advarsler",
-        "en": f"## The check found {wrong} errors and {len(found) - wrong} warnings",
+        "nb": f"## Sjekken fant {wrong} feil og {rest} {'advarsel' if rest == 1 else 'advarsler'}",
+        "en": f"## The check found {wrong} {'error' if wrong == 1 else 'errors'} "
+        f"and {rest} {'warning' if rest == 1 else 'warnings'}",
     }
     out, left = [counts[lang], ""], most - 400
     for n, problem in enumerate(found):

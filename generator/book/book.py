@@ -279,6 +279,19 @@ class Book:
         """What ``source/translations`` holds for a unit in a language."""
         return self.translations[lang].units.get(id_) if lang in self.translations else None
 
+    def checked(self, lang: str) -> str:
+        """The key of the words for whether a person has read any of a translation."""
+        return "translation.partly_checked" if lang in self._read else "translation.unchecked"
+
+    @cached_property
+    def _read(self) -> frozenset[str]:
+        """The languages in which some text is approved."""
+        return frozenset(
+            lang
+            for lang, of in self.translations.items()
+            if any(text.status == "approved" for text in of.units.values())
+        )
+
     def translated(self, lang: str) -> bool:
         """Whether pages in the language show anything in it but the original."""
         of = self.translations.get(lang)

@@ -12,10 +12,11 @@ import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 from generator import ids
-from generator.book.book import Book
+from generator.book.book import Book, Entry
 from generator.platform.model import Sector
 from generator.platform.register import UNRELEASED, Record
 
@@ -67,7 +68,13 @@ class Dependence:
         for lang, of in book.translations.items():
             gone = [id_ for id_ in of.units if id_ not in book.units]
             told = [*titles, *taglines, *outside, *gone]
-            yield [lang, of.borrowed, book.translated(lang), *self._translated(lang, told)]
+            yield [
+                lang,
+                of.borrowed,
+                book.translated(lang),
+                book.checked(lang),
+                *self._translated(lang, told),
+            ]
         yield from self._remembered()
 
     def _remembered(self) -> Iterator[Any]:
@@ -89,7 +96,9 @@ class Dependence:
         yield sector.model_dump(mode="json")
         said = (book.platform.wordings.get(b.id) for part in sector.parts for b in part.content)
         yield [of.model_dump(mode="json") for of in said if of]
-        own = [unit.id for unit in book.units_in(sector)]
+        beside = self._beside.get(sector.id, ())
+        yield [entry.commitment.model_dump(mode="json") for entry in beside]
+        own = [*(unit.id for unit in book.units_in(sector)), *(entry.id for entry in beside)]
         for lang in book.translations:
             yield [lang, *self._translated(lang, own)]
         if book.settings.repository:
@@ -98,6 +107,16 @@ class Dependence:
             yield [str(place) for (_, id_), place in book.places.items() if id_ in here]
         for id_, record in self._records.get(sector.id, ()):
             yield [id_, record.model_dump(mode="json", include=WORDINGS)]
+
+    @cached_property
+    def _beside(self) -> dict[str, list[Entry]]:
+        """The commitments just before and after each sector's own, of which these give a glimpse."""
+        found: dict[str, list[Entry]] = {}
+        for one, after in pairwise(self.book.entries):
+            if one.sector.id != after.sector.id:
+                found.setdefault(one.sector.id, []).append(after)
+                found.setdefault(after.sector.id, []).append(one)
+        return found
 
     @cached_property
     def _records(self) -> dict[str, list[tuple[str, Record]]]:

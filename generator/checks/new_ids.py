@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.ids import free_id, is_key, keys_in, seeming_prefix
+from generator.ids import free_id, is_key, keys_in, says_new, seeming_prefix
 from generator.platform.register import standing
 from generator.problems import Place, Problem
 from generator.source.load import Loaded, Spot
@@ -42,19 +42,15 @@ def check(loaded: Loaded) -> Iterator[Problem]:
 def _news(loaded: Loaded) -> Iterator[_New]:
     for path, _, block in loaded.blocks():
         spot = loaded.spot(PLATFORM, *path)
-        if _says_new(block.id):
+        if says_new(block.id):
             yield _New(block.id, block.text, spot.under(block.kind))
         for n, figure in enumerate(block.figures):
-            if _says_new(figure.id):
+            if says_new(figure.id):
                 said = f"{block.text} {figure.words}"
                 yield _New(figure.id, said, spot.under("figures", n, "figure"))
     for spot, _, sentence in loaded.sentences():
-        if _says_new(sentence.id):
+        if says_new(sentence.id):
             yield _New(sentence.id, sentence.text, spot.under("sentence"))
-
-
-def _says_new(id_: str) -> bool:
-    return id_.partition("-")[2].partition("-")[0] == "ny"
 
 
 def _no_key(place: Place, key: str, wanted: str) -> Problem:
@@ -62,7 +58,7 @@ def _no_key(place: Place, key: str, wanted: str) -> Problem:
     return Problem(
         place,
         RULE,
-        f"Det som er nytt, har en nøkkel til neste utgave gir det et nummer. Skriv «- {line}» her. "
+        f"Det som er nytt, har en nøkkel helt til neste utgave gir det et nummer. Skriv «- {line}» her. "
         "La nøkkelen stå, også om teksten endres etterpå.",
         f"What is new has a key until the next edition gives it a number. Write “- {line}” here, "
         "and leave it when the text changes.",
@@ -76,7 +72,7 @@ def _given_a_number(loaded: Loaded) -> Iterator[Problem]:
         return
     now = standing(loaded.platform)
     for file, lines in loaded.lines.items():
-        if file == REGISTER or file.startswith("register/"):
+        if file == REGISTER:
             continue
         for number, line in enumerate(lines, start=1):
             for id_ in keys_in(line):

@@ -30,7 +30,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             yield _warning(
                 spot.place("text"),
                 f"«{word}» er ikke forklart i ordlisten. Skriv det fullt ut, eller forklar det i "
-                "glossary.yaml.",
+                "ordlisten.",
                 f"“{word}” is not explained in the glossary. Spell it out, or explain it.",
             )
     for spot, _, wording in loaded.wordings():

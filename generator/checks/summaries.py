@@ -130,9 +130,7 @@ def _instead(id_: str, footing: _Footing) -> str:
         return "Skriv id-en til et punkt eller avsnitt, som punkt-41."
     beyond = (UnitId.of(id_).number or 0) > (UnitId.of(last).number or 0)
     far = f"Numrene går til {last}. " if beyond else ""
-    return (
-        f"{far}Søk i filen etter teksten som setningen bygger på, og skriv id-en som står over den."
-    )
+    return f"{far}Søk i platform.yaml etter teksten som setningen bygger på, og skriv id-en som står over den."
 
 
 def _outdated(spot: Spot, sentence: Sentence, covered: freshness.Covered) -> Problem:

@@ -34,10 +34,9 @@ IN_A_ROW = 2
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a warning for each summary that does not sum up."""
     texts = freshness.covered(loaded.platform).texts
-    sectors = {sector.id: sector for sector in loaded.platform.sectors}
     for spot, part, summary in loaded.summaries():
         if isinstance(part, Sector):
-            yield from _sector(spot, sectors[part.id], summary)
+            yield from _sector(spot, part, summary)
         else:
             yield from _section(spot, part, summary)
         yield from _alike(spot, summary)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.ids import UnitId, free_id
+from generator.ids import UnitId, free_id, is_key, says_new
 from generator.platform.model import fingerprint
 from generator.platform.register import Record
 from generator.problems import Place, Problem, whereabouts
@@ -57,32 +57,35 @@ def check(loaded: Loaded) -> Iterator[Problem]:
 
 def _given_twice(loaded: Loaded, uses: dict[str, list[_Use]]) -> Iterator[Problem]:
     signs = _signs(loaded)
-    neighbours = _by_kind(uses)
+    neighbours, taken = _by_kind(uses), loaded.keys()
     for found in uses.values():
-        if not found[1:]:
-            continue
+        if not found[1:] or (says_new(found[0].id) and not is_key(found[0].id)):
+            continue  # a key that is none yet is told what it is to be
         old = _old(found, signs)
         kept = old or next((use for use in found if _in_order(use, neighbours)), found[0])
         for use in found:
             if use is not kept:
-                yield _told(loaded, use, kept, sure=old is not None)
+                yield _told(loaded, use, kept, taken, sure=old is not None)
 
 
-def _told(loaded: Loaded, use: _Use, kept: _Use, *, sure: bool) -> Problem:
+def _told(loaded: Loaded, use: _Use, kept: _Use, taken: set[str], *, sure: bool) -> Problem:
     """One that is too many: the same promise once more, or something else."""
+    free = _free(use, taken)
     if _folded(use.text) == _folded(kept.text):
-        return _word_for_word(loaded, use, kept)
+        return _word_for_word(loaded, use, kept, free)
     if _promised(use) and Likeness(kept.text).of(use.text, THE_SAME) >= THE_SAME:
-        return _two_wordings(loaded, use, kept)
-    free = _free(loaded, use)
+        return _two_wordings(loaded, use, kept, free)
     return _taken(use, kept, free) if sure else _twice(use, kept, free)
 
 
-def _free(loaded: Loaded, use: _Use) -> str | None:
-    """The line that something new begins with; None where an editor chooses the id."""
+def _free(use: _Use, taken: set[str]) -> str | None:
+    """The line that something new begins with, and takes; None where an editor chooses the id."""
     unit = UnitId.of(use.id)
-    numbered = unit.number is not None or unit.is_new
-    return f"{use.path[-1]}: {free_id(unit.prefix, use.text, loaded.keys())}" if numbered else None
+    if unit.number is None and not unit.is_new:
+        return None
+    key = free_id(unit.prefix, use.text, taken)
+    taken.add(key)
+    return f"{use.path[-1]}: {key}"
 
 
 def _promised(use: _Use) -> bool:
@@ -97,20 +100,20 @@ def _last_words(loaded: Loaded, id_: str) -> Record | None:
     return loaded.register.units.get(id_) if loaded.register else None
 
 
-def _word_for_word(loaded: Loaded, use: _Use, kept: _Use) -> Problem:
+def _word_for_word(loaded: Loaded, use: _Use, kept: _Use, free: str | None) -> Problem:
     record = _last_words(loaded, use.id)
     newer = _moved_here(loaded, record, use, kept) if record else None
     here = kept if newer is None else newer
     gone = use if here is kept else kept
-    moved = f" Det er dit det er flyttet siden utgaven, så behold det på linje {here.place.line}."
-    free = _free(loaded, use)
+    where, where_en = whereabouts(here.place, gone.place)
+    moved = f" Det er dit det er flyttet siden utgaven, så behold det {where}."
     return Problem(
         gone.place,
         RULE,
-        f"«{use.id}» står to ganger, ord for ord: her og på linje {here.place.line}. Det er det "
+        f"«{use.id}» står to ganger, ord for ord: her og {where}. Det er det "
         f"samme; slett det ene.{moved if newer else ''}"
         + (f" Skal begge stå, så skriv «{free}» for det nye." if free else ""),
-        f"“{use.id}” stands twice, word for word: here and on line {here.place.line}. It is the same: "
+        f"“{use.id}” stands twice, word for word: here and {where_en}. It is the same: "
         "delete one of them.",
     )
 
@@ -123,24 +126,25 @@ def _moved_here(loaded: Loaded, record: Record, use: _Use, other: _Use) -> _Use 
     return moved[0] if len(moved) == 1 else None
 
 
-def _two_wordings(loaded: Loaded, use: _Use, kept: _Use) -> Problem:
+def _two_wordings(loaded: Loaded, use: _Use, kept: _Use, free: str | None) -> Problem:
     record = _last_words(loaded, use.id)
     known = {w.fingerprint for w in record.wordings} if record else set()
     newer = [one for one in (use, kept) if fingerprint(one.text) not in known]
+    where, where_en = whereabouts(kept.place, use.place)
     if len(newer) == 1 and record:
-        which = f"Teksten på linje {newer[0].place.line} er den nyeste. "
-        which_en = f"The text on line {newer[0].place.line} is the newer. "
+        newest, newest_en = whereabouts(newer[0].place, use.place)
+        which = f"Teksten {newest} er den nyeste. "
+        which_en = f"The text {newest_en} is the newer. "
     else:
         which = which_en = ""
-    free = _free(loaded, use)
     return Problem(
         use.place,
         RULE,
-        f"«{use.id}» står to ganger, her og på linje {kept.place.line}, med ord som ligner. Trolig er "
+        f"«{use.id}» står to ganger, her og {where}, med ord som ligner. Trolig er "
         f"det det samme punktet, som én har flyttet og en annen har endret. {which}La den riktige "
-        f"teksten stå på den riktige plassen, og slett det andre. (Er det to ulike, så skriv "
-        f"«{free}» for det nye.)",
-        f"“{use.id}” stands twice, here and on line {kept.place.line}, in words that are alike. It is "
+        "teksten stå på den riktige plassen, og slett det andre."
+        + (f" (Er det to ulike, så skriv «{free}» for det nye.)" if free else ""),
+        f"“{use.id}” stands twice, here and {where_en}, in words that are alike. It is "
         f"probably the same, moved by one and edited by another. {which_en}Keep the right text in the "
         "right place, and delete the other.",
     )

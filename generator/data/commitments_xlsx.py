@@ -21,7 +21,7 @@ from generator.book.columns import COLUMNS, rows
 from generator.data.archive import pack
 from generator.wording.words import Words
 
-WIDTHS = {"text": 90, "lead_in": 16, "sector": 26, "section": 26, "url": 40}
+WIDTHS = {"text": 90, "plain": 90, "lead_in": 16, "sector": 26, "section": 26, "url": 40}
 """How many characters wide a column is; the others are ``NARROW``."""
 
 NARROW = 12

@@ -55,7 +55,9 @@ def preface(book: Book, lang: str, *, summaries: bool = False) -> list[str]:
     licence = book.settings.licence
     return [
         adopted or t.plain("home.not_said"),
-        t.plain(_what(book, summaries) if lang == of.language else "translation.unofficial"),
+        t.plain(_what(book, summaries))
+        if lang == of.language
+        else t.plain("translation.unofficial", checked=t.plain(book.checked(lang))),
         t.plain("about.licence", licence=licence) if licence else t.plain("about.licence_unclear"),
     ]
 

@@ -6,11 +6,11 @@ import argparse
 import sys
 from collections.abc import Iterator
 
-from generator.doors.release import prepare
+from generator.doors.release import Prepared, prepare
 from generator.platform.history import History
-from generator.platform.register import Register
 from generator.problems import show
 from generator.source.load import load
+from generator.wording.words import Words
 from generator.writing import put_in_place
 
 
@@ -22,7 +22,7 @@ def release(asked: argparse.Namespace) -> int:
     if prepared is None:
         return 1
     put_in_place(*prepared.files)
-    print("\n".join(_told(prepared.register, asked.date, asked.lang)))
+    print("\n".join(_told(prepared, asked.date, asked.lang)))
     return 0
 
 
@@ -40,18 +40,23 @@ _EVENTS = {
 }
 
 
-def _told(register: Register, date: str, lang: str) -> Iterator[str]:
-    """What a release did, in plain words."""
+def _told(prepared: Prepared, date: str, lang: str) -> Iterator[str]:
+    """What a release did, in plain words, and every file that it changed."""
+    register = prepared.register
     nb = lang == "nb"
     n = register.editions[-1].counts["commitments"]
-    yield f"Utgaven {date} er laget: {n} punkter." if nb else f"Edition {date}: {n} commitments."
+    words = Words("nb" if nb else "en")
+    count = words.plain("count.commitments", n=n)
+    yield f"Utgaven {date} er laget: {count}." if nb else f"Edition {date}: {count}."
     events = History(register).on(date)
     for kind, names in _EVENTS.items():
         ids = [event.id for event in events if event.kind == kind]
         if ids:
             yield f"  {names[not nb]}: {', '.join(ids)}"
     yield (
-        "Se gjennom endringene i source/register.yaml og source/platform.yaml, og legg dem inn."
+        "Se gjennom endringene i disse filene, og legg dem inn samlet:"
         if nb
-        else "Review the changes in source/register.yaml and source/platform.yaml; commit them."
+        else "Review the changes in these files, and commit them together:"
     )
+    for path, _ in prepared.files:
+        yield f"  {path.as_posix()}"

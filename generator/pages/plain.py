@@ -29,6 +29,12 @@ def _draft(press: Press, index: int) -> Draft:
         sector=sector.id,
         values={
             "sector_": sector,
+            "wordings": [
+                platform.wordings[block.id]
+                for part in sector.parts
+                for block in part.content
+                if block.id in platform.wordings
+            ],
             "said": {
                 part.id: [block for block in part.content if block.id in platform.wordings]
                 for part in sector.parts

@@ -27,6 +27,7 @@ def _draft(press: Press) -> Draft:
     unread_terms = [term for term in book.glossary.terms if not term.approved]
     sectors = book.platform.sectors
     summaries = [(s, [part.summary for part in s.parts if part.summary]) for s in sectors]
+    wordings = [(s, [book.platform.wordings[id_] for id_ in _plain(book, s)]) for s in sectors]
     codes = [of.code for of in book.settings.languages if of.code in book.translations]
     translated = [
         (Words(code), [(s, *_reviewed(book, code, s)) for s in sectors]) for code in codes
@@ -37,12 +38,19 @@ def _draft(press: Press) -> Draft:
         values={
             "summaries": [(sector, *_approved(of)) for sector, of in summaries if of],
             "waiting_summaries": _in_sectors(book, unread) if len(unread) < MOST_NAMED else [],
+            "wordings": [(sector, *_approved(of)) for sector, of in wordings if of],
             "terms": _approved(book.glossary.terms),
             "waiting_terms": unread_terms if len(unread_terms) < MOST_NAMED else [],
             "titles": {press.say(part.id).name for sector in sectors for part in sector.parts},
             "languages": [(of, rows) for of, rows in translated if any(a or w for _, a, w in rows)],
         },
     )
+
+
+def _plain(book: Book, sector: Sector) -> list[str]:
+    """What in a sector is said in plain words."""
+    content = (block for part in sector.parts for block in part.content)
+    return [block.id for block in content if block.id in book.platform.wordings]
 
 
 def _in_sectors(book: Book, parts: list[Part]) -> list[tuple[Sector, list[Part]]]:

@@ -219,7 +219,6 @@ class Unmarked(Value):
     figures: ClassVar[tuple[Figure, ...]] = ()
     correction: ClassVar[bool] = False
     note: ClassVar[str | None] = None
-    same_promise: ClassVar[str | None] = None
     names: ClassVar[tuple[str, ...]] = ()
 
 
@@ -547,6 +546,17 @@ class Platform(Value):
         made = self.but(sectors=tuple(_summed_up(sector, summaries) for sector in self.sectors))
         made._wordings = wordings  # noqa: SLF001 - its own
         return made
+
+    def unexplained(self) -> Platform:
+        """The same without anything that is said of it in plain words."""
+        return self.but(
+            sectors=tuple(
+                sector.but(
+                    summary=None, sections=tuple(of.but(summary=None) for of in sector.sections)
+                )
+                for sector in self.sectors
+            )
+        ).explained(())
 
     @property
     def commitments(self) -> tuple[Commitment, ...]:

@@ -35,7 +35,8 @@ def losses(before: Loaded, after: Loaded) -> Iterator[Loss]:
     told = {retired.id for retired in after.platform.retired}
     for id_, unit in standing(before.platform).items():
         name = register.given.get(id_, id_)
-        if UnitId.of(id_).is_new and name not in now and fingerprint(unit.text) not in texts:
+        gone = name not in now and id_ not in told
+        if UnitId.of(id_).is_new and gone and fingerprint(unit.text) not in texts:
             yield Loss("new", id_, unit.text)
         record = released.units.get(id_)
         if record and id_ in now and unit.text != now[id_].text == record.text:

@@ -132,13 +132,15 @@ class Report:
     """What was there before, and that others may rely on."""
     adopted: tuple[Change, ...] = ()
     summaries: tuple[Change, ...] = ()
+    wordings: tuple[Change, ...] = ()
+    """The plain wordings that are other than they were."""
     terms: tuple[Change, ...] = ()
     languages: tuple[LanguageChanges, ...] = ()
     outdated_summaries: tuple[Snapshot, ...] = ()
     still: tuple[Snapshot, ...] = ()
-    """Sentences that are said to hold still, and have the words that they had."""
+    """Sentences and plain wordings that are said to hold still, and have the words that they had."""
     approved: tuple[Approval, ...] = ()
-    """Summaries and terms that a person has approved."""
+    """Summaries, plain wordings and terms that a person has approved."""
     stale: tuple[Approval, ...] = ()
     """Those whose words are newer than the approval."""
     links: tuple[Link, ...] = ()
@@ -159,6 +161,7 @@ class Report:
             self.lost
             or self.adopted
             or self.summaries
+            or self.wordings
             or self.terms
             or self.approved
             or self.still
@@ -181,9 +184,9 @@ def compare(before: Loaded | Unreadable, after: Loaded | Unreadable) -> Report:
         both = (("before", before), ("after", after))
         lacking = tuple(name for name, of in both if isinstance(of, Unreadable))
         return Report(errors=told, unreadable=lacking)
-    old, new = before.platform, after.platform
     unread = (*_unread(before, "before"), *_unread(after, "after"))
     before, after = _without(before, unread), _without(after, unread)
+    old, new = before.platform, after.platform
     source = extraction.compare(before, after)
     lost = tuple(losses(before, after))
     unsaid = any(one.kind == "edition" for one in lost)
@@ -192,10 +195,14 @@ def compare(before: Loaded | Unreadable, after: Loaded | Unreadable) -> Report:
         lost=lost,
         adopted=adopted,
         summaries=tuple(_changes(_summaries(old), _summaries(new))),
+        wordings=tuple(_changes(_wordings(old), _wordings(new))),
         terms=tuple(_changes(_terms(before), _terms(after))),
         languages=tuple(_languages(before, after)),
         outdated_summaries=tuple(_outdated_summaries(old, new)),
-        still=tuple(_still(_summaries(old), _summaries(new))),
+        still=(
+            *_still(_summaries(old), _summaries(new)),
+            *_still(_wordings(old), _wordings(new)),
+        ),
         approved=tuple(_approvals(_ours(before), _ours(after))),
         stale=tuple(_stale(_ours(before), _ours(after))),
         links=tuple(_links(adopted)),
@@ -235,7 +242,7 @@ def _without(of: Loaded, unread: Iterable[tuple[str, str]]) -> Loaded:
     kinds = {PurePosixPath(file).parts[0].removesuffix(".yaml") for file in files}
     return replace(
         of,
-        platform=of.platform.explained(()) if shelves.PLAIN in kinds else of.platform,
+        platform=of.platform.unexplained() if shelves.PLAIN in kinds else of.platform,
         glossary=Glossary() if "glossary" in kinds else of.glossary,
         adopted=None if lost else of.adopted,
         corrections=() if lost else of.corrections,
@@ -293,6 +300,20 @@ def _summaries(platform: Platform) -> dict[str, Snapshot]:
         )
         for _, part in platform.parts
         for sentence in _sentences(part)
+    }
+
+
+def _wordings(platform: Platform) -> dict[str, Snapshot]:
+    return {
+        ids.plain(id_): Snapshot(
+            ids.plain(id_),
+            "wording",
+            _folded(wording.text),
+            id_,
+            covers=(id_,),
+            source=wording.source or "",
+        )
+        for id_, wording in platform.wordings.items()
     }
 
 
@@ -508,11 +529,15 @@ def _of(thing: Snapshot, held: Reviewed, texts: Mapping[str, str]) -> _Approvabl
 
 
 def _ours(of: Loaded) -> dict[str, _Approvable]:
-    """The summaries and the terms."""
+    """The summaries, the plain wordings and the terms."""
     approvable = {}
     for part, summary in _summed_up(of.platform):
         texts = {sentence.id: _folded(sentence.text) for sentence in summary.sentences}
         approvable[part.id] = _of(part, summary, texts)
+    said = _wordings(of.platform)
+    for id_, wording in of.platform.wordings.items():
+        thing = said[ids.plain(id_)]
+        approvable[thing.id] = _of(thing, wording, {thing.id: thing.text})
     for term in of.glossary.terms:
         thing = Snapshot(term.id, "term", term.title, term.title)
         approvable[ids.term(term.id)] = _of(thing, term, {term.id: _folded(term.explanation)})
@@ -571,7 +596,7 @@ def _links(adopted: Iterable[Change]) -> Iterator[Link]:
             continue
         if now is None:
             yield Link(was.address, "tells" if change.became else "dies")
-            if was.kind == "commitment":
+            if was.kind == "commitment" and not ids.UnitId.of(was.id).is_new:
                 yield Link(_own_page(was.id), "tells" if change.became else "dies")
         elif change.what == "moved" and was.address != now.address:
             yield Link(was.address, "leads on", now.address)

@@ -99,6 +99,7 @@ def tell(report: Report) -> Iterator[Portion]:
     yield from _source(report.source)
     yield from _adopted(report)
     yield from _section("Kort fortalt", report.summaries, _of_ours)
+    yield from _section("Med enkle ord", report.wordings, _of_ours)
     yield from _section("Ordlisten", report.terms, _of_ours)
     for language in report.languages:
         yield from _section(f"Oversatt til {_spoken(language)}", language.changes, _of_ours)
@@ -340,7 +341,7 @@ def _section(
 
 
 def _of_ours(change: Change) -> Runs:
-    """A sentence, a term or a translation."""
+    """A sentence, a plain wording, a term or a translation."""
     thing = change.thing
     before, after = change.before, change.after
     name = Run(_ours(thing), "strong")
@@ -364,6 +365,7 @@ def _of_ours(change: Change) -> Runs:
 
 _CAME_OR_WENT = {
     "sentence": (("Ny setning i {where} ({id}):", ""), ("Tatt ut av {where} ({id}):", "")),
+    "wording": (("{name} er nye:", ""), ("{name} er tatt ut:", "")),
     "term": (("{where}", "er et nytt ord:"), ("{where}", "er tatt ut:")),
     "translation": (("{name}", "er oversatt:"), ("{name}", "er ikke lenger oversatt:")),
 }
@@ -561,6 +563,8 @@ def name_of(id_: str) -> str:
 _NAMES_OF_IDS = {
     (PREFIXES["commitment"], ""): "Punkt {}",
     (PREFIXES["paragraph"], ""): "Avsnitt {}",
+    (PREFIXES["commitment"], "plain"): "De enkle ordene om punkt {}",
+    (PREFIXES["paragraph"], "plain"): "De enkle ordene om avsnitt {}",
     (PREFIXES["sentence"], ""): "Setning kort-{} i «Kort fortalt»",
     (PREFIXES["lead_in"], ""): "Innledning {}",
     (PREFIXES["quote"], ""): "Sitat {}",

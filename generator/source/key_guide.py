@@ -42,8 +42,13 @@ class File:
     kinds: tuple[Described, ...]
 
 
-_SEVERAL = {"plain": "plain/….yaml", "translations": "translations/…/….yaml"}
-"""What is written in a file for each sector."""
+_SEVERAL = {
+    "glossary": "glossary/….yaml",
+    "everyday-words": "everyday-words/….yaml",
+    "plain": "plain/….yaml",
+    "translations": "translations/…/….yaml",
+}
+"""What is written in several files: one for each sector, letter or theme."""
 
 
 @cache  # type: ignore[misc]  # functools types the decorator with Any

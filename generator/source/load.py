@@ -189,12 +189,6 @@ class Loaded:
             return Place(self.names.get(file, file))
         return tree.descend(self.documents[file], path)[0].place
 
-    def key_place_in(self, file: str, *path: str | int) -> Place:
-        """Where the key at ``path`` in another file stands."""
-        if file not in self.documents:
-            return Place(self.names.get(file, file))
-        return tree.descend(self.documents[file], path)[1]
-
     def parts(self) -> Iterator[tuple[Steps, Sector, Part]]:
         """Every sector and section with its path in ``platform.yaml``, and its sector."""
         for s, sector in enumerate(self.platform.sectors):

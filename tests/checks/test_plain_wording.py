@@ -188,3 +188,30 @@ def test_a_summary_that_sums_nothing_up_is_told(
     (source / "plain" / "gater-og-torg.yaml").write_text(SUMMARY + items, "utf-8")
     said = [p.nb for p in told(source, "summary")]
     assert any(message in one for one in said) if message else said == []
+
+
+def test_two_that_say_that_they_are_new_are_told_their_keys_and_nothing_else(source: Path) -> None:
+    file = source / "platform.yaml"
+    old = "          - commitment: punkt-3\n"
+    new = "".join(
+        f"          - commitment: punkt-ny\n            text: male {what} grønne.\n"
+        for what in ("benkene", "bruene")
+    )
+    file.write_text(file.read_text("utf-8").replace(old, new + old, 1), "utf-8")
+    found = [p for p in check(load(source)) if p.rule in ("new-id", "unique-ids")]
+    assert [p.rule for p in found] == ["new-id", "new-id"]
+    assert len({p.nb for p in found}) == 2
+
+
+def test_the_same_sentence_in_two_files_is_told_with_the_other_file(source: Path) -> None:
+    other = source / "plain" / "fjord-og-fjell.yaml"
+    text = (source / HERE).read_text("utf-8")
+    start = text.index("      - sentence: kort-5\n")
+    sentence = text[start : text.index("\n  barnehagen:", start)]
+    held = other.read_text("utf-8")
+    at = held.index("      - sentence: ")
+    other.write_text(f"{held[:at]}{sentence}\n{held[at:]}", "utf-8")
+    (found,) = told(source, "unique-ids")
+    assert "står to ganger, ord for ord: her og på linje" in found.nb
+    assert " i " in found.nb.partition("ord for ord: her og ")[2].partition(".yaml")[0]
+    assert "None" not in found.nb

@@ -95,6 +95,24 @@ def test_the_same_fingerprint_is_the_same_page_whatever_is_edited(
     assert memory.taken_over > 20, "so that something was asked"
 
 
+def test_a_glimpse_of_the_next_sector_follows_its_words(tmp_path: Path) -> None:
+    """A commitment's page shows what stands before and after it, also across sectors."""
+    shutil.copytree(TESTS / "city" / "source", tmp_path / "source")
+    memory, path = Memory(), tmp_path / "source" / "platform.yaml"
+    memory.look(book_of(tmp_path / "source"), "nothing")
+    for edge in book_of(tmp_path / "source").platform.sectors:
+        for one in (edge.all_commitments[:1], edge.all_commitments[-1:]):
+            for commitment in one:
+                text = path.read_text("utf-8")
+                first = commitment.text.split()[0]
+                assert text.count(first) >= 1
+                at = text.index(first, text.index(f"commitment: {commitment.id}\n"))
+                path.write_text(f"{text[:at]}alltid {text[at:]}", "utf-8")
+                memory.look(book_of(tmp_path / "source"), commitment.id)
+                path.write_text(text, "utf-8")
+    assert memory.taken_over > 20, "so that something was asked"
+
+
 @pytest.mark.parametrize(
     "seed", [0, *(pytest.param(n, marks=pytest.mark.long) for n in range(1, 6))]
 )

@@ -13,6 +13,7 @@ from markdown import markdown  # type: ignore[import-untyped]
 from selectolax.lexbor import LexborHTMLParser
 
 from generator.doors.release import prepare
+from generator.platform.model import fingerprint
 from generator.review.printing import WAYS_TO_PRINT, as_html, as_json, as_markdown
 from generator.review.report import Report, compare
 from generator.source.load import load
@@ -251,6 +252,22 @@ def under(heading: str, report: str) -> str:
     return report.partition(f"## {heading}\n")[2].partition("\n## ")[0].strip()
 
 
+def test_other_plain_words_are_told_and_so_is_their_approval(city: Path) -> None:
+    plain = city / "source" / "plain" / "skole-og-barnehage.yaml"
+    mark = fingerprint("ansette flere barnehagelærere")
+    said = f'wordings:\n  punkt-3:\n    text: De vil ha flere ansatte.\n    source: "{mark}"\n'
+    plain.write_text(plain.read_text("utf-8") + said, "utf-8")
+    approved = "flere lærere.\n    approved_by: Kari Nordmann\n    approved_on: 2031-05-01"
+    file = "plain/skole-og-barnehage.yaml"
+    report = told(city, ("flere ansatte.", approved, file))
+    name = "De enkle ordene om punkt 3"
+    assert f"- **{name}** har ny tekst: De vil ha flere ~~ansatte.~~ **lærere.**" in under(
+        "Med enkle ord", report
+    )
+    assert name.lower() in under("Godkjent", report).lower()
+    assert "ingen forskjell" not in report
+
+
 def test_words_that_are_newer_than_their_approval_ask_for_a_new_one(city: Path) -> None:
     report = told(
         city,
@@ -430,7 +447,13 @@ def test_every_changed_line_of_the_adopted_document_is_quoted(city: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    "file", ["glossary.yaml", "translations/en.yaml", "adopted-corrections.yaml"]
+    "file",
+    [
+        "glossary.yaml",
+        "translations/en.yaml",
+        "adopted-corrections.yaml",
+        "plain/skole-og-barnehage.yaml",
+    ],
 )
 def test_what_cannot_be_read_is_said_and_not_told_as_gone(city: Path, file: str) -> None:
     before = load(city / "source")
