@@ -47,9 +47,9 @@ def there_and_back(tab: Tab, sample: Sample) -> Iterator[str]:
             yield from (f"{way}: {fault}" for fault in stop.hidden())
 
 
-def test_the_walk_is_not_blind(each_city: Shown) -> None:
+def test_the_walk_is_not_blind(city_shown: Shown) -> None:
     """Faults made on purpose are found: covered, off screen, out of order, small, unmarked."""
-    sample = each_city.of_kind("sector")
+    sample = city_shown.of_kind("sector")
     broken = {
         "is covered by": ".site-header { position: sticky; top: 0; z-index: 9; height: 400px }",
         "is outside the window": ".contents a { position: fixed; left: -200px }",
@@ -58,12 +58,12 @@ def test_the_walk_is_not_blind(each_city: Shown) -> None:
         "its outline is": ":focus-visible { outline-width: 1px !important }",
     }
     for fault, css in broken.items():
-        with each_city.tab(reduced_motion="reduce") as tab:
-            each_city.go(tab, sample)
+        with city_shown.tab(reduced_motion="reduce") as tab:
+            city_shown.go(tab, sample)
             reading.dress(tab, css)
             assert fault in "\n".join(there_and_back(tab, sample))
-    with each_city.tab() as tab, each_city.tab() as measurer:
-        each_city.go(tab, sample)
+    with city_shown.tab() as tab, city_shown.tab() as measurer:
+        city_shown.go(tab, sample)
         reading.dress(tab, ":focus-visible { outline-color: var(--paper); box-shadow: none }")
         tab.keyboard.press("Tab")
         tab.keyboard.press("Tab")
@@ -94,7 +94,7 @@ def test_focus_is_always_seen(city_shown: Shown) -> None:
 def test_the_skip_link_comes_first_and_leads_to_the_content(each_city: Shown) -> None:
     faults: list[Fault] = []
     with each_city.tab() as tab:
-        for sample in (s for s in each_city.samples if not s.is_card):
+        for sample in (s for s in each_city.framed if not s.is_card):
             each_city.go(tab, sample)
             tab.keyboard.press("Tab")
             if tab.evaluate("() => document.activeElement.className") != "skip":
@@ -111,7 +111,7 @@ def test_the_skip_link_comes_first_and_leads_to_the_content(each_city: Shown) ->
 def test_the_menu_opens_by_keyboard_and_esc_gives_focus_back(each_city: Shown) -> None:
     faults: list[Fault] = []
     with each_city.tab() as tab:
-        for sample in each_city.norwegian:
+        for sample in each_city.framed:
             for key in ("Enter", "Space"):
                 each_city.go(tab, sample)
                 faults += [(f"{sample}, {key}", fault) for fault in _menu(tab, key)]
@@ -142,7 +142,7 @@ def test_no_key_acts_by_itself(each_city: Shown) -> None:
                       document.documentElement.outerHTML].join("|")"""
     faults: list[Fault] = []
     with each_city.tab() as tab:
-        for sample in each_city.norwegian:
+        for sample in each_city.framed:
             each_city.go(tab, sample)
             before = tab.evaluate(state)
             for key in string.ascii_letters + string.digits + string.punctuation:

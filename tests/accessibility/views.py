@@ -106,6 +106,13 @@ class Shown:
         """The same, but only those in Norwegian, unless there is time for all."""
         return tuple(s for s in self.samples if (PROOF and self.is_small) or s.lang == "nb")
 
+    @property
+    def framed(self) -> tuple[Sample, ...]:
+        """Those that stand for all where the frame and the scripts are asked, not what is in it."""
+        kinds = {"home", "sector", "commitment", "search", "guide", "404.html"}
+        found = self.samples if PROOF else self.norwegian
+        return tuple(s for s in found if PROOF or s.kind in kinds)
+
     def of_kind(self, kind: str) -> Sample:
         """The first page of a kind, in Norwegian."""
         return next(s for s in self.samples if (s.kind, s.lang) == (kind, "nb"))
