@@ -64,8 +64,10 @@ def _files(press: Press, address: str) -> Iterator[tuple[str, bytes]]:
 
 
 def _page(press: Press, title: str, **values: object) -> bytes:
-    tools = {"address": lambda of: address(press, of), "short": lambda of: short(press, of)}
-    return _xml(press.leaf("", "documents/book.xhtml", title=title, **tools, **values))
+    leaf = press.leaf(
+        "", "documents/book.xhtml", title=title, address=lambda of: address(press, of), **values
+    )
+    return _xml(leaf)
 
 
 def _xml(text: str) -> bytes:

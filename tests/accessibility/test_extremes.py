@@ -29,7 +29,10 @@ def test_a_hostile_city_can_be_read(hostile_shown: Shown) -> None:
                 look(tab, view)
                 faults += [(f"{sample}, {view}", fault) for fault in reading.faults(tab)]
                 faults += [(f"{sample}, {view}", fault) for fault in axe.ask(tab)]
-                faults += [(f"{sample}, {view}", fault) for fault in there_and_back(tab, sample)]
+                if PROOF or sample.kind == "sector":
+                    faults += [
+                        (f"{sample}, {view}", fault) for fault in there_and_back(tab, sample)
+                    ]
     assert not faults, told(faults)
 
 

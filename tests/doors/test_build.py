@@ -26,7 +26,13 @@ def project(tmp_path: Path) -> Path:
     return to
 
 
-@pytest.mark.parametrize("folder", [TESTS / "city", TESTS.parent], ids=["city", "real"])
+@pytest.mark.parametrize(
+    "folder",
+    [
+        pytest.param(TESTS / "city", id="city"),
+        pytest.param(TESTS.parent, id="real", marks=pytest.mark.long),
+    ],
+)
 def test_a_strict_build_has_nothing_to_warn_of(folder: Path, tmp_path: Path) -> None:
     run = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "site")],

@@ -150,6 +150,7 @@ def test_a_mistake_is_told_in_the_browser_and_the_terminal_above_the_last_good_p
     tab.close()
 
 
+@pytest.mark.long
 def test_an_edit_of_the_real_platform_shows_without_building_everything_again(
     tmp_path: Path,
 ) -> None:
