@@ -94,7 +94,9 @@ def _building(commands: _Commands) -> None:
         "--summary", type=Path, help="en fil der alle problemene også skrives, som Markdown"
     )
     building = commands.add("build", "rebuilding.build", "bygg nettstedet")
-    building.add_argument("--to", type=Path, default=Path("site"), help="mappen det bygges i")
+    building.add_argument("--to", type=Path, help="mappen det bygges i (site)")
+    words = "bygg det slik at det kan åpnes rett fra en disk, uten en tjener (i mappen offline)"
+    building.add_argument("--offline", action="store_true", help=words)
     words = "forhåndsvis nettstedet; endringer vises straks"
     serving = commands.add("serve", "building.serve", words)
     serving.add_argument("--address", default=PREVIEW, help="adresse og port")
