@@ -11,7 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from generator.book import site_map
+from markupsafe import Markup
+
+from generator.book import policy, site_map
 from generator.book.book import Book
 from generator.book.citing import HEIGHT, Citing, frame
 from generator.book.press import Press
@@ -69,6 +71,7 @@ def _of_one(
             heirs=history.heirs(id_) if history and not stands else (),
             lead_in=lead_in,
             lead_in_attribute=attribute,
+            policy=Markup(policy.ELEMENT),  # noqa: S704 - our own words
         )
         yield f"{site_map.prefixed(path, press.lang)}index.html", made.encode()
 

@@ -11,7 +11,7 @@ import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from generator.book import site_map
+from generator.book import policy, site_map
 from generator.search import scripts
 
 INDEX = "index.html"
@@ -48,7 +48,7 @@ def prepare(folder: Path, site_url: str) -> None:
 
 def page(html: str, root: str) -> str:
     """A page whose links name files; those from the root of the site, which only 404.html has, too."""
-    html = _ASKS.sub(_with_what_finds, html)
+    html = _ASKS.sub(_with_what_finds, html.replace(policy.IN_A_PAGE, policy.ON_A_DISK))
     return _TAG.sub(lambda tag: _told(tag[0], root), html)
 
 

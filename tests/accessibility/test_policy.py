@@ -9,14 +9,15 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import Browser, BrowserContext
 from playwright.sync_api import Page as Tab
 
+from generator.book import policy
 from tests import headers
 from tests.accessibility.kinds import Sample, every
 from tests.accessibility.views import Fault, Shown, told
 from tests.built import TESTS, Page
-from tests.served import serve
+from tests.served import serve, without_headers
 
 HEADERS = TESTS.parent / "docs" / "_headers"
 
@@ -81,6 +82,37 @@ def _listen(tab: Tab) -> list[str]:
         ),
     )
     return complaints
+
+
+def test_every_page_and_card_carries_the_policy_before_anything_else(city_shown: Shown) -> None:
+    """What the headers say too, as far as a page can say it of itself."""
+    files = [*city_shown.site.folder.rglob("*.html")]
+    assert len(files) > 100
+    for file in files:
+        head = file.read_text("utf-8").partition("<head>")[2].lstrip()
+        assert head.startswith(policy.ELEMENT), file
+    said = headers.headers(headers.read(HEADERS), "/")["Content-Security-Policy"]
+    assert {*policy.IN_A_PAGE.split("; ")} == {*said.split("; ")} - {"frame-ancestors 'none'"}
+
+
+def test_without_any_header_no_page_may_ask_a_stranger(
+    city_shown: Shown, each_browser: Browser
+) -> None:
+    """As on a forge's own pages, whatever a page comes to hold, and without breaking it."""
+    with without_headers(city_shown.site.folder) as root, each_browser.new_context() as context:
+        tab = context.new_page()
+        complaints = _listen(tab)
+        answered: list[str] = []
+        tab.on("requestfinished", lambda request: answered.append(request.url))
+        tab.route("https://a.example/**", lambda route: route.fulfill(status=200, body=""))
+        tab.goto(f"{root}sok/?q=skole")
+        tab.wait_for_selector("[data-hits] li")
+        assert not [said for said in complaints if "policy" in said]
+        tab.evaluate('document.body.innerHTML += \'<img src="https://a.example/" onerror="0">\'')
+        tab.wait_for_timeout(200)
+        assert any("img-src" in said for said in complaints)
+        assert answered
+        assert not [url for url in answered if not url.startswith(root)]
 
 
 def test_the_policy_is_heard_when_it_is_broken(city_shown: Shown) -> None:
