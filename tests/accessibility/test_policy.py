@@ -24,7 +24,7 @@ HEADERS = TESTS.parent / "docs" / "_headers"
 HOSTING = TESTS.parent / "HOSTING.md"
 
 MOST_SCRIPTS = {"search": 2}
-"""One, but for the page of hits, which brings what searches; a card has none."""
+"""One, but for the page of hits, which brings what searches."""
 
 VIOLATIONS = """addEventListener("securitypolicyviolation", (event) => {
   console.error(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
@@ -64,7 +64,7 @@ def _visit(shown: Shown, context: BrowserContext, sample: Sample) -> Iterator[st
 
 def _may_ask_for(sample: Sample) -> Counter[str]:
     """The page, one style sheet, one script, and the pictures that a hand-written page shows."""
-    scripts = 0 if sample.is_card else MOST_SCRIPTS.get(sample.kind, 1)
+    scripts = MOST_SCRIPTS.get(sample.kind, 1)
     pictures = {node.attributes.get("src") for node in sample.page.tree.css("img")}
     return +Counter(document=1, stylesheet=1, script=scripts, image=len(pictures))
 
@@ -147,11 +147,17 @@ def _inline(page: Page) -> Iterator[str]:
                 yield f"has {name}={value}"
 
 
-def test_only_cards_may_be_framed() -> None:
+def test_only_cards_and_what_their_links_lead_to_may_be_framed() -> None:
     rules = headers.read(HEADERS)
-    for path in ("/", "/punkt/1/", "/punkt/1/kort", "/en/punkt/1/", "/404.html"):
+    for path in ("/", "/punkt/", "/punkt/1/kort", "/en/", "/en/punkt/", "/om/", "/404.html"):
         assert "frame-ancestors 'none'" in headers.headers(rules, path)["Content-Security-Policy"]
-    for path in ("/punkt/1/kort/", "/en/punkt/1/kort/", "/sma/punkt/285/kort/0a1b2c3d/"):
+    for path in (
+        "/punkt/1/",
+        "/en/punkt/1/",
+        "/punkt/1/kort/",
+        "/en/punkt/1/kort/",
+        "/sma/punkt/285/kort/0a1b2c3d/",
+    ):
         sent = headers.headers(rules, path)["Content-Security-Policy"]
         assert "frame-ancestors *" in sent
         assert "none';" in sent.replace("frame-ancestors", "")

@@ -26,6 +26,7 @@ CHROME = TESTS.parent / "overrides" / "assets"
 
 WRITTEN = [
     CHROME / "site.js",
+    CHROME / "card.js",
     *(
         file
         for folder in ("page", "worker", "disk")
@@ -34,7 +35,7 @@ WRITTEN = [
 ]
 """Every script that we have written."""
 
-OURS = [f"assets/{name}" for name in ("site.js", "search.js", "search-worker.js")]
+OURS = [f"assets/{name}" for name in ("site.js", "card.js", "search.js", "search-worker.js")]
 """Every script that we send."""
 
 # Put together.
