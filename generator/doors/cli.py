@@ -164,7 +164,15 @@ _NEW = {
 }
 
 
+HOSTS = ("nginx", "apache", "caddy", "lighttpd", "github")
+
+
 def _publishing(commands: _Commands) -> None:
+    words = "skriv ut hva en tjener må vite for å vise nettstedet, etter adressen i mkdocs.yml"
+    hosting = commands.add("hosting", "hosting.tell", words)
+    hosting.add_argument("host", choices=HOSTS, metavar="TJENER", help=", ".join(HOSTS))
+    words = "mappen der nettstedet ligger på tjeneren (/srv/plattform/site)"
+    hosting.add_argument("--folder", default="/srv/plattform/site", help=words)
     words = "gi ut en ny utgave av plattformen"
     releasing = commands.add("release", "releasing.release", words)
     releasing.add_argument("date", metavar="DATO", help="utgavens dato, som ÅÅÅÅ-MM-DD")
