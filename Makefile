@@ -5,13 +5,16 @@ export SOURCE_DATE_EPOCH
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site documents serve check fmt test proof coverage bench lint bless pages pictures new lock clean help
+.PHONY: site offline documents serve check fmt test proof coverage bench lint bless pages pictures new lock clean help
 
 help: ## List the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
 
 site: $(VENV)/.site ## Build the site into site/
 	$(BIN)/plattform build --to site
+
+offline: $(VENV)/.site ## Build a site that opens from a disk, without a server, into offline/
+	$(BIN)/plattform build --offline --to offline
 
 documents: $(VENV)/.documents ## Build the site with its PDF documents
 	DOCUMENTS=true $(BIN)/plattform build --to site
@@ -71,7 +74,7 @@ COMPILE := $(BIN)/uv pip compile --quiet pyproject.toml --universal --generate-h
   --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
 clean: ## Remove what the targets made
-	rm -rf $(VENV) node_modules tests/proof/node_modules site pages
+	rm -rf $(VENV) node_modules tests/proof/node_modules site offline pages
 
 $(VENV)/.site: requirements/site.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

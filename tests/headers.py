@@ -30,20 +30,25 @@ class Rule:
 
 
 def read(file: Path) -> tuple[Rule, ...]:
+    """The rules of a file."""
+    return parsed(file.read_text("utf-8"))
+
+
+def parsed(text: str) -> tuple[Rule, ...]:
     """The rules, in the order in which they stand."""
     rules: list[Rule] = []
-    for line in file.read_text("utf-8").splitlines():
-        text = line.strip()
-        if not text or text.startswith("#"):
+    for line in text.splitlines():
+        said = line.strip()
+        if not said or said.startswith("#"):
             continue
         if not line[0].isspace():
-            rules.append(Rule(text, (), ()))
+            rules.append(Rule(said, (), ()))
             continue
         last = rules.pop()
-        if text.startswith("!"):
-            rules.append(Rule(last.pattern, (*last.removed, text[1:].strip()), last.added))
+        if said.startswith("!"):
+            rules.append(Rule(last.pattern, (*last.removed, said[1:].strip()), last.added))
         else:
-            name, _, value = text.partition(":")
+            name, _, value = said.partition(":")
             rules.append(Rule(last.pattern, last.removed, (*last.added, (name, value.strip()))))
     return tuple(rules)
 

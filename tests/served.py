@@ -37,6 +37,7 @@ def serve(folder: Path, root: str = "/") -> Iterator[Served]:
     """Serve ``folder`` under ``root``, where the site's own address says that it lies."""
     handler = type("Handler", (_Handler,), {"folder": folder.resolve(), "root": root})
     handler.rules = headers.read(folder / "_headers")  # type: ignore[attr-defined]
+    handler.base = _base(handler.rules)  # type: ignore[attr-defined]
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
     thread.start()
@@ -60,6 +61,11 @@ def without_headers(folder: Path) -> Iterator[str]:
         server.shutdown()
 
 
+def _base(rules: tuple[headers.Rule, ...]) -> str:
+    """Where the site lies for which the rules were written; here it may lie elsewhere."""
+    return rules[0].pattern.rstrip("*") if rules else "/"
+
+
 class _Quiet(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its name there
         """Say nothing."""
@@ -69,6 +75,7 @@ class _Handler(BaseHTTPRequestHandler):
     folder: Path
     root: str
     rules: tuple[headers.Rule, ...]
+    base: str
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True
 
@@ -83,7 +90,8 @@ class _Handler(BaseHTTPRequestHandler):
         text = kind.startswith("text/") or kind.endswith(("json", "xml", "javascript"))
         self.send_header("Content-Type", f"{kind}; charset=utf-8" if text else kind)
         self.send_header("Content-Length", str(len(body)))
-        for name, value in headers.headers(self.rules, path).items():
+        at = self.base + path.lstrip("/")
+        for name, value in headers.headers(self.rules, at).items():
             self.send_header(name, value)
         self.end_headers()
         self.wfile.write(body)

@@ -11,7 +11,7 @@ import segno
 from markupsafe import Markup
 
 from generator import ids
-from generator.book import site_map
+from generator.book import card_size, site_map
 from generator.book.book import Book, Entry
 from generator.platform.model import fingerprint
 from generator.wording.words import Words, chrome
@@ -29,17 +29,23 @@ _BIBTEX = str.maketrans(
 )
 """LaTeX's own signs, as they are written in a text; braces and backslashes are left out."""
 
-HEIGHT = 280
-"""How high a frame is that shows most commitments whole, in pixels."""
-
-
-def frame(address: str, title: str) -> str:
-    """HTML that shows a card on another site."""
+def frame(address: str, title: str, height: int) -> str:
+    """HTML that shows a card on another site, in a frame so many pixels high."""
     return str(
         Markup(
             '<iframe src="{}" title="{}" width="100%" height="{}" loading="lazy" '
             'style="border:0"></iframe>'
-        ).format(address, title, HEIGHT)
+        ).format(address, title, height)
+    )
+
+
+def fallback(words: str, address: str, title: str) -> str:
+    """HTML that quotes some words and links to where they stand."""
+    quoted = Markup("<p>{}</p>").format(words) if words else ""
+    return str(
+        Markup('<blockquote>{}<p><a href="{}">{}</a></p></blockquote>').format(
+            quoted, address, title
+        )
     )
 
 
@@ -167,25 +173,46 @@ class Citing:
     @property
     def frame(self) -> str:
         """HTML that shows the card on another site."""
-        return frame(self.card, self.title)
+        return frame(self.card, self.title, self.card_height)
+
+    @property
+    def card_height(self) -> int:
+        """How high a frame must be for the card to be seen whole in it."""
+        say, t = self.book.say, Words(self.lang)
+        lead, said = self.entry.lead_in, say(self.entry.id, self.lang)
+        quoted = [say(lead.id, self.lang).text] if lead else []
+        official = said.lang == self.book.platform.language
+        return card_size.height(
+            (
+                *card_size.head(t, say("platform", self.lang).text),
+                *(card_size.quoted(text) for text in (*quoted, said.text)),
+                *(() if official else (card_size.small(t.plain("card.translation")),)),
+            )
+        )
 
     @property
     def blockquote(self) -> str:
         """HTML that quotes the words, for sites that take no frames."""
-        lead = self.book.say(self.entry.lead_in.id, self._said).text if self.entry.lead_in else ""
         said = self.book.say(self.entry.id, self._said)
         return str(
             Markup(
                 '<blockquote cite="{0}" lang="{1}"><p>{2}</p></blockquote>\n'
-                '<p><a href="{0}">{3} – {4}</a></p>'
-            ).format(
-                self.link or self.address,
-                said.lang,
-                f"{lead} {said.text}".strip(),
-                self._name,
-                self.platform,
-            )
+                '<p><a href="{0}">{3}</a></p>'
+            ).format(self.link or self.address, said.lang, self._words, self.title)
         )
+
+    @property
+    def embedded(self) -> str:
+        """HTML for a site that asks how to show it: the frame, and the words where it is thrown away.
+
+        The words come first, in an element without attributes, as WordPress wants them.
+        """
+        return fallback(self._words, self.link or self.address, self.title) + self.frame
+
+    @property
+    def _words(self) -> str:
+        lead = self.book.say(self.entry.lead_in.id, self._said).text if self.entry.lead_in else ""
+        return f"{lead} {self.book.say(self.entry.id, self._said).text}".strip()
 
     @property
     def qr(self) -> Markup:

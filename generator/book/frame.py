@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, FileSystemLoader, Template
 from markupsafe import Markup
 
-from generator.book import site_map
+from generator.book import policy, site_map
 from generator.book.book import Book
 from generator.book.press import Completeness, Page
 from generator.settings import is_address
@@ -91,6 +91,7 @@ class Frame:
             "words": Words,
             "safe": Markup,
             "is_address": is_address,
+            "policy": Markup(policy.ELEMENT),  # noqa: S704 - our own words
             "asset_version": self.version,
             "listed": self.listed,
             "menu": self.menu,

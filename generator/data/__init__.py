@@ -18,6 +18,7 @@ from generator.data import (
     commitments_xlsx,
     documents,
     feeds,
+    hosting,
     markdown,
     plain_text,
     platform_json,
@@ -34,6 +35,7 @@ EXPORTS: tuple[Callable[[Book], Iterator[tuple[str, bytes]]], ...] = (
     catalog.make,
     feeds.make,
     documents.make,
+    hosting.make,
 )
 """What is made of the whole book."""
 

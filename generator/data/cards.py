@@ -11,15 +11,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from generator.book import site_map
+from markupsafe import Markup
+
+from generator.book import policy, site_map
 from generator.book.book import Book
-from generator.book.citing import HEIGHT, Citing, frame
+from generator.book.citing import Citing, fallback, frame
 from generator.book.press import Press
 from generator.book.stories import Stories
 from generator.data.json_bytes import as_json
 from generator.ids import number_of
 
 WIDTH = 600
+
+HEIGHT_OF_ONE_GONE = 400
+"""Of the card of a commitment that stands no longer, whose words are those that came after it."""
 
 
 def make(book: Book, sector: str) -> Iterator[tuple[str, bytes]]:
@@ -35,7 +40,8 @@ def _standing(press: Press, sector: str) -> Iterator[tuple[str, bytes]]:
         words, attribute = (lead.text, lead.attribute) if lead else ("", "")
         yield from _of_one(press, entry.id, True, words, attribute)
         citing = Citing(press.book, entry, press.lang)
-        yield _answer(press, entry.number, citing.title, citing.frame)
+        made = citing.title, citing.embedded, citing.card_height
+        yield _answer(press, entry.number, *made)
 
 
 def _gone(press: Press) -> Iterator[tuple[str, bytes]]:
@@ -46,7 +52,11 @@ def _gone(press: Press) -> Iterator[tuple[str, bytes]]:
         number = number_of(id_, "punkt")
         title = f"{Stories(press.book, press.lang, str).bare_name(id_)} – {_title(press)}"
         card = site_map.prefixed(site_map.card(number), press.lang)
-        yield _answer(press, number, title, frame(press.book.settings.absolute(card), title))
+        address = press.book.settings.absolute(card)
+        page = site_map.prefixed(site_map.numbered(number), press.lang)
+        words = fallback("", press.book.settings.absolute(page), title)
+        made = words + frame(address, title, HEIGHT_OF_ONE_GONE)
+        yield _answer(press, number, title, made, HEIGHT_OF_ONE_GONE)
 
 
 def _of_one(
@@ -69,16 +79,17 @@ def _of_one(
             heirs=history.heirs(id_) if history and not stands else (),
             lead_in=lead_in,
             lead_in_attribute=attribute,
+            policy=Markup(policy.ELEMENT),  # noqa: S704 - our own words
         )
         yield f"{site_map.prefixed(path, press.lang)}index.html", made.encode()
 
 
-def _answer(press: Press, number: int, title: str, html: str) -> tuple[str, bytes]:
+def _answer(press: Press, number: int, title: str, html: str, height: int) -> tuple[str, bytes]:
     path = site_map.prefixed(site_map.oembed(number), press.lang)
-    return path, as_json(oembed(press, title, html))
+    return path, as_json(oembed(press, title, html, height))
 
 
-def oembed(press: Press, title: str, html: str) -> dict[str, Any]:
+def oembed(press: Press, title: str, html: str, height: int) -> dict[str, Any]:
     """The answer of the oEmbed standard (1.0) for a commitment."""
     home = site_map.prefixed(site_map.HOME, press.lang)
     return {
@@ -89,7 +100,7 @@ def oembed(press: Press, title: str, html: str) -> dict[str, Any]:
         "provider_url": press.book.settings.absolute(home),
         "html": html,
         "width": WIDTH,
-        "height": HEIGHT,
+        "height": height,
     }
 
 

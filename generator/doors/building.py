@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from generator.book.book import Book, build_book
+from generator.doors import offline
 from generator.doors.earlier_build import Record
 from generator.doors.plugin import Configured, configured
 from generator.doors.sharing import NOTHING, Earlier, Parts, write
@@ -40,6 +41,8 @@ def build(asked: argparse.Namespace, earlier: Record | None) -> tuple[Parts, str
         try:
             with folder_in_place_of(asked.to) as made:
                 parts = ready.build(book, made, before, _progress)
+                if asked.offline:
+                    offline.prepare(made, book.settings.absolute(""))
         except ValueError as error:
             raise StoppedError(str(error)) from error
         return parts, told

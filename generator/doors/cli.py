@@ -94,7 +94,9 @@ def _building(commands: _Commands) -> None:
         "--summary", type=Path, help="en fil der alle problemene også skrives, som Markdown"
     )
     building = commands.add("build", "rebuilding.build", "bygg nettstedet")
-    building.add_argument("--to", type=Path, default=Path("site"), help="mappen det bygges i")
+    building.add_argument("--to", type=Path, help="mappen det bygges i (site)")
+    words = "bygg det slik at det kan åpnes rett fra en disk, uten en tjener (i mappen offline)"
+    building.add_argument("--offline", action="store_true", help=words)
     words = "forhåndsvis nettstedet; endringer vises straks"
     serving = commands.add("serve", "building.serve", words)
     serving.add_argument("--address", default=PREVIEW, help="adresse og port")
@@ -162,7 +164,15 @@ _NEW = {
 }
 
 
+HOSTS = ("nginx", "apache", "caddy", "lighttpd", "github")
+
+
 def _publishing(commands: _Commands) -> None:
+    words = "skriv ut hva en tjener må vite for å vise nettstedet, etter adressen i mkdocs.yml"
+    hosting = commands.add("hosting", "hosting.tell", words)
+    hosting.add_argument("host", choices=HOSTS, metavar="TJENER", help=", ".join(HOSTS))
+    words = "mappen der nettstedet ligger på tjeneren (/srv/plattform/site)"
+    hosting.add_argument("--folder", default="/srv/plattform/site", help=words)
     words = "gi ut en ny utgave av plattformen"
     releasing = commands.add("release", "releasing.release", words)
     releasing.add_argument("date", metavar="DATO", help="utgavens dato, som ÅÅÅÅ-MM-DD")

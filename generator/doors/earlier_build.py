@@ -72,14 +72,19 @@ def read(target: Path) -> Record | None:
         return None
 
 
+def forget(target: Path) -> None:
+    """Keep no record of the site in a folder."""
+    _place(target).unlink(missing_ok=True)
+
+
 def write(target: Path, record: Record) -> None:
     """Keep the record of the site in a folder, or none where the site is too large."""
-    place = _place(target)
-    place.unlink(missing_ok=True)
+    forget(target)
     if sum(len(files) for _, files in record.parts.values()) > MOST_REMEMBERED:
         return
     held = [record.inputs, record.told, record.parts]
     text = json.dumps(held, ensure_ascii=False, separators=(",", ":"))
+    place = _place(target)
     place.parent.mkdir(parents=True, exist_ok=True)
     place.write_text(f"{_sealed(text)}\n{text}", "utf-8")
 

@@ -159,7 +159,7 @@ def report(asked: argparse.Namespace) -> int:
         before = proposal.base(past, asked.proposal)
         with revisions.folder(before, asked.source) as folder:
             made = reports.compare(load(folder), load(asked.source))
-    except (proposal.CannotTellError, revisions.NotFoundError) as error:
+    except (proposal.CannotTellError, revisions.CannotReadError) as error:
         print(error.en if asked.lang == "en" else error.nb, file=sys.stderr)
         return 1
     asked.to.mkdir(parents=True, exist_ok=True)
@@ -193,7 +193,7 @@ def diff(asked: argparse.Namespace) -> int:
                 stack.enter_context(revisions.folder(name, asked.source))
                 for name in (asked.base, asked.head)
             ]
-        except revisions.NotFoundError as error:
+        except revisions.CannotReadError as error:
             print(error.en if asked.lang == "en" else error.nb, file=sys.stderr)
             return 1
         print(printing.WAYS_TO_PRINT[asked.format](reports.compare(*map(load, folders))), end="")

@@ -10,6 +10,8 @@ from typing import Any
 
 from markupsafe import Markup
 
+from generator.book import policy
+
 App = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
 _NOTICE = Markup("""
@@ -22,17 +24,19 @@ _NOTICE = Markup("""
 
 
 def with_notice(app: App, notice: Callable[[], str]) -> App:
-    """The server, with what is wrong at the top of every page for as long as it is wrong."""
+    """The server, with what is wrong at the top of every page for as long as it is wrong.
+
+    The pages go without their policy, which would refuse what MkDocs puts in to load them anew.
+    """
 
     def answer(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         said = notice()
-        if not said:
-            return app(environ, start_response)
         heard: list[tuple[str, list[tuple[str, str]]]] = []
         body = b"".join(app(environ, lambda status, headers: heard.append((status, headers))))
         status, headers = heard[0]
         if any(value.startswith("text/html") for name, value in headers if name == "Content-Type"):
-            body = _noted(body, said)
+            body = body.replace(policy.ELEMENT.encode(), b"", 1)
+            body = _noted(body, said) if said else body
             headers = [(name, value) for name, value in headers if name != "Content-Length"]
             headers.append(("Content-Length", str(len(body))))
         start_response(status, headers)

@@ -14,6 +14,9 @@ CONFIGURATION = Path("mkdocs.yml")
 
 def build(asked: argparse.Namespace) -> int:
     """Build the site, as far as it is not there already, and say where it lies."""
+    asked.to = asked.to or Path("offline" if asked.offline else "site")
+    if asked.offline:
+        return _for_a_disk(asked)
     inputs = earlier_build.inputs(asked.source, CONFIGURATION, asked.lang)
     record = earlier_build.read(asked.to) if inputs else None
     if record and record.inputs == inputs and record.stands(asked.to):
@@ -23,6 +26,23 @@ def build(asked: argparse.Namespace) -> int:
     to = asked.to
     print(f"Nettstedet ligger i {to}/" if asked.lang == "nb" else f"The site is in {to}/")
     return 0
+
+
+def _for_a_disk(asked: argparse.Namespace) -> int:
+    """Build all of it: what is written here is changed afterwards, so that nothing of it is kept."""
+    from generator.doors import building  # noqa: PLC0415 - as below
+
+    earlier_build.forget(asked.to)
+    if building.build(asked, None) is None:
+        return 1
+    print(_FOR_A_DISK[asked.lang].format(asked.to))
+    return 0
+
+
+_FOR_A_DISK = {
+    "nb": "Nettstedet ligger i {0}/. Åpne {0}/index.html i nettleseren; ingen tjener trengs.",
+    "en": "The site is in {0}/. Open {0}/index.html in a browser; no server is needed.",
+}
 
 
 def _built(asked: argparse.Namespace, inputs: str, record: Record | None) -> bool:

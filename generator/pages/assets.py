@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 PALETTE = "assets/palette.css"
 
-WRITTEN = (PALETTE, "assets/site.css", "assets/card.css", "assets/site.js")
+WRITTEN = (PALETTE, "assets/site.css", "assets/card.css", "assets/site.js", "assets/card.js")
 """What is sent otherwise than it is written."""
 
 LOOSE = re.compile(r'("[^"]*")|/\*(?:[^*]|\*(?!/))*\*/|\s*([{}])\s*|(?<=[;,])\s+|(?<=\s)\s+')

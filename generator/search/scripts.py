@@ -3,39 +3,66 @@
 The files lie in the folder ``scripts``, in a folder for each script. They are read one after the
 other, as if they were one file: what one of them says at its top level, all of them know. A worker
 has a scope to itself. A page has one for all its scripts, so that ours is enclosed there.
+
+A page that is opened from a disk may start no worker and fetch nothing. There a script of the page
+does what the worker does: all but how it is started and how it reads is the same.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from generator.pages import assets
 
 FOLDER = Path(__file__).parent / "scripts"
 
-PAGE = ("page", "address", "asking", "showing", "hit", "events")
+PAGE = ("page", "address", "asking", "starting", "showing", "hit", "events")
 
 WORKER = (
     *("worker", "lists", "tokens", "compounds", "index", "vocabulary"),
-    *("ways", "everyday-words", "spelling", "scoring", "ranking", "hits", "messages"),
+    *("ways", "everyday-words", "spelling", "scoring", "ranking", "hits", "reading", "messages"),
 )
 """The files of each script, in order: the first says what the whole is for."""
+
+DISK = ("starting", "reading")
+"""The files that are others on a disk."""
 
 FROM_OTHERS = ("lunr.js", "lunr.en.js")
 """What the worker reads, sent as it lies there; ``scripts/lunr/README.md`` says where it is from."""
 
+FINDS = "assets/search-worker.js"
+
+ASKS = "assets/search.js"
+
 
 def make() -> Iterator[tuple[str, str]]:
     """Yield every script by its path in the site."""
-    yield "assets/search.js", assets.script(_enclosed(_together("page", PAGE)))
-    yield "assets/search-worker.js", assets.script(_together("worker", WORKER))
+    yield ASKS, assets.script(_enclosed(_together("page", PAGE)))
+    yield FINDS, assets.script(_together("worker", WORKER))
     for name in FROM_OTHERS:
         yield f"search/{name}", _read("lunr", name)
 
 
-def _together(folder: str, names: tuple[str, ...]) -> str:
-    return "".join(_read(folder, f"{name}.js") for name in names)
+def for_a_disk() -> Iterator[tuple[str, str]]:
+    """Yield those that are others on a page that is opened from a disk."""
+    yield ASKS, assets.script(_enclosed(_together("page", PAGE, DISK)))
+    first, rest = assets.opening(_together("worker", WORKER, DISK))
+    yield FINDS, assets.script(f"{first}\nwindow.plattformSearch = (self) => {{{rest}}};\n")
+
+
+def holding(content: Any) -> str:
+    """A script that holds what a file of data holds, for the script that asks for it."""
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    for sign in "\u2028\u2029":  # which end a line in ES2018, in JSON they do not
+        text = text.replace(sign, f"\\u{ord(sign):x}")
+    return f"document.currentScript.held = {text};\n"
+
+
+def _together(folder: str, names: tuple[str, ...], other: tuple[str, ...] = ()) -> str:
+    return "".join(_read("disk" if name in other else folder, f"{name}.js") for name in names)
 
 
 def _read(folder: str, name: str) -> str:

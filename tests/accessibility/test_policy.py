@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import Browser, BrowserContext
 from playwright.sync_api import Page as Tab
 
+from generator.book import policy
+from generator.data import hosting
+from generator.doors.cli import HOSTS, main
+from generator.settings import Settings
 from tests import headers
 from tests.accessibility.kinds import Sample, every
 from tests.accessibility.views import Fault, Shown, told
 from tests.built import TESTS, Page
-from tests.served import serve
+from tests.served import serve, without_headers
 
-HEADERS = TESTS.parent / "docs" / "_headers"
+HEADERS = headers.parsed(hosting.headers(Settings()))
+"""The rules of a site at the root of its host."""
 
 HOSTING = TESTS.parent / "HOSTING.md"
 
 MOST_SCRIPTS = {"search": 2}
-"""One, but for the page of hits, which brings what searches; a card has none."""
+"""One, but for the page of hits, which brings what searches."""
 
 VIOLATIONS = """addEventListener("securitypolicyviolation", (event) => {
   console.error(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
@@ -63,7 +67,7 @@ def _visit(shown: Shown, context: BrowserContext, sample: Sample) -> Iterator[st
 
 def _may_ask_for(sample: Sample) -> Counter[str]:
     """The page, one style sheet, one script, and the pictures that a hand-written page shows."""
-    scripts = 0 if sample.is_card else MOST_SCRIPTS.get(sample.kind, 1)
+    scripts = MOST_SCRIPTS.get(sample.kind, 1)
     pictures = {node.attributes.get("src") for node in sample.page.tree.css("img")}
     return +Counter(document=1, stylesheet=1, script=scripts, image=len(pictures))
 
@@ -81,6 +85,37 @@ def _listen(tab: Tab) -> list[str]:
         ),
     )
     return complaints
+
+
+def test_every_page_and_card_carries_the_policy_before_anything_else(city_shown: Shown) -> None:
+    """What the headers say too, as far as a page can say it of itself."""
+    files = [*city_shown.site.folder.rglob("*.html")]
+    assert len(files) > 100
+    for file in files:
+        head = file.read_text("utf-8").partition("<head>")[2].lstrip()
+        assert head.startswith(policy.ELEMENT), file
+    said = headers.headers(HEADERS, "/")["Content-Security-Policy"]
+    assert {*policy.IN_A_PAGE.split("; ")} == {*said.split("; ")} - {"frame-ancestors 'none'"}
+
+
+def test_without_any_header_no_page_may_ask_a_stranger(
+    city_shown: Shown, each_browser: Browser
+) -> None:
+    """As on a forge's own pages, whatever a page comes to hold, and without breaking it."""
+    with without_headers(city_shown.site.folder) as root, each_browser.new_context() as context:
+        tab = context.new_page()
+        complaints = _listen(tab)
+        answered: list[str] = []
+        tab.on("requestfinished", lambda request: answered.append(request.url))
+        tab.route("https://a.example/**", lambda route: route.fulfill(status=200, body=""))
+        tab.goto(f"{root}sok/?q=skole")
+        tab.wait_for_selector("[data-hits] li")
+        assert not [said for said in complaints if "policy" in said]
+        tab.evaluate('document.body.innerHTML += \'<img src="https://a.example/" onerror="0">\'')
+        tab.wait_for_timeout(200)
+        assert any("img-src" in said for said in complaints)
+        assert answered
+        assert not [url for url in answered if not url.startswith(root)]
 
 
 def test_the_policy_is_heard_when_it_is_broken(city_shown: Shown) -> None:
@@ -115,11 +150,17 @@ def _inline(page: Page) -> Iterator[str]:
                 yield f"has {name}={value}"
 
 
-def test_only_cards_may_be_framed() -> None:
-    rules = headers.read(HEADERS)
-    for path in ("/", "/punkt/1/", "/punkt/1/kort", "/en/punkt/1/", "/404.html"):
+def test_only_cards_and_what_their_links_lead_to_may_be_framed() -> None:
+    rules = HEADERS
+    for path in ("/", "/punkt/", "/punkt/1/kort", "/en/", "/en/punkt/", "/om/", "/404.html"):
         assert "frame-ancestors 'none'" in headers.headers(rules, path)["Content-Security-Policy"]
-    for path in ("/punkt/1/kort/", "/en/punkt/1/kort/", "/sma/punkt/285/kort/0a1b2c3d/"):
+    for path in (
+        "/punkt/1/",
+        "/en/punkt/1/",
+        "/punkt/1/kort/",
+        "/en/punkt/1/kort/",
+        "/sma/punkt/285/kort/0a1b2c3d/",
+    ):
         sent = headers.headers(rules, path)["Content-Security-Policy"]
         assert "frame-ancestors *" in sent
         assert "none';" in sent.replace("frame-ancestors", "")
@@ -127,13 +168,13 @@ def test_only_cards_may_be_framed() -> None:
 
 
 def test_the_policy_is_strict() -> None:
-    for rule in headers.read(HEADERS):
+    for rule in HEADERS:
         for name, value in rule.added:
             if name == "Content-Security-Policy":
                 assert "default-src 'self'" in value
                 assert "unsafe" not in value
                 assert "sha256" not in value
-    sent = headers.headers(headers.read(HEADERS), "/")
+    sent = headers.headers(HEADERS, "/")
     assert sent["Referrer-Policy"] == "no-referrer"
     assert sent["X-Content-Type-Options"] == "nosniff"
     assert "camera=()" in sent["Permissions-Policy"]
@@ -149,17 +190,33 @@ def test_a_page_cannot_be_framed_by_another_site(city_shown: Shown, tmp_path: Pa
 
 
 def test_the_site_carries_its_headers(shown: Shown) -> None:
-    assert (shown.site.folder / "_headers").read_bytes() == HEADERS.read_bytes()
+    """With the path that the site has, for hosts that read them at the root."""
+    settings = Settings(site_url=shown.site.url)
+    said = (shown.site.folder / "_headers").read_text("utf-8")
+    assert said == hosting.headers(settings)
+    root = urlsplit(shown.site.url).path
+    rules = headers.parsed(said)
+    card = headers.headers(rules, f"{root}en/punkt/1/kort/")["Content-Security-Policy"]
+    assert "frame-ancestors *" in card
+    assert "frame-ancestors 'none'" in headers.headers(rules, root)["Content-Security-Policy"]
+    assert not headers.headers(rules, "/et-annet-sted/") or root == "/"
 
 
-@pytest.mark.parametrize("server", ["nginx", "apache"])
-def test_the_guide_for_hosts_says_what_the_headers_say(server: str) -> None:
-    """``HOSTING.md`` shows the same values for each server, and no others."""
-    block = re.search(rf"```{server}\n(.*?)```", HOSTING.read_text("utf-8"), re.DOTALL)
-    assert block
-    values = set(re.findall(r'"([^"]*)"', block[1]))
-    wanted = {value for rule in headers.read(HEADERS) for _, value in rule.added}
-    assert wanted <= values
-    assert {value for value in values if "'self'" in value or "=()" in value} <= wanted
-    for name in {name for rule in headers.read(HEADERS) for name, _ in rule.added}:
-        assert name in block[1]
+@pytest.mark.parametrize("host", hosting.RECIPES)
+def test_the_guide_for_hosts_shows_what_the_command_prints(host: str) -> None:
+    """``HOSTING.md`` has it for a site at the root of its host; the command for one's own address."""
+    printed = hosting.recipe(host, Settings())
+    assert f"```{host if host != 'github' else 'text'}\n{printed}```\n" in HOSTING.read_text(
+        "utf-8"
+    )
+
+
+def test_the_command_prints_for_the_address_in_the_settings(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(TESTS / "city")
+    assert set(HOSTS) == set(hosting.RECIPES)
+    assert main(["hosting", "nginx", "--folder", "/srv/by"]) == 0
+    said = capsys.readouterr().out
+    assert "location /plattform/ {\n        alias /srv/by/;" in said
+    assert "server_name havdal.example;" in said

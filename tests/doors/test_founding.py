@@ -177,7 +177,7 @@ def test_a_new_platform_knows_nothing_of_another_city(founded: Path) -> None:
 
 def test_a_new_platform_has_what_a_fresh_machine_needs(founded: Path) -> None:
     wanted = ["Makefile", "requirements/site.txt", "generator/doors/cli.py", "overrides/base.html"]
-    wanted += ["CONTRIBUTING.md", ".github/workflows/check.yml", "docs/_headers"]
+    wanted += ["CONTRIBUTING.md", ".github/workflows/check.yml"]
     assert [name for name in wanted if not (founded / name).exists()] == []
     assert not list(founded.rglob("__pycache__"))
 

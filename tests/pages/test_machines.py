@@ -24,6 +24,7 @@ from usp.tree import sitemap_from_str
 
 from generator.book import weight
 from generator.book.book import Book
+from generator.data import hosting
 from generator.pages import plan
 from generator.platform.model import Commitment, lead_ins
 from generator.settings import Settings
@@ -93,7 +94,7 @@ def test_the_pages_together_are_one_graph(city: Site) -> None:
 def test_the_policy_lets_the_data_be_and_no_browser_runs_them(
     hostile: Site, browser: Browser
 ) -> None:
-    """Served with the headers that docs/_headers promises."""
+    """Served with the headers that the site promises."""
     with serve(hostile.folder) as host:
         tab = browser.new_page()
         said: list[str] = []
@@ -145,7 +146,7 @@ def at_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     shutil.copytree(TESTS / "city", folder / "project")
     settings = folder / "project" / "mkdocs.yml"
     (folder / "site").mkdir()
-    shutil.copy(TESTS.parent / "docs" / "_headers", folder / "site")
+    (folder / "site" / "_headers").write_text(hosting.headers(Settings(site_url="/")), "utf-8")
     with serve(folder / "site") as host:
         text = settings.read_text("utf-8").replace("../..", str(TESTS.parent))
         text = text.replace("https://havdal.example/plattform/", host.address)

@@ -26,11 +26,16 @@ CHROME = TESTS.parent / "overrides" / "assets"
 
 WRITTEN = [
     CHROME / "site.js",
-    *(file for folder in ("page", "worker") for file in (scripts.FOLDER / folder).glob("*.js")),
+    CHROME / "card.js",
+    *(
+        file
+        for folder in ("page", "worker", "disk")
+        for file in (scripts.FOLDER / folder).glob("*.js")
+    ),
 ]
 """Every script that we have written."""
 
-OURS = [f"assets/{name}" for name in ("site.js", "search.js", "search-worker.js")]
+OURS = [f"assets/{name}" for name in ("site.js", "card.js", "search.js", "search-worker.js")]
 """Every script that we send."""
 
 # Put together.
@@ -67,7 +72,8 @@ def test_a_script_is_sent_without_what_only_its_authors_read() -> None:
 
 
 def test_every_file_is_part_of_one_script() -> None:
-    for folder, names in (("page", scripts.PAGE), ("worker", scripts.WORKER)):
+    folders = (("page", scripts.PAGE), ("worker", scripts.WORKER), ("disk", scripts.DISK))
+    for folder, names in folders:
         assert sorted(names) == sorted(file.stem for file in (scripts.FOLDER / folder).glob("*.js"))
 
 

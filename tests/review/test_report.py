@@ -12,6 +12,7 @@ import pytest
 from markdown import markdown  # type: ignore[import-untyped]
 from selectolax.lexbor import LexborHTMLParser
 
+from generator.doors.cli import main
 from generator.doors.release import prepare
 from generator.platform.model import fingerprint
 from generator.review.printing import WAYS_TO_PRINT, as_html, as_json, as_markdown
@@ -189,6 +190,54 @@ def test_a_revision_that_is_not_there_is_said(project: Path) -> None:
         assert run.returncode == 1
         assert f"«{name}» er verken en mappe eller en versjon i git." in run.stderr
     assert not (project / "her").exists()
+
+
+def test_a_comparison_that_cannot_be_made_is_never_no_difference(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """From another folder, of a revision without the text, without git, and where git says no."""
+
+    def told(*arguments: str) -> str:
+        assert main([*arguments]) == 1
+        said = capsys.readouterr()
+        assert not said.out
+        assert "Traceback" not in said.err
+        return said.err
+
+    monkeypatch.chdir(project / "source")
+    assert "«HEAD» har ingen source/source/platform.yaml" in told("diff", "HEAD", "HEAD")
+    monkeypatch.chdir(project)
+    (project / "source").rename(project / "text")
+    git(project, "add", "-A")
+    git(project, "commit", "-qm", "Flytt")
+    assert "«HEAD» har ingen source/platform.yaml" in told("diff", "HEAD", "HEAD")
+    assert "«HEAD~1» har ingen text/platform.yaml" in told(
+        "--source", "text", "diff", "HEAD~1", "HEAD"
+    )
+    (project / ".git").rename(project / "git")
+    assert "ligger ikke i git" in told("diff", "HEAD", "text")
+    (project / "git").rename(project / ".git")
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    monkeypatch.setenv("LC_ALL", "nb_NO.UTF-8")
+    assert "safe.directory" in told("diff", "HEAD", "text")
+    monkeypatch.setenv("PATH", str(project))
+    assert "git finnes ikke her" in told("diff", "HEAD", "text")
+
+
+def test_a_text_with_an_absolute_way_to_it_is_compared_as_it_was(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for before, after in EDITS.values():
+        edit(project, before, after)
+    commit(project)
+    monkeypatch.chdir(project)
+    assert main(["diff", "HEAD~1", "HEAD"]) == 0
+    told = capsys.readouterr().out
+    assert "ingen forskjell" not in told
+    for elsewhere in (project.parent, project / "source"):
+        monkeypatch.chdir(elsewhere)
+        assert main(["--source", str(project / "source"), "diff", "HEAD~1", "HEAD"]) == 0
+        assert capsys.readouterr().out == told
 
 
 HOSTILE = (

@@ -298,6 +298,8 @@ def test_the_report_is_written_once_and_then_kept_up_to_date(forge: Path) -> Non
     comment = (forge / "comment.md").read_text("utf-8")
     assert comment.startswith("<!-- plattform diff -->\n# Hva endringen gjør")
     assert "(https://forge.example/7)" in comment
+    assert "Pakk ut hele arkivet" in comment
+    assert "index.html" in comment
     (forge / "old").write_text("99\n", "utf-8")
     calls = asked(forge, "Skriv kommentaren", **WHERE)
     assert calls[-1][:4] == ["api", "--method", "PATCH", "repos/by/plattform/issues/comments/99"]
@@ -364,6 +366,15 @@ def test_what_is_published_is_built_once_with_the_documents_and_the_address(tmp_
     assert "SITE_URL" in building[0]["env"]
     (tmp_path / "Makefile").write_text("documents:\n\t@exit 3\n", "utf-8")
     assert run(building[0]["run"], tmp_path, SITE_URL="").returncode != 0
+
+
+def test_the_preview_is_one_that_opens_where_it_is_downloaded_to() -> None:
+    preview = steps(FORGE / "workflows" / "preview.yml")
+    assert "make offline" in [step.get("run") for step in preview]
+    made = next(s["with"] for s in preview if s.get("with", {}).get("name") == "forhandsvisning")
+    assert made["path"] == "offline/"
+    recipe = (FORGE.parent / "Makefile").read_text("utf-8").partition("\noffline:")[2]
+    assert "build --offline --to offline" in recipe.partition("\n\n")[0]
 
 
 def test_forms_and_templates_are_in_norwegian_and_whole() -> None:

@@ -22,7 +22,7 @@ FILES = Path(__file__).parent / "files"
 
 COPIED = (
     *("generator", "overrides", "requirements", "pyproject.toml"),
-    *("docs/guide", "docs/_headers", "docs/robots.txt"),
+    *("docs/guide", "docs/robots.txt"),
     *(".github", ".vscode", ".editorconfig", ".gitattributes", ".gitignore"),
     *("HOSTING.md", "LICENSE", "source/LICENSE.md"),
 )

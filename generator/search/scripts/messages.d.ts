@@ -58,4 +58,20 @@ interface Found {
   hits: Hit[];
 }
 
+/** What the page asks: a worker, or a script of the page that stands for one. */
+interface Finder {
+  postMessage(question: Question): void;
+  terminate(): void;
+}
+
+/** What such a script is given in place of a worker's own surroundings. */
+interface Desk {
+  onmessage: ((event: { data: Question }) => void) | undefined;
+  postMessage(reply: Reply): void;
+}
+
+interface Window {
+  plattformSearch(desk: Desk): void;
+}
+
 type Reply = ({ id: number; failed?: undefined } & Found) | { id: number; failed: string };

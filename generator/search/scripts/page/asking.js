@@ -1,6 +1,6 @@
 /* Asking the worker: only the answer to the last question counts. */
 
-/** @type {Worker | undefined} */
+/** @type {Finder | undefined} */
 let worker;
 let turn = 0;
 /** @type {number | undefined} */
@@ -24,17 +24,7 @@ function ask(from, count) {
   }
 }
 
-function start() {
-  const made = new Worker(workerAddress);
-  made.onmessage = answered;
-  made.onerror = (event) => {
-    event.preventDefault();
-    fail();
-  };
-  return made;
-}
-
-/** @param {MessageEvent<Reply>} event */
+/** @param {{ data: Reply }} event */
 function answered({ data }) {
   if (data.id !== turn) return;
   clearTimeout(slow);

@@ -6,7 +6,7 @@ function item(hit) {
   const made = one(document.importNode(template.content, true), "li", HTMLElement);
   const link = one(made, "[data-title]", HTMLAnchorElement);
   const text = one(made, "[data-text]", HTMLElement);
-  link.href = root + hit.location;
+  link.href = at(hit.location);
   link.textContent = fill(link.dataset.title || "{title}", { title: hit.title });
   if (hit.lang) text.lang = hit.lang;
   if (hit.lang && hit.kind !== "commitment") link.lang = hit.lang;
@@ -48,12 +48,12 @@ function placed(made, hit) {
   const context = made.querySelector("[data-context]");
   const of = hit.sector || "";
   if (sector) {
-    sector.href = `${root}${of}/`;
+    sector.href = at(`${of}/`);
     sector.textContent = names.get(of) || "";
   }
   if (where && hit.where) where.textContent = sector ? `, ${hit.where}` : ` ${hit.where}`;
   if (context) {
-    context.href = `${root}${of}/#${hit.location.slice(0, -1).replace("/", "-")}`;
+    context.href = at(`${of}/#${hit.location.slice(0, -1).replace("/", "-")}`);
     context.textContent = fill(context.dataset.context || "", { title: hit.title });
   }
 }

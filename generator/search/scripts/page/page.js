@@ -31,6 +31,14 @@ const more = one(page, "[data-more]", HTMLElement);
 const help = one(page, "[data-help]", HTMLElement);
 
 const root = page.dataset.root || "";
+const file = page.dataset.file || "";
+
+/**
+ * The way to a page; its file is named where no server does it.
+ * @param {string} path
+ */
+const at = (path) => root + path.replace(/\/(?=#|$)/, `/${file}`);
+
 const title = document.title;
 const number = new Intl.NumberFormat(document.documentElement.lang);
 

@@ -11,13 +11,6 @@ async function open(address) {
   return new Book(index);
 }
 
-/** @param {string} address */
-async function read(address) {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${answer.status} ${address}`);
-  return answer.json();
-}
-
 /**
  * The everyday words that begin as the words of the question do; the search does without them
  * where they cannot be had.

@@ -1,0 +1,51 @@
+"""What nginx is told."""
+
+from __future__ import annotations
+
+from generator.data.hosting.rules import COMPRESSED, TYPES, Rules
+
+
+def recipe(of: Rules) -> str:
+    """A file for ``/etc/nginx/conf.d/``."""
+    types = "\n".join(f"        {kind} {ending};" for ending, kind in TYPES.items())
+    headers = of.headers | {"Content-Security-Policy": "$plattform_policy"}
+    sent = "\n".join(f'    add_header {name} "{value}" always;' for name, value in headers.items())
+    charset = " ".join(dict.fromkeys(kind for kind in COMPRESSED if kind != "text/html"))
+    without_slash = _WITHOUT_SLASH.format(of.bare, of.root) if of.bare else ""
+    return f"""\
+# /etc/nginx/conf.d/plattform.conf. Har verten en server-blokk fra før, så flytt det som står i denne, dit.
+map $uri $plattform_policy {{
+    default "{of.headers["Content-Security-Policy"]}";
+    "~{of.may_be_framed}" "{of.framed}";
+}}
+server {{
+    listen 80;
+    server_name {of.host};
+    absolute_redirect off;
+    include /etc/nginx/mime.types;
+    types {{
+{types}
+    }}
+    charset utf-8;
+    charset_types {charset};
+    gzip on;
+    gzip_vary on;
+    gzip_proxied any;
+    gzip_types {" ".join(kind for kind in COMPRESSED if kind != "text/html")};
+
+{sent}
+
+    location {of.root} {{
+        alias {of.folder}/;
+        index index.html;
+        error_page 404 {of.root}404.html;
+    }}
+{without_slash}}}
+"""
+
+
+_WITHOUT_SLASH = """\
+    location = {} {{
+        return 301 {};
+    }}
+"""

@@ -1,0 +1,23 @@
+"""The part of the command that says what a host must be told."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from generator.data import hosting
+from generator.doors.plugin import settings
+
+CONFIGURATION = Path("mkdocs.yml")
+
+
+def tell(asked: argparse.Namespace) -> int:
+    """Print what to put into a host's configuration, for the address in ``mkdocs.yml``."""
+    try:
+        said = settings(CONFIGURATION)
+    except ValueError as error:
+        print(f"{CONFIGURATION}: {error}", file=sys.stderr)
+        return 1
+    print(hosting.recipe(asked.host, said, asked.folder), end="")
+    return 0
