@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import difflib
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -208,3 +209,23 @@ def did_you_mean(word: str, known: Iterable[str]) -> str | None:
 
 ALIKE = 0.6
 """How like a known word a slip of it is, from 0 to 1: what ``difflib`` takes when it is not told."""
+
+
+_READING = "plattform was reading: "
+
+
+@contextmanager
+def while_reading(name: str) -> Iterator[None]:
+    """Mark every error that comes out with the name of what was read: a file, or a folder."""
+    try:
+        yield
+    except Exception as error:
+        error.add_note(_READING + name)
+        raise
+
+
+def what_was_read(error: BaseException) -> str:
+    """The file that an error came out of; the folder, or nothing, where that is all that is known."""
+    notes: list[str] = getattr(error, "__notes__", [])
+    names = (note.removeprefix(_READING) for note in notes if note.startswith(_READING))
+    return next(names, "")

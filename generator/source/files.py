@@ -8,7 +8,7 @@ from typing import Generic, TypeVar, cast
 
 from pydantic import BaseModel, ValidationError
 
-from generator.problems import Place, Problem
+from generator.problems import Place, Problem, while_reading
 from generator.reading import tree
 from generator.reading.builder import Built
 from generator.reading.characters import as_text, read_bytes
@@ -39,7 +39,8 @@ def read_file(path: Path, name: str, model: type[Model]) -> Held[Model]:
         return Held(problems=tuple(problems))
     before, held = _REMEMBERED.get((name, model), (b"", None))
     if held is None or before != data:
-        held = understand(data, name, model)
+        with while_reading(name):
+            held = understand(data, name, model)
         _REMEMBERED[name, model] = data, held
     return cast("Held[Model]", held)
 

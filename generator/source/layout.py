@@ -139,7 +139,8 @@ class _Layout:
             return self._head
         if after and (not remark.text or remark.column <= _column(after.inside[-1])):
             return self._above[after.place]
-        home = max((c for c in before.inside if _column(c) <= remark.column), key=_column)
+        inside = (c for c in before.inside if _column(c) <= remark.column)
+        home = max(inside, key=_column, default=before.inside[0])
         if after and any(home is container for container in after.inside):
             return self._above[after.place]
         return self._below[id(home)]
