@@ -38,6 +38,9 @@ def _checked(asked: argparse.Namespace) -> int:
     if asked.summary:
         with naming(asked.summary), asked.summary.open("a", encoding="utf-8") as file:
             file.write(summary(problems, asked.lang, LONGEST_SUMMARY))
+    if asked.all:
+        with naming(asked.all):
+            put(asked.all, "".join(f"{problem.line(asked.lang)}\n" for problem in problems))
     if problems and asked.format == "text":
         print(read_more(problems, page, asked.lang), file=sys.stderr, end="")
     if isinstance(loaded, Unreadable) or errors(problems):

@@ -102,6 +102,9 @@ def _building(commands: _Commands) -> None:
     checking.add_argument(
         "--summary", type=Path, help="en fil der alle problemene også skrives, som Markdown"
     )
+    checking.add_argument(
+        "--all", type=Path, help="en fil der hvert problem skrives på en linje for seg"
+    )
     building = commands.add("build", "rebuilding.build", "bygg nettstedet")
     building.add_argument("--to", type=Path, default=Path("site"), help="mappen det bygges i")
     words = "forhåndsvis nettstedet; endringer vises straks"

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from generator.checks import check
 from generator.doors import founding
 from generator.problems import errors, show, while_reading
+from generator.reading import tabs
 from generator.review import printing, proposal
 from generator.review import report as reports
 from generator.source import additions, layout, moving, revisions, shelves
@@ -45,7 +46,7 @@ def fmt(asked: argparse.Namespace) -> int:
     loaded = load(asked.source)
     files = [(file, model) for file, model in _files(loaded) if (loaded.folder / file).exists()]
     shown = {loaded.names[file] for file, _ in files}
-    problems = [p for p in errors(loaded.problems) if p.place.file in shown]
+    problems = [p for p in errors(loaded.problems) if p.place.file in shown - _mended(loaded)]
     if problems or isinstance(loaded, Unreadable):
         print(show(problems or loaded.problems, asked.lang))
         return 1
@@ -59,6 +60,20 @@ def fmt(asked: argparse.Namespace) -> int:
         what = "gone" if file in gone else "changed" if file in before else "new"
         print(_FORMED[asked.lang][what][asked.check].format(f"{asked.source}/{file}"))
     return int(bool(changed or gone) and asked.check)
+
+
+def _mended(loaded: Loaded | Unreadable) -> set[str]:
+    """The files that can be laid out though something is wrong: tabs before the words, and no more."""
+    if isinstance(loaded, Unreadable):
+        return set()
+    return {
+        loaded.names[file]
+        for file, lines in loaded.lines.items()
+        if file not in loaded.unread
+        and tabs.only_before_words(lines)
+        and {p.rule for p in errors(loaded.problems) if p.place.file == loaded.names[file]}
+        == {"tab"}
+    }
 
 
 def _laid_out(loaded: Loaded, file: str, model: type[BaseModel]) -> str:

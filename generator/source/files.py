@@ -72,7 +72,7 @@ def understand(data: bytes, name: str, model: type[Model]) -> Held[Model]:
     if error is not None or built.gaps:
         findings = Findings(error, node, model)
         problems = _once(problems, findings)
-        if error is not None:
+        if error is not None and not findings.too_many:
             node, value = _put_right(findings, node, model)
     if built.repeated and tree.has_repeated_keys(node):
         value = None  # what stands under the second of two keys is not in the tree
