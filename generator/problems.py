@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import difflib
 import json
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+import re
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
 from generator.ids import digits_in
@@ -46,7 +48,26 @@ class Problem:
 
 
 def _one_line(text: str) -> str:
+    if len(text) > LONGEST:
+        text = _within_bounds(text)
     return "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in " ".join(text.split()))
+
+
+LONGEST = 1200
+"""Characters of a message; a longer one repeats too much of a text."""
+
+LONGEST_QUOTE = 200
+"""Characters of a text that a message repeats."""
+
+_QUOTED = re.compile(rf"([«“\"])([^«»“”\"]{{{LONGEST_QUOTE}}})[^«»“”\"]+([»”\"])")
+
+_WORD = re.compile(rf"(\S{{{LONGEST_QUOTE}}})\S+")
+
+
+def _within_bounds(text: str) -> str:
+    """A message in which no text is repeated at length."""
+    text = _WORD.sub(r"\1…", _QUOTED.sub(r"\1\2…\3", text))
+    return cut(text, LONGEST, LONGEST)
 
 
 About = Callable[[str], str]
@@ -151,14 +172,72 @@ def _as_plain(text: str) -> str:
 WAYS_TO_SHOW = {"text": _as_text, "json": _as_json, "github": _as_annotations}
 
 
+MOST_ALIKE = 12
+"""Messages of one kind in one file; where there are more, they are one slip of the hand."""
+
+FIRST_NAMED = 3
+"""Places that are named of such a slip."""
+
+_KIND = re.compile(r"«[^»]*»|\"[^\"]*\"|\([^)]*\)|[\d_]+")
+"""What differs between messages of one kind."""
+
+
+def gathered(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems in reading order, each slip that touches a whole file as one, with its places.
+
+    Nothing is lost: ``plattform check --all`` writes every one of them.
+    """
+    alike: dict[tuple[str, str, str, str], list[Problem]] = {}
+    for one in sorted(set(problems)):
+        kind = _KIND.sub("", re.split(r"[.:] ", one.nb, maxsplit=1)[0])
+        alike.setdefault((one.place.file, one.rule, one.severity, kind), []).append(one)
+    found = (group if len(group) <= MOST_ALIKE else [_as_one(group)] for group in alike.values())
+    return sorted(one for group in found for one in group)
+
+
+def _as_one(group: list[Problem]) -> Problem:
+    first = group[0]
+    lines = sorted({one.place.line for one in group})[:FIRST_NAMED]
+    numbers = [str(line) for line in lines]
+    nb = f"{', '.join(numbers[:-1])} og {numbers[-1]}" if numbers[1:] else numbers[0]
+    en = f"{', '.join(numbers[:-1])} and {numbers[-1]}" if numbers[1:] else numbers[0]
+    some = "linje" if len(numbers) == 1 else "linjene"
+    remedy, remedy_en = _REMEDIES.get(first.rule, ("", ""))
+    if first.severity == "error" and not remedy:
+        remedy, remedy_en = _PUT_BACK
+    return replace(
+        first,
+        nb=f"{first.nb} Det samme er det {len(group)} steder i filen, først på {some} {nb}. {remedy}",
+        en=f"{first.en} So it is in {len(group)} places in the file, first on line {en}. {remedy_en}",
+    )
+
+
+_PUT_BACK = (
+    "Ble alle slik på én gang, så hent tilbake den forrige versjonen, og gjør endringen på nytt.",
+    "If all became so at once, put back the last version, and make the change again.",
+)
+
+_REMEDIES = {
+    "hidden-characters": (
+        "Søk etter tegnet i hele filen, og erstatt alle med vanlige mellomrom.",
+        "Search for the character in the whole file, and replace all with plain spaces.",
+    ),
+}
+"""By rule, what mends all at once; otherwise the last version does."""
+
+
 def show(
     problems: Iterable[Problem],
     lang: str = "nb",
     form: str = "text",
     about: About = lambda _: "",
 ) -> str:
-    """All ``problems`` in reading order, in one of ``WAYS_TO_SHOW``."""
-    return WAYS_TO_SHOW[form](sorted(set(problems)), lang, about)
+    """All ``problems`` in reading order, in one of ``WAYS_TO_SHOW``.
+
+    A person is told of a slip that touches a whole file once; a program is given each place.
+    """
+    told = sorted(set(problems)) if form == "json" else gathered(problems)
+    return WAYS_TO_SHOW[form](told, lang, about)
 
 
 def errors(problems: Iterable[Problem]) -> list[Problem]:
@@ -208,3 +287,23 @@ def did_you_mean(word: str, known: Iterable[str]) -> str | None:
 
 ALIKE = 0.6
 """How like a known word a slip of it is, from 0 to 1: what ``difflib`` takes when it is not told."""
+
+
+_READING = "plattform was reading: "
+
+
+@contextmanager
+def while_reading(name: str) -> Iterator[None]:
+    """Mark every error that comes out with the name of what was read: a file, or a folder."""
+    try:
+        yield
+    except Exception as error:
+        error.add_note(_READING + name)
+        raise
+
+
+def what_was_read(error: BaseException) -> str:
+    """The file that an error came out of; the folder, or nothing, where that is all that is known."""
+    notes: list[str] = getattr(error, "__notes__", [])
+    names = (note.removeprefix(_READING) for note in notes if note.startswith(_READING))
+    return next(names, "")

@@ -16,6 +16,26 @@ _EXCHANGE = 2
 """Asks ``renameat2`` to have two names change places."""
 
 
+@contextmanager
+def naming(path: Path, beside: Path | None = None) -> Iterator[None]:
+    """Have an error of the disk say which file it is about: the system does not always know.
+
+    ``beside`` is where the file is made, of which nobody needs to hear.
+    """
+    try:
+        yield
+    except OSError as error:
+        if error.strerror and error.filename in (None, str(beside)):
+            error.filename = str(path)
+        raise
+
+
+def put(path: Path, text: str) -> None:
+    """Write a text as UTF-8, its line ends as they are; an error names the file."""
+    with naming(path):
+        path.write_text(text, "utf-8", newline="")
+
+
 def put_in_place(*files: tuple[Path, str]) -> None:
     """Write each file whole beside its place, and only then put them in, one by one.
 
@@ -26,8 +46,8 @@ def put_in_place(*files: tuple[Path, str]) -> None:
     """
     made = [(path.with_name(f".{path.name}.new"), path, text) for path, text in files]
     try:
-        for beside, _, text in made:
-            with beside.open("w", encoding="utf-8", newline="") as file:
+        for beside, path, text in made:
+            with naming(path, beside), beside.open("w", encoding="utf-8", newline="") as file:
                 file.write(text)
                 file.flush()
                 os.fsync(file.fileno())
@@ -39,8 +59,11 @@ def put_in_place(*files: tuple[Path, str]) -> None:
 
 
 @contextmanager
-def folder_in_place_of(target: Path) -> Iterator[Path]:
+def folder_in_place_of(target: Path, *, keeping: bool = False) -> Iterator[Path]:
     """A new folder beside ``target``, which takes its place when all has gone well.
+
+    With ``keeping``, what lies in ``target`` lies in the new one from the beginning: whoever writes
+    there makes each file anew, for it may be the very file of the old folder.
 
     Whoever stops this in the middle finds the folder as it was or as it will be. What was left by
     somebody who was stopped is cleared away first.
@@ -51,6 +74,8 @@ def folder_in_place_of(target: Path) -> Iterator[Path]:
     for left_over in (made, old):
         shutil.rmtree(left_over, ignore_errors=True)
     try:
+        if keeping and target.exists():
+            shutil.copytree(target, made, symlinks=True, copy_function=_link)
         yield made
         if not target.exists():
             made.rename(target)
@@ -60,6 +85,13 @@ def folder_in_place_of(target: Path) -> Iterator[Path]:
     finally:
         for left_over in (made, old):
             shutil.rmtree(left_over, ignore_errors=True)
+
+
+def _link(old: str, new: str) -> None:
+    try:
+        os.link(old, new, follow_symlinks=False)
+    except OSError:
+        shutil.copy2(old, new, follow_symlinks=False)
 
 
 def _exchanged(one: Path, other: Path) -> bool:

@@ -17,6 +17,7 @@ from markupsafe import Markup
 from generator.book.book import Book
 from generator.book.site_map import ACCESSIBILITY, DATA, prefixed, sector
 from generator.wording.words import Words
+from generator.writing import put
 
 PLACE = Markup("<!-- first visit -->")
 """Where the page on accessibility has its figure: only a finished site can be weighed."""
@@ -42,7 +43,7 @@ def tell(site: Path, book: Book) -> set[str]:
             html = (site / file).read_text("utf-8")
             weighed = weigh(html, site, book, lang)
             if weighed != html:
-                (site / file).write_text(weighed, "utf-8", newline="\n")
+                put(site / file, weighed)
                 told.add(file)
     return told
 

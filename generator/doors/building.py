@@ -12,15 +12,15 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from generator.book.book import Book, build_book
-from generator.doors import offline
+from generator.doors import offline, settings_file
 from generator.doors.earlier_build import Record
-from generator.doors.plugin import Configured, configured
+from generator.doors.plugin import Configured, SettingsError, configured
 from generator.doors.sharing import NOTHING, Earlier, Parts, write
 from generator.problems import errors, show
 from generator.settings import Settings
 from generator.source import files
 from generator.source.load import ASKED_FOR
-from generator.writing import folder_in_place_of
+from generator.writing import folder_in_place_of, naming
 
 CONFIGURATION = Path("mkdocs.yml")
 
@@ -39,7 +39,7 @@ def build(asked: argparse.Namespace, earlier: Record | None) -> tuple[Parts, str
         ready, book, told = _ready(asked)
         before = Earlier.of(earlier, asked.to) if earlier else NOTHING
         try:
-            with folder_in_place_of(asked.to) as made:
+            with folder_in_place_of(asked.to) as made, naming(made):
                 parts = ready.build(book, made, before, _progress)
                 if asked.offline:
                     offline.prepare(made, book.settings.absolute(""))
@@ -54,7 +54,8 @@ def pages(asked: argparse.Namespace) -> int:
     with _stopping():
         ready, book, _ = _ready(asked)
         site = ready.site(book)
-        write(site, asked.to, progress=_progress)
+        with folder_in_place_of(asked.to, keeping=True) as made, naming(made):
+            write(site, made, progress=_progress)
         n = len(site.plans)
         print(f"{n} sider i {asked.to}/" if asked.lang == "nb" else f"{n} pages in {asked.to}/")
         return 0
@@ -63,6 +64,9 @@ def pages(asked: argparse.Namespace) -> int:
 
 def serve(asked: argparse.Namespace) -> int:
     """Preview the site with MkDocs' server, until somebody ends it."""
+    if wrong := settings_file.faults(CONFIGURATION):
+        print(show(wrong, asked.lang), file=sys.stderr)
+        return 1
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # MkDocs is ended with us
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", asked.address]
     told = {"NO_MKDOCS_2_WARNING": "1", ASKED_FOR: str(asked.source.absolute())}
@@ -91,8 +95,8 @@ def _ready(asked: argparse.Namespace) -> tuple[Configured, Book, str]:
     ready, wrong = None, ""
     try:
         ready = configured(CONFIGURATION)
-    except ValueError as error:
-        wrong = f"{CONFIGURATION}: {error}"
+    except SettingsError as error:
+        wrong = show(error.problems, asked.lang)
     book, problems = build_book(asked.source, ready.settings if ready else Settings())
     files.forget()
     told = f"{show(problems, asked.lang)}\n" if problems else ""

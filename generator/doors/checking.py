@@ -16,6 +16,7 @@ from generator.review.proposal import LONGEST_SUMMARY
 from generator.settings import PLACEHOLDER, PREVIEW
 from generator.source import schema as schemas_of
 from generator.source.load import Unreadable, load, without_collecting
+from generator.writing import naming, put
 
 CONFIGURATION = Path("mkdocs.yml")
 
@@ -35,8 +36,11 @@ def _checked(asked: argparse.Namespace) -> int:
     if problems and asked.format == "github":
         print(show(problems, asked.lang), file=sys.stderr)  # all, for whoever reads the log
     if asked.summary:
-        with asked.summary.open("a", encoding="utf-8") as file:
+        with naming(asked.summary), asked.summary.open("a", encoding="utf-8") as file:
             file.write(summary(problems, asked.lang, LONGEST_SUMMARY))
+    if asked.all:
+        with naming(asked.all):
+            put(asked.all, "".join(f"{problem.line(asked.lang)}\n" for problem in problems))
     if problems and asked.format == "text":
         print(read_more(problems, page, asked.lang), file=sys.stderr, end="")
     if isinstance(loaded, Unreadable) or errors(problems):
@@ -54,7 +58,7 @@ def schema(asked: argparse.Namespace) -> int:
     for name, content in schemas_of.schemas().items():
         text = json.dumps(content, ensure_ascii=False, indent=2) + "\n"
         if asked.write:
-            (asked.source / f"{name}.schema.json").write_text(text, "utf-8")
+            put(asked.source / f"{name}.schema.json", text)
         elif name == "platform":
             print(text, end="")
     return 0

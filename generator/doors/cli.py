@@ -14,11 +14,16 @@ import os
 import sys
 from pathlib import Path
 
+from generator.doors import answering
+from generator.problems import while_reading
 from generator.settings import PREVIEW
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command; the exit status says whether all went well."""
+    """Run one command; the exit status says whether all went well.
+
+    Whatever happens there is an answer: what nobody has thought of is told as a fault of ours.
+    """
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # a terminal may lack our letters
             stream.reconfigure(errors="backslashreplace")
@@ -31,20 +36,18 @@ def main(arguments: list[str] | None = None) -> int:
         # Whoever read has gone, as in «plattform schema | head -1»: nothing more to say to anyone.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
-    except OSError as error:
-        print(
-            f"Kan ikke lese eller skrive {error.filename}: {error.strerror}."
-            if asked.lang == "nb"
-            else f"Cannot read or write {error.filename}: {error.strerror}.",
-            file=sys.stderr,
-        )
+    except Exception as error:
+        if asked.traceback:
+            raise
+        print(answering.told(error, asked.lang), file=sys.stderr)
         return 1
     return status
 
 
 def _run(asked: argparse.Namespace) -> int:
     module, _, name = asked.command.partition(".")
-    status: int = getattr(importlib.import_module(f"generator.doors.{module}"), name)(asked)
+    with while_reading(f"{asked.source}/"):
+        status: int = getattr(importlib.import_module(f"generator.doors.{module}"), name)(asked)
     return status
 
 
@@ -61,6 +64,9 @@ class _Commands:
         made.add_argument(
             "--lang", choices=("nb", "en"), default=argparse.SUPPRESS, help=argparse.SUPPRESS
         )
+        made.add_argument(
+            "--traceback", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS
+        )
         made.set_defaults(command=command)
         return made
 
@@ -73,6 +79,9 @@ def _parser() -> argparse.ArgumentParser:
         "--source", type=Path, default=Path("source"), help="mappen med teksten (source)"
     )
     parser.add_argument("--lang", choices=("nb", "en"), default="nb", help="språk for meldinger")
+    parser.add_argument(
+        "--traceback", action="store_true", help="vis hvor i programmet en feil oppsto"
+    )
     commands = _Commands(parser, "kommando", "name")
     _building(commands)
     _editing(commands)
@@ -92,6 +101,9 @@ def _building(commands: _Commands) -> None:
     )
     checking.add_argument(
         "--summary", type=Path, help="en fil der alle problemene også skrives, som Markdown"
+    )
+    checking.add_argument(
+        "--all", type=Path, help="en fil der hvert problem skrives på en linje for seg"
     )
     building = commands.add("build", "rebuilding.build", "bygg nettstedet")
     building.add_argument("--to", type=Path, help="mappen det bygges i (site)")

@@ -17,6 +17,7 @@ import re
 import sys
 import sysconfig
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -85,8 +86,9 @@ def write(target: Path, record: Record) -> None:
     held = [record.inputs, record.told, record.parts]
     text = json.dumps(held, ensure_ascii=False, separators=(",", ":"))
     place = _place(target)
-    place.parent.mkdir(parents=True, exist_ok=True)
-    place.write_text(f"{_sealed(text)}\n{text}", "utf-8")
+    with suppress(OSError):  # the site is whole; next time all of it is built again
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(f"{_sealed(text)}\n{text}", "utf-8")
 
 
 def whole(
@@ -102,9 +104,10 @@ def inputs(source: Path, configuration: Path, *more: str) -> str:
     """A fingerprint of all that a build reads; empty where it may read something not known here."""
     try:
         settings = list(_settings(configuration))
-    except (OSError, yaml.YAMLError):
-        return ""
-    if not all(map(_known, settings)):
+        known = all(map(_known, settings))
+    except (OSError, yaml.YAMLError, ValueError, TypeError, AttributeError, RecursionError):
+        return ""  # what is wrong with them is told by whoever reads them
+    if not known:
         return ""
     folders = [
         source,

@@ -12,13 +12,14 @@ from pydantic import BaseModel
 
 from generator.checks import check
 from generator.doors import founding
-from generator.problems import errors, show
+from generator.problems import errors, show, while_reading
+from generator.reading import tabs
 from generator.review import printing, proposal
 from generator.review import report as reports
 from generator.source import additions, layout, moving, revisions, shelves
 from generator.source.load import Loaded, Unreadable, load
 from generator.source.past import Past
-from generator.writing import put_in_place
+from generator.writing import put, put_in_place
 
 
 def found(asked: argparse.Namespace) -> int:
@@ -45,14 +46,12 @@ def fmt(asked: argparse.Namespace) -> int:
     loaded = load(asked.source)
     files = [(file, model) for file, model in _files(loaded) if (loaded.folder / file).exists()]
     shown = {loaded.names[file] for file, _ in files}
-    problems = [p for p in errors(loaded.problems) if p.place.file in shown]
+    problems = [p for p in errors(loaded.problems) if p.place.file in shown - _mended(loaded)]
     if problems or isinstance(loaded, Unreadable):
         print(show(problems or loaded.problems, asked.lang))
         return 1
     before = {file: (loaded.folder / file).read_bytes() for file, _ in files}
-    after = moving.moved(
-        loaded, {file: layout.canonical(loaded.folder / file, model) for file, model in files}
-    )
+    after = moving.moved(loaded, {file: _laid_out(loaded, file, model) for file, model in files})
     changed = {file: text for file, text in after.items() if before.get(file) != text.encode()}
     gone = [file for file in before if file not in after]
     if not asked.check:
@@ -61,6 +60,25 @@ def fmt(asked: argparse.Namespace) -> int:
         what = "gone" if file in gone else "changed" if file in before else "new"
         print(_FORMED[asked.lang][what][asked.check].format(f"{asked.source}/{file}"))
     return int(bool(changed or gone) and asked.check)
+
+
+def _mended(loaded: Loaded | Unreadable) -> set[str]:
+    """The files that can be laid out though something is wrong: tabs before the words, and no more."""
+    if isinstance(loaded, Unreadable):
+        return set()
+    return {
+        loaded.names[file]
+        for file, lines in loaded.lines.items()
+        if file not in loaded.unread
+        and tabs.only_before_words(lines)
+        and {p.rule for p in errors(loaded.problems) if p.place.file == loaded.names[file]}
+        == {"tab"}
+    }
+
+
+def _laid_out(loaded: Loaded, file: str, model: type[BaseModel]) -> str:
+    with while_reading(loaded.names[file]):
+        return layout.canonical(loaded.folder / file, model)
 
 
 def _write(folder: Path, changed: Mapping[str, str], gone: Iterable[str]) -> None:
@@ -165,13 +183,13 @@ def report(asked: argparse.Namespace) -> int:
     asked.to.mkdir(parents=True, exist_ok=True)
     for name, way in (("report.md", "markdown"), ("report.html", "html"), ("report.json", "json")):
         text = printing.WAYS_TO_PRINT[way](made)
-        (asked.to / name).write_text(text, "utf-8")
+        put(asked.to / name, text)
     whole = (asked.to / "report.md").read_text("utf-8")
     room = proposal.LONGEST_COMMENT - ROOM_FOR_THE_FORGE
-    (asked.to / "comment.md").write_text(proposal.shortened(whole, room, _REST), "utf-8")
+    put(asked.to / "comment.md", proposal.shortened(whole, room, _REST))
     bytes_each = 4  # a letter has no more of them
     longest = proposal.LONGEST_SUMMARY // bytes_each
-    (asked.to / "summary.md").write_text(proposal.shortened(whole, longest, _CUT), "utf-8")
+    put(asked.to / "summary.md", proposal.shortened(whole, longest, _CUT))
     return 0
 
 

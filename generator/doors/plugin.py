@@ -11,7 +11,8 @@ import logging
 import os
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
@@ -25,7 +26,7 @@ from mkdocs.config.base import Config, load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.contrib.search import SearchPlugin
 from mkdocs.contrib.search.search_index import SearchIndex
-from mkdocs.exceptions import MkDocsException, PluginError
+from mkdocs.exceptions import Abort, MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -37,11 +38,12 @@ from generator.book import site_map, weight
 from generator.book.book import Book, build_book
 from generator.book.press import TEMPLATES, Plan
 from generator.data.documents import CannotMakeDocumentsError
+from generator.doors import answering, settings_file
 from generator.doors.sharing import NOTHING, Earlier, Parts, Progress, write, write_again
 from generator.doors.whole_site import Site
 from generator.pages.written import HeadlessError, written
 from generator.platform.model import LANGUAGE_CODE
-from generator.problems import Problem, errors, show
+from generator.problems import Place, Problem, cut, errors, show, while_reading
 from generator.search import scripts
 from generator.settings import COUNTRY_CODE, Language, Settings
 from generator.source.load import ASKED_FOR
@@ -145,8 +147,25 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
 
     def on_pre_build(self, config: MkDocsConfig) -> None:
         """Read and check, before the last good site is touched."""
-        book = self.ready or self.read(config)
-        self.site = site_of(config, book)
+        with self._answering():
+            book = self.ready or self.read(config)
+            self.site = site_of(config, book)
+
+    @contextmanager
+    def _answering(self) -> Iterator[None]:
+        """Have MkDocs tell of what nobody had thought of as we do, without a traceback.
+
+        Whoever asks for this build by the command ``plattform`` answers for it.
+        """
+        try:
+            with while_reading(f"{self.folder}/"):
+                yield
+        except (MkDocsException, SystemExit):
+            raise
+        except Exception as error:
+            if self.ready:
+                raise
+            raise PluginError(f"\n{answering.told(error)}") from error
 
     def read(self, config: MkDocsConfig) -> Book:
         """The book; raises PluginError with all problems where one of them stops a build."""
@@ -203,10 +222,11 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         """Write all that we make over what MkDocs and its search plugin have written."""
         folder = Path(config.site_dir)
         (folder / "sitemap.xml.gz").unlink(missing_ok=True)
-        try:
-            self.kept = write(self.site, folder, self.earlier, self.progress)
-        except CannotMakeDocumentsError as error:
-            raise PluginError(f"\n{error}") from error
+        with self._answering():
+            try:
+                self.kept = write(self.site, folder, self.earlier, self.progress)
+            except CannotMakeDocumentsError as error:
+                raise PluginError(f"\n{error}") from error
         self.around = self._around(config)
 
     def on_serve(
@@ -227,6 +247,8 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 notice = show(errors(error.problems))
             except (MkDocsException, SystemExit) as error:
                 notice = str(error)
+            except Exception as error:  # noqa: BLE001 - the preview goes on, whatever it is
+                notice = answering.told(error)
             if notice:
                 print(f"\n{notice}\n", file=sys.stderr)
 
@@ -334,23 +356,55 @@ class Configured:
         return self.plugin.kept or {}
 
 
+class SettingsError(ValueError):
+    """A ``mkdocs.yml`` that cannot be read: what is wrong, each at its line."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__(show(problems))
+        self.problems = problems
+
+
 def configured(configuration: Path) -> Configured:
-    """The settings in a ``mkdocs.yml``. Raises ValueError, with what MkDocs says, where it cannot read."""
+    """The settings in a ``mkdocs.yml``. Raises SettingsError where it cannot be read."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    if wrong := settings_file.faults(configuration):
+        raise SettingsError(wrong)
     try:
         config = load_config(str(configuration))
-    except (MkDocsException, OSError) as error:
-        raise ValueError(str(error).strip() or "kan ikke leses / cannot be read") from error
+    except Exception as error:  # whatever it is, what MkDocs was given is at fault
+        raise SettingsError([_unread(configuration, error)]) from error
     plugin = config.plugins.get("plattform")
     if not isinstance(plugin, PlatformPlugin):
-        raise ValueError(  # noqa: TRY004 - the type is the editor's doing, not the caller's
-            "«plattform» mangler under «plugins» / “plattform” is missing under “plugins”"
-        )
+        raise SettingsError([Problem(Place(str(configuration)), settings_file.RULE, *_NO_PLUGIN)])
     return Configured(config, plugin)
 
 
+LONGEST_SAID = 200
+"""Characters of what MkDocs says that are repeated."""
+
+_NO_PLUGIN = (
+    "«plattform» mangler under «plugins». Legg den til, eller hent tilbake den forrige versjonen.",
+    "“plattform” is missing under “plugins”. Add it, or put back the last version.",
+)
+
+
+def _unread(configuration: Path, error: Exception) -> Problem:
+    """What to say where MkDocs gives up: what it says, which may stand above already."""
+    said = " ".join(str(error).split()).rstrip(".") or type(error).__name__
+    said = cut(said, LONGEST_SAID, LONGEST_SAID)
+    aborted = isinstance(error, Abort)
+    return Problem(
+        Place(str(configuration)),
+        settings_file.RULE,
+        f"MkDocs kan ikke bruke innstillingene: {'se linjene over' if aborted else said}. Rett det, "
+        "eller hent tilbake den forrige versjonen av filen.",
+        f"MkDocs cannot use the settings: {'see the lines above' if aborted else said}. Mend that, or "
+        "put back the last version of the file.",
+    )
+
+
 def settings(configuration: Path) -> Settings:
-    """The settings alone. Raises ValueError as ``configured`` does."""
+    """The settings alone. Raises SettingsError as ``configured`` does."""
     return configured(configuration).settings
 
 

@@ -28,6 +28,7 @@ from generator.book.frame import Listing
 from generator.doors.compiled import Compiled
 from generator.doors.earlier_build import FOLDER, Record
 from generator.doors.whole_site import File, Part, Site
+from generator.writing import naming
 
 
 class Kept(NamedTuple):
@@ -123,15 +124,16 @@ def write_again(parts: Iterable[Part], before: Iterable[Part], to: Path) -> None
 
 def put(path: Path, content: bytes) -> None:
     """Write a file anew, and its folder where there is none."""
-    try:
-        with path.open("xb") as file:
-            file.write(content)
-    except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
-    except FileExistsError:
-        path.unlink()  # it may be the very file of an earlier site
-        path.write_bytes(content)
+    with naming(path):
+        try:
+            with path.open("xb") as file:
+                file.write(content)
+        except FileNotFoundError:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        except FileExistsError:
+            path.unlink()  # it may be the very file of an earlier site
+            path.write_bytes(content)
 
 
 def checksum(content: bytes) -> str:
@@ -159,7 +161,8 @@ def _link(old: Path, new: Path) -> None:
     try:
         os.link(old, new)
     except OSError:
-        new.write_bytes(old.read_bytes())
+        with naming(new):
+            new.write_bytes(old.read_bytes())
 
 
 def _may_share() -> bool:

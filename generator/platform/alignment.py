@@ -12,6 +12,12 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+MOST_STEPS = 2_000_000
+"""Words that are looked at to compare two short texts."""
+
+MOST_TIMES = 300
+"""How often each word of two longer ones is; they grow no faster than what is compared."""
+
 
 class Unlike(NamedTuple):
     """Words of the one, from where to where, that have other words beside them in the other."""
@@ -44,12 +50,16 @@ class _Runs:
         self._middle = len(one)
         self._end = len(one) + len(other)
         self._numbers = list(_numbered([*one, *other], min(len(one), len(other))))
+        self._left = max(MOST_STEPS, MOST_TIMES * self._end)
 
     def common(self) -> list[_Run]:
-        """The longest run, then the longest on each side of it, and so on; in their order."""
+        """The longest run, then the longest on each side of it, and so on; in their order.
+
+        Two texts that share nothing but words here and there are taken to differ as a whole.
+        """
         found: list[_Run] = []
         open_ = [(0, self._middle, self._middle, self._end)]
-        while open_:
+        while open_ and self._left > 0:
             a1, a2, b1, b2 = open_.pop()
             longest = self._longest(a1, a2, b1, b2)
             if longest:
@@ -64,6 +74,7 @@ class _Runs:
         found: _Run | None = None
         while least < most:
             length = (least + most + 1) // 2
+            self._left -= a2 - a1 + b2 - b1
             here = self._of_length(length, a1, a2, b1, b2)
             if here:
                 found, least = here, length

@@ -25,6 +25,13 @@ SHORTEST_MOVE = 3
 """Words. As many that are gone in one place and new in another have moved; fewer may be chance."""
 
 
+FEW = 1000
+"""Words that are compared where only the first difference is asked for."""
+
+MOST_TIMES = 4
+"""So many times the platform's words are looked at; a longer extraction is of something else."""
+
+
 class Word(NamedTuple):
     """A word and where it stands."""
 
@@ -87,11 +94,14 @@ def compare(
     adopted_name: str,
     corrections: tuple[Correction, ...],
     edition: str | None = None,
+    *,
+    only_first: bool = False,
 ) -> Result:
     """Compare the words of a platform, in order, with the corrected extraction.
 
     The two are walked through in step, and the words of neither are kept. Only from the first
-    difference on are they put beside each other.
+    difference on are they put beside each other; with ``only_first`` no further than a little beyond
+    it, where the extraction is known to be another one.
     """
     lines = adopted.split("\n")
     plan, unused = _planned(lines, corrections)
@@ -102,9 +112,11 @@ def compare(
     differences: tuple[Difference, ...] = ()
     if first is not None:
         start = max(first - 1, 0)  # with the word before it, for what is missing at the very end
-        theirs = islice(_placed(lines, plan, adopted_name), start, None)
         placed = chain.from_iterable(passage.placed() for passage in passages)
-        differences = tuple(_differences(list(theirs), list(islice(placed, start, None))))
+        beside = list(islice(placed, start, start + FEW if only_first else None))
+        most = start + MOST_TIMES * len(beside) + FEW
+        theirs = list(islice(_placed(lines, plan, adopted_name), start, most))
+        differences = tuple(_differences(theirs, beside))
     return Result(
         words=sum(len(words) - words.count(BULLET) for words in (p.words for p in passages)),
         corrections=corrections,

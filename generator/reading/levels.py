@@ -122,6 +122,8 @@ def misplaced(
         with_more = [line, *_as_well(tree, line, level, after, below)]
         for moved in (with_more, [line])[0 if with_more[1:] else 1 :]:
             for mended in ways(manuscript, moved, level):
+                if mended == manuscript.lines:
+                    continue
                 yield Mend(
                     number,
                     manuscript.indent(number),

@@ -22,8 +22,11 @@ from generator.reading.misread import MISREAD, may_be_bullets
 MOST_MISTAKES = 40
 """In the layout of one file; whoever has made more has put another file here."""
 
-LARGEST_MENDED = 1024 * 1024
-"""Characters. A larger file is read until its first mistake in the layout only."""
+MOST_READ = 4 * 1024 * 1024
+"""Characters that are read again to find the mistakes of one file, or so many times the file."""
+
+MOST_TIMES = 8
+"""How often a larger file is read again."""
 
 Amiss = Callable[[Built], int]
 """Counts what is wrong with what was built."""
@@ -55,8 +58,11 @@ def parse(
     mended = tabs.without_tabs(lines, grammar)
     problems += tabs.told(lines, mended, name)
     built = _in_order(mended, name, amiss)
-    if built:
-        return built, problems
+    if built or tabs.are_many(lines):
+        return (
+            built,
+            problems,
+        )  # where all is indented with tabs, what else is wrong follows from that
     reading = _Mending(name, grammar(), amiss)
     built = reading.read(mended)
     return built, _one_a_line(problems, reading.problems)
@@ -93,10 +99,13 @@ class _Mending:
         self._grammar = grammar
         self._amiss = amiss
         self.problems: list[Problem] = []
+        self._left = 0
+        """Characters that may still be read again."""
 
     def read(self, lines: list[str]) -> Built | None:
         """The tree, or None where there is none to rely on; ``problems`` says what is wrong."""
         unsure = False
+        self._left = max(MOST_READ, MOST_TIMES * _size(lines))
         lines = self._as_meant(lines)
         for _ in range(MOST_MISTAKES):
             builder = Builder(lines, self._name)
@@ -122,7 +131,7 @@ class _Mending:
         """The mistake, when it can be mended; it is told in any case."""
         refused = error if isinstance(error, RefusedError) else None
         mend = None
-        if not (refused and refused.final) and sum(map(len, lines)) <= LARGEST_MENDED:
+        if not (refused and refused.final) and self._left > 0:
             mend = mending.mend(error, lines, self._grammar, self._reach)
         if mend:
             self.problems.append(mend.problem(self._name))
@@ -141,7 +150,7 @@ class _Mending:
 
     def _on_its_level(self, lines: list[str], amiss: int) -> Mend | None:
         """The key that stands at a wrong level, where less is amiss once it is moved."""
-        if not amiss or sum(map(len, lines)) > LARGEST_MENDED:
+        if not amiss or self._left <= 0:
             return None
         manuscript = Manuscript(lines, self._grammar)
         misplaced = list(
@@ -158,7 +167,10 @@ class _Mending:
         return None
 
     def _reach(self, lines: list[str]) -> tuple[int, int]:
-        """How far reading gets, and how much is amiss in what was read."""
+        """How far reading gets, and how much is amiss in what was read; nowhere, once enough is read."""
+        if self._left <= 0:
+            return 0, 0
+        self._left -= _size(lines)
         try:
             built = Builder(lines, self._name).build()
         except yaml.MarkedYAMLError as error:
@@ -166,6 +178,10 @@ class _Mending:
         except yaml.YAMLError:
             return 0, 0
         return mending.END, self._amiss(built) + len(built.problems)
+
+
+def _size(lines: list[str]) -> int:
+    return sum(map(len, lines))
 
 
 def _unreadable(error: yaml.YAMLError, name: str) -> Problem:

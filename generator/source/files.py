@@ -8,7 +8,7 @@ from typing import Generic, TypeVar, cast
 
 from pydantic import BaseModel, ValidationError
 
-from generator.problems import Place, Problem
+from generator.problems import Place, Problem, while_reading
 from generator.reading import tree
 from generator.reading.builder import Built
 from generator.reading.characters import as_text, read_bytes
@@ -39,7 +39,8 @@ def read_file(path: Path, name: str, model: type[Model]) -> Held[Model]:
         return Held(problems=tuple(problems))
     before, held = _REMEMBERED.get((name, model), (b"", None))
     if held is None or before != data:
-        held = understand(data, name, model)
+        with while_reading(name):
+            held = understand(data, name, model)
         _REMEMBERED[name, model] = data, held
     return cast("Held[Model]", held)
 
@@ -71,7 +72,7 @@ def understand(data: bytes, name: str, model: type[Model]) -> Held[Model]:
     if error is not None or built.gaps:
         findings = Findings(error, node, model)
         problems = _once(problems, findings)
-        if error is not None:
+        if error is not None and not findings.too_many:
             node, value = _put_right(findings, node, model)
     if built.repeated and tree.has_repeated_keys(node):
         value = None  # what stands under the second of two keys is not in the tree

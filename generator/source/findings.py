@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NotRequired, TypedDict
 
 from pydantic import BaseModel, ValidationError
@@ -20,13 +21,27 @@ _EXAMPLE = re.compile(r"(\w+)-№")
 """An id with the next free number, in a message."""
 
 
+MOST_FOUND = 1000
+"""Mistakes in one file that are looked at one by one."""
+
+
+def _and_more(more: int) -> tuple[str, str]:
+    return (
+        f"Fra her og ned er det {more} feil til. Er dette en annen fil, som er lagret med feil navn? Hent i "
+        "så fall tilbake den forrige versjonen.",
+        f"From here on there are {more} more mistakes. Is this another file, saved under a wrong name? Then "
+        "put back the last version.",
+    )
+
+
 class Findings:
     """All that a model finds wrong with one tree, each finding beside those that belong to it."""
 
     def __init__(
         self, error: ValidationError | None, node: tree.Node, model: type[BaseModel]
     ) -> None:
-        self._found = _findings(error) if error else []
+        self._found = _findings(error)[:MOST_FOUND] if error else []
+        self._more = error.error_count() - len(self._found) if error else 0
         self._node = node
         self._names = names(model)
         self._missing: dict[Steps, set[str]] = {}
@@ -48,11 +63,19 @@ class Findings:
         for finding in self._found:
             if not self._said_elsewhere(finding):
                 yield self._problem(finding)
+        if self._more:
+            last, _ = tree.descend(self._node, self._found[-1].path)
+            yield Problem(last.place, "shape", *_and_more(self._more))
+
+    @property
+    def too_many(self) -> bool:
+        """Whether so much is wrong that this must be another kind of file."""
+        return self._more > 0
 
     def gaps(self) -> Iterator[Problem]:
         """A problem for each key without a value; a translation's text may wait to be written."""
         refused = {finding.path for finding in self._found}
-        for path in tree.without_value(self._node):
+        for path in islice(tree.without_value(self._node), MOST_FOUND):
             if path in refused or path[-1] != "text":
                 said = gap(path[-1], needed=path[-1] in self._names.needed)
                 yield self._told(self._key_place(path), path, *said)

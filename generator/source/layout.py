@@ -18,12 +18,12 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from generator.problems import Place
-from generator.reading import tree
+from generator.reading import tabs, tree
 from generator.reading.characters import read_text
 from generator.reading.reader import parse
 from generator.reading.remarks import Remark, remarks
 from generator.reading.yaml_text import flow_list, folded, scalar
-from generator.source.keys import held, is_table, key_order, models
+from generator.source.keys import held, is_table, key_order, models, names
 from generator.wording.sentences import sentences
 
 LONG = frozenset({"text", "explanation"})
@@ -48,6 +48,9 @@ def canonical(path: Path, model: type[BaseModel]) -> str:
 
 def laid_out(text: str, model: type[BaseModel]) -> str:
     """A file's text in its one layout."""
+    if "\t" in text:
+        lines = tabs.without_tabs(text.split("\n"), lambda: names(model).grammar)
+        text = "\n".join(lines)
     built, _ = parse(text.split("\n"), "")
     assert built is not None
     assert isinstance(built.node, tree.Mapping)
@@ -139,7 +142,8 @@ class _Layout:
             return self._head
         if after and (not remark.text or remark.column <= _column(after.inside[-1])):
             return self._above[after.place]
-        home = max((c for c in before.inside if _column(c) <= remark.column), key=_column)
+        inside = (c for c in before.inside if _column(c) <= remark.column)
+        home = max(inside, key=_column, default=before.inside[0])
         if after and any(home is container for container in after.inside):
             return self._above[after.place]
         return self._below[id(home)]

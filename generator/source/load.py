@@ -30,6 +30,7 @@ from generator.platform.model import (
     Translation,
     Translations,
     Wording,
+    fingerprint,
 )
 from generator.platform.register import Register, first_words
 from generator.problems import Place, Problem, errors
@@ -149,7 +150,9 @@ class Loaded:
         words, edition = reassemble(self.document), None
         if self.register and self.register.editions:
             words, edition = self._recalled(self.register), self.register.editions[0].date
-        return compare(words, self.adopted, self.names[ADOPTED], self.corrections, edition)
+        another = self.kept is not None and self.kept.value != fingerprint(self.adopted)
+        name = self.names[ADOPTED]
+        return compare(words, self.adopted, name, self.corrections, edition, only_first=another)
 
     def _recalled(self, register: Register) -> Iterator[Passage]:
         """The words of the first edition, each with the place where the register keeps them."""

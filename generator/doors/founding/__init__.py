@@ -15,6 +15,7 @@ from pathlib import Path
 from generator.reading.yaml_text import double_quoted
 from generator.source.layout import canonical
 from generator.source.schema import SOURCES, schemas
+from generator.writing import folder_in_place_of, naming, put
 
 HOUSE = Path(__file__).parents[3]
 
@@ -41,7 +42,10 @@ class CannotFoundError(Exception):
 
 
 def found(to: Path, place: str) -> None:
-    """Set up a platform for ``place`` in the folder ``to``, which is empty or not there yet."""
+    """Set up a platform for ``place`` in the folder ``to``, which is empty or not there yet.
+
+    The folder is there when all of it is; whoever was stopped in the middle begins again.
+    """
     if not (HOUSE / "Makefile").exists():
         raise CannotFoundError(
             "Programmet ligger ikke i mappen det ble hentet i. Hent hele mappen, og kjør «plattform "
@@ -54,13 +58,19 @@ def found(to: Path, place: str) -> None:
             f"{to} finnes fra før og er ikke tom. Velg en annen mappe.",
             f"{to} exists and is not empty. Choose another folder.",
         )
+    to.parent.mkdir(parents=True, exist_ok=True)
+    with folder_in_place_of(to.absolute()) as made, naming(made):
+        _fill(made, place)
+
+
+def _fill(to: Path, place: str) -> None:
     _copy(to)
     for path, text in own_files(place):
         (to / path).parent.mkdir(parents=True, exist_ok=True)
-        (to / path).write_text(text, "utf-8", newline="\n")
+        put(to / path, text)
     for name in ("platform", "glossary"):
         file = to / "source" / f"{name}.yaml"
-        file.write_text(canonical(file, SOURCES[name]), "utf-8", newline="\n")
+        put(file, canonical(file, SOURCES[name]))
 
 
 def _copy(to: Path) -> None:
@@ -68,10 +78,11 @@ def _copy(to: Path) -> None:
     for name in COPIED:
         source, target = HOUSE / name, to / name
         target.parent.mkdir(parents=True, exist_ok=True)
-        if source.is_dir():
-            shutil.copytree(source, target, ignore=leave)
-        elif source.exists():
-            shutil.copyfile(source, target)
+        with naming(target):
+            if source.is_dir():
+                shutil.copytree(source, target, ignore=leave)
+            elif source.exists():
+                shutil.copyfile(source, target)
 
 
 def own_files(place: str) -> Iterator[tuple[str, str]]:
