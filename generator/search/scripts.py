@@ -18,7 +18,7 @@ PAGE = ("page", "address", "asking", "showing", "hit", "events")
 
 WORKER = (
     *("worker", "lists", "tokens", "compounds", "index", "vocabulary"),
-    *("ways", "everyday-words", "spelling", "scoring", "ranking", "hits", "messages"),
+    *("ways", "everyday-words", "spelling", "scoring", "references", "ranking", "hits", "messages"),
 )
 """The files of each script, in order: the first says what the whole is for."""
 

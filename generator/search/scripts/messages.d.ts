@@ -10,6 +10,8 @@ interface SearchIndex {
     /** The beginnings that there are files of everyday words for. */
     everyday: string;
     everyday_at: string;
+    /** What has stood in the text and stands no longer: found by its id and its addresses only. */
+    gone: SearchDocument[];
   };
   docs: SearchDocument[];
 }
@@ -54,6 +56,8 @@ interface Found {
   sectors: Record<string, number>;
   /** What was looked for in place of words that the text does not have. */
   instead: string[];
+  /** Ids that were asked for and that nothing has. */
+  missing: string[];
   from: number;
   hits: Hit[];
 }

@@ -1,26 +1,41 @@
 /* Hits: what is shown of the documents that were found. */
 
 /**
- * The hits, best first, and those of them that are shown.
+ * The hits, best first, and those of them that are shown; what is named comes before what is found.
  * @param {Book} book
  * @param {Ranked} ranked
  * @param {Question} question
  * @returns {Found}
  */
-function list(book, { score, thoughts, instead }, { sector = "", from = 0, count = 20 }) {
-  const highest = score.reduce((a, b) => (b > a && b < Infinity ? b : a), 0);
+function list(book, { score, thoughts, instead, named, missing }, { sector = "", from = 0, count = 20 }) {
+  const highest = score.reduce((a, b) => (b > a ? b : a), 0);
   /** @type {number[]} */
   const hits = [];
+  score.forEach((worth, n) => {
+    if (worth && worth >= FAINTEST * highest && !named.includes(book.docs[n])) hits.push(n);
+  });
+  /** @param {SearchDocument} doc */
+  const wanted = (doc) => !sector || doc.sector === sector;
+  const byName = named.filter(wanted).map((doc) => ({ doc, n: book.docs.indexOf(doc) }));
+  const rest = hits.filter((n) => wanted(book.docs[n]));
+  const found = first(rest, score, from + count).map((n) => ({ doc: book.docs[n], n }));
+  return {
+    total: byName.length + rest.length,
+    sectors: bySector([...named, ...hits.map((n) => book.docs[n])]),
+    instead, missing, from,
+    hits: [...byName, ...found].slice(from, from + count).map(({ doc, n }) => ({ ...doc, marks: marks(book, n, doc.text, thoughts) })),
+  };
+}
+
+/**
+ * How many documents there are of each sector.
+ * @param {SearchDocument[]} docs
+ */
+function bySector(docs) {
   /** @type {Record<string, number>} */
   const sectors = {};
-  score.forEach((worth, n) => {
-    if (!worth || worth < FAINTEST * highest) return;
-    const { sector: of } = book.docs[n];
-    if (of) sectors[of] = (sectors[of] || 0) + 1;
-    if (!sector || of === sector) hits.push(n);
-  });
-  const shown = first(hits, score, from + count).slice(from).map((n) => ({ ...book.docs[n], marks: marks(book, n, thoughts) }));
-  return { total: hits.length, sectors, instead, from, hits: shown };
+  for (const { sector } of docs) if (sector) sectors[sector] = (sectors[sector] || 0) + 1;
+  return sectors;
 }
 
 /**
@@ -38,10 +53,11 @@ function first(hits, score, count) {
  * Where in the text of a document the words stand that it was found by.
  * @param {Book} book
  * @param {number} n
+ * @param {string} text
  * @param {Answered[]} thoughts
  * @returns {Place[]}
  */
-function marks(book, n, thoughts) {
+function marks(book, n, text, thoughts) {
   /** @type {Set<string>} */
   const terms = new Set();
   for (const { answer, ways, wide } of thoughts) {
@@ -53,7 +69,7 @@ function marks(book, n, thoughts) {
     const met = book.known.get(word);
     return met && !book.stop.has(word) && [met.stem, ...book.parts(met.form)].some((stem) => terms.has(stem));
   };
-  return tokens(book.docs[n].text)
+  return tokens(text)
     .filter(({ word }) => isFound(word))
     .map(({ at, end }) => [at, end]);
 }

@@ -38,7 +38,10 @@ class Book {
     this.index = this.write(docs.map((doc) => this.read(doc)));
     this.terms = Object.keys(this.index).sort();
     this.roots = gather(this.terms, (term) => [root(term)]);
-    this.titles = this.named();
+    this.titles = this.titled();
+    this.byKey = this.keyed([...docs, ...config.gone]);
+    /** @type {Record<string, number[]>} */
+    this.numbers = { punkt: this.counted("punkt"), avsnitt: this.counted("avsnitt") };
   }
 
   /**
@@ -109,7 +112,7 @@ class Book {
   }
 
   /** The first document of each title that somebody may ask for by it. */
-  named() {
+  titled() {
     /** @type {Map<string, number>} */
     const titles = new Map();
     this.docs.forEach((doc, n) => {
@@ -117,6 +120,30 @@ class Book {
       if (doc.kind !== "paragraph" && doc.kind !== "term" && key && !titles.has(key)) titles.set(key, n);
     });
     return titles;
+  }
+
+  /**
+   * Documents by what leads to them: an id, or the path of a page.
+   * @param {SearchDocument[]} docs
+   */
+  keyed(docs) {
+    /** @type {Map<string, SearchDocument[]>} */
+    const found = new Map();
+    for (const doc of docs) {
+      const [path, id] = doc.location.split("#");
+      const key = id || path.replace(/^punkt\/(.+)\/$/, "punkt-$1");
+      if (!found.has(key)) found.set(key, [doc]);
+    }
+    return found;
+  }
+
+  /**
+   * The numbers that there are of a kind of thing.
+   * @param {string} kind
+   */
+  counted(kind) {
+    const ids = Array.from(this.byKey.keys()).filter((id) => id.startsWith(`${kind}-`));
+    return ids.map((id) => Number(id.slice(kind.length + 1))).filter(Boolean).sort((a, b) => a - b);
   }
 
   /**

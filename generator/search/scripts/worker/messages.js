@@ -22,10 +22,10 @@ async function read(address) {
  * The everyday words that begin as the words of the question do; the search does without them
  * where they cannot be had.
  * @param {Book} book
- * @param {string} query
+ * @param {string} text
  */
-async function vocabulary(book, query) {
-  const told = book.tell(query.slice(0, LONGEST_QUERY)).slice(0, MOST_WORDS);
+async function vocabulary(book, text) {
+  const told = book.tell(text.slice(0, LONGEST_QUERY)).slice(0, MOST_WORDS);
   const entries = await everydayWords(book, told.map(({ form }) => form));
   const first = new Vocabulary(book, entries);
   const unknown = told.filter(({ stem }) => !book.stands(stem) && !first.answers.has(stem));
@@ -68,8 +68,9 @@ self.onmessage = async ({ data }) => {
   try {
     opened = opened || open(data.index);
     const book = await opened;
-    const words = data.literal ? undefined : await vocabulary(book, data.query);
-    answer({ id: data.id, ...list(book, ask(book, data.query, words), data) });
+    const read = named(book, data.query);
+    const words = data.literal ? undefined : await vocabulary(book, read.rest);
+    answer({ id: data.id, ...list(book, ask(book, read, words), data) });
   } catch (fault) {
     opened = undefined;
     answer({ id: data.id, failed: String(fault) });

@@ -8,6 +8,7 @@
 importScripts("../search/lunr.js");
 
 const LONGEST_QUERY = 200;
+const LONGEST_PASTE = 2000;
 const LONGEST_WORD = 40;
 const MOST_WORDS = 16;
 const FAINTEST = 0.05;
