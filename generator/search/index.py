@@ -21,7 +21,7 @@ from generator.book.stories import Stories
 from generator.platform.everyday_words import EverydayWords
 from generator.platform.model import Paragraph
 from generator.wording.borrowed import Borrowed
-from generator.wording.stems import STOP_WORDS, tell, tell_english
+from generator.wording.stems import ASKING, STOP_WORDS, tell, tell_english
 from generator.wording.words import Words
 
 Document = dict[str, Any]
@@ -35,12 +35,22 @@ def index(book: Book, lang: str, made: dict[str, Any]) -> dict[str, Any]:
         **made["config"],
         "lang": ["en", "no"] if english else ["no"],
         "stop": STOP_WORDS["en" if english else "no"],
+        "asking": ASKING["en" if english else "no"],
         "swaps": "" if english else SWAPS,
         "everyday": " ".join(everyday(book, spoken)),
         "everyday_at": site_map.prefixed(site_map.EVERYDAY_WORDS, spoken),
+        "other": _other(book, lang),
         "gone": list(_gone(book, lang)),
     }
     return {"config": config, "docs": documents(book, lang)}
+
+
+def _other(book: Book, lang: str) -> list[str]:
+    """The language that readers ask in too, English or the platform's own, and where its index lies."""
+    other = book.platform.language if lang == "en" else "en"
+    if other not in (language.code for language in book.settings.languages):
+        return []
+    return [other, site_map.prefixed(site_map.SEARCH_INDEX, other)]
 
 
 def documents(book: Book, lang: str) -> list[Document]:

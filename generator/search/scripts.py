@@ -7,10 +7,12 @@ has a scope to itself. A page has one for all its scripts, so that ours is enclo
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
 from generator.pages import assets
+from generator.wording.stems import LETTERS
 
 FOLDER = Path(__file__).parent / "scripts"
 
@@ -29,9 +31,14 @@ FROM_OTHERS = ("lunr.js", "lunr.en.js")
 def make() -> Iterator[tuple[str, str]]:
     """Yield every script by its path in the site."""
     yield "assets/search.js", assets.script(_enclosed(_together("page", PAGE)))
-    yield "assets/search-worker.js", assets.script(_together("worker", WORKER))
+    yield "assets/search-worker.js", assets.script(_together("worker", WORKER) + _letters())
     for name in FROM_OTHERS:
         yield f"search/{name}", _read("lunr", name)
+
+
+def _letters() -> str:
+    """The one table of letters, as the worker reads it."""
+    return f"const LETTERS = {json.dumps(LETTERS, ensure_ascii=False, separators=(',', ':'))};\n"
 
 
 def _together(folder: str, names: tuple[str, ...]) -> str:

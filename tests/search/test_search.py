@@ -169,6 +169,7 @@ def test_the_check_stems_as_the_search_does(real: Site, tmp_path: Path) -> None:
     texts = [doc["text"] for doc in documents(real)]
     entries = real.loaded.everyday_words.entries
     texts += [phrase for entry in entries for phrase in (*entry.words, *entry.leads_to)]
+    texts.append("CO₂ m² ﬁnans\u00adiering Łódź báŋki muoŧŧá R&D æøåäöß Ｒ x₂ ǥ ħ 37.000 100 %")
     all_words = sorted({word for text in texts for word in words(text)})
     (tmp_path / "words.json").write_text(json.dumps(all_words), "utf-8")
     run = node("-e", STEMS, str(real.folder), str(tmp_path / "words.json"))

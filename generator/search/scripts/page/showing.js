@@ -16,7 +16,7 @@ function show(found, question) {
   hits.hidden = !hits.children.length;
   statusLine.textContent = told(found, question);
   document.title = `${counted(found, question)} – ${title}`;
-  help.hidden = found.total > 0;
+  help.hidden = found.total > 0 && !found.lack;
   more.hidden = hits.children.length >= found.total;
   choices(found, question);
   wayBack(found, question);
@@ -29,8 +29,10 @@ function show(found, question) {
  * @param {Asked} question
  */
 function told(found, question) {
-  const { total, instead, missing } = found;
+  const { total, instead, missing, lack, other } = found;
   const more = [
+    total && lack ? words("nearest") : "",
+    total && other ? words("other") : "",
     total && missing.length ? lacking(missing) : "",
     total && instead.length ? fill(words("instead"), { words: listed(quoted(instead)) }) : "",
     question.query.length < field.maxLength ? "" : words("cut"),
@@ -44,9 +46,10 @@ function told(found, question) {
  * @param {Found} found
  * @param {Asked} question
  */
-function counted({ total, missing }, { query }) {
+function counted({ total, missing, lack }, { query }) {
   if (!total && missing.length) return lacking(missing);
-  const said = words(total ? (total === 1 ? "one" : "other") : "none");
+  if (total && lack) return fill(words(lack === "all" ? "nothing" : "notAll"), { query: short(query) });
+  const said = words(total ? (total === 1 ? "one" : "many") : "none");
   return fill(said, { n: number.format(total), query: short(query) });
 }
 
@@ -80,11 +83,11 @@ function listed(names) {
  * @param {Found} found
  * @param {Asked} question
  */
-function wayBack({ instead, total }, question) {
-  const literal = instead.length > 0 && total > 0;
+function wayBack({ instead, total, lack }, question) {
+  const literal = (instead.length > 0 || lack === "some") && total > 0;
   way.hidden = !literal && !question.literal;
   wayLink.href = address({ ...question, literal });
-  const text = wayLink.dataset[literal ? "literal" : "loose"] || "";
+  const text = wayLink.dataset[literal ? (lack === "some" ? "every" : "literal") : "loose"] || "";
   wayLink.textContent = fill(text, { query: short(question.query) });
 }
 

@@ -3,17 +3,20 @@
 /**
  * The hits, best first, and those of them that are shown; what is named comes before what is found.
  * @param {Book} book
- * @param {Ranked} ranked
+ * @param {Ranked & { other?: string }} ranked
  * @param {Question} question
  * @returns {Found}
  */
-function list(book, { score, thoughts, instead, named, missing }, { sector = "", from = 0, count = 20 }) {
+function list(book, { score, sure, thoughts, instead, named, missing, other = "" }, { query, sector = "", from = 0, count = 20, literal }) {
   const highest = score.reduce((a, b) => (b > a ? b : a), 0);
   /** @type {number[]} */
-  const hits = [];
+  let hits = [];
+  const faintest = thoughts.some(({ ways }) => ways.length) ? FAINTEST : FAINTEST_WIDE;
   score.forEach((worth, n) => {
-    if (worth && worth >= FAINTEST * highest && !named.includes(book.docs[n])) hits.push(n);
+    if (worth && worth >= faintest * highest && !named.includes(book.docs[n])) hits.push(n);
   });
+  const lack = named.length || literal ? "" : lacking(query, sure, thoughts);
+  if (lack) hits = first(hits.filter((n) => UNITS.has(book.docs[n].kind)), score, MOST_NEAREST);
   /** @param {SearchDocument} doc */
   const wanted = (doc) => !sector || doc.sector === sector;
   const byName = named.filter(wanted).map((doc) => ({ doc, n: book.docs.indexOf(doc) }));
@@ -22,9 +25,23 @@ function list(book, { score, thoughts, instead, named, missing }, { sector = "",
   return {
     total: byName.length + rest.length,
     sectors: bySector([...named, ...hits.map((n) => book.docs[n])]),
-    instead, missing, from,
+    instead, missing, lack, other, from,
     hits: [...byName, ...found].slice(from, from + count).map(({ doc, n }) => ({ ...doc, marks: marks(book, n, doc.text, thoughts) })),
   };
+}
+
+/**
+ * What the text lacks: all that is asked about, or some of it where little is asked; else nothing.
+ * @param {string} query
+ * @param {number} sure
+ * @param {Answered[]} thoughts
+ * @returns {Found["lack"]}
+ */
+function lacking(query, sure, thoughts) {
+  if (sure < SURE) return "all";
+  const words = thoughts.filter(({ extra, group }) => !extra && !group.length);
+  const one = words.length <= FEW && !words.some(({ said }) => isNumber(said.form)) && !/,|\s(?:og|eller|and|or)\s/i.test(query);
+  return one && sure < SURE_OF_FEW ? "some" : "";
 }
 
 /**

@@ -23,6 +23,8 @@ class Book {
     this.everyday = `../${config.everyday_at}`;
     this.tongues = config.lang.map((lang) => TONGUES[lang]);
     this.stop = new Set(config.stop.split(" "));
+    this.asking = new Set(config.asking.split(" "));
+    this.other = config.other;
     this.swaps = config.swaps.split(" ").filter(Boolean).map((swap) => swap.split(">"));
     /** @type {Map<string, Met>} */
     this.known = new Map();
@@ -34,6 +36,8 @@ class Book {
     this.listed = new Map();
     /** @type {lunr.TokenSet | undefined} */
     this.spelt = undefined;
+    /** @type {lunr.TokenSet | undefined} */
+    this.speltStems = undefined;
     this.scratch = [0, 1].map(() => new Float32Array(docs.length));
     this.index = this.write(docs.map((doc) => this.read(doc)));
     this.terms = Object.keys(this.index).sort();
@@ -152,7 +156,9 @@ class Book {
    * @returns {Said[]}
    */
   tell(text) {
-    return this.silenced(text).map((word) => {
+    const words = this.silenced(text);
+    const asked = words.filter((word) => !this.asking.has(word));
+    return (asked.length ? asked : words).map((word) => {
       const form = this.tongues[0].form(word);
       return { word, form, stem: this.tongues[0].stem(form) };
     });
@@ -203,6 +209,15 @@ class Book {
     return this.places(term)[0].length > 0;
   }
 
+  /**
+   * Whether any document has all of these terms as words of its text.
+   * @param {string[]} terms
+   */
+  standTogether(terms) {
+    const [first, ...others] = terms.map((term) => this.places(term)[0]);
+    return first.some((n) => others.every((places) => places.includes(n)));
+  }
+
   /** @param {string} stem */
   startingWith(stem) {
     return this.terms.slice(placeOf(this.terms, stem), placeOf(this.terms, `${stem}\uffff`));
@@ -211,5 +226,10 @@ class Book {
   get spellings() {
     if (!this.spelt) this.spelt = spellings(Array.from(this.known.values(), ({ form }) => form));
     return this.spelt;
+  }
+
+  get stemSpellings() {
+    if (!this.speltStems) this.speltStems = spellings(this.stems);
+    return this.speltStems;
   }
 }

@@ -28,8 +28,8 @@ const SHOW = new Set("vis vise les lese finn finne se gå åpne står sier handl
  * @returns {Named}
  */
 function named(book, question) {
-  const text = withoutTorn(question).replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, "").replace(/\p{Pd}|\u2212/gu, "-").replace(/№/g, "#").normalize("NFKC");
-  const copied = together(book, [...addresses(book, text), ...ids(text)]);
+  const text = withoutTorn(question).replace(HIDDEN, "").replace(/\p{Pd}|\u2212/gu, "-").replace(/№/g, "#").normalize("NFKC");
+  const copied = documentsOf(book, [...addresses(book, text), ...ids(text)]);
   return copied.docs.length || copied.missing.length ? copied : numbers(book, text);
 }
 
@@ -50,7 +50,7 @@ function withoutTorn(text) {
  * @param {string} [rest]
  * @returns {Named}
  */
-function together(book, keys, rest = "") {
+function documentsOf(book, keys, rest = "") {
   const all = unique(keys);
   const docs = unique(flat(all.map((key) => book.byKey.get(key) || [])));
   return { docs, missing: all.filter((key) => !book.byKey.has(key)), rest };
@@ -123,7 +123,7 @@ function numbers(book, text) {
     keys.push(...flat(spans(list).map((span) => within(book, named, span))));
     return before;
   });
-  if (keys.length) return together(book, keys, book.tell(rest).some(({ word }) => !SHOW.has(word)) ? rest : "");
+  if (keys.length) return documentsOf(book, keys, book.tell(rest).some(({ word }) => !SHOW.has(word)) ? rest : "");
   return bare(book, text);
 }
 
@@ -138,7 +138,7 @@ function bare(book, text) {
   const keys = flat(spans(list).map((span) => within(book, "punkt", span)));
   const alone = /^\d*$/.test(list);
   if (!sign && !keys.some((key) => book.byKey.has(key))) return { docs: [], missing: [], rest: text };
-  return together(book, keys, alone && !sign && !/[.:)]/.test(end) ? text : "");
+  return documentsOf(book, keys, alone && !sign && !/[.:)]/.test(end) ? text : "");
 }
 
 /**
