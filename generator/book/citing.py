@@ -29,6 +29,7 @@ _BIBTEX = str.maketrans(
 )
 """LaTeX's own signs, as they are written in a text; braces and backslashes are left out."""
 
+
 def frame(address: str, title: str, height: int) -> str:
     """HTML that shows a card on another site, in a frame so many pixels high."""
     return str(

@@ -17,10 +17,11 @@ from typing import Any
 from generator import ids
 from generator.book import site_map
 from generator.book.book import Book
+from generator.book.stories import Stories
 from generator.platform.everyday_words import EverydayWords
 from generator.platform.model import Paragraph
 from generator.wording.borrowed import Borrowed
-from generator.wording.stems import STOP_WORDS, tell, tell_english
+from generator.wording.stems import ASKING, STOP_WORDS, tell, tell_english
 from generator.wording.words import Words
 
 Document = dict[str, Any]
@@ -34,11 +35,22 @@ def index(book: Book, lang: str, made: dict[str, Any]) -> dict[str, Any]:
         **made["config"],
         "lang": ["en", "no"] if english else ["no"],
         "stop": STOP_WORDS["en" if english else "no"],
+        "asking": ASKING["en" if english else "no"],
         "swaps": "" if english else SWAPS,
         "everyday": " ".join(everyday(book, spoken)),
         "everyday_at": site_map.prefixed(site_map.EVERYDAY_WORDS, spoken),
+        "other": _other(book, lang),
+        "gone": list(_gone(book, lang)),
     }
     return {"config": config, "docs": documents(book, lang)}
+
+
+def _other(book: Book, lang: str) -> list[str]:
+    """The language that readers ask in too, English or the platform's own, and where its index lies."""
+    other = book.platform.language if lang == "en" else "en"
+    if other not in (language.code for language in book.settings.languages):
+        return []
+    return [other, site_map.prefixed(site_map.SEARCH_INDEX, other)]
 
 
 def documents(book: Book, lang: str) -> list[Document]:
@@ -130,6 +142,25 @@ def _pages(shelf: _Shelf) -> Iterator[Document]:
     for path, key in shown.items():
         if key:
             yield shelf.document(path, shelf.t.plain(f"{key}.title"), "", "page")
+
+
+ONCE_NAMED = ("commitment", "paragraph", "section", "sector")
+"""The kinds of things that one may still ask for by id or address when they have gone."""
+
+
+def _gone(book: Book, lang: str) -> Iterator[Document]:
+    """What stood in an edition and stands no longer: where one reads what became of it."""
+    if not (history := book.history):
+        return
+    stories = Stories(book, lang, str)
+    for id_, record in history.register.units.items():
+        if record.kind in ONCE_NAMED and history.released(id_) and id_ not in history.living:
+            yield {
+                "location": stories.path(id_),
+                "title": stories.bare_name(id_),
+                "text": str(stories.gone_now(id_).striptags()),
+                "kind": "gone",
+            }
 
 
 KINDS: tuple[Callable[[_Shelf], Iterator[Document]], ...] = (

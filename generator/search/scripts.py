@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.pages import assets
+from generator.wording.stems import LETTERS
 
 FOLDER = Path(__file__).parent / "scripts"
 
@@ -23,7 +24,8 @@ PAGE = ("page", "address", "asking", "starting", "showing", "hit", "events")
 
 WORKER = (
     *("worker", "lists", "tokens", "compounds", "index", "vocabulary"),
-    *("ways", "everyday-words", "spelling", "scoring", "ranking", "hits", "reading", "messages"),
+    *("ways", "everyday-words", "spelling", "scoring", "references", "ranking", "hits"),
+    *("reading", "messages"),
 )
 """The files of each script, in order: the first says what the whole is for."""
 
@@ -41,7 +43,7 @@ ASKS = "assets/search.js"
 def make() -> Iterator[tuple[str, str]]:
     """Yield every script by its path in the site."""
     yield ASKS, assets.script(_enclosed(_together("page", PAGE)))
-    yield FINDS, assets.script(_together("worker", WORKER))
+    yield FINDS, assets.script(_together("worker", WORKER) + _letters())
     for name in FROM_OTHERS:
         yield f"search/{name}", _read("lunr", name)
 
@@ -49,7 +51,7 @@ def make() -> Iterator[tuple[str, str]]:
 def for_a_disk() -> Iterator[tuple[str, str]]:
     """Yield those that are others on a page that is opened from a disk."""
     yield ASKS, assets.script(_enclosed(_together("page", PAGE, DISK)))
-    first, rest = assets.opening(_together("worker", WORKER, DISK))
+    first, rest = assets.opening(_together("worker", WORKER, DISK) + _letters())
     yield FINDS, assets.script(f"{first}\nwindow.plattformSearch = (self) => {{{rest}}};\n")
 
 
@@ -59,6 +61,11 @@ def holding(content: Any) -> str:
     for sign in "\u2028\u2029":  # which end a line in ES2018, in JSON they do not
         text = text.replace(sign, f"\\u{ord(sign):x}")
     return f"document.currentScript.held = {text};\n"
+
+
+def _letters() -> str:
+    """The one table of letters, as the worker reads it."""
+    return f"const LETTERS = {json.dumps(LETTERS, ensure_ascii=False, separators=(',', ':'))};\n"
 
 
 def _together(folder: str, names: tuple[str, ...], other: tuple[str, ...] = ()) -> str:

@@ -10,9 +10,21 @@ import re
 import unicodedata
 from functools import lru_cache
 
-WORD = re.compile(r"\d{1,3}(?:[.\u00a0 ]\d{3})+(?!\d)|[^\W_]+|%")
+_HIDDEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
 
-LETTERS = str.maketrans({"æ": "ae", "ä": "ae", "ø": "o", "đ": "d", "ŋ": "n", "ŧ": "t", "ß": "ss"})
+WORD = re.compile(
+    r"\d{1,3}(?:[.\u00a0 ]\d{3})+(?!\d)|[^\W\d_]&[^\W\d_](?![^\W\d_])"
+    r"|[^\W_](?:[^\W_]|[\u00ad\u200b-\u200f\u2060\ufeff])*|%"
+)
+
+_AS = "æ>ae ä>ae ø>o œ>oe ß>ss þ>th ð>d đ>d ħ>h ı>i ł>l ŋ>n ŧ>t ǥ>g ʒ>z ƶ>z %>prosent &>"
+
+LETTERS = {sign: plain for sign, _, plain in (pair.partition(">") for pair in _AS.split())}
+"""What signs are compared as that no decomposition of Unicode makes plain; the worker has the same."""
+
+_PLAIN = str.maketrans({sign: plain for sign, plain in LETTERS.items() if sign != "%"})
+
+_WITHOUT_HIDDEN = re.compile(f"[{_HIDDEN}]")
 
 VOWELS = frozenset("aeiouyåæø")
 
@@ -61,6 +73,19 @@ STOP_WORDS = {
 """Words that say nothing about what is sought, by the language that stems them."""
 
 
+ASKING = {
+    "no": (
+        "fortelle gå går hei hende hender lure lurer lurt mener mene sa si sier skje skjer snakke snill "
+        "spør spørre synes syns takk tenker tenke tro tror vite ønsker"
+    ),
+    "en": (
+        "anything ask go going happen happening happens hello here know like look mean please say "
+        "says someone something talk tell thank thanks think want wants"
+    ),
+}
+"""Words that one asks with, silent in questions that have others; a text may well have them."""
+
+
 _SILENT = {language: frozenset(words.split()) for language, words in STOP_WORDS.items()}
 
 
@@ -81,7 +106,7 @@ def tell_english(text: str) -> list[str]:
 
 def words(text: str) -> list[str]:
     """The words of a text as they are written, in lower case."""
-    return [word.lower() for word in WORD.findall(text)]
+    return [_WITHOUT_HIDDEN.sub("", word.lower()) for word in WORD.findall(text)]
 
 
 @lru_cache(maxsize=100_000)
@@ -105,10 +130,10 @@ def form(word: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def plain(word: str) -> str:
-    """A word without accents and marks, in lower case; 37.000 as 37000."""
-    found = word.lower()
+    """A word without accents and marks, in lower case; 37.000 as 37000, CO₂ as co2, R&D as rd."""
+    found = unicodedata.normalize("NFKC", word).lower().replace("&", "")
     if not found.isascii():
-        spread = unicodedata.normalize("NFD", found.translate(LETTERS))
+        spread = unicodedata.normalize("NFD", found.translate(_PLAIN))
         found = "".join(c for c in spread if not unicodedata.combining(c))
     return _IN_A_NUMBER.sub("", found) if is_number(found) else found
 

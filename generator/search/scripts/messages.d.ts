@@ -1,15 +1,24 @@
 /* What passes from the build to the worker, and between the worker and the page. */
 
+/** What signs are compared as; generator/search/scripts.py puts it before the worker's files. */
+declare const LETTERS: Record<string, string>;
+
 /** The index of one language, as generator/search/index.py makes it. */
 interface SearchIndex {
   config: {
     /** What the pages are in, and what is not translated is in. */
     lang: ("no" | "en")[];
     stop: string;
+    /** Words that ask, and say nothing of what is asked about. */
+    asking: string;
     swaps: string;
+    /** The language to ask in where this one has nothing, and the address of its index; or nothing. */
+    other: string[];
     /** The beginnings that there are files of everyday words for. */
     everyday: string;
     everyday_at: string;
+    /** What has stood in the text and stands no longer: found by its id and its addresses only. */
+    gone: SearchDocument[];
   };
   docs: SearchDocument[];
 }
@@ -54,6 +63,12 @@ interface Found {
   sectors: Record<string, number>;
   /** What was looked for in place of words that the text does not have. */
   instead: string[];
+  /** What the text lacks of what is asked about; the hits are but the nearest then. */
+  lack: "" | "all" | "some";
+  /** The language in whose text they were found, where it is another than the page's. */
+  other: string;
+  /** Ids that were asked for and that nothing has. */
+  missing: string[];
   from: number;
   hits: Hit[];
 }

@@ -3,6 +3,9 @@
 /** How many hits are shown at a time. */
 const PAGE = 20;
 
+/** How many names of what is not there are said. */
+const MOST_NAMED = 5;
+
 /**
  * What a selector finds: the page's template has it.
  * @template {Element} T

@@ -16,7 +16,7 @@ function show(found, question) {
   hits.hidden = !hits.children.length;
   statusLine.textContent = told(found, question);
   document.title = `${counted(found, question)} – ${title}`;
-  help.hidden = found.total > 0;
+  help.hidden = found.total > 0 && !found.lack;
   more.hidden = hits.children.length >= found.total;
   choices(found, question);
   wayBack(found, question);
@@ -24,13 +24,21 @@ function show(found, question) {
 }
 
 /**
+ * How many hits there are, and what the reader should know of them.
  * @param {Found} found
  * @param {Asked} question
  */
 function told(found, question) {
+  const { total, instead, missing, lack, other } = found;
+  const more = [
+    total && lack ? words("nearest") : "",
+    total && other ? words("other") : "",
+    total && missing.length ? lacking(missing) : "",
+    total && instead.length ? fill(words("instead"), { words: listed(quoted(instead)) }) : "",
+    question.query.length < field.maxLength ? "" : words("cut"),
+  ].filter(Boolean);
   const count = counted(found, question);
-  const { total, instead } = found;
-  return total && instead.length ? `${count}. ${fill(words("instead"), { words: listed(instead) })}` : count;
+  return more.length ? `${count.replace(/\.$/, "")}. ${more.join(" ")}` : count;
 }
 
 /**
@@ -38,16 +46,36 @@ function told(found, question) {
  * @param {Found} found
  * @param {Asked} question
  */
-function counted({ total }, { query }) {
-  const said = words(total ? (total === 1 ? "one" : "other") : "none");
+function counted({ total, missing, lack }, { query }) {
+  if (!total && missing.length) return lacking(missing);
+  if (total && lack) return fill(words(lack === "all" ? "nothing" : "notAll"), { query: short(query) });
+  const said = words(total ? (total === 1 ? "one" : "many") : "none");
   return fill(said, { n: number.format(total), query: short(query) });
 }
 
+/**
+ * What was asked for by number, and is not there.
+ * @param {string[]} missing
+ */
+function lacking(missing) {
+  const names = missing.slice(0, MOST_NAMED).map((id) => {
+    const [kind, ...rest] = id.split("-");
+    return fill(words(kind), { number: rest.join("-") });
+  });
+  return fill(words("missing"), { names: missing.length > MOST_NAMED ? `${names.join(", ")} …` : listed(names) });
+}
+
 /** @param {string[]} found */
-function listed(found) {
-  const quoted = found.map((word) => fill(words("quoted"), { word }));
-  const [last] = quoted.splice(-1);
-  return quoted.length ? `${quoted.join(", ")} ${words("and")} ${last}` : last;
+const quoted = (found) => found.map((word) => fill(words("quoted"), { word }));
+
+/**
+ * Some names as one says them: a, b and c.
+ * @param {string[]} names
+ */
+function listed(names) {
+  const before = names.slice(0, -1);
+  const last = names[names.length - 1];
+  return before.length ? `${before.join(", ")} ${words("and")} ${last}` : last;
 }
 
 /**
@@ -55,11 +83,11 @@ function listed(found) {
  * @param {Found} found
  * @param {Asked} question
  */
-function wayBack({ instead, total }, question) {
-  const literal = instead.length > 0 && total > 0;
+function wayBack({ instead, total, lack }, question) {
+  const literal = (instead.length > 0 || lack === "some") && total > 0;
   way.hidden = !literal && !question.literal;
   wayLink.href = address({ ...question, literal });
-  const text = wayLink.dataset[literal ? "literal" : "loose"] || "";
+  const text = wayLink.dataset[literal ? (lack === "some" ? "every" : "literal") : "loose"] || "";
   wayLink.textContent = fill(text, { query: short(question.query) });
 }
 

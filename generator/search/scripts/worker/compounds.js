@@ -12,7 +12,8 @@
  */
 function partsOf(form, words) {
   if (form.length < 6 || form.length > LONGEST_WORD || isNumber(form)) return [];
-  return (cut(form, words, 2) || []).map((part) => TONGUES.no.stem(part));
+  const parts = cut(form, words, 2) || [];
+  return (parts.length > 2 && shortest(parts) < 4 ? [] : parts).map((part) => TONGUES.no.stem(part));
 }
 
 /**

@@ -19,11 +19,30 @@ function widen(book, thoughts, vocabulary) {
 }
 
 /**
+ * Add what two words lead to that are one where people say them: norsk kurs is norskkurs, and
+ * nedlegge skole is skolenedleggelse.
+ * @param {Book} book
+ * @param {Thought[]} words
+ * @param {Vocabulary} vocabulary
+ * @returns {Thought[]}
+ */
+function widenJoined(book, words, vocabulary) {
+  return flat(words.slice(1).map((two, n) => {
+    const group = [words[n], two];
+    const stems = flat([group, [two, words[n]]].map((pair) => compounds(pair.map(({ said }) => said.form))));
+    const entries = unique(flat(stems.map((stem) => vocabulary.ofRoot(stem))));
+    const wide = flat(entries.map((entry) => leadingTo(book, entry, EVERYDAY.unsaid)));
+    return wide.length ? [thoughtOf(two.said, { wide, group })] : [];
+  }));
+}
+
+/**
+ * Whether the text says what is asked for: some words only where it has them together.
  * @param {Book} book
  * @param {Thought[]} group
  */
 function howSaid(book, group) {
-  if (group.every(({ said }) => book.stands(said.stem))) return "said";
+  if (book.standTogether(group.map(({ said }) => said.stem))) return "said";
   return group.every(({ ways }) => ways.length) ? "partly" : "unsaid";
 }
 

@@ -1,26 +1,58 @@
 /* Hits: what is shown of the documents that were found. */
 
 /**
- * The hits, best first, and those of them that are shown.
+ * The hits, best first, and those of them that are shown; what is named comes before what is found.
  * @param {Book} book
- * @param {Ranked} ranked
+ * @param {Ranked & { other?: string }} ranked
  * @param {Question} question
  * @returns {Found}
  */
-function list(book, { score, thoughts, instead }, { sector = "", from = 0, count = 20 }) {
-  const highest = score.reduce((a, b) => (b > a && b < Infinity ? b : a), 0);
+function list(book, { score, sure, thoughts, instead, named, missing, other = "" }, { query, sector = "", from = 0, count = 20, literal }) {
+  const highest = score.reduce((a, b) => (b > a ? b : a), 0);
   /** @type {number[]} */
-  const hits = [];
+  let hits = [];
+  const faintest = thoughts.some(({ ways }) => ways.length) ? FAINTEST : FAINTEST_WIDE;
+  score.forEach((worth, n) => {
+    if (worth && worth >= faintest * highest && !named.includes(book.docs[n])) hits.push(n);
+  });
+  const lack = named.length || literal ? "" : lacking(query, sure, thoughts);
+  if (lack) hits = first(hits.filter((n) => UNITS.has(book.docs[n].kind)), score, MOST_NEAREST);
+  /** @param {SearchDocument} doc */
+  const wanted = (doc) => !sector || doc.sector === sector;
+  const byName = named.filter(wanted).map((doc) => ({ doc, n: book.docs.indexOf(doc) }));
+  const rest = hits.filter((n) => wanted(book.docs[n]));
+  const found = first(rest, score, from + count).map((n) => ({ doc: book.docs[n], n }));
+  return {
+    total: byName.length + rest.length,
+    sectors: bySector([...named, ...hits.map((n) => book.docs[n])]),
+    instead, missing, lack, other, from,
+    hits: [...byName, ...found].slice(from, from + count).map(({ doc, n }) => ({ ...doc, marks: marks(book, n, doc.text, thoughts) })),
+  };
+}
+
+/**
+ * What the text lacks: all that is asked about, or some of it where little is asked; else nothing.
+ * @param {string} query
+ * @param {number} sure
+ * @param {Answered[]} thoughts
+ * @returns {Found["lack"]}
+ */
+function lacking(query, sure, thoughts) {
+  if (sure < SURE) return "all";
+  const words = thoughts.filter(({ extra, group }) => !extra && !group.length);
+  const one = words.length <= FEW && !words.some(({ said }) => isNumber(said.form)) && !/,|\s(?:og|eller|and|or)\s/i.test(query);
+  return one && sure < SURE_OF_FEW ? "some" : "";
+}
+
+/**
+ * How many documents there are of each sector.
+ * @param {SearchDocument[]} docs
+ */
+function bySector(docs) {
   /** @type {Record<string, number>} */
   const sectors = {};
-  score.forEach((worth, n) => {
-    if (!worth || worth < FAINTEST * highest) return;
-    const { sector: of } = book.docs[n];
-    if (of) sectors[of] = (sectors[of] || 0) + 1;
-    if (!sector || of === sector) hits.push(n);
-  });
-  const shown = first(hits, score, from + count).slice(from).map((n) => ({ ...book.docs[n], marks: marks(book, n, thoughts) }));
-  return { total: hits.length, sectors, instead, from, hits: shown };
+  for (const { sector } of docs) if (sector) sectors[sector] = (sectors[sector] || 0) + 1;
+  return sectors;
 }
 
 /**
@@ -38,10 +70,11 @@ function first(hits, score, count) {
  * Where in the text of a document the words stand that it was found by.
  * @param {Book} book
  * @param {number} n
+ * @param {string} text
  * @param {Answered[]} thoughts
  * @returns {Place[]}
  */
-function marks(book, n, thoughts) {
+function marks(book, n, text, thoughts) {
   /** @type {Set<string>} */
   const terms = new Set();
   for (const { answer, ways, wide } of thoughts) {
@@ -53,7 +86,7 @@ function marks(book, n, thoughts) {
     const met = book.known.get(word);
     return met && !book.stop.has(word) && [met.stem, ...book.parts(met.form)].some((stem) => terms.has(stem));
   };
-  return tokens(book.docs[n].text)
+  return tokens(text)
     .filter(({ word }) => isFound(word))
     .map(({ at, end }) => [at, end]);
 }

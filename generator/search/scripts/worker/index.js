@@ -23,6 +23,8 @@ class Book {
     this.everyday = `../${config.everyday_at}`;
     this.tongues = config.lang.map((lang) => TONGUES[lang]);
     this.stop = new Set(config.stop.split(" "));
+    this.asking = new Set(config.asking.split(" "));
+    this.other = config.other;
     this.swaps = config.swaps.split(" ").filter(Boolean).map((swap) => swap.split(">"));
     /** @type {Map<string, Met>} */
     this.known = new Map();
@@ -34,11 +36,16 @@ class Book {
     this.listed = new Map();
     /** @type {lunr.TokenSet | undefined} */
     this.spelt = undefined;
+    /** @type {lunr.TokenSet | undefined} */
+    this.speltStems = undefined;
     this.scratch = [0, 1].map(() => new Float32Array(docs.length));
     this.index = this.write(docs.map((doc) => this.read(doc)));
     this.terms = Object.keys(this.index).sort();
     this.roots = gather(this.terms, (term) => [root(term)]);
-    this.titles = this.named();
+    this.titles = this.titled();
+    this.byKey = this.keyed([...docs, ...config.gone]);
+    /** @type {Record<string, number[]>} */
+    this.numbers = { punkt: this.counted("punkt"), avsnitt: this.counted("avsnitt") };
   }
 
   /**
@@ -109,7 +116,7 @@ class Book {
   }
 
   /** The first document of each title that somebody may ask for by it. */
-  named() {
+  titled() {
     /** @type {Map<string, number>} */
     const titles = new Map();
     this.docs.forEach((doc, n) => {
@@ -120,12 +127,38 @@ class Book {
   }
 
   /**
+   * Documents by what leads to them: an id, or the path of a page.
+   * @param {SearchDocument[]} docs
+   */
+  keyed(docs) {
+    /** @type {Map<string, SearchDocument[]>} */
+    const found = new Map();
+    for (const doc of docs) {
+      const [path, id] = doc.location.split("#");
+      const key = id || path.replace(/^punkt\/(.+)\/$/, "punkt-$1");
+      if (!found.has(key)) found.set(key, [doc]);
+    }
+    return found;
+  }
+
+  /**
+   * The numbers that there are of a kind of thing.
+   * @param {string} kind
+   */
+  counted(kind) {
+    const ids = Array.from(this.byKey.keys()).filter((id) => id.startsWith(`${kind}-`));
+    return ids.map((id) => Number(id.slice(kind.length + 1))).filter(Boolean).sort((a, b) => a - b);
+  }
+
+  /**
    * What a question says, word by word.
    * @param {string} text
    * @returns {Said[]}
    */
   tell(text) {
-    return this.silenced(text).map((word) => {
+    const words = this.silenced(text);
+    const asked = words.filter((word) => !this.asking.has(word));
+    return (asked.length ? asked : words).map((word) => {
       const form = this.tongues[0].form(word);
       return { word, form, stem: this.tongues[0].stem(form) };
     });
@@ -176,6 +209,15 @@ class Book {
     return this.places(term)[0].length > 0;
   }
 
+  /**
+   * Whether any document has all of these terms as words of its text.
+   * @param {string[]} terms
+   */
+  standTogether(terms) {
+    const [first, ...others] = terms.map((term) => this.places(term)[0]);
+    return first.some((n) => others.every((places) => places.includes(n)));
+  }
+
   /** @param {string} stem */
   startingWith(stem) {
     return this.terms.slice(placeOf(this.terms, stem), placeOf(this.terms, `${stem}\uffff`));
@@ -184,5 +226,10 @@ class Book {
   get spellings() {
     if (!this.spelt) this.spelt = spellings(Array.from(this.known.values(), ({ form }) => form));
     return this.spelt;
+  }
+
+  get stemSpellings() {
+    if (!this.speltStems) this.speltStems = spellings(this.stems);
+    return this.speltStems;
   }
 }

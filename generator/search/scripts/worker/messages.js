@@ -1,10 +1,21 @@
 /* Messages: what the page asks, what has to be fetched for that, and what it gets. */
 
-/** @type {Promise<Book> | undefined} */
-let opened;
+/** @type {Map<string, Promise<Book>>} */
+const opened = new Map();
+
+/**
+ * The index at an address; one that did not come is asked for again the next time.
+ * @param {string} address
+ */
+function open(address) {
+  const book = opened.get(address) || opening(address);
+  opened.set(address, book);
+  book.catch(() => opened.delete(address));
+  return book;
+}
 
 /** @param {string} address */
-async function open(address) {
+async function opening(address) {
   /** @type {SearchIndex} */
   const index = await read(address);
   if (index.config.lang.includes("en")) importScripts("../search/lunr.en.js");
@@ -15,16 +26,26 @@ async function open(address) {
  * The everyday words that begin as the words of the question do; the search does without them
  * where they cannot be had.
  * @param {Book} book
- * @param {string} query
+ * @param {string} text
  */
-async function vocabulary(book, query) {
-  const told = book.tell(query.slice(0, LONGEST_QUERY)).slice(0, MOST_WORDS);
+async function vocabulary(book, text) {
+  const told = book.tell(text.slice(0, LONGEST_QUERY)).slice(0, MOST_WORDS);
   const entries = await everydayWords(book, told.map(({ form }) => form));
   const first = new Vocabulary(book, entries);
   const unknown = told.filter(({ stem }) => !book.stands(stem) && !first.answers.has(stem));
-  const more = await everydayWords(book, flat(unknown.map(({ form }) => rests(form, first))));
+  const rest = await everydayWords(book, flat(unknown.map(({ form }) => rests(form, first))));
+  const misspelt = unknown.filter((said) => said.form.length > 5 && !corrections(first, said).length);
+  const near = await everydayWords(book, flat(misspelt.map(({ form }) => likeIt(book, form))));
+  const more = [...rest, ...near];
   return more.length ? new Vocabulary(book, unique([...entries, ...more])) : first;
 }
+
+/**
+ * The beginnings of words that begin with the same letter: another may be wrong.
+ * @param {Book} book
+ * @param {string} form
+ */
+const likeIt = (book, form) => Array.from(book.beginnings).filter((beginning) => beginning[0] === form[0]);
 
 /**
  * @param {Book} book
@@ -43,15 +64,54 @@ const fetched = new Map();
  * @param {string} beginning
  */
 function everyday(book, beginning) {
-  let found = fetched.get(beginning);
+  const address = `${book.everyday}${beginning}.json`;
+  let found = fetched.get(address);
   if (!found) {
-    found = read(`${book.everyday}${beginning}.json`).catch(() => {
-      fetched.delete(beginning);
+    found = read(address).catch(() => {
+      fetched.delete(address);
       return [];
     });
-    fetched.set(beginning, found);
+    fetched.set(address, found);
   }
   return found;
+}
+
+/**
+ * What answers a question in one language.
+ * @param {Book} book
+ * @param {Question} question
+ */
+async function answered(book, { query, literal }) {
+  const read = named(book, query);
+  return ask(book, read, literal ? undefined : await vocabulary(book, read.rest));
+}
+
+/**
+ * What answers a question; where the text has nothing, the text in the other language is asked.
+ * @param {Book} book
+ * @param {Question} question
+ * @returns {Promise<Ranked & { other?: string }>}
+ */
+async function search(book, question) {
+  const own = await answered(book, question);
+  const [other, address] = book.other;
+  if (question.literal || !other || own.sure >= SURE || own.named.length || own.missing.length) return own;
+  const elsewhere = await open(`../${address}`).catch(() => undefined);
+  const ranked = elsewhere && (await answered(elsewhere, question));
+  return elsewhere && ranked && ranked.sure >= SURE_ELSEWHERE ? { ...broughtHome(book, elsewhere, ranked), other } : own;
+}
+
+/**
+ * The same documents in the book of another language.
+ * @param {Book} book
+ * @param {Book} elsewhere
+ * @param {Ranked} ranked
+ * @returns {Ranked}
+ */
+function broughtHome(book, elsewhere, ranked) {
+  const scores = new Map(elsewhere.docs.map(({ location }, n) => [location, ranked.score[n]]));
+  const score = Float32Array.from(book.docs, ({ location }) => scores.get(location) || 0);
+  return { ...ranked, score, thoughts: [], named: [] };
 }
 
 /** @param {MessageEvent<Question>} event */
@@ -59,12 +119,9 @@ self.onmessage = async ({ data }) => {
   /** @param {Reply} reply */
   const answer = (reply) => self.postMessage(reply);
   try {
-    opened = opened || open(data.index);
-    const book = await opened;
-    const words = data.literal ? undefined : await vocabulary(book, data.query);
-    answer({ id: data.id, ...list(book, ask(book, data.query, words), data) });
+    const book = await open(data.index);
+    answer({ id: data.id, ...list(book, await search(book, data), data) });
   } catch (fault) {
-    opened = undefined;
     answer({ id: data.id, failed: String(fault) });
   }
 };

@@ -17,21 +17,29 @@ function mend(book, thought, vocabulary) {
   if (isNumber(form)) return;
   const inside = stem.length > 4 ? book.terms.filter((term) => term.includes(stem)) : [];
   if (inside.length) thought.ways.push({ needles: [new Map(inside.map((term) => [term, WEIGHTS.inside]))], weight: 1 });
-  else for (const word of corrections(vocabulary, form)) takeFor(book, thought, word, vocabulary);
+  else for (const word of corrections(vocabulary, thought.said)) takeFor(book, thought, word, vocabulary);
   if (thought.ways.length) return;
   const some = thought.some.length ? thought.some : [part(book, TONGUES.no.stem(wordIn(form, vocabulary)), vocabulary)];
+  thought.weak = true;
   if (some[0].size) thought.ways.push({ needles: some, weight: WEIGHTS.some });
 }
 
 /**
+ * The words that may have been meant: those with the fewest errors, in the word or in its stem.
  * @param {Vocabulary} vocabulary
- * @param {string} form
+ * @param {Said} said
  */
-function corrections(vocabulary, form) {
-  if (form.length < 4 || form.length > LONGEST_WORD) return [];
-  const close = vocabulary.near(form, 1).filter((word) => word[0] === form[0] || form.length > 5);
-  if (close.length || form.length < 9) return close.slice(0, 3);
-  return vocabulary.near(form, 2).filter((word) => word[0] === form[0]).slice(0, 3);
+function corrections(vocabulary, { word, form, stem }) {
+  if (form.length < 4 || form.length > LONGEST_WORD || vocabulary.forms.has(form)) return [];
+  /** @param {string} word */
+  const alike = (word) => word[0] === form[0] || form.length > 5;
+  for (const edits of form.length < 7 ? [1] : [1, 2]) {
+    const close = vocabulary.near(unique([form, fold(word)]), edits).filter(alike);
+    const found = close.length || stem.length < 5 ? close : vocabulary.nearStem(stem, edits).filter(alike);
+    const safe = edits > 1 ? found.filter((word) => word[0] === form[0]) : found;
+    if (safe.length) return safe.slice(0, 3);
+  }
+  return [];
 }
 
 /**

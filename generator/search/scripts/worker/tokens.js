@@ -1,8 +1,7 @@
 /* Tokens: what counts as a word, and the form and the stem in which it is compared. */
 
-const WORD = /\d{1,3}(?:[.\u00a0 ]\d{3})+(?!\d)|[\p{L}\p{M}\p{N}]+|%/gu;
-/** @type {Record<string, string>} */
-const LETTERS = { æ: "ae", ä: "ae", ø: "o", đ: "d", ŋ: "n", ŧ: "t", ß: "ss", "%": "prosent" };
+const WORD = /\d{1,3}(?:[.\u00a0 ]\d{3})+(?!\d)|\p{L}&\p{L}(?!\p{L})|[\p{L}\p{N}][\p{L}\p{M}\p{N}\u00ad\u200b-\u200f\u2060\ufeff]*|%/gu;
+const HIDDEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
 /**
  * The words of a text, in small letters, and where each stands.
@@ -13,17 +12,18 @@ function tokens(text) {
   WORD.lastIndex = 0;
   for (let match = WORD.exec(text); match; match = WORD.exec(text)) {
     const [word] = match;
-    found.push({ word: word.toLowerCase(), at: match.index, end: match.index + word.length });
+    found.push({ word: word.toLowerCase().replace(HIDDEN, ""), at: match.index, end: match.index + word.length });
   }
   return found;
 }
 
 /**
- * Plain letters: æ and ä as ae, ø and ö as o, å and á as a; 37.000 as 37000.
+ * Plain letters: æ and ä as ae, ø and ö as o, å and á as a, ł as l, a ligature as its letters and a
+ * raised figure as a figure; 37.000 as 37000, r&d as rd. LETTERS is from generator/wording/stems.py.
  * @param {string} word
  */
 function fold(word) {
-  const plain = word.normalize("NFC").replace(/[æäøđŋŧß%]/g, (sign) => LETTERS[sign]);
+  const plain = word.normalize("NFKC").toLowerCase().replace(/[^\0-\x7f]|[%&]/g, (sign) => (sign in LETTERS ? LETTERS[sign] : sign));
   return plain.normalize("NFD").replace(/\p{M}/gu, "").replace(/(\d)[.\u00a0 ](?=\d)/g, "$1");
 }
 

@@ -23,6 +23,8 @@ class Vocabulary {
     this.answers = gather(entries, ({ stems }) => stems);
     /** @type {lunr.TokenSet | undefined} */
     this.spelt = undefined;
+    /** @type {Map<string, string[]> | undefined} */
+    this.roots = undefined;
   }
 
   /**
@@ -58,21 +60,42 @@ class Vocabulary {
     return this.entries(stem).filter(({ stems }) => stems.length === 1);
   }
 
+  /**
+   * The entries that a word leads to which has this root.
+   * @param {string} stem
+   */
+  ofRoot(stem) {
+    if (!this.roots) this.roots = gather(Array.from(this.answers.keys()), (key) => [root(key)]);
+    return flat((this.roots.get(root(stem)) || []).map((key) => this.ofOne(key)));
+  }
+
   /** @param {string} form */
   isWord(form) {
     return this.book.isWord(form) || this.forms.has(form) || (form.length > 3 && this.answers.has(TONGUES.no.stem(form)));
   }
 
   /**
-   * The words that are spelt almost like this one, those most used in the text first.
-   * @param {string} form
+   * The words that are spelt almost like one of these, those most used in the text first.
+   * @param {string[]} spelt
    * @param {number} edits
    */
-  near(form, edits) {
+  near(spelt, edits) {
     if (!this.spelt) this.spelt = spellings(this.forms.keys());
-    const wanted = lunr.TokenSet.fromFuzzyString(form, edits);
-    const found = flat([this.book.spellings, this.spelt].map((set) => set.intersect(wanted).toArray()));
+    const wanted = spelt.map((word) => lunr.TokenSet.fromFuzzyString(word, edits));
+    const sets = [this.book.spellings, this.spelt];
+    const found = flat(flat(sets.map((set) => wanted.map((one) => set.intersect(one).toArray()))));
     return unique(found).filter((word) => word.length > 3).sort((a, b) => this.used(b) - this.used(a));
+  }
+
+  /**
+   * The words whose stems are spelt almost like this one.
+   * @param {string} stem
+   * @param {number} edits
+   */
+  nearStem(stem, edits) {
+    const near = new Set(this.book.stemSpellings.intersect(lunr.TokenSet.fromFuzzyString(stem, edits)).toArray());
+    const found = Array.from(this.book.known.values()).filter((met) => near.has(met.stem) && met.stem.length > 3);
+    return unique(found.sort((a, b) => b.count - a.count).map(({ form }) => form));
   }
 
   /** @param {string} word */

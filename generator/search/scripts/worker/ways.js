@@ -25,6 +25,7 @@
  * @property {string[]} instead   what it was taken for
  * @property {Thought[]} group   the words that say this together, where one alone does not
  * @property {boolean} stands   whether that group has words of the text
+ * @property {boolean} weak   whether it is taken for no more than a part of itself
  * @property {boolean} extra   whether an answer may do without it
  */
 
@@ -34,7 +35,7 @@
  * @returns {Thought}
  */
 const thoughtOf = (said, more) => ({
-  said, ways: [], wide: [], some: [], instead: [], group: [], stands: false, extra: false, ...more,
+  said, ways: [], wide: [], some: [], instead: [], group: [], stands: false, weak: false, extra: false, ...more,
 });
 
 /**
@@ -112,20 +113,53 @@ function swapped(book, form) {
 }
 
 /**
- * Two words that are one in the text: sykkel parkering.
+ * Words that are one in the text: sykkel parkering, skole helse tjenesten.
  * @param {Book} book
- * @param {Said[]} said
+ * @param {Thought[]} thoughts   of the words, in the order they are said
  */
-function joined(book, said) {
+function joined(book, thoughts) {
   /** @type {Thought[]} */
-  const thoughts = [];
-  said.slice(1).forEach((two, n) => {
-    const one = said[n].form;
-    for (const joint of ["", "s", "e"]) {
-      const stem = TONGUES.no.stem(TONGUES.no.form(one + joint + two.form));
-      const terms = stem.length < one.length + 2 ? new Map() : needle(book, stem);
-      if (terms.size) thoughts.push(thoughtOf(two, { ways: [{ needles: [terms], weight: 1 }], extra: true }));
+  const found = [];
+  thoughts.forEach((_, n) => {
+    for (const count of [2, 3]) {
+      const group = thoughts.slice(n, n + count);
+      const terms = group.length === count ? together(book, group.map(({ said }) => said.form)) : new Map();
+      if (terms.size) found.push(thoughtOf(group[count - 1].said, { ways: [{ needles: [terms], weight: 1 }], extra: true, group }));
     }
   });
-  return thoughts;
+  return found;
+}
+
+/**
+ * The terms that some words are together.
+ * @param {Book} book
+ * @param {string[]} forms
+ */
+function together(book, forms) {
+  /** @type {Needle} */
+  const terms = new Map();
+  for (const stem of compounds(forms)) for (const [term, weight] of needle(book, stem)) raise(terms, term, weight);
+  for (const term of around(book, forms)) raise(terms, term, WEIGHTS.around);
+  return terms;
+}
+
+/**
+ * The words that begin with the first of two words and end with the other: rusmiddelanalyse.
+ * @param {Book} book
+ * @param {string[]} forms
+ */
+function around(book, [first, last, ...others]) {
+  const stem = TONGUES.no.stem(last);
+  if (others.length || first.length < 3 || stem.length < 4) return [];
+  return book.startingWith(first).filter((term) => term.endsWith(stem) && term.length > first.length + stem.length);
+}
+
+/**
+ * The stems of some words as one, with and without the s or e that joins them.
+ * @param {string[]} forms
+ */
+function compounds([first, ...others]) {
+  if ([first, ...others].some((form) => form.length < 2)) return [];
+  const whole = others.reduce((heads, form) => flat(heads.map((head) => ["", "s", "e"].map((sign) => head + sign + form))), [first]);
+  return unique(whole.map((form) => TONGUES.no.stem(TONGUES.no.form(form)))).filter((stem) => stem.length > first.length);
 }
