@@ -88,13 +88,21 @@ def grown(project: Path, to: Path) -> Path:
         "Stor-tittel": "En tittel på tre hundre bokstaver som aldri vil ta slutt " * 6,
         "Stor-undertittel": "Undertittel" * 30,
         "Stor-tekst": "hundre tusen tegn og litt til " * 3400,
+        "Stor-enkel": "hundre tusen enkle tegn og litt til " * 2900,
     }
-    settings = (project / "mkdocs.yml").read_text("utf-8")
-    text = (project / "source" / "platform.yaml").read_text("utf-8")
+    sources = {file: (project / file).read_text("utf-8") for file in _yaml(project)}
     for name, words in large.items():
-        assert f"'{name}'" in text
-        text = text.replace(f"'{name}'", f"'{words.strip()}'")
-    (to / "source").mkdir(parents=True)
-    (to / "mkdocs.yml").write_text(settings.replace("../..", str(TESTS.parent)), "utf-8")
-    (to / "source" / "platform.yaml").write_text(text, "utf-8")
+        held = [file for file, text in sources.items() if f"'{name}'" in text]
+        assert held, name
+        for file in held:
+            sources[file] = sources[file].replace(f"'{name}'", f"'{words.strip()}'")
+    sources["mkdocs.yml"] = sources["mkdocs.yml"].replace("../..", str(TESTS.parent))
+    for file, text in sources.items():
+        (to / file).parent.mkdir(parents=True, exist_ok=True)
+        (to / file).write_text(text, "utf-8")
     return to
+
+
+def _yaml(project: Path) -> list[str]:
+    """Every YAML file of a project."""
+    return sorted(file.relative_to(project).as_posix() for file in project.rglob("*.y*ml"))
