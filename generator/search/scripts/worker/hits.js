@@ -19,8 +19,8 @@ function list(book, { score, thoughts, instead }, { sector = "", from = 0, count
     if (of) sectors[of] = (sectors[of] || 0) + 1;
     if (!sector || of === sector) hits.push(n);
   });
-  const shown = first(hits, score, from + count).slice(from).map((n) => ({ ...book.docs[n], marks: marks(book, n, thoughts) }));
-  return { total: hits.length, sectors, instead, from, hits: shown };
+  const best = first(hits, score, from + count).slice(from).map((n) => shown(book, n, thoughts));
+  return { total: hits.length, sectors, instead, from, hits: best };
 }
 
 /**
@@ -35,25 +35,47 @@ function first(hits, score, count) {
 }
 
 /**
- * Where in the text of a document the words stand that it was found by.
+ * A document as a hit, with where the words stand that it was found by: in its text, and in its
+ * everyday words.
  * @param {Book} book
  * @param {number} n
  * @param {Answered[]} thoughts
- * @returns {Place[]}
+ * @returns {Hit}
  */
-function marks(book, n, thoughts) {
+function shown(book, n, thoughts) {
+  const doc = book.docs[n];
+  const found = foundBy(book, n, thoughts);
+  const hit = { ...doc, marks: marks(doc.text, found) };
+  return doc.plain ? { ...hit, plainMarks: marks(doc.plain, found) } : hit;
+}
+
+/**
+ * Whether a word is one that a document was found by.
+ * @param {Book} book
+ * @param {number} n
+ * @param {Answered[]} thoughts
+ * @returns {(word: string) => boolean}
+ */
+function foundBy(book, n, thoughts) {
   /** @type {Set<string>} */
   const terms = new Set();
   for (const { answer, ways, wide } of thoughts) {
     if (!answer.docs.includes(n)) continue;
     for (const { needles } of [...ways, ...wide]) for (const one of needles) for (const term of one.keys()) terms.add(term);
   }
-  /** @param {string} word */
-  const isFound = (word) => {
+  return (word) => {
     const met = book.known.get(word);
-    return met && !book.stop.has(word) && [met.stem, ...book.parts(met.form)].some((stem) => terms.has(stem));
+    return !!met && !book.stop.has(word) && [met.stem, ...book.parts(met.form)].some((stem) => terms.has(stem));
   };
-  return tokens(book.docs[n].text)
+}
+
+/**
+ * @param {string} text
+ * @param {(word: string) => boolean} isFound
+ * @returns {Place[]}
+ */
+function marks(text, isFound) {
+  return tokens(text)
     .filter(({ word }) => isFound(word))
     .map(({ at, end }) => [at, end]);
 }
