@@ -47,6 +47,7 @@ from generator.source.shelves import (
     LETTERS,
     PLATFORM,
     REGISTER,
+    RENDERINGS,
 )
 
 ASKED_FOR = "PLATTFORM_SOURCE"
@@ -248,7 +249,8 @@ class Loaded:
     def other_homes(self) -> frozenset[str]:
         """The files in a language's folder that may be there besides, holding nothing yet."""
         sectors = {f"{sector.id}.yaml" for sector in self.platform.sectors}
-        return frozenset(sectors | {PLATFORM, GLOSSARY} | {f"glossary/{of}.yaml" for of in LETTERS})
+        letters = {f"glossary/{of}.yaml" for of in LETTERS}
+        return frozenset(sectors | {PLATFORM, GLOSSARY, RENDERINGS} | letters)
 
     @cached_property
     def unread_kinds(self) -> frozenset[str]:
@@ -368,7 +370,8 @@ def _whole(files: dict[str, Translations]) -> Translations:
             borrowed[lang] = (*borrowed.get(lang, ()), *words)
         made = of.units | made
     first = next(iter(files.values()))
-    return first.but(borrowed=borrowed, units=made)
+    renderings = _joined(of.renderings for of in files.values())
+    return first.but(borrowed=borrowed, renderings=renderings, units=made)
 
 
 Item = TypeVar("Item")

@@ -17,7 +17,7 @@ from generator.reading.reader import parse
 from generator.reading.yaml_text import bare_key, scalar
 from generator.source import shelves, slots
 from generator.source.load import Loaded
-from generator.source.shelves import GLOSSARY, PLATFORM, TRANSLATIONS
+from generator.source.shelves import GLOSSARY, PLATFORM, RENDERINGS, TRANSLATIONS
 
 LONGEST = 2_000
 """Lines. In a longer file nobody finds a line by scrolling."""
@@ -176,7 +176,7 @@ def _translations(texts: Texts, lang: str, homes: Mapping[str, str]) -> Texts:
     return kept | {
         file: slots.together(heads.get(file) or _head(file, lang), lines)
         for file, lines in made.items()
-        if lines or file == f"{folder}{PLATFORM}"
+        if lines or file in (f"{folder}{PLATFORM}", f"{folder}{RENDERINGS}")
     }
 
 
