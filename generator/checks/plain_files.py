@@ -82,8 +82,8 @@ def _file(loaded: Loaded, file: str, plain: Plain, known: _Known) -> Iterator[Pr
         yield Problem(
             place,
             RULE,
-            f"«{plain.sector}» er ingen sektor. "
-            + (f"Mente du «{guess}»?" if guess else f"Sektorene heter {names}."),
+            f"«{plain.sector}» er ikke noe område. "
+            + (f"Mente du «{guess}»?" if guess else f"Områdene heter {names}."),
             f"“{plain.sector}” is no sector. "
             + (f"Did you mean “{guess}”?" if guess else f"The sectors are {names}."),
         )
@@ -134,7 +134,7 @@ def _unknown(id_: str, homes: Mapping[str, str], *, gone: bool, summary: bool) -
     if guess := Known(homes).guess(id_):
         return f"{nb} Mente du «{guess}»?", f"{en} Did you mean “{guess}”?"
     if summary:
-        return f"{nb} Skriv id-en til en sektor eller en del.", f"{en} Write a part's id."
+        return f"{nb} Skriv id-en til et område eller en del.", f"{en} Write a part's id."
     last = Numbers.of(homes).last_like(id_)
     far = f" Numrene går til {last}." if last else ""
     return (
