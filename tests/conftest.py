@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -58,8 +59,9 @@ def each_browser(request: pytest.FixtureRequest) -> Browser:
 
 @pytest.fixture(scope="session")
 def city(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """The small imaginary city, built as an editor builds it."""
-    return build(TESTS / "city", tmp_path_factory.mktemp("city"))
+    """The small imaginary city, built as an editor builds it, while some of our words wait there."""
+    folder = tmp_path_factory.mktemp("city")
+    return build(waiting(TESTS / "city", folder / "project"), folder)
 
 
 @pytest.fixture(scope="session")
@@ -80,6 +82,38 @@ def site(request: pytest.FixtureRequest) -> Site:
     """Each of the three in turn."""
     found: Site = request.getfixturevalue(request.param)
     return found
+
+
+WAITING = (
+    ("plain/skole-og-barnehage.yaml", 'source: "1ee28abc"', 'source: "f2b9a100"', 2),
+    (
+        "plain/fjord-og-fjell.yaml",
+        "strendene vår & høst, hvert år.",
+        "<i>vår</i> & høst {{ 7*7 }}.",
+        1,
+    ),
+    ("translations/en/skole-og-barnehage.yaml", "more teachers.", "ten more teachers.", 1),
+    ("translations/en/skole-og-barnehage.yaml", 'source: "a347e251"', 'source: "f2b9a100"', 1),
+    ("translations/en/fjord-og-fjell.yaml", "in spring & autumn,", "<i>in</i> spring & autumn", 1),
+)
+"""What is written otherwise in the city that is looked at: outdated, and more than text.
+
+As it lies there, the city has nothing that the check speaks of; each of these is a warning.
+"""
+
+
+def waiting(project: Path, to: Path) -> Path:
+    """A copy of the city in which a plain wording and its translation are outdated, and one hostile."""
+    shutil.copytree(project, to)
+    for file, before, after, times in WAITING:
+        path = to / "source" / file
+        text = path.read_text("utf-8")
+        assert text.count(before) == times, before
+        head, _, rest = text.rpartition(before)
+        path.write_text(head + after + rest, "utf-8")
+    settings = (to / "mkdocs.yml").read_text("utf-8")
+    (to / "mkdocs.yml").write_text(settings.replace("../..", str(TESTS.parent)), "utf-8")
+    return to
 
 
 def grown(project: Path, to: Path) -> Path:

@@ -61,6 +61,12 @@ class _Known:
         return {block.id: sector.id for sector, _, block in found if block.kind in kinds}
 
     @cached_property
+    def others(self) -> frozenset[str]:
+        """The ids of everything that stands in the platform."""
+        blocks = (block.id for _, _, block in self.loaded.platform.blocks())
+        return frozenset((*self.parts, *blocks))
+
+    @cached_property
     def old_summaries(self) -> dict[str, Place]:
         """Where a summary stands in its old place."""
         spots = (
@@ -103,7 +109,9 @@ def _entry(
     first = known.met.setdefault(f"{summary} {id_}", here)
     if summary and first is here:
         first = known.old_summaries.get(id_, here)
-    if id_ not in homes:
+    if id_ not in homes and id_ in known.others:
+        yield Problem(here, RULE, *_another_kind(id_, summary=summary))
+    elif id_ not in homes:
         yield Problem(here, RULE, *_unknown(id_, homes, gone=known.gone(id_), summary=summary))
     elif first is not here:
         where, where_en = whereabouts(first, here)
@@ -121,6 +129,15 @@ def _entry(
             f"«{id_}» hører til {homes[id_]}. Flytt det til {plain_file(homes[id_])}.",
             f"“{id_}” belongs to {homes[id_]}. Move it to {plain_file(homes[id_])}.",
         )
+
+
+def _another_kind(id_: str, *, summary: bool) -> tuple[str, str]:
+    kind = "et område eller en del" if summary else "et punkt eller et avsnitt"
+    kind_en = "a sector or section" if summary else "a commitment or paragraph"
+    return (
+        f"«{id_}» er ikke {kind}. Rett id-en, eller slett det som står her.",
+        f"“{id_}” is not {kind_en}. Mend the id, or delete what stands here.",
+    )
 
 
 def _unknown(id_: str, homes: Mapping[str, str], *, gone: bool, summary: bool) -> tuple[str, str]:

@@ -100,6 +100,23 @@ def gap(step: str | int, *, needed: bool) -> Said:
     )
 
 
+def not_here(way: Steps) -> Said:
+    """What to say of the id of a commitment that stands at the top of a file, or in a summary's place."""
+    id_ = way[-1]
+    if way[1:]:
+        return (
+            f"«{id_}» er et punkt eller avsnitt, og kan ikke stå under «{way[0]}». Står linjen "
+            "«wordings:» over det første av dem, helt til venstre? Ellers mangler den.",
+            f"“{id_}” is a commitment or paragraph, and cannot stand under “{way[0]}”. Is the line "
+            "“wordings:” missing above?",
+        )
+    return (
+        f"«{id_}» står for langt til venstre. Flytt linjen, og linjene under den ned til neste id, "
+        "2 mellomrom inn, så de står under «wordings».",
+        f"“{id_}” stands too far left. Move it and what is below it 2 spaces in, under “wordings”.",
+    )
+
+
 def _unknown_key(finding: Finding, at: Situation) -> Said:
     key = finding.key
     if key in at.names.titles:

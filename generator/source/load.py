@@ -45,6 +45,7 @@ from generator.source.shelves import (
     FILES,
     GLOSSARY,
     LETTERS,
+    PLAIN,
     PLATFORM,
     REGISTER,
     RENDERINGS,
@@ -256,6 +257,34 @@ class Loaded:
     def unread_kinds(self) -> frozenset[str]:
         """The first names of the files that tell nothing, such as ``glossary`` and ``plain``."""
         return frozenset(PurePosixPath(file).parts[0].removesuffix(".yaml") for file in self.unread)
+
+    @cached_property
+    def plain_is_sure(self) -> bool:
+        """Whether our own words can be relied on: each file is whole, and each id in it its own.
+
+        Where one is not, nobody can say which words are missing, or what is translated in vain.
+        """
+        wrong = {problem.place.file for problem in errors(self.problems)}
+        broken = any(self.names[file] in wrong for file in self.plains)
+        return not (PLAIN in self.unread_kinds or broken or self.astray)
+
+    @cached_property
+    def astray(self) -> frozenset[str]:
+        """The ids among our own words that are of nothing in that sector, and never were."""
+        parts = {part.id: sector.id for _, sector, part in self.parts()}
+        blocks = {
+            block.id: sector.id
+            for sector, _, block in self.platform.blocks()
+            if block.kind in ("commitment", "paragraph")
+        }
+        gone = {of.id for of in self.platform.retired} | {*(self.register or Register()).units}
+        return frozenset(
+            id_
+            for plain in self.plains.values()
+            for ids_, homes in ((plain.summaries, parts), (plain.wordings, blocks))
+            for id_ in ids_
+            if homes.get(id_) != plain.sector and (id_ in homes or id_ not in gone)
+        )
 
     def unread_in(self, lang: str) -> bool:
         """Whether some of the translations to a language cannot be read."""
