@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -66,8 +67,9 @@ def each_browser(request: pytest.FixtureRequest) -> Browser:
 
 @pytest.fixture(scope="session")
 def city(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """The small imaginary city, built as an editor builds it."""
-    return build(TESTS / "city", tmp_path_factory.mktemp("city"))
+    """The small imaginary city, built as an editor builds it, while some of our words wait there."""
+    folder = tmp_path_factory.mktemp("city")
+    return build(waiting(TESTS / "city", folder / "project"), folder)
 
 
 @pytest.fixture(scope="session")
@@ -90,19 +92,59 @@ def site(request: pytest.FixtureRequest) -> Site:
     return found
 
 
+WAITING = (
+    ("plain/skole-og-barnehage.yaml", 'source: "1ee28abc"', 'source: "f2b9a100"', 2),
+    (
+        "plain/fjord-og-fjell.yaml",
+        "strendene vår & høst, hvert år.",
+        "<i>vår</i> & høst {{ 7*7 }}.",
+        1,
+    ),
+    ("translations/en/skole-og-barnehage.yaml", "more teachers.", "ten more teachers.", 1),
+    ("translations/en/skole-og-barnehage.yaml", 'source: "a347e251"', 'source: "f2b9a100"', 1),
+    ("translations/en/fjord-og-fjell.yaml", "in spring & autumn,", "<i>in</i> spring & autumn", 1),
+)
+"""What is written otherwise in the city that is looked at: outdated, and more than text.
+
+As it lies there, the city has nothing that the check speaks of; each of these is a warning.
+"""
+
+
+def waiting(project: Path, to: Path) -> Path:
+    """A copy of the city in which a plain wording and its translation are outdated, and one hostile."""
+    shutil.copytree(project, to)
+    for file, before, after, times in WAITING:
+        path = to / "source" / file
+        text = path.read_text("utf-8")
+        assert text.count(before) == times, before
+        head, _, rest = text.rpartition(before)
+        path.write_text(head + after + rest, "utf-8")
+    settings = (to / "mkdocs.yml").read_text("utf-8")
+    (to / "mkdocs.yml").write_text(settings.replace("../..", str(TESTS.parent)), "utf-8")
+    return to
+
+
 def grown(project: Path, to: Path) -> Path:
     """A copy of the hostile city in which the texts that are named large are large."""
     large = {
         "Stor-tittel": "En tittel på tre hundre bokstaver som aldri vil ta slutt " * 6,
         "Stor-undertittel": "Undertittel" * 30,
         "Stor-tekst": "hundre tusen tegn og litt til " * 3400,
+        "Stor-enkel": "hundre tusen enkle tegn og litt til " * 2900,
     }
-    settings = (project / "mkdocs.yml").read_text("utf-8")
-    text = (project / "source" / "platform.yaml").read_text("utf-8")
+    sources = {file: (project / file).read_text("utf-8") for file in _yaml(project)}
     for name, words in large.items():
-        assert f"'{name}'" in text
-        text = text.replace(f"'{name}'", f"'{words.strip()}'")
-    (to / "source").mkdir(parents=True)
-    (to / "mkdocs.yml").write_text(settings.replace("../..", str(TESTS.parent)), "utf-8")
-    (to / "source" / "platform.yaml").write_text(text, "utf-8")
+        held = [file for file, text in sources.items() if f"'{name}'" in text]
+        assert held, name
+        for file in held:
+            sources[file] = sources[file].replace(f"'{name}'", f"'{words.strip()}'")
+    sources["mkdocs.yml"] = sources["mkdocs.yml"].replace("../..", str(TESTS.parent))
+    for file, text in sources.items():
+        (to / file).parent.mkdir(parents=True, exist_ok=True)
+        (to / file).write_text(text, "utf-8")
     return to
+
+
+def _yaml(project: Path) -> list[str]:
+    """Every YAML file of a project."""
+    return sorted(file.relative_to(project).as_posix() for file in project.rglob("*.y*ml"))

@@ -1,8 +1,8 @@
 """A made-up city of any size and shape, with everything that a platform may have in it.
 
 Whatever is asked for more of grows with the number: sectors, sections in each, commitments in each
-of those. With them grow what is said of them: figures, summaries, terms, translations, everyday
-words, corrections, and what each edition changes.
+of those. With them grow what is said of them: figures, summaries, plain wordings, terms, translations,
+everyday words, corrections, and what each edition changes.
 """
 
 from __future__ import annotations
@@ -230,6 +230,7 @@ def _write_words(folder: Path, city: City) -> None:
         for n, word in enumerate(city.terms)
     ]
     _write(folder / "everyday-words.yaml", {"entries": entries})
+    _write_plain(folder)
     loaded = whole(folder)
     held = {
         unit.id: {
@@ -240,6 +241,24 @@ def _write_words(folder: Path, city: City) -> None:
         for unit in units(loaded.platform, loaded.glossary)
     }
     _write(folder / "translations" / "en.yaml", {"language": "en", "units": held})
+
+
+def _write_plain(folder: Path) -> None:
+    """Each commitment in everyday words: every third approved, every third outdated."""
+    held: dict[str, Tree] = {}
+    for sector, _, block in whole(folder).platform.blocks():
+        if block.kind != "commitment":
+            continue
+        words = held.setdefault(sector.id, {"sector": sector.id, "wordings": {}})["wordings"]
+        made = {"text": f"Byen skal {block.text}", "source": fingerprint(block.text)}
+        match len(words) % 3:
+            case 1:
+                made |= {"approved_by": "Kari Nordmann", "approved_on": "2031-04-01"}
+            case 2:
+                made["source"] = fingerprint(f"{block.text} Før.")
+        words[block.id] = made
+    for sector_id, plain in held.items():
+        _write(folder / "plain" / f"{sector_id}.yaml", plain)
 
 
 _PLAIN = str.maketrans({"å": "a", "ø": "o", "æ": "ae"})

@@ -3,7 +3,8 @@
 A platform is a ``CreativeWork`` and no law. The data stand in the page itself, in a script element
 that is no script: a search engine reads no other place, a browser runs none of it, and the Content
 Security Policy lets it be. What a sector holds is named there by address only; each commitment
-says the rest on its own page, so that the largest page grows by a kilobyte and no more.
+says the rest on its own page, so that the largest page grows by a kilobyte and no more. Summaries and
+everyday words stay out: ``abstract`` would have a search engine show our words as the city's.
 """
 
 from __future__ import annotations

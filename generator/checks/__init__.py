@@ -29,6 +29,7 @@ from generator.checks import (
     plain_language,
     plain_wording,
     register,
+    renderings,
     reused_ids,
     same_promise,
     summaries,
@@ -65,6 +66,7 @@ CHECKS: tuple[Callable[[Loaded], Iterator[Problem]], ...] = (
     plain_language.check,
     markup.check,
     translations.check,
+    renderings.check,
 )
 
 

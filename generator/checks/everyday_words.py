@@ -17,7 +17,6 @@ from generator.platform.everyday_words import EverydayWords
 from generator.platform.model import Glossary, units
 from generator.problems import Place, Problem
 from generator.source.load import Loaded
-from generator.source.shelves import PLAIN
 from generator.wording.stems import stems, tell, tell_english
 
 RULE = "everyday-words"
@@ -27,7 +26,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem for each lead that stands nowhere, and for each word given twice."""
     yield from _faults(loaded, "", loaded.everyday_words, _stands(_texts(loaded)))
     for lang, spoken in loaded.everyday_in.items():
-        if loaded.unread_in(lang) or PLAIN in loaded.unread_kinds:
+        if loaded.unread_in(lang) or not loaded.plain_is_sure:
             continue  # what is translated cannot be known
         yield from _faults(loaded, lang, spoken, _stands_in(loaded, lang))
 

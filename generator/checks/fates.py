@@ -41,7 +41,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             yield Problem(
                 place,
                 RULE,
-                f"«{retired.id}» er ført opp som utgått, men står fortsatt i teksten. Ta det ut "
+                f"«{retired.id}» er ført opp som tatt ut, men står fortsatt i teksten. Ta det ut "
                 "der, eller slett linjene her.",
                 f"“{retired.id}” has retired but still stands in the text. Delete one of them.",
             )
@@ -82,7 +82,7 @@ def _unknown(loaded: Loaded, place: Place, retired: Retired, there: _There) -> P
         return Problem(
             place,
             RULE,
-            f"«{retired.id}» kan ikke være utgått ennå, for ingen utgave er laget.{fidelity.FIRST[0]}",
+            f"«{retired.id}» kan ikke være tatt ut ennå, for ingen utgave er laget.{fidelity.FIRST[0]}",
             f"“{retired.id}” cannot have retired: there is no edition yet.{fidelity.FIRST[1]}",
         )
     guess = there.known_released.guess(retired.id)
@@ -91,7 +91,7 @@ def _unknown(loaded: Loaded, place: Place, retired: Retired, there: _There) -> P
         RULE,
         f"«{retired.id}» har aldri vært utgitt. "
         + (f"Mente du «{guess}»? " if guess else "")
-        + "Det som ikke er utgitt, trenger ingen skjebne: da kan linjene slettes.",
+        + "Det som ikke er utgitt, trenger ikke å føres opp: da kan linjene slettes.",
         f"“{retired.id}” has never been released."
         + (f" Did you mean “{guess}”?" if guess else "")
         + " What was never released needs no fate: delete the lines.",
@@ -177,7 +177,7 @@ def _why_not(retired: Retired, record: Record, id_: str, there: _There) -> tuple
         return _retired_too(retired, there.retired[id_], there.retired)
     if id_ in there.released:
         return (
-            f"«{id_}» er selv utgått, så den kan ikke gjelde nå. Skriv id-en til det som gjelder "
+            f"«{id_}» er selv tatt ut, så den kan ikke gjelde nå. Skriv id-en til det som gjelder "
             "nå, eller «fate: withdrawn» hvis det ikke er noe.",
             f"“{id_}” has itself retired. Name what stands in the text now.",
         )
@@ -203,7 +203,7 @@ def _retired_too(retired: Retired, next_: Retired, others: dict[str, Retired]) -
         )
     became = ", ".join(next_.into)
     return (
-        f"«{next_.id}» er selv ført opp som utgått. "
+        f"«{next_.id}» er selv ført opp som tatt ut. "
         + (f"Skriv det som gjelder nå: [{became}]." if became else "Den er trukket: skriv «fate: "
            "withdrawn» her også, eller noe som står i teksten."),
         f"“{next_.id}” has itself retired."
@@ -216,7 +216,7 @@ def _date(loaded: Loaded, n: int, retired: Retired, record: Record) -> Iterator[
         yield Problem(
             loaded.place("retired", n, "on"),
             RULE,
-            f"«{retired.id}» ble først utgitt {record.first}, og kan ikke ha utgått {retired.on}. "
+            f"«{retired.id}» ble først utgitt {record.first}, og kan ikke være tatt ut {retired.on}. "
             f"Skriv datoen for vedtaket, tidligst {record.first}.",
             f"“{retired.id}” was first released on {record.first}; it cannot have retired before.",
         )

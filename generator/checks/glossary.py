@@ -13,7 +13,6 @@ from collections.abc import Iterable, Iterator
 from generator.platform.model import Glossary, Term, units
 from generator.problems import Place, Problem, whereabouts
 from generator.source.load import Loaded
-from generator.source.shelves import PLAIN
 from generator.wording.readability import abbreviations
 from generator.wording.readability import explained as explained_in
 
@@ -33,7 +32,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     explained = explained_in(loaded.glossary.terms)
     for n, term in enumerate(loaded.glossary.terms):
         yield from _twice(loaded, n, term, seen)
-        if PLAIN not in loaded.unread_kinds:  # whose words are explained too
+        if loaded.plain_is_sure:  # whose words are explained too
             yield from _never(loaded, n, term, text)
         yield from _riddles(loaded, n, term, explained)
         if bool(term.approved_by) != bool(term.approved_on):

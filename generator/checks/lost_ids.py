@@ -29,7 +29,7 @@ from generator.wording.differences import Likeness
 RULE = "lost-id"
 
 NAMES: Mapping[Kind, str] = {
-    "sector": "Sektoren",
+    "sector": "Området",
     "section": "Delen",
     "paragraph": "Avsnittet",
     "commitment": "Punktet",

@@ -24,7 +24,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         place,
         RULE,
         "Filene er delt opp på den gamle måten. «Kort fortalt» står ikke lenger i platform.yaml, "
-        "men i plain/, i en fil for hver sektor, og oversettelsene står i translations/, i en "
+        "men i plain/, i en fil for hvert område, og oversettelsene står i translations/, i en "
         "mappe for hvert språk. Alt virker som før, så skriv videre der teksten står. Den som har "
         "programmet på maskinen sin, kan kjøre «plattform fmt»: det flytter alt, og ingen ord "
         "blir endret.",

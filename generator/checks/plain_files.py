@@ -61,6 +61,12 @@ class _Known:
         return {block.id: sector.id for sector, _, block in found if block.kind in kinds}
 
     @cached_property
+    def others(self) -> frozenset[str]:
+        """The ids of everything that stands in the platform."""
+        blocks = (block.id for _, _, block in self.loaded.platform.blocks())
+        return frozenset((*self.parts, *blocks))
+
+    @cached_property
     def old_summaries(self) -> dict[str, Place]:
         """Where a summary stands in its old place."""
         spots = (
@@ -82,8 +88,8 @@ def _file(loaded: Loaded, file: str, plain: Plain, known: _Known) -> Iterator[Pr
         yield Problem(
             place,
             RULE,
-            f"«{plain.sector}» er ingen sektor. "
-            + (f"Mente du «{guess}»?" if guess else f"Sektorene heter {names}."),
+            f"«{plain.sector}» er ikke noe område. "
+            + (f"Mente du «{guess}»?" if guess else f"Områdene heter {names}."),
             f"“{plain.sector}” is no sector. "
             + (f"Did you mean “{guess}”?" if guess else f"The sectors are {names}."),
         )
@@ -103,7 +109,9 @@ def _entry(
     first = known.met.setdefault(f"{summary} {id_}", here)
     if summary and first is here:
         first = known.old_summaries.get(id_, here)
-    if id_ not in homes:
+    if id_ not in homes and id_ in known.others:
+        yield Problem(here, RULE, *_another_kind(id_, summary=summary))
+    elif id_ not in homes:
         yield Problem(here, RULE, *_unknown(id_, homes, gone=known.gone(id_), summary=summary))
     elif first is not here:
         where, where_en = whereabouts(first, here)
@@ -123,6 +131,15 @@ def _entry(
         )
 
 
+def _another_kind(id_: str, *, summary: bool) -> tuple[str, str]:
+    kind = "et område eller en del" if summary else "et punkt eller et avsnitt"
+    kind_en = "a sector or section" if summary else "a commitment or paragraph"
+    return (
+        f"«{id_}» er ikke {kind}. Rett id-en, eller slett det som står her.",
+        f"“{id_}” is not {kind_en}. Mend the id, or delete what stands here.",
+    )
+
+
 def _unknown(id_: str, homes: Mapping[str, str], *, gone: bool, summary: bool) -> tuple[str, str]:
     if gone:
         return (
@@ -134,7 +151,7 @@ def _unknown(id_: str, homes: Mapping[str, str], *, gone: bool, summary: bool) -
     if guess := Known(homes).guess(id_):
         return f"{nb} Mente du «{guess}»?", f"{en} Did you mean “{guess}”?"
     if summary:
-        return f"{nb} Skriv id-en til en sektor eller en del.", f"{en} Write a part's id."
+        return f"{nb} Skriv id-en til et område eller en del.", f"{en} Write a part's id."
     last = Numbers.of(homes).last_like(id_)
     far = f" Numrene går til {last}." if last else ""
     return (

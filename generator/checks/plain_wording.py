@@ -14,7 +14,7 @@ from generator.platform.model import fingerprint
 from generator.problems import Problem, cut
 from generator.reading.yaml_text import entry
 from generator.source.load import Loaded, Spot
-from generator.source.shelves import PLAIN, PLATFORM, plain_file
+from generator.source.shelves import PLATFORM, plain_file
 from generator.wording.firmness import hardened, numbers, softened
 
 RULE = "plain-wording"
@@ -28,9 +28,11 @@ ROOM = 4
 
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem for each plain wording that says something else, and for what has none."""
-    texts = {block.id: block.text for _, _, block in loaded.platform.blocks()}
+    kinds = ("commitment", "paragraph")
+    texts = {b.id: b.text for _, _, b in loaded.platform.blocks() if b.kind in kinds}
+    astray = loaded.astray
     for spot, id_, wording in loaded.wordings():
-        if id_ in texts:
+        if id_ in texts and id_ not in astray:
             yield from _against(spot, texts[id_], wording.text)
             if wording.source != fingerprint(texts[id_]):
                 yield _outdated(spot, id_, texts[id_], told=bool(wording.source))
@@ -42,7 +44,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                 "begge.",
                 "The approval is incomplete: give both “approved_by” and “approved_on”.",
             )
-    if loaded.platform.wordings and PLAIN not in loaded.unread_kinds:
+    if loaded.platform.wordings and loaded.plain_is_sure:
         yield from _missing(loaded)
 
 

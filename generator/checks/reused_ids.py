@@ -70,7 +70,7 @@ def _taken(unit: Standing, was: str, place: Place) -> Problem:
     return Problem(
         place,
         RULE,
-        f"Id-en «{unit.id}» har vært utgitt som noe annet («{cut(was, 60, 57)}») og er utgått. Lenker "
+        f"Id-en «{unit.id}» har vært utgitt som noe annet («{cut(was, 60, 57)}») og er tatt ut. Lenker "
         f"dit skal fortsatt føre til det. {nb}",
         f"The id “{unit.id}” was released as something else (“{cut(was, 60, 57)}”). {en}",
     )

@@ -106,17 +106,17 @@ def _retired(
     if into:
         ids = ", ".join(into)
         return (
-            f"«{id_}» er utgått. Les setningen på nytt, og skriv det som gjelder nå: {ids}.",
+            f"«{id_}» er tatt ut. Les setningen på nytt, og skriv det som gjelder nå: {ids}.",
             f"“{id_}” has retired. Read the sentence again, and write what stands now: {ids}.",
         )
     if not any(of in footing.texts or footing.fate(of) != () for of in sentence.covers):
         return (
-            f"«{id_}» er utgått, og {sentence.id} bygger ikke på noe annet som gjelder. Slett hele "
+            f"«{id_}» er tatt ut, og {sentence.id} bygger ikke på noe annet som gjelder. Slett hele "
             f"setningen, fra «- sentence: {sentence.id}» til siste linje.",
             f"“{id_}” has retired, and {sentence.id} rests on nothing else. Delete the sentence.",
         )
     return (
-        f"«{id_}» er utgått. Les setningen på nytt, og ta {id_} ut av «covers».",
+        f"«{id_}» er tatt ut. Les setningen på nytt, og ta {id_} ut av «covers».",
         f"“{id_}” has retired. Read the sentence again, and take {id_} out of “covers”.",
     )
 

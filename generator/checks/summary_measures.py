@@ -72,7 +72,7 @@ def _sector(spot: Spot, sector: Sector, summary: Summary) -> Iterator[Problem]:
     if (ours := _ours(summary)) > SECTOR_WORDS:
         yield _warning(
             spot,
-            f"«Kort fortalt» om sektoren har {ours} ord. Ta bort noe, så det blir høyst "
+            f"«Kort fortalt» om området har {ours} ord. Ta bort noe, så det blir høyst "
             f"{SECTOR_WORDS}.",
             f"The summary of the sector has {ours} words. It should have {SECTOR_WORDS} at most.",
         )
@@ -82,7 +82,7 @@ def _sector(spot: Spot, sector: Sector, summary: Summary) -> Iterator[Problem]:
         if ids and not ids & covers:
             yield _warning(
                 spot,
-                f"«Kort fortalt» om sektoren sier ingenting om delen «{section.name}». Ta med det "
+                f"«Kort fortalt» om området sier ingenting om delen «{section.name}». Ta med det "
                 "viktigste derfra.",
                 f"The summary of the sector says nothing of “{section.name}”. Add its main thing.",
             )

@@ -70,7 +70,7 @@ def _no_such_place(loaded: Loaded, file: str, known: list[str]) -> Problem:
     return Problem(
         Place(loaded.names[file]),
         RULE,
-        f"Filen har ikke navn etter noen sektor. Filene her heter {names}. Rett navnet, eller flytt det "
+        f"Filen har ikke navn etter noe område. Filene her heter {names}. Rett navnet, eller flytt det "
         "som står i den.",
         f"The file does not have the name of any sector. The files here are {names}. Mend the name, or "
         "move what it holds.",

@@ -25,7 +25,6 @@ from generator.platform.model import (
 )
 from generator.problems import Known, Place, Problem
 from generator.reading.yaml_text import entry
-from generator.source import shelves
 from generator.source.load import Loaded, Spot
 from generator.wording.borrowed import Borrowed
 
@@ -37,6 +36,7 @@ _PLACEHOLDER = re.compile(r"\{\w+\}")
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem for each translation that is not what it says."""
     known, twice = _known(loaded)
+    standing = {block.id for _, _, block in loaded.platform.blocks()}
     for lang, files in loaded.translated_in.items():
         whole = loaded.translations.get(lang, Translations(language=lang))
         guesses = _Guesses(known, whole)
@@ -46,7 +46,11 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             for id_, translation in of.units.items():
                 unit, spot = known.get(id_), loaded.spot(file, "units", id_)
                 if unit is None and not _untold(loaded, id_):
-                    yield _unknown(spot.key_place(), id_, guesses.guess(id_))
+                    yield (
+                        _not_said(spot.key_place(), id_, stands=UnitId.of(id_).thing in standing)
+                        if UnitId.of(id_).part == PLAIN and UnitId.of(id_).thing in known
+                        else _unknown(spot.key_place(), id_, guesses.guess(id_))
+                    )
                 elif unit is not None and id_ not in twice:
                     yield from _one(spot, unit, translation)
 
@@ -56,7 +60,7 @@ def _untold(loaded: Loaded, id_: str) -> bool:
     unit = UnitId.of(id_)
     ours = unit.prefix == PREFIXES["sentence"] or unit.part == PLAIN
     return (unit.is_term and "glossary" in loaded.unread_kinds) or (
-        ours and shelves.PLAIN in loaded.unread_kinds
+        ours and not loaded.plain_is_sure
     )
 
 
@@ -81,8 +85,12 @@ class _Guesses:
 
     def guess(self, id_: str) -> str | None:
         """The likeliest; a word, whose id holds no number, is one that has no place here yet."""
-        known = self._without_place if UnitId.of(id_).is_term else self._known
-        return known.guess(id_)
+        unit = UnitId.of(id_)
+        guess = (self._without_place if unit.is_term else self._known).guess(id_)
+        if guess is None or not unit.prefix:
+            return guess
+        other = UnitId.of(guess)  # one of another kind, or another number, was not meant
+        return guess if (unit.prefix, unit.part) == (other.prefix, other.part) else None
 
     @cached_property
     def _known(self) -> Known:
@@ -131,6 +139,22 @@ def _unknown(place: Place, id_: str, guess: str | None) -> Problem:
             if guess
             else " If it was taken out, delete its slot here; if it is a slip, mend the id."
         ),
+    )
+
+
+def _not_said(place: Place, id_: str, *, stands: bool) -> Problem:
+    block = UnitId.of(id_).thing
+    what, what_en = ("er tatt ut", "has been taken out")
+    back, back_en = "", ""
+    if stands:
+        what, what_en = ("er ikke sagt med enkle ord lenger", "has no plain wording any more")
+        back = " Er de enkle ordene borte ved et uhell, så hent dem tilbake."
+        back_en = ", or bring the wording back"
+    return Problem(
+        place,
+        RULE,
+        f"{block} {what}. Slett plassen her: fra «{id_}:» og ned til neste id.{back}",
+        f"{block} {what_en}. Delete the slot here{back_en}.",
     )
 
 

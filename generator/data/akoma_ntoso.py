@@ -9,6 +9,9 @@ The convention names the work ``/akn/no/doc/platform/havdal/2031-03-14/nn``: the
 whose it is, the day of its adoption, and ``nn`` for no number. Each language is an expression of it,
 ``/nob@2032-01-01``, of the day of its edition. The address of the site is an alias.
 
+What is ours, summaries and everyday words, stays out: the standard's notes are those of the document's
+own authors and editors, and an archive keeps what was adopted.
+
 The schema demands a date at every level. Where the document says none, the date is the first that
 a calendar has, under the name ``unknown``, for a made-up one would be believed.
 """

@@ -56,7 +56,7 @@ def _files(press: Press, address: str) -> Iterator[tuple[str, bytes]]:
     yield "book/contents.xhtml", _xml(contents)
     yield "book/book.css", (Path(__file__).parent / "documents" / "book.css").read_bytes()
     home = press.book.settings.absolute(site_map.prefixed(site_map.HOME, press.lang))
-    lines = preface(press.book, press.lang, summaries=True)
+    lines = preface(press.book, press.lang, summaries=True, wordings=True)
     yield "book/title.xhtml", _page(press, title, sector=None, preface=lines, home=home)
     for file, sector in chapters:
         name = press.say(sector.id).name

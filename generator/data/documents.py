@@ -64,7 +64,7 @@ def html(press: Press, document: data_files.Document) -> str:
     said = press.say(of.id if of else "platform")
     whole = press.say("platform").text
     sectors = (of,) if of else press.book.platform.sectors
-    lines = preface(press.book, press.lang, summaries=True)
+    lines = preface(press.book, press.lang, summaries=True, wordings=True)
     return press.leaf(
         "",
         "documents/document.html",

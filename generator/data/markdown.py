@@ -1,14 +1,19 @@
-"""``/data/platform.md``: the adopted text as Markdown (CommonMark), with the ids as anchors."""
+"""``/data/platform.md``: the adopted text as Markdown (CommonMark), with the ids as anchors.
+
+Below a commitment or paragraph stands the same in everyday words, which is ours and is said to be.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
+from generator import ids
 from generator.book import site_map
 from generator.book.book import Book
 from generator.book.data_files import languages, named
 from generator.data.pieces import Piece, pieces, preface
+from generator.wording.words import Words
 
 _SIGNS = re.compile(r"[\\`*_\[\]{}<>#~|]|&(?=[#\w])|!(?=\[)")
 """What Markdown, in any of its dialects, would take for more than text inside a line."""
@@ -25,9 +30,28 @@ def make(book: Book) -> Iterator[tuple[str, bytes]]:
 
 def _whole(book: Book, lang: str) -> str:
     head = [f"# {escaped(book.say('platform', lang).text)}"]
-    head += map(escaped, preface(book, lang))
+    head += map(escaped, preface(book, lang, wordings=True))
     head.append(f"<{book.settings.absolute(site_map.HOME)}>")
-    return "\n\n".join([*head, *(_shown(book, piece) for piece in pieces(book, lang))]) + "\n"
+    return "\n\n".join([*head, *_pieces(book, lang)]) + "\n"
+
+
+def _pieces(book: Book, lang: str) -> Iterator[str]:
+    for piece in pieces(book, lang):
+        yield _shown(book, piece)
+        if piece.id in book.platform.wordings:
+            yield ("" if piece.number is None else "  ") + _plain(book, piece.id, lang)
+
+
+def _plain(book: Book, id_: str, lang: str) -> str:
+    """What is said in everyday words, marked as ours, and as outdated where it is."""
+    t, said = Words(lang), book.say(ids.plain(id_), lang)
+    words = _in_language(escaped(said.text), said.lang if said.state == "missing" else "")
+    old = f" *{escaped(t.plain('summary.outdated'))}*" if book.stale(id_) else ""
+    return f"*{escaped(t.plain('plain.unadopted'))}:* {words}{old}"
+
+
+def _in_language(words: str, lang: str) -> str:
+    return f'<span lang="{lang}">{words}</span>' if lang else words
 
 
 def escaped(text: str) -> str:
@@ -40,9 +64,7 @@ def escaped(text: str) -> str:
 
 
 def _shown(book: Book, piece: Piece) -> str:
-    words = escaped(piece.said.text)
-    if piece.foreign:
-        words = f'<span lang="{piece.foreign}">{words}</span>'
+    words = _in_language(escaped(piece.said.text), piece.foreign)
     anchor = f'<a id="{piece.id}"></a>'
     if piece.number is not None:
         address = book.settings.absolute(site_map.numbered(piece.number))

@@ -41,8 +41,11 @@ def pieces(book: Book, lang: str) -> Iterator[Piece]:
             yield Piece(block.kind, block.id, book.say(block.id, lang), number)
 
 
-def preface(book: Book, lang: str, *, summaries: bool = False) -> list[str]:
-    """What a reader must know first: who adopted it and when, what is adopted, what one may do."""
+def preface(book: Book, lang: str, *, summaries: bool = False, wordings: bool = False) -> list[str]:
+    """What a reader must know first: who adopted it and when, what is adopted, what one may do.
+
+    ``summaries`` and ``wordings`` say what of ours stands in the file, where there is any.
+    """
     t, of = Words(lang), book.platform
     who = book.say(ids.ADOPTED_BY, lang).text if of.adopted_by else ""
     when = of.adopted_on
@@ -55,15 +58,21 @@ def preface(book: Book, lang: str, *, summaries: bool = False) -> list[str]:
     licence = book.settings.licence
     return [
         adopted or t.plain("home.not_said"),
-        t.plain(_what(book, summaries))
+        t.plain(_what(book, summaries=summaries, wordings=wordings and bool(of.wordings)))
         if lang == of.language
         else t.plain("translation.unofficial", checked=t.plain(book.checked(lang))),
         t.plain("about.licence", licence=licence) if licence else t.plain("about.licence_unclear"),
     ]
 
 
-def _what(book: Book, summaries: bool) -> str:
+def _what(book: Book, *, summaries: bool, wordings: bool) -> str:
     """What is ours; and, where the comparison has shown it, that the rest is word for word."""
+    ours = {
+        (False, False): "",
+        (True, False): "summaries",
+        (False, True): "wordings",
+        (True, True): "both",
+    }[summaries, wordings]
     if book.fidelity is None:
-        return "document.text_and_summaries" if summaries else "document.only_text"
-    return "document.with_summaries" if summaries else "document.only_adopted"
+        return f"document.text_and_{ours}" if ours else "document.only_text"
+    return f"document.with_{ours}" if ours else "document.only_adopted"

@@ -1,7 +1,8 @@
 """``/data/platform.txt``: the adopted text with nothing round it, for searching and comparing.
 
 A piece begins at the margin with its id in brackets; what follows of it is indented. A language
-after the id says that the words are not translated. So each piece can be taken out again.
+after the id says that the words are not translated. So each piece can be taken out again. What is
+ours, summaries and everyday words, stays out: the file is there to be held against the document.
 """
 
 from __future__ import annotations

@@ -161,7 +161,7 @@ def _new(commands: _Commands) -> None:
             one.add_argument("title", metavar="ORD", help="ordet slik det skal vises")
             one.add_argument("--forms", nargs="+", default=[], help="ordet slik det står i teksten")
             continue
-        one.add_argument("--section", required=True, metavar="ID", help="sektorens eller delens id")
+        one.add_argument("--section", required=True, metavar="ID", help="områdets eller delens id")
         if name == "sentence":
             one.add_argument("--group", choices=("sentences", "about", "wants", "for_you"))
             one.add_argument("--covers", nargs="+", required=True, metavar="ID", help="dekker")
@@ -212,7 +212,7 @@ _TRANSLATIONS = {
     "add": "lag filen for et nytt språk, med en tom plass for hver tekst",
     "sync": "legg til plasser som mangler, uten å flytte noe",
     "status": "vis hvor mye som er oversatt til hvert språk",
-    "accept": "si at oversettelsen fortsatt gjelder, fordi norsken bare ble rettet",
+    "accept": "si at oversettelsen fortsatt gjelder, fordi den norske teksten bare ble rettet",
 }
 
 

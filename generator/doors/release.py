@@ -83,7 +83,7 @@ def _refused(loaded: Loaded, date: str, last: str | None) -> list[Problem]:
         Problem(
             loaded.place("retired", n, "on"),
             RULE,
-            f"«{retired.id}» er ført opp som utgått {retired.on}, men utgaven er fra {date}. Rett "
+            f"«{retired.id}» er ført opp som tatt ut {retired.on}, men utgaven er fra {date}. Rett "
             "datoen, eller vent med utgaven.",
             f"“{retired.id}” retires on {retired.on}, after the edition of {date}.",
         )

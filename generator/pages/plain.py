@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
+from operator import attrgetter
 
 from generator.book import site_map
 from generator.book.press import Draft, Plan, Press
 from generator.pages.sector import has_wordings
+from generator.platform.model import Block, Part, Platform
 
 
 def plans(press: Press) -> Iterator[Plan]:
@@ -35,9 +38,12 @@ def _draft(press: Press, index: int) -> Draft:
                 for block in part.content
                 if block.id in platform.wordings
             ],
-            "said": {
-                part.id: [block for block in part.content if block.id in platform.wordings]
-                for part in sector.parts
-            },
+            "groups": {part.id: _groups(platform, part) for part in sector.parts},
         },
     )
+
+
+def _groups(platform: Platform, part: Part) -> list[tuple[str, list[Block]]]:
+    """What is said in plain words of a part: commitments that follow each other make one list."""
+    said = (block for block in part.content if block.id in platform.wordings)
+    return [(kind, list(blocks)) for kind, blocks in groupby(said, key=attrgetter("kind"))]

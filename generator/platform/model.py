@@ -314,7 +314,7 @@ class Summary(Reviewed):
         default=(),
         alias="sentences",
         title="Setninger",
-        description="Setningene, det tyngste først: høyst fem for en del, høyst åtte for en sektor.",
+        description="Setningene, det tyngste først: høyst fem for en del, høyst åtte for et område.",
     )
     about: tuple[Sentence, ...] = Field(
         default=(),
@@ -365,16 +365,16 @@ class Wording(Reviewed):
 class Plain(Value):
     """Our own words about one sector: what it comes to, and each commitment in everyday words."""
 
-    model_config = shown_as("Klart språk", "Vår egen tekst om én sektor. Den er ikke vedtatt.")
+    model_config = shown_as("Klart språk", "Vår egen tekst om ett område. Den er ikke vedtatt.")
 
     sector: Slug = Field(
-        title="Sektor",
-        description="Id-en til sektoren. Filen heter det samme, og slutter på .yaml.",
+        title="Område",
+        description="Id-en til området. Filen heter det samme, og slutter på .yaml.",
     )
     summaries: dict[str, Summary] = Field(
         default_factory=dict,
         title="Kort fortalt",
-        description="Sammendragene, etter id-en til sektoren eller delen.",
+        description="Sammendragene, etter id-en til området eller delen.",
     )
     wordings: dict[str, Wording] = Field(
         default_factory=dict,
@@ -419,7 +419,7 @@ class _Part(Value):
 class Section(_Part):
     """A titled group inside a sector."""
 
-    model_config = shown_as("Seksjon", "En del med egen overskrift inne i en sektor.")
+    model_config = shown_as("Del", "En del med egen overskrift inne i et område.")
 
     tagline: ClassVar[str] = ""
     """Only sectors have one."""
@@ -428,7 +428,7 @@ class Section(_Part):
 class Sector(_Part):
     """One of the parts of the platform; a page each."""
 
-    model_config = shown_as("Sektor", "Ett av plattformens områder. Det får sin egen side.")
+    model_config = shown_as("Område", "Ett av plattformens områder, med sin egen side.")
 
     tagline: str = Field(
         default="", title="Undertittel", description="Linjen under tittelen, ordrett som vedtatt."
@@ -469,7 +469,7 @@ class Retired(Value):
     id: Slug = Field(
         alias="retired",
         title="Utgått",
-        description="Id-en til det som er utgått, for eksempel punkt-2. Den kan aldri brukes igjen.",
+        description="Id-en til det som er tatt ut, for eksempel punkt-2. Den kan aldri brukes igjen.",
     )
     fate: FateName = Field(
         title="Skjebne",
@@ -521,7 +521,7 @@ class Platform(Value):
         description="Datoen for den siste utgaven. «plattform release» skriver den; rør den ikke.",
     )
     sectors: tuple[Sector, ...] = Field(
-        min_length=1, title="Sektorer", description="Delene av plattformen, i vedtatt rekkefølge."
+        min_length=1, title="Områder", description="Delene av plattformen, i vedtatt rekkefølge."
     )
     retired: tuple[Retired, ...] = Field(
         default=(),
@@ -708,6 +708,40 @@ class Translation(Reviewed):
     )
 
 
+class Rendering(Value):
+    """What one word of the text is called in the translations to a language."""
+
+    model_config = shown_as("Fast oversettelse", "Hva ett norsk ord heter i oversettelsene.")
+
+    words: FilledText = Field(
+        title="Norsk",
+        description="Ordet eller ordene i den norske teksten. Endelsene har ikke noe å si.",
+    )
+    forms: tuple[FilledText, ...] = Field(
+        default=(),
+        title="Former",
+        description="Bare disse formene av ordet, der sjekken ellers tar det for et annet ord.",
+    )
+    rendering: FilledText = Field(
+        title="Oversettelse",
+        description="Det ordet skal hete. Det som står i parentes, trengs bare første gang.",
+    )
+    also: tuple[FilledText, ...] = Field(
+        default=(),
+        title="Også",
+        description="Andre oversettelser som er riktige der det første ikke passer.",
+    )
+    never: tuple[FilledText, ...] = Field(
+        default=(), title="Aldri", description="Oversettelser som er feil for dette ordet."
+    )
+    may_be_left_out: bool = Field(
+        default=False,
+        title="Kan falle bort",
+        description="true når ordet ikke trenger å stå i oversettelsen, som «skal» i en bisetning.",
+    )
+    note: str = Field(default="", title="Merknad", description="Når man velger hva, og hvorfor.")
+
+
 class Translations(Value):
     """Everything that is translated to one language, by unit id."""
 
@@ -723,6 +757,11 @@ class Translations(Value):
         title="Lånte ord",
         description="Ord i oversettelsene som er på et annet språk, etter det språkets kode. De "
         "merkes, så en skjermleser leser dem riktig.",
+    )
+    renderings: tuple[Rendering, ...] = Field(
+        default=(),
+        title="Faste oversettelser",
+        description="Hva norske ord skal hete overalt, i renderings.yaml.",
     )
     units: dict[str, Translation] = Field(
         default_factory=dict, title="Enheter", description="Oversettelsene, etter enhetens id."

@@ -90,9 +90,9 @@ class Stay(Remembered):
     model_config = ConfigDict(title="Plass")
 
     since: Since
-    sector: Slug = Field(title="Sektor", description="Sektoren det sto i.")
+    sector: Slug = Field(title="Område", description="Området det sto i.")
     section: Slug | None = Field(
-        default=None, title="Seksjon", description="Seksjonen det sto i, hvis noen."
+        default=None, title="Del", description="Seksjonen det sto i, hvis noen."
     )
 
 
@@ -169,10 +169,10 @@ class Edition(Remembered):
     )
     title: FilledText = Field(title="Tittel", description="Hva plattformen het.")
     counts: dict[str, int] = Field(title="Antall", description="Hvor mange det var av hvert slag.")
-    sectors: tuple[Slug, ...] = Field(title="Sektorer", description="Sektorene, i rekkefølge.")
+    sectors: tuple[Slug, ...] = Field(title="Områder", description="Områdene, i rekkefølge.")
     contents: dict[str, tuple[str, ...]] = Field(
         title="Innhold",
-        description="Hva som sto i hver sektor og seksjon, i rekkefølge. Bare det som er endret "
+        description="Hva som sto i hvert område og hver del, i rekkefølge. Bare det som er endret "
         "siden forrige utgave.",
     )
     numbered: dict[str, str] = Field(

@@ -16,6 +16,7 @@ from typing import Any, Protocol
 
 import yaml
 
+from generator.ids import UnitId
 from generator.problems import Place, Problem
 from generator.reading import mending, mistakes
 from generator.reading.characters import LOST, unfit, unfit_at
@@ -185,12 +186,20 @@ class Builder:
         """A key is given twice: a problem for each run of such keys."""
         self._repeated += 1
         if not again:
+            dash, dash_en = (
+                ("", "")
+                if UnitId.of(key.value).number is not None
+                else (
+                    " Skulle det være et nytt punkt, mangler streken «- » foran.",
+                    ", or put a dash before it",
+                )
+            )
             self._say(
                 key.place,
                 f"«{key.value}» står to ganger på samme sted; den første er på linje {first}. "
-                "Behold én av dem. Skulle det være et nytt punkt, mangler streken «- » foran.",
+                f"Behold én av dem.{dash}",
                 f"“{key.value}” is given twice here; the first is on line {first}. Keep one of "
-                "them, or put a dash before it.",
+                f"them{dash_en}.",
             )
 
     def _say(self, place: Place, nb: str, en: str) -> None:

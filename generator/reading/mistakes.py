@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import islice
 
+from generator.ids import UnitId
 from generator.problems import cut
 from generator.reading.levels import misplaced
 from generator.reading.manuscript import KeyLine, Manuscript, Mend
@@ -353,6 +354,33 @@ def _no_colon(manuscript: Manuscript, number: int) -> Iterator[Mend]:
                 f"A colon is missing after “{match[2]}”. Write: {_short(write)}",
                 manuscript.replaced(n, match[1] + write),
             )
+        elif (alone := _ALONE.match(manuscript.lines[n])) and n not in manuscript.keyed:
+            yield Mend(
+                n,
+                alone.end(2),
+                f"Det mangler et kolon etter «{alone[2]}». Skriv: {alone[2]}:",
+                f"A colon is missing after “{alone[2]}”. Write: {alone[2]}:",
+                manuscript.replaced(n, f"{alone[1]}{alone[2]}:"),
+            )
+
+
+def _dash_before_id(manuscript: Manuscript, number: int) -> Iterator[Mend]:
+    for n in (number, *islice(manuscript.above(number), NEAR)):
+        match = _DASHED.match(manuscript.lines[n])
+        if match and UnitId.of(match[2]).number is not None:
+            yield Mend(
+                n,
+                match.end(1),
+                f"Foran «{match[2]}» skal det ikke stå noen strek. Skriv: {match[2]}:",
+                f"There should be no dash before “{match[2]}”. Write: {match[2]}:",
+                manuscript.replaced(n, f"{match[1]}{match[2]}:"),
+            )
+
+
+_DASHED = re.compile(r"( +)- +([a-z]+-[0-9]+) *:$")
+
+_ALONE = re.compile(r"( +)([a-z0-9]+(?:-[a-z0-9]+)*)$")
+"""An id with nothing after it, where the keys of what it names should follow."""
 
 
 def _short(text: str) -> str:
@@ -459,6 +487,7 @@ LIKELY: tuple[Callable[[Manuscript, int], Iterator[Mend]], ...] = (
     _no_space_after_colon,
     _no_space_after_dash,
     _no_colon,
+    _dash_before_id,
     _curly_quotes,
     _quotes_inside_quotes,
     _more_after_quotes,

@@ -454,10 +454,10 @@ def _still(report: Report) -> Iterator[Portion]:
         if language.still
     ]
     if lines:
-        yield Heading(2, "Sagt å stemme fortsatt")
+        yield Heading(2, "Meldt som fortsatt riktig")
         yield Statement(
             _plain(
-                "Sagt å stemme fortsatt, uten at teksten er endret. Bare fingeravtrykket er nytt. "
+                "Meldt som fortsatt riktig, uten at teksten er endret. Bare fingeravtrykket er nytt. "
                 "Les gjerne og se om det er sant."
             )
         )

@@ -66,7 +66,7 @@ class _Shelf:
         self.lang = lang
         self.t = Words(lang)
 
-    def document(self, location: str, title: str, id_: str, kind: str, **more: str) -> Document:
+    def document(self, location: str, title: str, id_: str, kind: str, **more: Any) -> Document:
         """A document with the words of a unit, marked where they are in another language."""
         said = self.book.say(id_, self.lang) if id_ else None
         made: Document = {"location": location, "title": title, "text": said.text if said else ""}
@@ -76,12 +76,15 @@ class _Shelf:
             made["borrowed"] = found
         return {**made, "kind": kind, **{key: value for key, value in more.items() if value}}
 
-    def plain(self, id_: str) -> str:
+    def plain(self, id_: str) -> Document:
         """A commitment or paragraph in everyday words, where they are in the language of its own."""
         if id_ not in self.book.platform.wordings:
-            return ""
+            return {}
         said = self.book.say(ids.plain(id_), self.lang)
-        return said.text if said.lang == self.book.say(id_, self.lang).lang else ""
+        if said.lang != self.book.say(id_, self.lang).lang:
+            return {}
+        borrowed = list(_borrowed(said.borrowed, said.text)) if said.borrowed else []
+        return {"plain": said.text, "plainBorrowed": borrowed}
 
     def name(self, id_: str) -> str:
         """A title as it is called elsewhere."""
@@ -108,7 +111,7 @@ def _sectors(shelf: _Shelf) -> Iterator[Document]:
             for block in part.content:
                 if isinstance(block, Paragraph):
                     at = f"{path}#{block.id}"
-                    more = {"sector": sector.id, "plain": shelf.plain(block.id)}
+                    more = {"sector": sector.id, **shelf.plain(block.id)}
                     yield shelf.document(at, title, block.id, "paragraph", **more)
 
 
@@ -117,7 +120,7 @@ def _commitments(shelf: _Shelf) -> Iterator[Document]:
         title = shelf.t.plain("commitment.name", number=str(entry.number))
         where = shelf.name(entry.section.id) if entry.section else ""
         location = site_map.commitment(entry.commitment)
-        more = {"sector": entry.sector.id, "where": where, "plain": shelf.plain(entry.id)}
+        more = {"sector": entry.sector.id, "where": where, **shelf.plain(entry.id)}
         yield shelf.document(location, title, entry.id, "commitment", **more)
 
 

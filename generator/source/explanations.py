@@ -100,6 +100,23 @@ def gap(step: str | int, *, needed: bool) -> Said:
     )
 
 
+def not_here(way: Steps) -> Said:
+    """What to say of the id of a commitment that stands at the top of a file, or in a summary's place."""
+    id_ = way[-1]
+    if way[1:]:
+        return (
+            f"«{id_}» er et punkt eller avsnitt, og kan ikke stå under «{way[0]}». Står linjen "
+            "«wordings:» over det første av dem, helt til venstre? Ellers mangler den.",
+            f"“{id_}” is a commitment or paragraph, and cannot stand under “{way[0]}”. Is the line "
+            "“wordings:” missing above?",
+        )
+    return (
+        f"«{id_}» står for langt til venstre. Flytt linjen, og linjene under den ned til neste id, "
+        "2 mellomrom inn, så de står under «wordings».",
+        f"“{id_}” stands too far left. Move it and what is below it 2 spaces in, under “wordings”.",
+    )
+
+
 def _unknown_key(finding: Finding, at: Situation) -> Said:
     key = finding.key
     if key in at.names.titles:
@@ -167,7 +184,7 @@ _PATTERNS = {
     "quote": ("en id som sitat-№", "an id such as sitat-№"),
     "figure": ("en id som tall-№", "an id such as tall-№"),
     "sentence": ("en id som kort-№", "an id such as kort-№"),
-    "retired": ("id-en til det som er utgått, som punkt-88", "the id of what has retired"),
+    "retired": ("id-en til det som er tatt ut, som punkt-88", "the id of what has retired"),
     "into": ("id-ene til det som gjelder nå, som [punkt-286]", "ids such as [punkt-286]"),
     "on": ("en dato som 2027-03-01", "a date such as 2027-03-01"),
     "edition": ("datoen for den siste utgaven, som 2027-03-01", "a date such as 2027-03-01"),
@@ -202,7 +219,7 @@ def _pattern(finding: Finding, at: Situation) -> Said:
         )
     if finding.key in ("id", "term") and (slug := slugify(at.value)):
         return (
-            f"«{at.value}» går ikke her: en adresse har bare små bokstaver a–z, tall og bindestrek. "
+            f"«{at.value}» kan ikke brukes her: en adresse har bare små bokstaver a–z, tall og bindestrek. "
             f"Skriv: {entry(finding.key, slug)}",
             f"“{at.value}” does not fit here: an address has only lower-case letters a–z, digits "
             f"and hyphens. Write: {entry(finding.key, slug)}",
@@ -211,12 +228,15 @@ def _pattern(finding: Finding, at: Situation) -> Said:
     if "№" in nb and (number := next(filter(None, digits_in(at.value)), None)):
         known = f"{nb.rpartition(' ')[2].removesuffix('№')}{number}"
         return (
-            f"«{at.value}» går ikke her. Har det nummer fra før, så skriv {known}. Er det nytt, så "
+            f"«{at.value}» kan ikke brukes her. Har det nummer fra før, så skriv {known}. Er det nytt, så "
             f"skriv {nb.rpartition(' ')[2]}.",
             f"“{at.value}” does not fit. Does it have the number already? Write {known}. Is it new? "
             f"Write {nb.rpartition(' ')[2]}.",
         )
-    return f"«{at.value}» går ikke her. Skriv {nb}.", f"“{at.value}” does not fit. Write {en}."
+    return (
+        f"«{at.value}» kan ikke brukes her. Skriv {nb}.",
+        f"“{at.value}” does not fit. Write {en}.",
+    )
 
 
 def _no_such_date(finding: Finding, at: Situation) -> Said:
@@ -304,7 +324,7 @@ def _no_such_block(_: Finding, at: Situation) -> Said:
     known = ", ".join(BLOCKS)
     if at.guess:
         return (
-            f"Dette er ikke et slag innhold som finnes. Mente du «{at.guess}»?",
+            f"Denne typen innhold finnes ikke. Mente du «{at.guess}»?",
             f"There is no such kind of content. Did you mean “{at.guess}”?",
         )
     return (
@@ -318,7 +338,7 @@ def _choice(finding: Finding, at: Situation) -> Said:
     expected = str(finding.context.get("expected", ""))
     choices = re.sub("'(.*?)'", r"«\1»", expected).replace(" or ", " eller ")
     return (
-        f"«{at.value}» går ikke her. Skriv {choices}.",
+        f"«{at.value}» kan ikke brukes her. Skriv {choices}.",
         f"“{at.value}” does not fit here. Write {expected}.",
     )
 
@@ -354,7 +374,7 @@ def _not_a_number(_: Finding, at: Situation) -> Said:
 
 def _not_yes_or_no(finding: Finding, at: Situation) -> Said:
     return (
-        f"«{at.value}» går ikke her. Skriv «{finding.key}: true», eller slett linjen.",
+        f"«{at.value}» kan ikke brukes her. Skriv «{finding.key}: true», eller slett linjen.",
         f"“{at.value}” does not fit here. Write “{finding.key}: true”, or delete the line.",
     )
 

@@ -9,12 +9,19 @@ from typing import NotRequired, TypedDict
 
 from pydantic import BaseModel, ValidationError
 
-from generator.ids import new_id
+from generator.ids import PREFIXES, UnitId, new_id
 from generator.platform.model import BLOCKS
 from generator.problems import Place, Problem
 from generator.reading import tree
 from generator.reading.tree import Steps
-from generator.source.explanations import NO_SUCH_BLOCK, Finding, Situation, explain, gap
+from generator.source.explanations import (
+    NO_SUCH_BLOCK,
+    Finding,
+    Situation,
+    explain,
+    gap,
+    not_here,
+)
 from generator.source.keys import names
 
 _EXAMPLE = re.compile(r"(\w+)-№")
@@ -51,6 +58,7 @@ class Findings:
                 self._missing.setdefault(finding.path[:-1], set()).add(finding.key)
             elif finding.kind == "extra_forbidden":
                 self._unknown.setdefault(finding.path[:-1], []).append(finding)
+        self._first_astray = next(filter(_astray, self._found), None)
         self._without_dash = {
             path: self._key_place(of.path)
             for path, all_ in self._unknown.items()
@@ -111,6 +119,9 @@ class Findings:
             return True  # ``gaps`` says it
         if finding.kind == "too_short" and isinstance(value, tree.Sequence) and value.items:
             return True  # Pydantic counts only the items that are right
+        astray = _astray(finding)
+        if astray and self._first_astray is not finding:
+            return True
         begun = self._without_dash.get(finding.path[:-1])
         if begun and finding.kind == "extra_forbidden" and place > begun:
             return True
@@ -118,6 +129,8 @@ class Findings:
         return finding.kind == "missing" and any(self._guess(of) == finding.key for of in beside)
 
     def _problem(self, finding: Finding) -> Problem:
+        if astray := _astray(finding):
+            return self._told(self._key_place(astray), astray, *not_here(astray))
         value, place = tree.descend(self._node, finding.path)
         if finding.kind != "extra_forbidden":
             place = value.place
@@ -182,6 +195,20 @@ def _findings(error: ValidationError) -> list[Finding]:
         )
         for details in errors
     ]
+
+
+def _astray(finding: Finding) -> Steps:
+    """The way to the id of a commitment or paragraph that stands at the top or among the summaries.
+
+    No such id can stand there; the way is empty where none does.
+    """
+    for way in (finding.path[:1], finding.path[:2]):
+        prefix = UnitId.of(str(way[-1])).prefix if way else ""
+        if prefix in (PREFIXES["commitment"], PREFIXES["paragraph"]):
+            inside = way[:1] == ("summaries",)
+            if inside or finding.kind == "extra_forbidden":
+                return way if len(way) == (2 if inside else 1) else ()
+    return ()
 
 
 def _lacks_dash(finding: Finding) -> bool:

@@ -46,8 +46,10 @@ from generator.source.shelves import (
     FILES,
     GLOSSARY,
     LETTERS,
+    PLAIN,
     PLATFORM,
     REGISTER,
+    RENDERINGS,
 )
 
 ASKED_FOR = "PLATTFORM_SOURCE"
@@ -251,12 +253,41 @@ class Loaded:
     def other_homes(self) -> frozenset[str]:
         """The files in a language's folder that may be there besides, holding nothing yet."""
         sectors = {f"{sector.id}.yaml" for sector in self.platform.sectors}
-        return frozenset(sectors | {PLATFORM, GLOSSARY} | {f"glossary/{of}.yaml" for of in LETTERS})
+        letters = {f"glossary/{of}.yaml" for of in LETTERS}
+        return frozenset(sectors | {PLATFORM, GLOSSARY, RENDERINGS} | letters)
 
     @cached_property
     def unread_kinds(self) -> frozenset[str]:
         """The first names of the files that tell nothing, such as ``glossary`` and ``plain``."""
         return frozenset(PurePosixPath(file).parts[0].removesuffix(".yaml") for file in self.unread)
+
+    @cached_property
+    def plain_is_sure(self) -> bool:
+        """Whether our own words can be relied on: each file is whole, and each id in it its own.
+
+        Where one is not, nobody can say which words are missing, or what is translated in vain.
+        """
+        wrong = {problem.place.file for problem in errors(self.problems)}
+        broken = any(self.names[file] in wrong for file in self.plains)
+        return not (PLAIN in self.unread_kinds or broken or self.astray)
+
+    @cached_property
+    def astray(self) -> frozenset[str]:
+        """The ids among our own words that are of nothing in that sector, and never were."""
+        parts = {part.id: sector.id for _, sector, part in self.parts()}
+        blocks = {
+            block.id: sector.id
+            for sector, _, block in self.platform.blocks()
+            if block.kind in ("commitment", "paragraph")
+        }
+        gone = {of.id for of in self.platform.retired} | {*(self.register or Register()).units}
+        return frozenset(
+            id_
+            for plain in self.plains.values()
+            for ids_, homes in ((plain.summaries, parts), (plain.wordings, blocks))
+            for id_ in ids_
+            if homes.get(id_) != plain.sector and (id_ in homes or id_ not in gone)
+        )
 
     def unread_in(self, lang: str) -> bool:
         """Whether some of the translations to a language cannot be read."""
@@ -371,7 +402,8 @@ def _whole(files: dict[str, Translations]) -> Translations:
             borrowed[lang] = (*borrowed.get(lang, ()), *words)
         made = of.units | made
     first = next(iter(files.values()))
-    return first.but(borrowed=borrowed, units=made)
+    renderings = _joined(of.renderings for of in files.values())
+    return first.but(borrowed=borrowed, renderings=renderings, units=made)
 
 
 Item = TypeVar("Item")

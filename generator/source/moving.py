@@ -1,7 +1,8 @@
 """Each thing under ``source/`` put into the file where it belongs, without a word changed.
 
 Summaries leave ``platform.yaml`` for ``plain/<sector>.yaml``, translations the one file of their
-language for one a sector, and a list that has grown too long for one file is parted by letter.
+language for one a sector. A glossary that has grown too long for one file is parted by letter, and
+everyday words, whose order is the editors', where one file is full.
 Above each plain wording the adopted words are kept, as a remark. All texts here are laid out
 already (``layout``), so that a line says by its indentation what it belongs to.
 """
@@ -17,7 +18,7 @@ from generator.reading.reader import parse
 from generator.reading.yaml_text import bare_key, scalar
 from generator.source import shelves, slots
 from generator.source.load import Loaded
-from generator.source.shelves import GLOSSARY, PLATFORM, TRANSLATIONS
+from generator.source.shelves import GLOSSARY, PLATFORM, RENDERINGS, TRANSLATIONS
 
 LONGEST = 2_000
 """Lines. In a longer file nobody finds a line by scrolling."""
@@ -40,7 +41,7 @@ def moved(loaded: Loaded, texts: Texts) -> Texts:
         homes = shelves.homes(loaded.platform, loaded.glossary, loaded.register, by_letter=True)
     for lang in loaded.translated_in:
         texts = _translations(texts, lang, homes)
-    return texts
+    return _everyday_words(texts)
 
 
 # Summaries
@@ -176,7 +177,7 @@ def _translations(texts: Texts, lang: str, homes: Mapping[str, str]) -> Texts:
     return kept | {
         file: slots.together(heads.get(file) or _head(file, lang), lines)
         for file, lines in made.items()
-        if lines or file == f"{folder}{PLATFORM}"
+        if lines or file in (f"{folder}{PLATFORM}", f"{folder}{RENDERINGS}")
     }
 
 
@@ -204,12 +205,16 @@ def _is_too_long(texts: Texts, loaded: Loaded) -> bool:
         files = (t for file, t in texts.items() if file.startswith(f"{TRANSLATIONS}/{lang}"))
         slots_ = [slot for text in files for slot in slots.parted(text)[1].items()]
         held.append("\n".join(line for id_, lines in slots_ if id_ in ids for line in lines))
-    return any(text.count("\n") > LONGEST or len(text.encode()) > LARGEST for text in held)
+    return any(map(_is_full, held))
+
+
+def _is_full(text: str) -> bool:
+    return text.count("\n") > LONGEST or len(text.encode()) > LARGEST
 
 
 def _glossary(texts: Texts) -> Texts:
     """The files with the glossary in one for each letter; remarks stay with what is below them."""
-    head, items = _items(texts[GLOSSARY])
+    head, items = _items(texts[GLOSSARY], "terms:")
     made: dict[str, list[str]] = {}
     for item in items:
         title = next(line for line in item if line.startswith("    title: "))
@@ -221,10 +226,10 @@ def _glossary(texts: Texts) -> Texts:
     return kept | {file: "\n".join(lines) + "\n" for file, lines in made.items()}
 
 
-def _items(text: str) -> tuple[list[str], list[list[str]]]:
-    """The lines before the first term, and those of each, with the remarks above it."""
+def _items(text: str, key: str) -> tuple[list[str], list[list[str]]]:
+    """The lines down to the key of a list, and those of each item, with the remarks above it."""
     lines = text.rstrip("\n").split("\n")
-    at = lines.index("terms:") + 1
+    at = lines.index(key) + 1
     items: list[list[str]] = [[]]
     for line in lines[at:]:
         if line.startswith("  - ") and any(of.startswith("  - ") for of in items[-1]):
@@ -235,3 +240,35 @@ def _items(text: str) -> tuple[list[str], list[list[str]]]:
             del items[-2][above:]
         items[-1].append(line)
     return lines[:at], [item for item in items if item]
+
+
+# Everyday words
+
+
+def _everyday_words(texts: Texts) -> Texts:
+    """The files with everyday words that fill more than one in several, in the order they have."""
+    kept = dict(texts)
+    for file, text in texts.items():
+        folder = file.removesuffix(".yaml")
+        if "/" in file or not folder.startswith("everyday-words") or not _is_full(text):
+            continue
+        head, items = _items(kept.pop(file), "entries:")
+        filled = sorted(of for of in texts if of.startswith(f"{folder}/"))
+        for number, lines in enumerate(_fillings(items), start=len(filled) + 1):
+            name = f"{folder}/{number:02}.yaml"
+            kept[name] = "\n".join([*_for(name, head), *lines]) + "\n"
+    return kept
+
+
+def _fillings(items: list[list[str]]) -> Iterator[list[str]]:
+    """The lines of some items, as many together as half a file holds: there is room to write."""
+    lines: list[str] = []
+    for item in items:
+        both = [*lines, *item]
+        full = len(both) > LONGEST // 2 or len("\n".join(both).encode()) > LARGEST // 2
+        if lines and full:
+            yield lines
+            both = item
+        lines = both
+    if lines:
+        yield lines

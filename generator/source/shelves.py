@@ -31,6 +31,9 @@ FILES = (PLATFORM, ADOPTED, CORRECTIONS, GLOSSARY, EVERYDAY_WORDS, REGISTER)
 PLAIN = "plain"
 TRANSLATIONS = "translations"
 
+RENDERINGS = "renderings.yaml"
+"""The file in a language's folder that says what each word is to be called there."""
+
 LETTERS: tuple[str, ...] = ("0-9", *"abcdefghijklmnopqrstuvwxyz", "ae", "oe", "aa")
 """What the files of a list are called, by the letter that its words begin with, in their order."""
 

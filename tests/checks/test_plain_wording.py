@@ -19,7 +19,11 @@ HERE = "plain/skole-og-barnehage.yaml"
 
 @pytest.fixture
 def source(tmp_path: Path) -> Path:
-    return Path(shutil.copytree(TESTS / "city" / "source", tmp_path / "source"))
+    """The city, before anything was said there in everyday words."""
+    folder = Path(shutil.copytree(TESTS / "city" / "source", tmp_path / "source"))
+    for file in (folder / "plain").iterdir():
+        file.write_text(file.read_text("utf-8").partition("wordings:\n")[0], "utf-8")
+    return folder
 
 
 def say(source: Path, wordings: dict[str, str], mark: str = "") -> None:

@@ -130,13 +130,14 @@ def plain(site: Site, id_: str) -> dict[str, object] | None:
     of = site.platform.wordings.get(id_)
     if of is None:
         return None
+    adopted = {block.id: block.text for _, _, block in site.platform.blocks()}
     return {
         "adopted": False,
         "approved_by": of.approved_by,
         "approved_on": of.approved_on,
         "text": of.text,
         "translations": shown(site, f"{id_}.plain"),
-        "outdated": False,
+        "outdated": of.source != fingerprint(adopted[id_]),
     }
 
 

@@ -283,3 +283,21 @@ def test_the_book_says_of_itself_what_a_listener_needs(real: Site) -> None:
         assert 'role="doc-toc"' in files["book/contents.xhtml"]
         assert "display: none" not in files["book/book.css"], "pandoc and braille programs show it"
     assert '<span lang="nb">Trondheim folkebibliotek</span>' in "".join(files.values())
+def test_markdown_says_what_is_ours_and_what_is_outdated(city: Site) -> None:
+    text = (city.folder / "data" / "platform.md").read_text("utf-8")
+    assert "De enkle ordene og numrene på punktene har vi lagt til" in text
+    said = [line for line in text.split("\n") if "*Med enkle ord, ikke vedtatt:*" in line]
+    assert len(said) == len(city.platform.wordings)
+    outdated = [line for line in said if "endret siden" in line]
+    assert ["flere barnehagelærere" in line for line in outdated] == [True]
+    (hostile,) = [line for line in said if "vår" in line]
+    assert "\\<i\\>vår\\</i\\>" in hostile
+
+
+def test_the_books_say_of_everyday_words_that_they_are_ours(city: Site) -> None:
+    with zipfile.ZipFile(city.folder / "data" / "platform.epub") as book:
+        title = book.read("book/title.xhtml").decode()
+        chapter = book.read("book/1.xhtml").decode()
+    assert "«Kort fortalt», de enkle ordene og numrene på punktene har vi lagt til" in title
+    assert chapter.count("Med enkle ord, ikke vedtatt:") == 5
+    assert chapter.count("endret siden dette ble skrevet") == 1

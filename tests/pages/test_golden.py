@@ -17,6 +17,8 @@ PAGES = {
     "sektor-med-deler": "skole-og-barnehage/",
     "sektor-med-sitat-og-tom-del": "fjord-og-fjell/",
     "sektor-uten-deler": "gater-og-torg/",
+    "sektor-med-enkle-ord": "skole-og-barnehage/enkelt/",
+    "sektor-med-enkle-ord-som-vil-mer": "fjord-og-fjell/enkelt/",
     "punkt": "punkt/2/",
     "alle-punkter": "punkt/",
     "om": "om/",

@@ -103,9 +103,11 @@ def test_what_the_guide_calls_errors_stop_the_change(folder: Path) -> None:
     gone = "      - commitment: punkt-8\n        text: stenge Torggata for biltrafikk.\n"
     fate = "retired:\n  - {retired: punkt-8, fate: withdrawn, reason: Trukket., on: 2031-05-01}\n"
     edit(folder, gone, fate)
-    (problem,) = found(folder, "error")
-    assert problem.rule == "summary"
-    assert "Slett hele setningen" in problem.nb
+    told = {problem.rule: problem.nb for problem in found(folder, "error")}
+    assert told.keys() == {"summary", "plain-file", "translation"}
+    assert "Slett hele setningen" in told["summary"]
+    assert "Slett det som står her" in told["plain-file"]
+    assert "punkt-8 er tatt ut. Slett plassen her" in told["translation"]
 
 
 def test_the_norwegian_beside_a_translation_need_not_be_touched(folder: Path) -> None:
@@ -118,6 +120,10 @@ def test_the_norwegian_beside_a_translation_need_not_be_touched(folder: Path) ->
         english.write_text(whole, "utf-8")
         run = plattform("--source", str(folder), "translations", *command)
         assert run.returncode == 0, run.stdout
-        slot = english.read_text("utf-8").partition("  punkt-4:\n")[2].partition("\n  avsnitt")[0]
+        slot = (
+            english.read_text("utf-8")
+            .partition("  punkt-4:\n")[2]
+            .partition("\n  punkt-4.plain:")[0]
+        )
         assert slot.startswith("    # Norsk: gi alle elever svømmeopplæring i Havdalsbadet.\n")
         assert slot.count("# Norsk:") == 1

@@ -30,6 +30,22 @@ def test_a_sector_in_plain_words_has_the_anchors_of_its_page(real: Site) -> None
         assert "ikke vedtatt" in notice.text()
 
 
+def test_what_is_outdated_says_so_and_shows_the_norwegian(city: Site) -> None:
+    assert "endret siden" in city.pages["skole-og-barnehage/enkelt/"].by_id("punkt-3").text()
+    english = city.pages["en/skole-og-barnehage/enkelt/"].by_id("punkt-3")
+    assert "The nurseries get ten more teachers." in english.text()
+    (norwegian,) = english.css('p[lang="nb"]')
+    assert norwegian.text() == "Barnehagene får flere barnehagelærere."
+    assert len(english.css(".note")) == 2
+    (missing,) = city.pages["en/skole-og-barnehage/enkelt/"].tree.css("p#avsnitt-1")
+    assert missing.attributes["lang"] == "nb"
+
+
+def test_commitments_in_a_row_are_a_list(city: Site) -> None:
+    (listed,) = city.pages["skole-og-barnehage/enkelt/"].tree.css("#barnehagen ~ ul")
+    assert [item.attributes["id"] for item in listed.css("li")] == ["punkt-2", "punkt-3"]
+
+
 def test_english_pages_say_it_in_english(real: Site) -> None:
     page = real.pages["en/punkt/14/"]
     (box,) = page.tree.css("section.summary")

@@ -148,13 +148,16 @@ ALL = [Case(**case) for case in yaml.safe_load(CASES.read_text("utf-8"))]
 
 @pytest.mark.parametrize("case", ALL, ids=lambda case: case.name)
 def test_a_wrong_line_in_any_file_is_told_once(case: Case, tmp_path: Path, bless: bool) -> None:
+    """In the old layout, and in our own words about a sector, which have files of their own today."""
     source = tmp_path / "source"
-    shutil.copytree(TESTS / "source" / "old", source)
+    new = case.file.startswith("plain/")
+    shutil.copytree(TESTS / ("city/source" if new else "source/old"), source)
     path = source / case.file
     text = path.read_text("utf-8")
+    before = {(problem.rule, problem.nb) for problem in without_the_layout(source)}
     assert text.count(case.before) == 1, case.before
     path.write_text(text.replace(case.before, case.after), "utf-8")
-    problems = without_the_layout(source)
+    problems = [p for p in without_the_layout(source) if (p.rule, p.nb) not in before]
     told = [problem.line().removeprefix("source/") for problem in problems]
     if bless:
         blessed = [replace(c, told=told) if c == case else c for c in ALL]

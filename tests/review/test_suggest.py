@@ -30,19 +30,45 @@ def test_every_sector_and_commitment_page_leads_to_its_line(forged: Site) -> Non
     wanted |= {f"punkt/{c.number}/": f"- commitment: {c.id}" for c in forged.platform.commitments}
     for path, line in wanted.items():
         page = forged.pages[path]
-        link = page.tree.css_first(".suggest a")
-        assert link is not None, path
+        link = page.tree.css(".suggest a")[-1]
         found = re.fullmatch(
             r"https://forge\.example/havdal/plattform/edit/main/source/platform\.yaml#L(\d+)",
             str(link.attributes["href"]),
         )
         assert found, link.attributes["href"]
         assert lines[int(found[1]) - 1].strip() == line
-        said = page.tree.css_first(".suggest")
-        assert said is not None
+        said = page.tree.css(".suggest")[-1]
         assert folded(said.text()) == (
             f"Foreslå endring Åpner linje {found[1]} i source/platform.yaml."
         )
+
+
+def test_each_plain_wording_leads_to_its_line_in_the_file_of_its_sector(forged: Site) -> None:
+    for sector in forged.platform.sectors:
+        page = forged.pages.get(f"{sector.id}/enkelt/")
+        blocks = [block for part in sector.parts for block in part.content]
+        said = [block for block in blocks if block.id in forged.platform.wordings]
+        assert bool(page) == bool(said)
+        links = page.tree.css(".suggest-briefly a") if page else []
+        assert len(links) == len(said)
+        assert len({folded(link.text()) for link in links}) == len(said)
+        for link, block in zip(links, said, strict=True):
+            found = re.search(
+                r"/source/(plain/[a-z-]+\.yaml)#L(\d+)$", str(link.attributes["href"])
+            )
+            assert found
+            lines = (forged.project / "source" / found[1]).read_text("utf-8").splitlines()
+            assert found[1] == f"plain/{sector.id}.yaml"
+            assert lines[int(found[2]) - 1] == f"  {block.id}:"
+
+
+def test_a_translated_plain_wording_leads_to_its_translation(forged: Site) -> None:
+    link = forged.pages["en/fjord-og-fjell/enkelt/"].tree.css_first(".suggest-briefly a")
+    assert link is not None
+    found = re.search(r"/source/(translations/en/.+\.yaml)#L(\d+)$", str(link.attributes["href"]))
+    assert found
+    lines = (forged.project / "source" / found[1]).read_text("utf-8").splitlines()
+    assert lines[int(found[2]) - 1] == "  punkt-12.plain:"
 
 
 def test_a_translated_page_leads_to_its_translation(forged: Site) -> None:
@@ -58,7 +84,9 @@ def test_a_translated_page_leads_to_its_translation(forged: Site) -> None:
 
 
 def test_without_a_forge_nothing_is_said(city: Site) -> None:
-    assert not [page.path for page in city.pages.values() if page.tree.css(".suggest")]
+    assert not [
+        page.path for page in city.pages.values() if page.tree.css(".suggest, .suggest-briefly")
+    ]
 
 
 def test_the_review_page_counts_what_waits(city: Site) -> None:

@@ -543,3 +543,11 @@ def test_a_borrowed_word_says_its_language_among_the_hits_too(tab: Tab, root: st
     assert hit.locator("span[lang=nb]").all_inner_texts() == ["Den kulturelle spaserstokken"]
     search(tab, root, "fastleger", "en/sok/")
     assert tab.locator("ol.hits mark[lang=nb]").first.inner_text() == "fastleger"
+
+
+def test_the_words_that_were_found_are_marked_in_everyday_words_too(tab: Tab, root: str) -> None:
+    search(tab, root, "stillinger administrasjonen")
+    note = tab.locator("ol.hits > li", has_text="Punkt 4 ").first.locator(".note")
+    marked = note.locator("mark").all_inner_texts()
+    assert marked == ["stillinger", "administrasjonen"]
+    assert "flytte flere stillinger bort" in note.inner_text()

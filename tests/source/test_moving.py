@@ -97,6 +97,31 @@ def test_a_long_glossary_is_parted_by_letter_and_its_translations_too(source: Pa
     assert after.translation_spot("en", "ord-b7").file.endswith("translations/en/glossary/b.yaml")
 
 
+def test_many_everyday_words_are_parted_in_their_order_with_their_remarks(
+    source: Path, tmp_path: Path
+) -> None:
+    text = (source / "everyday-words.yaml").read_text("utf-8")
+    many = "".join(
+        f"{'  # Om bad' + chr(10) if n == 600 else ''}"
+        f"  - words: [hverdagsord nummer {n}, {'w' * 60}{n}]\n    leads_to: [leksehjelp]\n"
+        for n in range(1200)
+    )
+    (source / "everyday-words.yaml").write_text(text + many, "utf-8")
+    before, entries = site(source, tmp_path / "before"), loaded(source).everyday_words.entries
+    fmt(source)
+    folder = source / "everyday-words"
+    names = sorted(path.name for path in folder.iterdir())
+    assert names == [f"{n:02}.yaml" for n in range(1, len(names) + 1)]
+    assert len(names) > 2
+    assert not (source / "everyday-words.yaml").exists()
+    assert loaded(source).everyday_words.entries == entries
+    assert (
+        sum(path.read_text("utf-8").count("# Om bad\n  - words") for path in folder.iterdir()) == 1
+    )
+    assert site(source, tmp_path / "after") == before
+    assert fmt(source) == ""
+
+
 def test_a_translation_in_the_wrong_file_is_told_and_moved(source: Path) -> None:
     fmt(source)
     of = source / "translations" / "en"

@@ -33,6 +33,8 @@ interface SearchDocument {
   lang?: string;
   borrowed?: [from: number, to: number, lang: string][];
   plain?: string;
+  /** The same of the everyday words. */
+  plainBorrowed?: [from: number, to: number, lang: string][];
 }
 
 /** A file of everyday words: what people say, and what it leads to. */
@@ -54,6 +56,8 @@ type Place = [from: number, to: number];
 
 interface Hit extends SearchDocument {
   marks: Place[];
+  /** The same in the everyday words. */
+  plainMarks?: Place[];
 }
 
 /** What the worker found. */

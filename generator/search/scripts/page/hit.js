@@ -31,7 +31,7 @@ function explained(made, hit) {
   }
   const words = document.createElement("span");
   if (hit.lang) words.lang = hit.lang;
-  words.textContent = hit.plain;
+  words.append(...marked({ text: hit.plain, marks: hit.plainMarks || [], borrowed: hit.plainBorrowed }));
   plain.append(" ", words);
 }
 
@@ -59,8 +59,8 @@ function placed(made, hit) {
 }
 
 /**
- * The text with the words that it was found by marked, and with the language of borrowed ones.
- * @param {Hit} hit
+ * A text with the words that it was found by marked, and with the language of borrowed ones.
+ * @param {Pick<Hit, "text" | "marks" | "borrowed">} hit
  */
 function marked({ text, marks, borrowed = [] }) {
   const ends = [...marks, ...borrowed].map(([from, to]) => [from, to]);

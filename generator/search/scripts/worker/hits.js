@@ -26,7 +26,7 @@ function list(book, { score, sure, thoughts, instead, named, missing, other = ""
     total: byName.length + rest.length,
     sectors: bySector([...named, ...hits.map((n) => book.docs[n])]),
     instead, missing, lack, other, from,
-    hits: [...byName, ...found].slice(from, from + count).map(({ doc, n }) => ({ ...doc, marks: marks(book, n, doc.text, thoughts) })),
+    hits: [...byName, ...found].slice(from, from + count).map(({ doc, n }) => shown(book, doc, n, thoughts)),
   };
 }
 
@@ -67,25 +67,46 @@ function first(hits, score, count) {
 }
 
 /**
- * Where in the text of a document the words stand that it was found by.
+ * A document as a hit, with where the words stand that it was found by: in its text, and in its
+ * everyday words.
+ * @param {Book} book
+ * @param {SearchDocument} doc
+ * @param {number} n
+ * @param {Answered[]} thoughts
+ * @returns {Hit}
+ */
+function shown(book, doc, n, thoughts) {
+  const found = foundBy(book, n, thoughts);
+  const hit = { ...doc, marks: marks(doc.text, found) };
+  return doc.plain ? { ...hit, plainMarks: marks(doc.plain, found) } : hit;
+}
+
+/**
+ * Whether a word is one that a document was found by.
  * @param {Book} book
  * @param {number} n
- * @param {string} text
  * @param {Answered[]} thoughts
- * @returns {Place[]}
+ * @returns {(word: string) => boolean}
  */
-function marks(book, n, text, thoughts) {
+function foundBy(book, n, thoughts) {
   /** @type {Set<string>} */
   const terms = new Set();
   for (const { answer, ways, wide } of thoughts) {
     if (!answer.docs.includes(n)) continue;
     for (const { needles } of [...ways, ...wide]) for (const one of needles) for (const term of one.keys()) terms.add(term);
   }
-  /** @param {string} word */
-  const isFound = (word) => {
+  return (word) => {
     const met = book.known.get(word);
-    return met && !book.stop.has(word) && [met.stem, ...book.parts(met.form)].some((stem) => terms.has(stem));
+    return !!met && !book.stop.has(word) && [met.stem, ...book.parts(met.form)].some((stem) => terms.has(stem));
   };
+}
+
+/**
+ * @param {string} text
+ * @param {(word: string) => boolean} isFound
+ * @returns {Place[]}
+ */
+function marks(text, isFound) {
   return tokens(text)
     .filter(({ word }) => isFound(word))
     .map(({ at, end }) => [at, end]);
