@@ -38,9 +38,8 @@ def base(past: Past | None, head: str) -> str:
     """
     if past is None:
         raise CannotTellError
-    parents = past.git("rev-parse", "HEAD^@").split()
-    if len(parents) == 2 and head and parents[1] == past.git("rev-parse", head):
-        return parents[0]
+    if merged_with := head and past.merged_with(head):
+        return merged_with
     if past.shallow or past.main == past.head:
         raise CannotTellError
     return past.main

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import subprocess
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from generator.source.past import unpack
+from generator.source import git
 
 
 class NotFoundError(LookupError):
@@ -27,19 +25,11 @@ def folder(name: str, source: Path) -> Iterator[Path]:
         if (path / "platform.yaml").exists():
             yield path
             return
-    commit = _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
-    if commit is None:
+    inside = source if source.is_dir() else Path()
+    tree = "./" if source.is_dir() else f"./{source.as_posix()}"
+    found = git.named(inside, [f"{name}^{{commit}}", f"{name}:{tree}"])
+    if f"{name}^{{commit}}" not in found:
         raise NotFoundError(name)
-    with tempfile.TemporaryDirectory() as made:
-        found = _git("archive", "--format=tar", commit.decode().strip(), "--", str(source))
-        if found:
-            unpack(found, Path(made))
-        yield Path(made) / source
-
-
-def _git(*arguments: str) -> bytes | None:
-    try:
-        run = subprocess.run(["git", *arguments], capture_output=True, check=False)  # noqa: S603, S607
-    except OSError:
-        return None
-    return None if run.returncode else run.stdout
+    top = Path(git.text(inside, "rev-parse", "--show-toplevel"))
+    with git.unpacked(top, found.get(f"{name}:{tree}", ""), source.resolve().name) as then:
+        yield then
