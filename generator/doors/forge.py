@@ -24,5 +24,5 @@ def collide(asked: argparse.Namespace) -> int:
 
 def greet(asked: argparse.Namespace) -> int:
     """Print what to say to whoever proposes something for the first time; nothing to others."""
-    print(collisions.greeting(json.loads(asked.event.read_text("utf-8"))), end="")
+    print(proposal.greeting(json.loads(asked.event.read_text("utf-8"))), end="")
     return 0

@@ -98,19 +98,23 @@ class Past:
     """The branch that it stands on; empty where it stands on none."""
     shallow: bool
     """Whether a part of the history was left behind where it was fetched from."""
+    rebasing: bool
+    """Whether a rebase has stopped in the middle; git remembers what it stopped at for longer."""
 
     @classmethod
     def of(cls, folder: Path) -> Past | None:
         """The past of a folder with the text; None where git knows none."""
         if not folder.is_dir():
             return None
-        asked = ("--show-toplevel", "--show-prefix", "--is-shallow-repository", "HEAD^{commit}")
-        said = git.answer(folder, "rev-parse", *asked, "--symbolic-full-name", "HEAD")
+        where = ("--show-toplevel", "--show-prefix", "--absolute-git-dir")
+        what = ("--is-shallow-repository", "HEAD^{commit}", "--symbolic-full-name", "HEAD")
+        said = git.answer(folder, "rev-parse", *where, *what)
         if said is None:
             return None
-        root, prefix, shallow, head, branch = said.decode("utf-8", "replace").splitlines()
-        on = "" if branch == "HEAD" else branch
-        return cls(folder, Path(root), prefix, head, on, shallow == "true")
+        root, prefix, kept, shallow, head, on = said.decode("utf-8", "replace").splitlines()
+        branch = "" if on == "HEAD" else on
+        rebasing = any((Path(kept) / name).is_dir() for name in ("rebase-merge", "rebase-apply"))
+        return cls(folder, Path(root), prefix, head, branch, shallow == "true", rebasing)
 
     def git(self, *arguments: str) -> str:
         """What git says, or nothing where it cannot say it."""
@@ -188,12 +192,12 @@ class Past:
     @cached_property
     def merges(self) -> tuple[Merge, ...]:
         """What was put together since main: the one going on, and those of this proposal."""
-        return (*self._going_on(), *self._done(), *self._put_on_main(), *self._all_gone())
+        return (*self._going_on(), *self._done(), *self._put_on_main(), *self._rebased())
 
     def _going_on(self) -> Iterator[Merge]:
         for name in IN_PROGRESS:
             other = self._names.get(name)
-            if not other:
+            if not other or (name == "REBASE_HEAD" and not self.rebasing):
                 continue
             if name == "MERGE_HEAD":
                 base, theirs = self.git("merge-base", "HEAD", other), other
@@ -253,15 +257,22 @@ class Past:
         """What main was, the newest first."""
         return self._log("--first-parent", self.since)
 
-    def _all_gone(self) -> Iterator[Merge]:
-        """A branch that a rebase has just left with nothing of its own."""
-        if self.main != self.head or not self.branch or self.branch in MAINS:
+    def _rebased(self) -> Iterator[Merge]:
+        """A branch beside what it was before the rebase that it has just come from.
+
+        Where there are fewer commits now, somebody has left some out, and knows it; where none is left,
+        all of them were clicked away.
+        """
+        if not self.branch or self.branch in MAINS:
             return
         was = list(git.rows(self.root, ("H", "gs"), "-g", "--max-count=2", self.branch, "--"))
         if len(was) < 2 or not was[0][1].startswith("rebase (finish)"):
             return
-        if base := self.git("merge-base", was[1][0], "HEAD"):
-            yield Merge(self.head, base, self.head, was[1][0])
+        main, old = self.main, was[1][0]
+        base = self.git("merge-base", old, main)
+        now = 0 if main == self.head else len(self.commits)
+        if base and (not now or now >= len(self._log(old, f"^{main}"))):
+            yield Merge(self.head, base, main, old)
 
     def merged(self, ours: str, theirs: str) -> dict[str, str]:
         """The files of the folder in which two commits collide, as git puts them together."""
