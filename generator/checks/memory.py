@@ -49,11 +49,28 @@ def _cannot_tell(loaded: Loaded) -> Problem:
 
 def _forgotten(loaded: Loaded, past: Past) -> Iterator[Problem]:
     known = {e.date: e.seal for e in loaded.register.editions} if loaded.register else {}
+    if known and past.editions and not any(known.get(d) in s for d, s in past.editions.items()):
+        yield _not_ours(loaded, past)
+        return
     for date, seals in sorted(past.editions.items()):
         if known.get(date) not in seals:
             commit = next(iter(seals.values()))
             then = past.at(commit)
             yield _has_forgotten(loaded, date, commit, then.register if then else None)
+
+
+def _not_ours(loaded: Loaded, past: Past) -> Problem:
+    file = loaded.names[REGISTER]
+    commit = next(iter(past.editions[max(past.editions)].values()))
+    return Problem(
+        Place(file),
+        RULE,
+        "Ingen av utgavene i dette registeret har vært på main. Det er hentet fra et annet prosjekt, eller "
+        f"fra et forslag som ikke er lagt inn. Hent filen slik den er på main: åpne {file} der, velg "
+        f"historikk («History») og versjonen {commit[:7]} eller en nyere, kopier alt, og lim det inn her.",
+        "No edition in this register has ever been on main: it is that of another project, or of a branch "
+        f"that was never merged. Fetch the file as it is on main ({commit[:7]} or later).",
+    )
 
 
 def _has_forgotten(loaded: Loaded, date: str, commit: str, then: Register | None) -> Problem:

@@ -66,9 +66,9 @@ def texts(folder: Path, names: Iterable[str]) -> Iterator[tuple[str, str]]:
 def rows(folder: Path, fields: tuple[str, ...], *arguments: str) -> Iterator[list[str]]:
     """What a log says of each commit, field by field."""
     form = FIELD.join(f"%{field}" for field in fields)
-    for row in text(folder, "log", "-z", f"--format=tformat:{form}", *arguments).split("\0"):
-        if row:
-            yield row.split(FIELD)
+    said = answer(folder, "log", "-z", f"--format=tformat:{form}", *arguments) or b""
+    for row in said.decode("utf-8", "replace").split("\0")[:-1]:
+        yield row.split(FIELD, len(fields) - 1)
 
 
 @contextmanager

@@ -58,20 +58,20 @@ class Commit:
 
     id: str
     parents: tuple[str, ...]
-    author: str
     written: int
     committed: int
+    author: str
     subject: str
     message: str = field(repr=False)
 
-    FIELDS = ("H", "P", "ae", "at", "ct", "s", "B")
+    FIELDS = ("H", "P", "at", "ct", "ae", "s", "B")
 
     @classmethod
     def of(cls, row: list[str]) -> Commit:
         """A row of a log with the fields."""
-        id_, parents, author, written, committed, subject, message = row
-        split = tuple(parents.split())
-        return cls(id_, split, author, int(written), int(committed), subject, message)
+        id_, parents, written, committed, author, subject, message = row
+        when = int(written or 0), int(committed or 0)
+        return cls(id_, tuple(parents.split()), *when, author, subject, message)
 
     @property
     def mark(self) -> tuple[str, int, str]:
