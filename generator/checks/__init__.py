@@ -72,6 +72,7 @@ CHECKS: tuple[Callable[[Loaded], Iterator[Problem]], ...] = (
 
 AGAINST_THE_PAST: tuple[Callable[[Loaded, Past], Iterator[Problem]], ...] = (
     memory.check,
+    new_ids.taken_by_hand,
     lost_in_merge.check,
 )
 """The rules that ask what git remembers; where there is no git, they say nothing."""

@@ -8,177 +8,32 @@ it is meant to go, take it out in a proposal of its own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from generator import ids
-from generator.platform.model import fingerprint, units
 from generator.problems import Place, Problem, cut
 from generator.source.load import Loaded, Spot
-from generator.source.past import Merge, Past
+from generator.source.past import Past
 from generator.source.shelves import PLATFORM
-from generator.wording.differences import Likeness
+from generator.source.sides import Fact, Loss, looked_at, losses
 
 RULE = "lost-in-merge"
-
-ONE_THING = 0.6
-"""Two texts under one new id that have less in common than this are two different things."""
-
-
-class Fact(NamedTuple):
-    """Something that a file says, and of what."""
-
-    kind: str
-    id: str
-
-
-Facts = dict[Fact, str]
-
-
-@dataclass(frozen=True)
-class Sides:
-    """What was there before, on each side, and in what came of them."""
-
-    base: Facts
-    ours: Facts
-    theirs: Facts
-    came: Facts
-
-    @property
-    def all(self) -> Iterator[Fact]:
-        """Every fact that any of them knows, each once."""
-        found: dict[Fact, None] = dict.fromkeys((*self.ours, *self.theirs, *self.base))
-        yield from found
 
 
 def check(loaded: Loaded, past: Past) -> Iterator[Problem]:
     """Yield a problem for each thing that went lost where two states were put together."""
     told: set[Fact] = set()
-    for merge in past.merges:
-        for fact, problem in _lost_in(loaded, past, merge):
-            if fact not in told:
+    for then, now in looked_at(loaded, past):
+        still = dict(losses(now))
+        for fact, loss in losses(then):
+            if still.get(fact) == loss and fact not in told:
                 told.add(fact)
-                yield problem
-
-
-def _lost_in(loaded: Loaded, past: Past, merge: Merge) -> Iterator[tuple[Fact, Problem]]:
-    base, ours, theirs = map(past.at, (merge.base, merge.ours, merge.theirs))
-    then = past.at(merge.commit) if merge.commit else loaded
-    if base is None or ours is None or theirs is None or then is None:
-        return
-    names = _names(base, ours, theirs, then, loaded)
-    before, one, other = (facts(of, names) for of in (base, ours, theirs))
-    now = Sides(before, one, other, facts(loaded, names))
-    at_once = now if then is loaded else replace(now, came=facts(then, names))
-    still = dict(losses(now))
-    for fact, loss in losses(at_once):
-        if still.get(fact) == loss:
-            yield fact, _problem(loaded, fact, loss)
-
-
-def _names(*all_: Loaded) -> dict[str, str]:
-    """The number that each key has been given, in any of them."""
-    return {key: id_ for of in all_ if of.register for key, id_ in of.register.given.items()}
-
-
-def facts(of: Loaded, names: Mapping[str, str]) -> Facts:
-    """All that one state says, each thing by itself."""
-    found: Facts = {}
-    for unit in units(of.platform, of.glossary):
-        found[Fact("text", names.get(unit.id, unit.id))] = _folded(unit.text)
-    for _, part, block in of.blocks():
-        found[Fact("place", names.get(block.id, block.id))] = part.id
-        if block.correction:
-            found[Fact("correction", block.id)] = block.note or ""
-    for retired in of.platform.retired:
-        said = (retired.fate, *retired.into, retired.on or "", retired.reason or "")
-        found[Fact("fate", retired.id)] = " ".join(names.get(word, word) for word in said)
-    for lang, translations in of.translations.items():
-        for id_, one in translations.units.items():
-            if one.text.strip():
-                found[Fact(lang, names.get(id_, id_))] = _folded(one.text)
-    for entry in of.everyday_words.entries:
-        found[Fact("everyday", " ".join(entry.words[:1]))] = " ".join(
-            (*entry.words, *entry.leads_to)
-        )
-    return found
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split())
-
-
-class Loss(NamedTuple):
-    """What is lost: what should stand, and what stands, if anything does."""
-
-    how: str
-    wanted: str
-    stands: str
-
-
-def losses(sides: Sides) -> Iterator[tuple[Fact, Loss]]:
-    """Each thing that one side did, or both, and that did not come through."""
-    texts = {fingerprint(text) for fact, text in sides.came.items() if fact.kind == "text"}
-    for fact in sides.all:
-        loss = _loss(
-            fact, *(of.get(fact) for of in (sides.base, sides.ours, sides.theirs, sides.came))
-        )
-        elsewhere = fact.kind == "text" and loss and fingerprint(loss.wanted) in texts
-        told = fact.kind == "place" and loss and loss.how in ("gone", "back")
-        if loss and not told and not (elsewhere and loss.how in ("gone", "other")):
-            yield fact, loss
-
-
-def _loss(
-    fact: Fact, base: str | None, ours: str | None, theirs: str | None, came: str | None
-) -> Loss | None:
-    """What is wrong with what came of the two, if anything is."""
-    if ours == theirs:
-        return Loss("gone", ours, "") if ours is not None and came is None else None
-    if base in (ours, theirs):
-        wanted = theirs if ours == base else ours
-        return _undone(base, wanted, came)
-    return _chosen(fact, base, ours, theirs, came)
-
-
-def _undone(base: str | None, wanted: str | None, came: str | None) -> Loss | None:
-    """Where one side alone did something: whether that has been undone."""
-    if came == wanted:
-        return None
-    if wanted is None:
-        return Loss("back", "", base or "") if came == base else None
-    if came is None:
-        return Loss("gone", wanted, "")
-    if came == base:
-        return Loss("undone", wanted, came)
-    return Loss("joined", wanted, came) if base and base in came and wanted in came else None
-
-
-def _chosen(
-    fact: Fact, base: str | None, ours: str | None, theirs: str | None, came: str | None
-) -> Loss | None:
-    """Where both did something to the same: whether one of the two stands, and nothing is lost."""
-    both = [side for side in (ours, theirs) if side is not None]
-    if came is None:
-        return Loss("gone", both[0], "") if both else None
-    if len(both) == 2 and came not in both and all(side in came for side in both):
-        return Loss("joined", both[0], came)
-    if base is None and len(both) == 2 and fact.kind == "text" and not _alike(*both):
-        missing = [side for side in both if side != came]
-        return Loss("other", missing[0], came) if came in both else None
-    return None
-
-
-def _alike(one: str, other: str) -> bool:
-    return Likeness(one).of(other, ONE_THING) >= ONE_THING
+                yield _problem(loaded, fact, loss)
 
 
 def _problem(loaded: Loaded, fact: Fact, loss: Loss) -> Problem:
     nb, en = _SAID[loss.how]
-    what, what_en = _WHAT.get(
-        fact.kind, (f"Oversettelsen ({fact.kind}) av", f"The {fact.kind} text of")
-    )
+    what, what_en = of_what(fact.kind)
     values = {
         "id": fact.id,
         "wanted": _shown(fact, loss.wanted),
@@ -190,6 +45,11 @@ def _problem(loaded: Loaded, fact: Fact, loss: Loss) -> Problem:
         f"{what} {nb.format(**values)}",
         f"{what_en} {en.format(**values)}",
     )
+
+
+def of_what(kind: str) -> tuple[str, str]:
+    """What a kind of fact is, before the id of what it is said of, in Norwegian and in English."""
+    return _WHAT.get(kind, (f"Oversettelsen ({kind}) av", f"The {kind} text of"))
 
 
 def _shown(fact: Fact, text: str) -> str:

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from generator.platform.model import Block, Commitment, Paragraph, fingerprint
-from generator.platform.register import Register
+from generator.platform.register import Register, Standing
+from generator.platform.unpublished import vanished
 from generator.problems import Place, Problem, cut
 from generator.source.load import Loaded
 from generator.source.past import Past
@@ -49,11 +49,28 @@ def _cannot_tell(loaded: Loaded) -> Problem:
 
 def _forgotten(loaded: Loaded, past: Past) -> Iterator[Problem]:
     known = {e.date: e.seal for e in loaded.register.editions} if loaded.register else {}
+    if known and past.editions and not any(known.get(d) in s for d, s in past.editions.items()):
+        yield _not_ours(loaded, past)
+        return
     for date, seals in sorted(past.editions.items()):
         if known.get(date) not in seals:
             commit = next(iter(seals.values()))
             then = past.at(commit)
             yield _has_forgotten(loaded, date, commit, then.register if then else None)
+
+
+def _not_ours(loaded: Loaded, past: Past) -> Problem:
+    file = loaded.names[REGISTER]
+    commit = next(iter(past.editions[max(past.editions)].values()))
+    return Problem(
+        Place(file),
+        RULE,
+        "Ingen av utgavene i dette registeret har vært på main. Det er hentet fra et annet prosjekt, eller "
+        f"fra et forslag som ikke er lagt inn. Hent filen slik den er på main: åpne {file} der, velg "
+        f"historikk («History») og versjonen {commit[:7]} eller en nyere, kopier alt, og lim det inn her.",
+        "No edition in this register has ever been on main: it is that of another project, or of a branch "
+        f"that was never merged. Fetch the file as it is on main ({commit[:7]} or later).",
+    )
 
 
 def _has_forgotten(loaded: Loaded, date: str, commit: str, then: Register | None) -> Problem:
@@ -100,29 +117,23 @@ def _listed(ids: list[str]) -> str:
 def _vanished(loaded: Loaded, before: Loaded, past: Past) -> Iterator[Problem]:
     """What is new on main, no edition has carried yet, and nobody says is to go."""
     register = loaded.register or Register()
-    here = {block.id for _, _, block in loaded.blocks()}
-    texts = {fingerprint(block.text) for _, _, block in loaded.blocks()}
-    told = {retired.id for retired in loaded.platform.retired}
-    for _, part, block in before.blocks():
-        id_ = register.given.get(block.id, block.id)
-        known = id_ in register.units or id_ in here or id_ in told
-        if known or not isinstance(block, Commitment | Paragraph):
-            continue
-        if fingerprint(block.text) not in texts and not past.reverted(block.id):
-            yield _gone(loaded, part.id, block)
+    for unit in vanished(before.platform, loaded.platform, register):
+        if not past.reverted(unit.id):
+            yield _gone(loaded, unit)
 
 
-def _gone(loaded: Loaded, part: str, block: Block) -> Problem:
+def _gone(loaded: Loaded, unit: Standing) -> Problem:
+    part = unit.section or unit.sector
     paths = {of.id: path for path, _, of in loaded.parts()}
     place = loaded.place(*paths[part], "id") if part in paths else loaded.key_place("sectors")
     file = loaded.names["platform.yaml"]
     return Problem(
         place,
         RULE,
-        f"Her er noe borte som står på main: «- {block.kind}: {block.id}» med teksten "
-        f"«{cut(block.text, 200, 197)}». Sett det inn igjen under «{part}». Skal det bort, så si det "
-        f"nederst i {file}, under «retired:»: «- {{retired: {block.id}, fate: withdrawn, on: "
+        f"Her er noe borte som står på main: «- {unit.kind}: {unit.id}» med teksten "
+        f"«{cut(unit.text, 200, 197)}». Sett det inn igjen under «{part}». Skal det bort, så si det "
+        f"nederst i {file}, under «retired:»: «- {{retired: {unit.id}, fate: withdrawn, on: "
         f'ÅÅÅÅ-MM-DD, reason: "Hvorfor"}}».',
-        f"Something is gone that main has: “- {block.kind}: {block.id}”, “{cut(block.text, 200, 197)}”. "
+        f"Something is gone that main has: “- {unit.kind}: {unit.id}”, “{cut(unit.text, 200, 197)}”. "
         f"Put it back under “{part}”; or, if it is to go, say so under “retired:” in {file}.",
     )

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.ids import free_id, is_key, keys_in, says_new, seeming_prefix
+from generator.ids import UnitId, free_id, is_key, keys_in, says_new, seeming_prefix
 from generator.platform.register import standing
 from generator.problems import Place, Problem
 from generator.source.load import Loaded, Spot
+from generator.source.past import Past
 from generator.source.shelves import PLATFORM, REGISTER
 
 RULE = "new-id"
@@ -21,7 +22,7 @@ RULE = "new-id"
 
 @dataclass(frozen=True)
 class _New:
-    """Something that says that it is new, and where it says so."""
+    """Something that has a key or a number, and where that stands."""
 
     id: str
     text: str
@@ -39,18 +40,51 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     yield from _given_a_number(loaded)
 
 
+def taken_by_hand(loaded: Loaded, past: Past) -> Iterator[Problem]:
+    """Yield a problem for each sentence and figure with a number that no edition and not main has given.
+
+    The register does not remember these two; what main has tells which of them there were.
+    """
+    before = past.at(past.before) if past.before and loaded.register else None
+    if before is None or loaded.register is None or before.register is None:
+        return
+    known = {one.id for one in _outside_the_register(before)} | set(loaded.register.given.values())
+    taken = loaded.keys()
+    for one in _outside_the_register(loaded):
+        if one.id not in known and UnitId.of(one.id).number:
+            wanted = free_id(UnitId.of(one.id).prefix, one.text, taken)
+            taken.add(wanted)
+            yield _by_hand(one, wanted)
+
+
+def _by_hand(one: _New, wanted: str) -> Problem:
+    line = f"{one.spot.path[-1]}: {wanted}"
+    return Problem(
+        one.spot.place(),
+        RULE,
+        f"«{one.id}» er ny, men nye får nummer først når utgaven lages. Ellers kan to ha tatt det "
+        f"samme. Skriv «{line}» her, og bytt {one.id} med nøkkelen alle andre steder.",
+        f"“{one.id}” is new, but numbers are given when an edition is made, so that no two take the "
+        f"same. Write “{line}” here, and the same key wherever else {one.id} stands.",
+    )
+
+
 def _news(loaded: Loaded) -> Iterator[_New]:
     for path, _, block in loaded.blocks():
-        spot = loaded.spot(PLATFORM, *path)
         if says_new(block.id):
+            spot = loaded.spot(PLATFORM, *path)
             yield _New(block.id, block.text, spot.under(block.kind))
+    yield from (one for one in _outside_the_register(loaded) if says_new(one.id))
+
+
+def _outside_the_register(loaded: Loaded) -> Iterator[_New]:
+    """Every figure and every sentence of a summary: these have numbers too, and no memory."""
+    for path, _, block in loaded.blocks():
         for n, figure in enumerate(block.figures):
-            if says_new(figure.id):
-                said = f"{block.text} {figure.words}"
-                yield _New(figure.id, said, spot.under("figures", n, "figure"))
+            spot = loaded.spot(PLATFORM, *path, "figures", n, "figure")
+            yield _New(figure.id, f"{block.text} {figure.words}", spot)
     for spot, _, sentence in loaded.sentences():
-        if says_new(sentence.id):
-            yield _New(sentence.id, sentence.text, spot.under("sentence"))
+        yield _New(sentence.id, sentence.text, spot.under("sentence"))
 
 
 def _no_key(place: Place, key: str, wanted: str) -> Problem:

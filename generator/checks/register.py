@@ -58,6 +58,10 @@ def _edition(loaded: Loaded, last: str) -> Iterator[Problem]:
         yield Problem(
             loaded.place("edition"),
             RULE,
-            f"Den siste utgaven i registeret er {last}. Skriv «{line}».",
-            f"The last edition in the register is {last}. Write “{line}”.",
+            f"Den siste utgaven i registeret er {last}, men her står {edition}. Er registeret hentet fra "
+            "et forslag som ikke er lagt inn, så hent det fra main i stedet. Er det denne filen som er for "
+            f"gammel, så skriv «{line}», og hent resten av den fra main også.",
+            f"The last edition in the register is {last}, but this says {edition}. Is the register from "
+            "a branch that was never merged? Fetch it from main. Is this file too old? Write "
+            f"“{line}”, and fetch the rest of it from main too.",
         )

@@ -16,9 +16,10 @@ from generator.problems import errors, show, while_reading
 from generator.reading import tabs
 from generator.review import printing, proposal
 from generator.review import report as reports
-from generator.source import additions, layout, moving, revisions, shelves
+from generator.source import additions, layout, moving, revisions, shelves, sides
 from generator.source.load import Loaded, Unreadable, load
 from generator.source.past import Past
+from generator.source.sides import Choice
 from generator.writing import put, put_in_place
 
 
@@ -172,11 +173,11 @@ def _addition(loaded: Loaded, asked: argparse.Namespace) -> additions.Addition:
 
 def report(asked: argparse.Namespace) -> int:
     """Write the report on a proposal, held against main as it was when the two were merged."""
-    past = Past.of(asked.source)
+    past, after = Past.of(asked.source), load(asked.source)
     try:
         before = proposal.base(past, asked.proposal)
         with revisions.folder(before, asked.source) as folder:
-            made = reports.compare(load(folder), load(asked.source))
+            made = reports.compare(load(folder), after, _chosen(after, past))
     except (proposal.CannotTellError, revisions.CannotReadError) as error:
         print(error.en if asked.lang == "en" else error.nb, file=sys.stderr)
         return 1
@@ -191,6 +192,11 @@ def report(asked: argparse.Namespace) -> int:
     longest = proposal.LONGEST_SUMMARY // bytes_each
     put(asked.to / "summary.md", proposal.shortened(whole, longest, _CUT))
     return 0
+
+
+def _chosen(after: Loaded | Unreadable, past: Past | None) -> Iterator[Choice]:
+    if past is not None and isinstance(after, Loaded):
+        yield from sides.chosen(after, past)
 
 
 ROOM_FOR_THE_FORGE = 2_000
@@ -214,5 +220,6 @@ def diff(asked: argparse.Namespace) -> int:
         except revisions.CannotReadError as error:
             print(error.en if asked.lang == "en" else error.nb, file=sys.stderr)
             return 1
-        print(printing.WAYS_TO_PRINT[asked.format](reports.compare(*map(load, folders))), end="")
+        before, after = map(load, folders)
+        print(printing.WAYS_TO_PRINT[asked.format](reports.compare(before, after)), end="")
     return 0

@@ -13,10 +13,7 @@ from generator.source.past import Past
 def collide(asked: argparse.Namespace) -> int:
     """Print what to say of a proposal that collides with main; nothing where it does not."""
     past = Past.of(asked.source)
-    if past is None or not all(
-        past.git("rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
-        for name in (asked.main, asked.proposal)
-    ):
+    if past is None or not past.knows(asked.main, asked.proposal):
         error = proposal.CannotTellError()
         print(error.en if asked.lang == "en" else error.nb, file=sys.stderr)
         return 1
@@ -27,5 +24,5 @@ def collide(asked: argparse.Namespace) -> int:
 
 def greet(asked: argparse.Namespace) -> int:
     """Print what to say to whoever proposes something for the first time; nothing to others."""
-    print(collisions.greeting(json.loads(asked.event.read_text("utf-8"))), end="")
+    print(proposal.greeting(json.loads(asked.event.read_text("utf-8"))), end="")
     return 0

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from generator.ids import UnitId
-from generator.platform.model import Block, Part, Platform
+from generator.platform.model import Block, Part, Platform, fingerprint
+from generator.platform.register import Register, Standing, standing
 
 
 def is_new(block: Block) -> bool:
@@ -25,3 +28,19 @@ def published(platform: Platform) -> Platform:
 
 def _without(part: Part) -> Part:
     return part.but(content=tuple(block for block in part.content if not is_new(block)))
+
+
+def vanished(before: Platform, after: Platform, register: Register) -> Iterator[Standing]:
+    """Each promise that no edition has carried, that is there no longer, and of which nothing is said.
+
+    ``register`` is that of what came after: it knows the number that a key has been given.
+    """
+    here = standing(after)
+    texts = {fingerprint(unit.text) for unit in here.values()}
+    told = {retired.id for retired in after.retired}
+    for unit in standing(before).values():
+        id_ = register.given.get(unit.id, unit.id)
+        known = id_ in register.units or id_ in here or id_ in told
+        promised = unit.kind in ("commitment", "paragraph")
+        if promised and not known and fingerprint(unit.text) not in texts:
+            yield unit

@@ -7,7 +7,7 @@ a file; what the proposal holds is read as text, and nothing in it is run.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.source.past import Past
@@ -21,9 +21,6 @@ _THING = re.compile(
 """The line with which something begins that has an id."""
 
 MOST_NAMED = 12
-
-FIRST_TIME = frozenset({"FIRST_TIMER", "FIRST_TIME_CONTRIBUTOR", "NONE"})
-"""What a forge calls those whose runs wait until somebody approves them."""
 
 READ_MORE = "docs/guide/nar-to-har-endret-det-samme.md"
 
@@ -89,28 +86,3 @@ def told(found: tuple[Collision, ...], guide: str = "") -> str:
 def _named(ids: tuple[str, ...]) -> str:
     rest = f" og {len(ids) - MOST_NAMED} til" if len(ids) > MOST_NAMED else ""
     return f": {', '.join(f'`{id_}`' for id_ in ids[:MOST_NAMED])}{rest}" if ids else ""
-
-
-def greeting(event: Mapping[str, object]) -> str:
-    """What to say to whoever proposes something for the first time, from a copy of their own.
-
-    ``event`` is what the forge tells of the proposal; empty where the check starts by itself.
-    """
-    pull = _inside(event, "pull_request")
-    repository = _inside(_inside(pull, "head"), "repo")
-    first = pull.get("author_association") in FIRST_TIME
-    if event.get("action") != "opened" or not first or repository.get("fork") is not True:
-        return ""
-    return (
-        "**Takk for forslaget!** Dette er det første fra deg her, så sjekken venter til en av oss har "
-        "trykket **Approve and run**. Det kan ta en dag eller to. Så kommer det svar på norsk, på linjen "
-        "det gjelder, og en rapport om hva forslaget gjør. Du trenger ikke å gjøre noe så lenge.\n\n"
-        "*Til dere som kan godkjenne: se gjennom filene under **Files changed**, og trykk **Approve and "
-        "run**. Gjøres det ikke innen 30 dager, blir kjøringen borte.*\n"
-    )
-
-
-def _inside(of: Mapping[str, object], key: str) -> Mapping[str, object]:
-    """What stands under a key, where that is a table."""
-    found = of.get(key)
-    return found if isinstance(found, dict) else {}

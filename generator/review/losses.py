@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.ids import UnitId
-from generator.platform.model import fingerprint
 from generator.platform.register import Register, standing
+from generator.platform.unpublished import vanished
 from generator.source.load import Loaded
 
 Lost = Literal["edition", "new", "wording", "fate"]
@@ -31,13 +30,12 @@ def losses(before: Loaded, after: Loaded) -> Iterator[Loss]:
     for edition in released.editions:
         if (edition.date, edition.seal) not in editions:
             yield Loss("edition", edition.date)
-    texts = {fingerprint(unit.text) for unit in now.values()}
     told = {retired.id for retired in after.platform.retired}
+    yield from (
+        Loss("new", unit.id, unit.text)
+        for unit in vanished(before.platform, after.platform, register)
+    )
     for id_, unit in standing(before.platform).items():
-        name = register.given.get(id_, id_)
-        gone = name not in now and id_ not in told
-        if UnitId.of(id_).is_new and gone and fingerprint(unit.text) not in texts:
-            yield Loss("new", id_, unit.text)
         record = released.units.get(id_)
         if record and id_ in now and unit.text != now[id_].text == record.text:
             yield Loss("wording", id_, unit.text)

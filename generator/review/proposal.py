@@ -1,10 +1,12 @@
-"""What a workflow must know of a proposal: what it is a change of, and how much of a report fits.
+"""What a workflow must know of a proposal: what it changes, how much of a report fits, whom to greet.
 
 The forge says which commit is the proposal's last; all else is asked of git, for what the forge calls
 the base may be hours older than the main that was merged with.
 """
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from generator.source.past import Past
 
@@ -13,6 +15,9 @@ LONGEST_COMMENT = 65_536
 
 LONGEST_SUMMARY = 1024 * 1024
 """Bytes that a forge takes in the summary of a step; a longer one is lost."""
+
+FIRST_TIME = frozenset({"FIRST_TIMER", "FIRST_TIME_CONTRIBUTOR", "NONE"})
+"""What a forge calls those whose runs wait until somebody approves them."""
 
 
 class CannotTellError(LookupError):
@@ -38,9 +43,8 @@ def base(past: Past | None, head: str) -> str:
     """
     if past is None:
         raise CannotTellError
-    parents = past.git("rev-parse", "HEAD^@").split()
-    if len(parents) == 2 and head and parents[1] == past.git("rev-parse", head):
-        return parents[0]
+    if merged_with := head and past.merged_with(head):
+        return merged_with
     if past.shallow or past.main == past.head:
         raise CannotTellError
     return past.main
@@ -58,3 +62,28 @@ def shortened(text: str, most: int, note: str) -> str:
             break
         kept.append(paragraph)
     return "\n\n".join([*kept, note]) + "\n"
+
+
+def greeting(event: Mapping[str, object]) -> str:
+    """What to say to whoever proposes something for the first time, from a copy of their own.
+
+    ``event`` is what the forge tells of the proposal; empty where the check starts by itself.
+    """
+    pull = _inside(event, "pull_request")
+    repository = _inside(_inside(pull, "head"), "repo")
+    first = pull.get("author_association") in FIRST_TIME
+    if event.get("action") != "opened" or not first or repository.get("fork") is not True:
+        return ""
+    return (
+        "**Takk for forslaget!** Dette er det første fra deg her, så sjekken venter til en av oss har "
+        "trykket **Approve and run**. Det kan ta en dag eller to. Så kommer det svar på norsk, på linjen "
+        "det gjelder, og en rapport om hva forslaget gjør. Du trenger ikke å gjøre noe så lenge.\n\n"
+        "*Til dere som kan godkjenne: se gjennom filene under **Files changed**, og trykk **Approve and "
+        "run**. Gjøres det ikke innen 30 dager, blir kjøringen borte.*\n"
+    )
+
+
+def _inside(of: Mapping[str, object], key: str) -> Mapping[str, object]:
+    """What stands under a key, where that is a table."""
+    found = of.get(key)
+    return found if isinstance(found, dict) else {}

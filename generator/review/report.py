@@ -38,6 +38,7 @@ from generator.review.extraction import Extraction
 from generator.review.losses import Loss, losses
 from generator.source import shelves
 from generator.source.load import Loaded, Unreadable
+from generator.source.sides import Choice
 from generator.wording.words import Words
 
 What = Literal["added", "changed", "moved", "withdrawn"]
@@ -130,6 +131,8 @@ class Report:
 
     lost: tuple[Loss, ...] = ()
     """What was there before, and that others may rely on."""
+    chosen: tuple[Choice, ...] = ()
+    """Where two had changed the same: what was chosen, and what the other had."""
     adopted: tuple[Change, ...] = ()
     summaries: tuple[Change, ...] = ()
     wordings: tuple[Change, ...] = ()
@@ -159,6 +162,7 @@ class Report:
         """Whether nothing that a reader sees has changed."""
         return not (
             self.lost
+            or self.chosen
             or self.adopted
             or self.summaries
             or self.wordings
@@ -177,8 +181,12 @@ class Report:
         return tuple(c for c in self.adopted if c.what == what and c.thing.kind in wanted)
 
 
-def compare(before: Loaded | Unreadable, after: Loaded | Unreadable) -> Report:
-    """What differs between the two."""
+def compare(
+    before: Loaded | Unreadable,
+    after: Loaded | Unreadable,
+    chosen: Iterable[Choice] = (),
+) -> Report:
+    """What differs between the two; ``chosen`` is what was clicked where two had changed the same."""
     told = len(errors(check(after)))
     if isinstance(before, Unreadable) or isinstance(after, Unreadable):
         both = (("before", before), ("after", after))
@@ -193,6 +201,7 @@ def compare(before: Loaded | Unreadable, after: Loaded | Unreadable) -> Report:
     adopted = tuple(_adopted_changes(old, new, after, surely=not source.files and not unsaid))
     return Report(
         lost=lost,
+        chosen=tuple(chosen),
         adopted=adopted,
         summaries=tuple(_changes(_summaries(old), _summaries(new))),
         wordings=tuple(_changes(_wordings(old), _wordings(new))),

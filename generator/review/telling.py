@@ -6,10 +6,11 @@ neither; ``printing`` writes it down.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.checks.lost_in_merge import of_what
 from generator.ids import PREFIXES, UnitId
 from generator.problems import cut
 from generator.review.extraction import Extraction, Mending
@@ -23,6 +24,7 @@ from generator.review.report import (
     Snapshot,
     What,
 )
+from generator.source.sides import Choice
 from generator.wording.differences import differences
 from generator.wording.words import Words
 
@@ -90,6 +92,7 @@ def tell(report: Report) -> Iterator[Portion]:
         yield from _unreadable(report)
         return
     yield from _lost(report)
+    yield from _chosen(report.chosen)
     yield Statement(_plain(_in_short(report)))
     if report.errors:
         n = _count(report.errors, "feil", "feil")
@@ -128,6 +131,24 @@ def _lost(report: Report) -> Iterator[Portion]:
                 for one in report.lost
             ]
         )
+
+
+def _chosen(chosen: Sequence[Choice]) -> Iterator[Portion]:
+    """Where two had changed the same: both, so that whoever reads can tell whether the right one stands."""
+    if chosen:
+        yield Heading(2, "To hadde endret det samme")
+        yield Statement(_plain("Bare den ene kan stå. Se etter at det er den riktige."))
+        yield _bullets([(Run(_of_what(one), "strong"), *_plain(_choice(one))) for one in chosen])
+
+
+def _of_what(choice: Choice) -> str:
+    return f"{of_what(choice.kind)[0]} {choice.id}:"
+
+
+def _choice(choice: Choice) -> str:
+    kept = f"{_cited(choice.kept)} ble valgt" if choice.kept else "Det ble tatt ut"
+    other = f"hadde {_cited(choice.other)}" if choice.other else "hadde tatt det ut"
+    return f"{kept}; den andre {other}."
 
 
 def _cited(text: str) -> str:

@@ -340,7 +340,7 @@ def _load(folder: Path) -> Loaded | Unreadable:
             *((lang, shelves.everyday_file(lang)) for lang in shelves.spoken(folder)),
         )
     }
-    register = reading.register()
+    register = reading.register(platform.value)
     plains = reading.read_all(shelves.plain_files(folder), Plain)
     translations = {
         lang: reading.read_all(shelves.translation_files(folder, lang), Translations)
@@ -455,7 +455,7 @@ class _Reading:
     def _has_adopted(self) -> bool:
         return any((self._folder / file).exists() for file in (ADOPTED, CORRECTIONS))
 
-    def register(self) -> Register | None:
+    def register(self, platform: Platform | None) -> Register | None:
         """The register; None where it is not as the program left it: nothing can rely on it then."""
         if not (self._folder / REGISTER).exists():
             return None
@@ -465,6 +465,8 @@ class _Reading:
             edited = held.problems
         elif wrong := errors(held.problems):
             edited = (_edited_by_hand(min(wrong).place),)
+        elif held.value and platform and _is_of_another(held.value, platform):
+            edited = (_of_another(self.names[REGISTER], held.value.editions[-1].title),)
         else:
             paths = held.value.edited if held.value else ()
             edited = tuple(_edited_by_hand(place_of(held, self.names[REGISTER], p)) for p in paths)
@@ -501,12 +503,32 @@ RESTORE = (
 RESTORE_EN = "Put the file back as it was in the last commit (git checkout)"
 
 
+def _is_of_another(register: Register, platform: Platform) -> bool:
+    """Whether a register knows no part of a platform, and the platform says nothing of the register's."""
+    parts = {id_ for id_, of in register.units.items() if of.kind in ("sector", "section")}
+    here = {part.id for _, part in platform.parts} | {retired.id for retired in platform.retired}
+    return bool(register.editions) and not parts & here
+
+
+def _of_another(file: str, title: str) -> Problem:
+    return Problem(
+        Place(file),
+        "register",
+        f"Dette registeret hører til en annen plattform, «{title}»: ingen av sektorene i det står i "
+        f"platform.yaml. {RESTORE}.",
+        f"This register is that of another platform, “{title}”: none of its sectors stands in "
+        f"platform.yaml. {RESTORE_EN}.",
+    )
+
+
 def _edited_by_hand(place: Place) -> Problem:
     return Problem(
         place,
         "register",
-        f"Registeret er endret for hånd her, eller en linje er borte. {RESTORE}. Vil du endre "
-        "en ordlyd eller trekke et punkt, så gjør det i platform.yaml.",
-        f"The register has been edited by hand here, or a line is gone. {RESTORE_EN}. To "
-        "change a wording or withdraw a commitment, edit platform.yaml.",
+        "Registeret er endret for hånd her, eller en linje er borte, eller det er skrevet av en "
+        f"nyere versjon av programmet. {RESTORE}. Vil du endre en ordlyd eller trekke et punkt, så gjør "
+        "det i platform.yaml.",
+        "The register has been edited by hand here, or a line is gone, or a newer version of the "
+        f"program has written it. {RESTORE_EN}. To change a wording or withdraw a commitment, edit "
+        "platform.yaml.",
     )

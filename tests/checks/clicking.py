@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import os
 import re
 import subprocess
 from collections.abc import Callable
@@ -90,6 +92,7 @@ class Repository:
 
     def __init__(self, folder: Path, released: bool = True) -> None:
         self.folder = folder
+        self._minutes = itertools.count(1_700_000_000, 60)
         self.source = folder / "source"
         (self.source / "translations").mkdir(parents=True)
         self.write("platform.yaml", PLATFORM)
@@ -111,9 +114,12 @@ class Repository:
         (self.source / file).write_text(text, "utf-8")
 
     def git(self, *arguments: str, fails: bool = False) -> str:
+        """What git says; each call is made a minute after the one before."""
+        now = f"{next(self._minutes)} +0000"
         run = subprocess.run(
             ["git", "-c", "core.editor=true", *arguments],
             cwd=self.folder,
+            env={**os.environ, "GIT_AUTHOR_DATE": now, "GIT_COMMITTER_DATE": now},
             capture_output=True,
             text=True,
             check=False,
@@ -125,6 +131,21 @@ class Repository:
         self.git("add", "-A")
         self.git("commit", "-q", "--allow-empty", "-m", message)
         return self.git("rev-parse", "HEAD")
+
+    def go_on(self, how: str) -> None:
+        """Bring a rebase or a cherry-pick to its end, once the conflicts are put right."""
+        if how == "cherry-pick":
+            self.git("commit", "-q", "--allow-empty", "--no-edit")
+        self.git(how, "--continue", fails=True)
+        self.git(how, "--skip", fails=True)  # where nothing is left of it
+
+    def forget(self) -> None:
+        """Leave nothing but main and what is checked out, as where a forge has just fetched them."""
+        kept = ("refs/heads/main", self.git("symbolic-ref", "-q", "HEAD", fails=True))
+        for name in self.git("for-each-ref", "--format=%(refname)").split():
+            if name not in kept:
+                self.git("update-ref", "-d", name)
+        self.git("reflog", "expire", "--expire=all", "--all")
 
     def branch(self, name: str, *deeds: Deed, start: str = "main") -> str:
         """A branch on which somebody has done something; the commit."""

@@ -7,7 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from generator.review.printing import as_markdown
+from generator.review.report import compare
 from generator.source.load import Loaded, load
+from generator.source.past import Past
+from generator.source.sides import chosen
 from tests.checks.clicking import (
     SECOND,
     THIRD,
@@ -17,6 +21,7 @@ from tests.checks.clicking import (
     adds,
     explains,
     moves,
+    release,
     releases,
     retitles,
     rewords,
@@ -83,14 +88,20 @@ def _name(pair: tuple[Deed, Deed]) -> str:
 
 
 def held(repository: Repository, one: Deed, other: Deed, *, both: bool = True) -> None:
-    """The check finds an error, or all that the two have done is there."""
+    """The check finds an error, or all that the two have done is there.
+
+    Where ``both`` is not said, what ``other`` had is known to none but whoever clicked it away.
+    """
     said = repository.errors()
     if said:
         return
     loaded = load(repository.source)
     assert isinstance(loaded, Loaded)
+    if not both:
+        assert one.seen(loaded) or one.same in (other.same, f"place of {other.same}"), one.name
+        return
     seen = [deed.name for deed in (one, other) if deed.seen(loaded)]
-    wanted = 1 if not both or (one.same and one.same == other.same) else 2
+    wanted = 1 if one.same and one.same == other.same else 2
     if {one.same, other.same} == {"punkt-3", "place of punkt-3"}:
         wanted = 1 if END_3 in (one, other) else 2
     assert len(seen) >= wanted, (seen, [one.name, other.name])
@@ -132,7 +143,7 @@ def test_whatever_is_clicked_where_main_comes_into_a_branch(
 def test_whatever_is_clicked_where_a_branch_is_put_on_main(
     pair: tuple[Deed, Deed], how: str, tmp_path: Path
 ) -> None:
-    """While it goes on both sides are known; afterwards main's, which nobody may lose unseen."""
+    """While it goes on, when it is done, and where nobody has the branch as it was any longer."""
     repository = Repository(tmp_path)
     one, other = pair
     repository.branch("one", one)
@@ -140,21 +151,20 @@ def test_whatever_is_clicked_where_a_branch_is_put_on_main(
     repository.git("checkout", "-q", "main")
     repository.git("merge", "-q", "--no-ff", "one")
     for way in WAYS:
-        repository.git("checkout", "-q", "-f", "-B", "try", "other" if how == "rebase" else "main")
-        argument = "main" if how == "rebase" else picked
-        repository.git(how, argument, fails=True)
-        if not repository.conflicts():
+        repository.git("checkout", "-q", "-f", "-B", f"try {way}".replace(" ", "-"), picked)
+        if how == "cherry-pick":
+            repository.git("reset", "-q", "--hard", "main")
+        repository.git(how, "main" if how == "rebase" else picked, fails=True)
+        collided = bool(repository.conflicts())
+        if collided:
+            repository.click(way)
             held(repository, one, other)
-            break
-        repository.click(way)
+            repository.go_on(how)
         held(repository, one, other)
-        repository.git("commit", "-q", "--allow-empty", "-m", "Satt på")
-        repository.git(how, "--skip", fails=True)
-        if not repository.errors():
-            loaded = load(repository.source)
-            assert isinstance(loaded, Loaded)
-            assert one.seen(loaded) or one.same, one.name  # what has an id of its own
-        repository.git(how, "--abort", fails=True)
+        if not collided:
+            break
+        repository.forget()
+        held(repository, one, other, both=False)
 
 
 @pytest.mark.parametrize("way", WAYS)
@@ -234,3 +244,60 @@ def test_two_at_once_are_not_told_of_what_neither_touched(tmp_path: Path) -> Non
         repository.git("merge", "-q", "--no-ff", "one")
         repository.git("merge", "-q", "--no-ff", "other")
         assert [p.line() for p in repository.errors()] == []
+
+
+def test_numbers_that_the_register_does_not_remember_are_not_taken_by_hand(tmp_path: Path) -> None:
+    """Sentences and figures: what main has may stay, what is new has a key."""
+    repository = Repository(tmp_path)
+    old = '        figures: [{figure: tall-1, words: "ny", about: "skoler"}]\n'
+    text = "bygge en ny skole ved havna før elevene flytter dit\n"
+    path = repository.source / "platform.yaml"
+    path.write_text(path.read_text("utf-8").replace(text, text + old), "utf-8")
+    repository.commit("Et tall fra før")
+    repository.branch("one", NAME)
+    assert not repository.errors()
+    new = old.replace("tall-1", "tall-2").replace("skoler", "bygg")
+    both = old.rstrip("]\n") + ", " + new.strip().removeprefix("figures: [") + "\n"
+    path.write_text(path.read_text("utf-8").replace(old, both), "utf-8")
+    (said,) = [p for p in repository.errors() if p.rule == "new-id"]
+    key = said.nb.partition("«figure: ")[2].partition("»")[0]
+    assert key.startswith("tall-ny-")
+    path.write_text(path.read_text("utf-8").replace("tall-2", key), "utf-8")
+    assert not repository.errors()
+    release(repository.source, SECOND)
+    repository.commit("Utgave")
+    assert "tall-2" in path.read_text("utf-8")
+    assert not repository.errors()
+
+
+@pytest.mark.parametrize(
+    ("pair", "way", "kept", "other"),
+    [
+        ((EVERY_YEAR, TWICE), "ours", f"«{WORDS_3} to ganger» ble valgt", "hvert år"),
+        ((EVERY_YEAR, TWICE), "theirs", f"«{WORDS_3} hvert år» ble valgt", "to ganger"),
+        ((EVERY_YEAR, END_3), "whole ours", "Det ble tatt ut", "hvert år"),
+        ((EVERY_YEAR, END_3), "whole theirs", "hvert år» ble valgt", "hadde tatt det ut"),
+    ],
+    ids=["mine", "theirs", "taken out", "kept"],
+)
+def test_what_was_chosen_where_both_changed_the_same_is_told_and_no_error(
+    pair: tuple[Deed, Deed], way: str, kept: str, other: str, tmp_path: Path
+) -> None:
+    repository = Repository(tmp_path)
+    one, other_deed = pair
+    repository.branch("one", one)
+    repository.branch("other", other_deed)
+    repository.git("checkout", "-q", "main")
+    repository.git("merge", "-q", "--no-ff", "one")
+    repository.git("checkout", "-q", "other")
+    repository.git("merge", "-q", "main", fails=True)
+    repository.click(way)
+    repository.commit("Satt sammen")
+    assert not repository.errors()
+    loaded, past = load(repository.source), Past.of(repository.source)
+    assert isinstance(loaded, Loaded)
+    assert past
+    said = as_markdown(compare(loaded, loaded, chosen(loaded, past)))
+    assert "To hadde endret det samme" in said
+    assert kept in said
+    assert other in said.partition("den andre")[2]

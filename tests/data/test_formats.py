@@ -283,6 +283,8 @@ def test_the_book_says_of_itself_what_a_listener_needs(real: Site) -> None:
         assert 'role="doc-toc"' in files["book/contents.xhtml"]
         assert "display: none" not in files["book/book.css"], "pandoc and braille programs show it"
     assert '<span lang="nb">Trondheim folkebibliotek</span>' in "".join(files.values())
+
+
 def test_markdown_says_what_is_ours_and_what_is_outdated(city: Site) -> None:
     text = (city.folder / "data" / "platform.md").read_text("utf-8")
     assert "De enkle ordene og numrene på punktene har vi lagt til" in text

@@ -61,13 +61,18 @@ def test_a_sign_that_is_left_in_a_folded_text_is_told(source: Path, left: int, i
     assert len(told(source)) == 1
 
 
+CITY = TESTS / "city" / "source"
+
+
 @pytest.mark.parametrize(
-    "file", ["glossary.yaml", "everyday-words.yaml", "translations/en/glossary.yaml"]
+    "file", sorted(path.relative_to(CITY).as_posix() for path in CITY.rglob("*.yaml"))
 )
-def test_signs_are_told_in_every_file(source: Path, file: str) -> None:
+@pytest.mark.parametrize("end", ["\n", "\r\n"], ids=["as here", "as on Windows"])
+def test_signs_are_told_in_every_file(source: Path, file: str, end: str) -> None:
     path = source / file
     lines = path.read_text("utf-8").splitlines(keepends=True)
-    path.write_text("".join([*lines[:-1], conflict(lines[-1], lines[-1])]), "utf-8")
+    text = "".join([*lines[:-1], conflict(lines[-1], lines[-1])])
+    path.write_bytes(text.replace("\n", end).encode())
     assert len(told(source)) == 1
 
 

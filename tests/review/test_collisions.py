@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.review.collisions import collisions, greeting, told
+from generator.review.collisions import collisions, told
+from generator.review.proposal import greeting
 from generator.source.past import Past
 from tests.built import plattform
 from tests.checks.clicking import Deed, Repository, adds, explains, rewords, withdraws
