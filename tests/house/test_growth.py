@@ -111,7 +111,7 @@ def growths() -> Iterator[Any]:
         yield pytest.param(built, None, (), of, id=f"build-{of}", marks=marks)
 
 
-@pytest.mark.parametrize(("act", "before", "also", "of"), growths())
+@pytest.mark.parametrize(("act", "before", "also", "of"), list(growths()))
 def test_three_times_as_much_takes_three_times_as_many_steps(
     act: Callable[[Path], None],
     before: Callable[[Path], None] | None,
