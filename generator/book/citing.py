@@ -10,6 +10,7 @@ from urllib.parse import quote
 import segno
 from markupsafe import Markup
 
+from generator import ids
 from generator.book import site_map
 from generator.book.book import Book, Entry
 from generator.platform.model import fingerprint
@@ -106,8 +107,10 @@ class Citing:
     def _said(self) -> str:
         """The language of what is pasted elsewhere: the page's, or the original's; never both."""
         around = (self.entry.lead_in, self.entry.sector, self.entry.section)
-        ids = ("platform", self.entry.id, *(of.id for of in around if of))
-        whole = all(self.book.say(id_, self.lang).lang == self.lang for id_ in ids)
+        said = ["platform", self.entry.id, *(of.id for of in around if of)]
+        if self.book.platform.adopted_by:
+            said.append(ids.ADOPTED_BY)
+        whole = all(self.book.say(id_, self.lang).lang == self.lang for id_ in said)
         return self.lang if whole else self.book.platform.language
 
     @property
@@ -132,7 +135,9 @@ class Citing:
     @property
     def author(self) -> str:
         """Who adopted the words; empty where the source does not say so."""
-        return self.book.platform.adopted_by or ""
+        if not self.book.platform.adopted_by:
+            return ""
+        return self.book.say(ids.ADOPTED_BY, self._said).text
 
     @property
     def csl_json(self) -> str:
