@@ -1,16 +1,19 @@
 #!/usr/bin/env bash
-# pandoc makes «Plattform for Trondheim» into «Plattform for trondheim», also where language = {nb}.
+# pandoc changes the capitals of a Norwegian title, also where the entry says language = {nb}.
 #
 # One would guess: a title in Norwegian keeps its capitals, for no Norwegian style changes them, and the
 # entry says in «language» what language it is in, as the manual of BibLaTeX has it.
-# What happens: pandoc takes each title to be an English one in Title Case and writes all but the first
-# word in small letters, unless «langid» names another language. «language» does not count. Any word that
-# it does not know does («langid = {bokmål}», «{nb}», «{tull}»). citation-js leaves the title as it is
-# and reads either field, so an entry that looks right there is wrong here. A place in braces is kept.
-# Seen: pandoc 3.9 (pypandoc_binary 1.17), citation-js 0.7.22 (npm), 2026-11-30. pandoc's manual speaks of
-# langid, deep in the part on citations, not of what language does.
+# What happens: in a document in English, or in none, pandoc takes each title to be an English one, unless
+# «langid» names another language. «language» does not count. Converted to CSL, «Politisk plattform for
+# Trondheim» becomes «… for trondheim»; cited in a paper, «Politisk Plattform for Trondheim».
+# Any word as langid will do, real or not ({norsk}, {nb}, {tull}). citation-js leaves the title as it is
+# and takes either field for the language, so an entry that looks right there is wrong here. In a
+# document with lang: nb, and inside braces, nothing is changed. (BibTeX's own plain.bst writes small
+# letters too; it knows no languages at all.)
+# Seen: pandoc 3.9 (pypandoc_binary 1.17), citation-js 0.7.22 (npm), 2026-11-30. pandoc's source reads
+# langid and its old name hyphenation; we found nothing in the manual on language.
 # Why it matters: names of cities and laws in titles are what readers search for. R Markdown, Quarto and
-# many journals read .bib files through pandoc.
+# many journals read .bib files through pandoc, most of them for papers in English.
 # What to do: write «langid» beside «language», and put the title in double braces: {{…}}.
 set -euo pipefail
 place=$(mktemp -d)
@@ -23,12 +26,12 @@ npm init -y >/dev/null
 npm install --silent --no-audit --no-fund --ignore-scripts citation-js@0.7.22
 
 cat >plan.bib <<'BIB'
-@misc{none, author = {{Trondheim kommune}}, title = {Plattform for Trondheim}, year = {2026}}
-@misc{language, author = {{Trondheim kommune}}, title = {Plattform for Trondheim}, year = {2026}, language = {nb}}
-@misc{norsk, author = {{Trondheim kommune}}, title = {Plattform for Trondheim}, year = {2026}, language = {norsk}}
-@misc{langid, author = {{Trondheim kommune}}, title = {Plattform for Trondheim}, year = {2026}, langid = {norsk}}
-@misc{unknown, author = {{Trondheim kommune}}, title = {Plattform for Trondheim}, year = {2026}, langid = {tull}}
-@misc{braces, author = {{Trondheim kommune}}, title = {{Plattform for Trondheim}}, year = {2026}}
+@misc{none, author = {{Trondheim kommune}}, title = {Politisk plattform for Trondheim}, year = {2026}}
+@misc{language, author = {{Trondheim kommune}}, title = {Politisk plattform for Trondheim}, year = {2026}, language = {nb}}
+@misc{norsk, author = {{Trondheim kommune}}, title = {Politisk plattform for Trondheim}, year = {2026}, language = {norsk}}
+@misc{langid, author = {{Trondheim kommune}}, title = {Politisk plattform for Trondheim}, year = {2026}, langid = {norsk}}
+@misc{unknown, author = {{Trondheim kommune}}, title = {Politisk plattform for Trondheim}, year = {2026}, langid = {tull}}
+@misc{braces, author = {{Trondheim kommune}}, title = {{Politisk plattform for Trondheim}}, year = {2026}}
 BIB
 
 cat >read.cjs <<'JS'
@@ -60,4 +63,20 @@ if any("Trondheim" not in entry["title"] for entry in citation.values()):
     sys.exit("CHANGED: citation-js writes small letters as well")
 PY
 env/bin/python compare.py
-echo "As described: only langid or braces keep the capital of a name."
+
+cat >cite.py <<'PY'
+import sys
+
+import pypandoc
+
+seen = {}
+for lang in ("en", "nb"):
+    paper = f"---\nlang: {lang}\nbibliography: plan.bib\n---\n[@language]\n"
+    text = pypandoc.convert_text(paper, "plain", "markdown", extra_args=["--citeproc", "--wrap=none"])
+    seen[lang] = next(line for line in text.splitlines() if "2026. " in line)
+    print(f"cited in a paper with lang: {lang}: {seen[lang]}")
+if "Politisk Plattform for Trondheim" not in seen["en"] or "Politisk plattform for Trondheim" not in seen["nb"]:
+    sys.exit("CHANGED: pandoc cites the title otherwise")
+PY
+env/bin/python cite.py
+echo "As described: only langid, braces or a document in Norwegian keep the title as it is."

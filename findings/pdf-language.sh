@@ -5,9 +5,9 @@
 # for each tagged element, and PDF/UA asks that the language of all text can be told (ISO 14289-1, 7.2).
 # What happens: the tags are written, with headings, paragraphs and parts, and only the whole document
 # gets /Lang. A part in English, a paragraph in Nynorsk and a Sámi name are tagged as the Norwegian around
-# them. The same for pdf/ua-2. Nothing is logged, and a validator sees nothing: a language is stated.
-# Seen: WeasyPrint 70.0, pypdf 7.1.1 (PyPI), 2026-11-30. The manual says that it writes tagged PDF and that
-# the author has to see to the rest; it does not speak of lang on parts.
+# them. The same for pdf/ua-2. Nothing is logged.
+# Seen: WeasyPrint 70.0, pypdf 7.1.1 (PyPI), 2026-11-30. Support for PDF/UA is called experimental there;
+# of lang on parts we found nothing.
 # Why it matters: law asks for language of parts (WCAG 3.1.2, for documents too), and Norwegian public
 # bodies write in Bokmål, Nynorsk and Sámi on one page. A screen reader says Sámi names as Norwegian.
 # What to do: offer HTML and EPUB beside the PDF, and say in the accessibility statement what the PDF

@@ -9,7 +9,7 @@
 # when it is indexed, and never from a query, so the two do not meet. Nothing is said. lunr.js with
 # lunr-languages indexes the same words whole. With languages=["no", "en"], lunr.py does too.
 # Seen: lunr 0.8.0 (PyPI) with NLTK 3.10.4, lunr 2.3.9 and lunr-languages 1.22.0 (npm), 2026-11-30.
-# Known for French as issue 149 of lunr.py, open since 2024; its manual says nothing of it.
+# Known for French as issue 149 of lunr.py, open since 2024; we found nothing in its manual.
 # Why it matters: a city's plan speaks of CO2, E6, B1 and campus, and MkDocs builds just this index
 # where its search has «prebuild_index: python» and «lang: no». Who searches for CO2 finds nothing,
 # and concludes that the city promises nothing.

@@ -15,8 +15,8 @@
 #   mammoth       leaves out the cross-reference (it warns).
 #   pandoc        leaves out the cross-reference (it does not warn).
 # Seen: python-docx 1.2.0, docx2txt 0.9, docx2python 3.7.1, pandoc 3.9 (pypandoc_binary 1.17), mammoth
-# 1.13.0 (npm), 2026-11-30. python-docx has had the wish open as issue 340 since 2016; the others'
-# manuals say nothing of it on these points.
+# 1.13.0 (npm), 2026-11-30. python-docx has had the wish open as issue 340 since 2016; in the
+# manuals of the others we found nothing on these points.
 # Why it matters: adopted texts come as Word files, amended in the meeting and filled in by the case
 # system's content controls. A «not» is lost without a sign of it.
 # What to do: never trust one reader. Ask for the file with all changes accepted and fields made text,

@@ -8,9 +8,8 @@
 # --duplicates=merge the last translation stands for all, without a warning. The ids are nowhere in the
 # PO file, so there is no way back. What is not approved="yes" becomes fuzzy, even at state="final".
 # Seen: translate-toolkit 3.20.4 (PyPI), 2026-11-30.
-# Why it matters: «Tiltak» or «Mål» stands as a heading in many places of a plan, and takes another form
-# in each in a language with cases, as Sámi has. Work that was approved is gone, and the count of the
-# tool that follows says 100 %.
+# Why it matters: «Tiltak» or «Mål» stands as a heading in many places of a plan, and may be another
+# word in each. Work that was approved is gone, and nothing in the PO file tells that there was more.
 # What to do: hand translators XLIFF itself, or a sheet with the id in a column. Take work back by id,
 # and count what comes back against what went out.
 set -euo pipefail
