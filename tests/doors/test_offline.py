@@ -13,21 +13,21 @@ from playwright.sync_api import Page as Tab
 
 from generator.doors import offline
 from generator.search.scripts import ASKS, FINDS
-from tests.built import TESTS, Page, Site, files, plattform
+from tests.built import Page, Site, files, plattform
 
 HARD = "en mappe #1 50 % æøå"
 """What a folder may be called on the machine of somebody who unpacks an archive."""
 
 
 @pytest.fixture(scope="module")
-def disk(tmp_path_factory: pytest.TempPathFactory) -> Site:
+def disk(city: Site, tmp_path_factory: pytest.TempPathFactory) -> Site:
     """The city, built for a disk, in a folder with a name that is hard for addresses."""
     to = tmp_path_factory.mktemp("disk") / HARD
     to.mkdir()
-    run = plattform("build", "--offline", "--to", str(to / "site"), cwd=TESTS / "city")
+    run = plattform("build", "--offline", "--to", str(to / "site"), cwd=city.project)
     assert run.returncode == 0, run.stderr
     assert "index.html" in run.stdout
-    return Site(TESTS / "city", to / "site", run.stdout)
+    return Site(city.project, to / "site", run.stdout)
 
 
 def test_every_link_leads_to_a_file(disk: Site) -> None:
