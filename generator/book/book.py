@@ -31,6 +31,7 @@ from generator.platform.model import (
     Translation,
     Translations,
     Unit,
+    Wording,
     lead_ins,
     units,
 )
@@ -96,7 +97,7 @@ class Entry:
     sector: Sector
     section: Section | None
     lead_in: LeadIn | None
-    plain: str = ""
+    wording: Wording | None = None
     """The same in everyday words, where somebody has written it."""
 
     @property
@@ -156,9 +157,7 @@ class Book:
             for part in sector.parts:
                 section = part if isinstance(part, Section) else None
                 found += [
-                    Entry(
-                        c, sector, section, leads.get(c.id), said[c.id].text if c.id in said else ""
-                    )
+                    Entry(c, sector, section, leads.get(c.id), said.get(c.id))
                     for c in part.commitments
                 ]
         return tuple(found)

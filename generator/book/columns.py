@@ -38,7 +38,7 @@ COLUMNS = (
     Column("sector_id", lambda entry: entry.sector.id),
     Column("section_id", lambda entry: entry.section.id if entry.section else "", required=False),
     Column("fingerprint", lambda entry: named_version(entry.text)),
-    Column("plain", lambda entry: entry.plain, required=False),
+    Column("plain", lambda entry: entry.wording.text if entry.wording else "", required=False),
 )
 """Every column, in order. New ones come last, so that those who count columns are not misled."""
 

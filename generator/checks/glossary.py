@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from generator.checks import approvals
 from generator.platform.model import Glossary, Term, units
 from generator.problems import Place, Problem, whereabouts
 from generator.source.load import Loaded
@@ -35,14 +36,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         if loaded.plain_is_sure:  # whose words are explained too
             yield from _never(loaded, n, term, text)
         yield from _riddles(loaded, n, term, explained)
-        if bool(term.approved_by) != bool(term.approved_on):
-            yield Problem(
-                loaded.terms_in[n].place("term"),
-                RULE,
-                "Godkjenningen er halv: skriv både «approved_by» og «approved_on», eller ta bort "
-                "begge.",
-                "The approval is incomplete: give both “approved_by” and “approved_on”.",
-            )
+        yield from approvals.half(term, loaded.terms_in[n].place("term"), RULE)
 
 
 class _Text:

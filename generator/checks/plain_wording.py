@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.checks import approvals
 from generator.platform.model import fingerprint
 from generator.problems import Problem, cut
 from generator.reading.yaml_text import entry
@@ -36,14 +37,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             yield from _against(spot, texts[id_], wording.text)
             if wording.source != fingerprint(texts[id_]):
                 yield _outdated(spot, id_, texts[id_], told=bool(wording.source))
-        if bool(wording.approved_by) != bool(wording.approved_on):
-            yield Problem(
-                spot.key_place(),
-                RULE,
-                "Godkjenningen er halv: skriv både «approved_by» og «approved_on», eller ta bort "
-                "begge.",
-                "The approval is incomplete: give both “approved_by” and “approved_on”.",
-            )
+        yield from approvals.half(wording, spot.key_place(), RULE)
     if loaded.platform.wordings and loaded.plain_is_sure:
         yield from _missing(loaded)
 

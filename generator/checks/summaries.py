@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 
+from generator.checks import approvals
 from generator.checks import summary_measures as measures
 from generator.ids import Numbers, UnitId, ids_in
 from generator.platform import freshness
@@ -37,7 +38,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         sure = not unknown and not twice & set(sentence.covers)
         if sure and footing.covered.outdated(sentence):
             yield _outdated(spot, sentence, footing.covered)
-    yield from _half_approved(loaded)
+    for spot, _, of in loaded.summaries():
+        yield from approvals.half(of, spot.key_place(), RULE)
     yield from measures.check(loaded)
 
 
@@ -155,16 +157,3 @@ def _outdated(spot: Spot, sentence: Sentence, covered: freshness.Covered) -> Pro
         f"is right, write: {line}",
         "warning",
     )
-
-
-def _half_approved(loaded: Loaded) -> Iterator[Problem]:
-    for spot, _, of in loaded.summaries():
-        if bool(of.approved_by) != bool(of.approved_on):
-            lacking = "approved_on" if of.approved_by else "approved_by"
-            yield Problem(
-                spot.key_place(),
-                RULE,
-                f"Godkjenningen er halv: «{lacking}» mangler. Skriv både hvem som har godkjent "
-                "(approved_by) og datoen (approved_on), eller ta bort begge.",
-                f"The approval is incomplete: “{lacking}” is missing.",
-            )

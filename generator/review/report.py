@@ -11,7 +11,6 @@ import difflib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import PurePosixPath
 from typing import Literal
 
 from generator import ids
@@ -238,7 +237,7 @@ def _unread(of: Loaded, when: str) -> Iterator[tuple[str, str]]:
 
 def _is_ours(file: str) -> bool:
     """Whether a file holds what is said of the platform."""
-    return PurePosixPath(file).parts[0].removesuffix(".yaml") in _OURS
+    return shelves.kind(file) in _OURS
 
 
 _OURS = ("glossary", shelves.PLAIN, shelves.TRANSLATIONS)
@@ -248,7 +247,7 @@ def _without(of: Loaded, unread: Iterable[tuple[str, str]]) -> Loaded:
     """The same without what one of the two cannot tell, so that none of it seems to have gone."""
     files = {file for file, _ in unread}
     lost = bool(files & {"adopted.txt", "adopted-corrections.yaml"})
-    kinds = {PurePosixPath(file).parts[0].removesuffix(".yaml") for file in files}
+    kinds = {*map(shelves.kind, files)}
     return replace(
         of,
         platform=of.platform.unexplained() if shelves.PLAIN in kinds else of.platform,

@@ -117,7 +117,7 @@ def term(loaded: Loaded, title: str, forms: list[str], explanation: str) -> Addi
         *_text("explanation", explanation),
     ]
     file = GLOSSARY
-    if any(name.startswith("glossary/") for name in loaded.lines):
+    if shelves.is_by_letter(loaded.names):
         file = f"glossary/{shelves.letter(title)}.yaml"
     root = loaded.documents.get(file)
     if root is None and file != GLOSSARY:
@@ -166,11 +166,10 @@ def _into_summary(
     if "summaries" in shelves.keys_in(loaded.documents.get(file)):
         way = ("summaries", part, group or "sentences")
         return _into(loaded, (file, loaded.documents[file]), way, lines, id_)
-    above = _lines(loaded, file, sectors[part])
-    at = above.index("wordings:") if "wordings:" in above else len(above)
-    new = ["summaries:", f"  {part}:", f"    {group or 'sentences'}:", *_item(lines, 6)]
-    text = "\n".join([*above[:at], *new, *above[at:], ""])
-    return Addition(file, text, id_, at + 4)
+    above = "\n".join(_lines(loaded, file, sectors[part]))
+    item = _item(lines, 6)
+    text = moving.with_summary(above, [f"  {part}:", f"    {group or 'sentences'}:", *item])
+    return Addition(file, text, id_, text.split("\n").index(item[0]) + 1)
 
 
 def _into(

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import TypeVar
 
 from pydantic import BaseModel
@@ -246,7 +246,7 @@ class Loaded:
     @cached_property
     def homes(self) -> dict[str, str]:
         """Which file in a language's folder each unit is translated in, by the unit's id."""
-        by_letter = any("/" in file for file in shelves.listed(self.folder, GLOSSARY))
+        by_letter = shelves.is_by_letter(self.names)
         return shelves.homes(self.platform, self.glossary, self.register, by_letter=by_letter)
 
     @cached_property
@@ -259,7 +259,7 @@ class Loaded:
     @cached_property
     def unread_kinds(self) -> frozenset[str]:
         """The first names of the files that tell nothing, such as ``glossary`` and ``plain``."""
-        return frozenset(PurePosixPath(file).parts[0].removesuffix(".yaml") for file in self.unread)
+        return frozenset(map(shelves.kind, self.unread))
 
     @cached_property
     def plain_is_sure(self) -> bool:

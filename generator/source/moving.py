@@ -34,7 +34,7 @@ def moved(loaded: Loaded, texts: Texts) -> Texts:
     """The same files, and new ones, with everything where it belongs; what is left empty is gone."""
     texts = _summaries(loaded, texts)
     texts = {file: _with_adopted(loaded, file, text) for file, text in texts.items()}
-    by_letter = any("/" in file for file in texts if file.startswith("glossary"))
+    by_letter = shelves.is_by_letter(texts)
     homes = loaded.homes
     if not by_letter and GLOSSARY in texts and _is_too_long(texts, loaded):
         texts = _glossary(texts)
@@ -53,7 +53,7 @@ def _summaries(loaded: Loaded, texts: Texts) -> Texts:
     made: Texts = {}
     for sector, block in _taken(loaded.platform.sectors, lines):
         file = shelves.plain_file(sector)
-        made[file] = _with_summary(made.get(file) or texts.get(file) or new(file, sector), block)
+        made[file] = with_summary(made.get(file) or texts.get(file) or new(file, sector), block)
     return texts | made | {PLATFORM: "\n".join(lines) + "\n"}
 
 
@@ -116,7 +116,7 @@ def _as_entry(part: str, lines: list[str]) -> list[str]:
     return moved
 
 
-def _with_summary(text: str, block: list[str]) -> str:
+def with_summary(text: str, block: list[str]) -> str:
     """The file with one more entry, last of its summaries."""
     lines = text.rstrip("\n").split("\n")
     if "summaries:" not in lines:

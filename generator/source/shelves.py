@@ -97,9 +97,8 @@ def translation_files(folder: Path, lang: str) -> list[str]:
     """The files with translations to a language, the old single one first."""
     old = translations_file(lang)
     below = [path for path in _below(folder / TRANSLATIONS) if path.parts[0] == lang]
-    by_letter = sorted(below, key=_order)
     found = [old] if (folder / old).exists() else []
-    return [*found, *(f"{TRANSLATIONS}/{path.as_posix()}" for path in by_letter)]
+    return [*found, *(f"{TRANSLATIONS}/{path.as_posix()}" for path in sorted(below, key=_order))]
 
 
 def listed(folder: Path, file: str) -> list[str]:
@@ -143,10 +142,19 @@ def keys_in(node: tree.Node | None) -> Iterable[str]:
     return node.items if isinstance(node, tree.Mapping) else ()
 
 
+def kind(file: str) -> str:
+    """What a file holds, by its name: ``glossary`` for ``glossary/a.yaml``."""
+    return PurePosixPath(file).parts[0].removesuffix(".yaml")
+
+
+def is_by_letter(files: Iterable[str]) -> bool:
+    """Whether the glossary stands in a file for each letter."""
+    return any("/" in file and kind(file) == kind(GLOSSARY) for file in files)
+
+
 def model_of(file: str) -> type[BaseModel] | None:
     """What a file must fit, by its name; None for one that is none of ours."""
-    first = PurePosixPath(file).parts[0]
-    return SOURCES.get(first.removesuffix(".yaml").split(".")[0])
+    return SOURCES.get(kind(file).split(".")[0])
 
 
 def depth(file: str) -> str:
@@ -156,5 +164,5 @@ def depth(file: str) -> str:
 
 def schema_line(file: str) -> str:
     """The remark by which an editor's tool finds the schema of a file."""
-    name = PurePosixPath(file).parts[0].removesuffix(".yaml").split(".")[0]
+    name = kind(file).split(".")[0]
     return f"# yaml-language-server: $schema={depth(file)}{name}.schema.json"

@@ -197,7 +197,7 @@ def test_the_one_that_was_released_keeps_its_number(source: Path) -> None:
         (["retired: punkt-3, fate: replaced, into: [skolen]"], "samme slag"),
         (["retired: punkt-3, fate: withdrawn"], "hvorfor og når"),
         ([f"retired: punkt-3, fate: withdrawn, on: 2031-05-01, reason: A, into: [{ONE}]"], "Slett"),
-        (["retired: punkt-3, fate: withdrawn, on: 2030-01-01, reason: A"], "kan ikke ha utgått"),
+        (["retired: punkt-3, fate: withdrawn, on: 2030-01-01, reason: A"], "kan ikke være tatt ut"),
         (["retired: punkt-3, fate: withdrawn, on: 2031-02-30, reason: A"], "finnes ikke"),
         (["retired: punkt-33, fate: withdrawn, on: 2031-05-01, reason: A"], "aldri vært utgitt"),
         ([f"retired: punkt-2, fate: replaced, into: [{ONE}]"], "står fortsatt"),
@@ -214,7 +214,7 @@ def test_the_one_that_was_released_keeps_its_number(source: Path) -> None:
                 "retired: punkt-3, fate: replaced, into: [punkt-4]",
                 "retired: punkt-4, fate: withdrawn, on: 2031-05-01, reason: A",
             ],
-            "selv ført opp som utgått",
+            "selv ført opp som tatt ut",
         ),
         (["retired: punkt-3, fate: gone"], "«withdrawn»"),
     ],
@@ -242,7 +242,7 @@ def test_a_fate_to_what_retired_long_ago_is_told(source: Path) -> None:
     edit(source, ('          - commitment: punkt-5\n            text: "tilby leksehjelp: mandag, tirsdag og torsdag."\n', ""))  # fmt: skip
     with (source / "platform.yaml").open("a", encoding="utf-8") as file:
         file.write("  - {retired: punkt-5, fate: merged, into: [punkt-3]}\n")
-    assert any("utgått" in problem.nb for problem in found(source, "fate"))
+    assert any("tatt ut" in problem.nb for problem in found(source, "fate"))
 
 
 def test_a_fate_that_was_wrong_can_be_put_right(source: Path) -> None:

@@ -365,8 +365,8 @@ def test_what_is_said_to_hold_still_is_read_with_what_it_rests_on(city: Path) ->
         ('source: "d239877b"', 'source: "11111111"', "plain/skole-og-barnehage.yaml"),
         ('source: "d239877b"', 'source: "11111111"', "translations/en/skole-og-barnehage.yaml"),
     )
-    assert "Sagt å stemme fortsatt, uten at teksten er endret." in report
-    assert under("Sagt å stemme fortsatt", report).split("\n\n")[1] == (
+    assert "Meldt som fortsatt riktig, uten at teksten er endret." in report
+    assert under("Meldt som fortsatt riktig", report).split("\n\n")[1] == (
         "- **kort-2:** «Løkka får en ny barnehage.» Bygger på punkt-2.\n"
         "- **Oversatt til engelsk:** Punkt 2."
     )

@@ -58,12 +58,15 @@ def test_the_command_writes_the_schemas_beside_the_files(tmp_path: Path) -> None
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parts[-3]}-{path.stem}")
 def test_files_that_load_fit_the_schema(path: Path) -> None:
-    """Editors' tools see numbers where we see text, so the text of a number is a number here."""
+    """Editors' tools see numbers where we see text, so the text of a number is a number here, and a yes a yes."""
     source = next(folder for folder in path.parents if folder.name == "source")
     name = path.relative_to(source).parts[0].removesuffix(".yaml").split(".")[0]
     value = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506 - strings only
     for correction in value.get("corrections", ()):
         correction["line"] = int(correction["line"])
+    for rendering in value.get("renderings", ()):
+        if "may_be_left_out" in rendering:
+            rendering["may_be_left_out"] = rendering["may_be_left_out"] == "true"
     jsonschema.validate(value, schema.schemas()[name], jsonschema.Draft7Validator)
 
 
