@@ -16,6 +16,12 @@ Four things make sure that no memory is lost unseen:
   been written anew.
 
 A seal is no secret: it guards against mistakes, and makes intent visible in the diff.
+
+It is one file, and fates stand in it beside what they are the fate of. A file for each edition would
+let two that were made at once be merged without a conflict, and both would be wrong: each is sealed
+on top of the same edition before it, and may give the same numbers. So they had better collide. Two
+withdrawals meet only in ``platform.yaml``, for only ``release`` writes here; whatever is clicked there, the
+rule ``lost-in-merge`` says which fate is gone (``tests/checks/test_pairs.py`` clicks in every way).
 """
 
 from __future__ import annotations

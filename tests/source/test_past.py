@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from generator.problems import errors
 from generator.source import git
 from generator.source.load import load
 from generator.source.past import Past
-from tests.checks.clicking import Repository, adds, releases, rewords
+from tests.checks.clicking import Deed, Repository, adds, releases, rewords
 
 SCHOOL = adds("male alle klasserom i glade farger", "punkt-4")
 BOAT = adds("leie ut robåter ved moloen", "punkt-7")
@@ -140,3 +141,71 @@ def test_a_branch_left_with_nothing_by_a_rebase_is_told_once(tmp_path: Path) -> 
 def test_there_is_no_past_where_there_is_no_git(tmp_path: Path) -> None:
     assert Past.of(tmp_path) is None
     assert Past.of(tmp_path / "missing") is None
+
+
+def test_a_merge_that_could_not_be_read_is_judged_by_what_stands_after_it(tmp_path: Path) -> None:
+    """Signs were committed, and taken away later together with what stood between them."""
+    repository = Repository(tmp_path)
+    repository.branch("other", SCHOOL)
+    repository.git("checkout", "-q", "main")
+    adds("kjøre nattbuss til alle bydeler i helgene", "punkt-4").do(repository.source)
+    repository.commit("Nattbuss")
+    repository.git("checkout", "-q", "other")
+    repository.git("merge", "main", fails=True)
+    path = repository.source / "platform.yaml"
+    marked = path.read_text("utf-8")
+    repository.commit("Med tegn")
+    assert {p.rule for p in repository.errors()} >= {"merge-conflict"}
+    start, end = marked.index("<<<<<<<"), marked.index("\n", marked.index(">>>>>>>")) + 1
+    path.write_text(marked[:start] + marked[end:], "utf-8")
+    repository.commit("Uten tegn")
+    said = [p.nb for p in repository.errors() if p.rule == "lost-in-merge"]
+    assert any("male alle klasserom" in nb for nb in said)
+    assert any("kjøre nattbuss" in nb for nb in said)
+
+
+def test_a_branch_that_was_rebased_in_peace_may_go_on_as_it_likes(tmp_path: Path) -> None:
+    repository = Repository(tmp_path)
+    repository.branch("other", BOAT)
+    rewords("punkt-3", SWIM, f"{SWIM} hvert år").do(repository.source)
+    repository.commit("Hvert år")
+    repository.git("checkout", "-q", "main")
+    DAILY.do(repository.source)
+    repository.commit("Gratis")
+    repository.git("checkout", "-q", "other")
+    repository.git("rebase", "-q", "main")
+    assert not repository.errors()
+    rewords("punkt-3", f"{SWIM} hvert år", f"{SWIM} hver sommer").do(repository.source)
+    repository.commit("Hver sommer")
+    assert not repository.errors()
+    repository.git("commit", "-q", "--amend", "-m", "Om sommeren")
+    assert not repository.errors()
+
+
+def test_two_explanations_run_together_in_a_rebase_are_told_for_as_long_as_main_has_one(
+    tmp_path: Path,
+) -> None:
+    """Folded texts between signs run together without any mistake in the layout."""
+    repository = Repository(tmp_path)
+    folded = [
+        Deed(text, partial(explain, text), lambda _: True)
+        for text in ("Et sete for flere.", "En lang stol ute i byen.")
+    ]
+    repository.branch("other", folded[0])
+    repository.git("checkout", "-q", "main")
+    folded[1].do(repository.source)
+    repository.commit("En stol")
+    repository.git("checkout", "-q", "other")
+    repository.git("rebase", "main", fails=True)
+    repository.click("both")
+    repository.go_on("rebase")
+    repository.forget()
+    (said,) = repository.errors()
+    assert said.rule == "lost-in-merge"
+    assert "to tekster limt sammen" in said.nb
+
+
+def explain(text: str, source: Path) -> None:
+    path = source / "glossary.yaml"
+    term = "  - term: benk\n    title: Benk\n    forms: [benk]\n    explanation: >-\n"
+    path.write_text(f"{path.read_text('utf-8')}{term}      {text}\n", "utf-8")
