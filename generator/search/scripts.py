@@ -11,7 +11,9 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.book import site_map
 from generator.pages import assets
+from generator.search.index import SHAPE
 from generator.wording.stems import LETTERS
 
 FOLDER = Path(__file__).parent / "scripts"
@@ -24,21 +26,21 @@ WORKER = (
 )
 """The files of each script, in order: the first says what the whole is for."""
 
-FROM_OTHERS = ("lunr.js", "lunr.en.js")
+FROM_OTHERS = tuple(path.rpartition("/")[2] for path in site_map.SEARCH_LIBRARIES)
 """What the worker reads, sent as it lies there; ``scripts/lunr/README.md`` says where it is from."""
 
 
 def make() -> Iterator[tuple[str, str]]:
     """Yield every script by its path in the site."""
     yield "assets/search.js", assets.script(_enclosed(_together("page", PAGE)))
-    yield "assets/search-worker.js", assets.script(_together("worker", WORKER) + _letters())
+    yield site_map.SEARCH_SCRIPT, assets.script(_together("worker", WORKER) + _agreed())
     for name in FROM_OTHERS:
         yield f"search/{name}", _read("lunr", name)
 
 
-def _letters() -> str:
-    """The one table of letters, as the worker reads it."""
-    return f"const LETTERS = {json.dumps(LETTERS, ensure_ascii=False, separators=(',', ':'))};\n"
+def _agreed() -> str:
+    """What the build and the worker must agree on: the table of letters, the shape of the index."""
+    return f"const SHAPE = {SHAPE};\nconst LETTERS = {json.dumps(LETTERS, ensure_ascii=False, separators=(',', ':'))};\n"
 
 
 def _together(folder: str, names: tuple[str, ...]) -> str:

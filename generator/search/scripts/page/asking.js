@@ -48,5 +48,6 @@ function fail() {
   worker = undefined;
   clear();
   statusLine.textContent = words("failed");
+  everything.search = address({ query: asked().query });
   help.hidden = false;
 }
