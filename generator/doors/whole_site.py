@@ -15,7 +15,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from generator.book import site_map
+from generator.book import site_map, vocabulary
 from generator.book.book import Book
 from generator.book.dependence import Dependence
 from generator.book.frame import Frame, Listing, listing
@@ -140,7 +140,7 @@ class Site:
     def everyday(self) -> Iterator[File]:
         """The everyday words, by how they begin, in each language that has some."""
         for lang in (self.book.platform.language, *self.book.everyday_in):
-            for beginning, entries in index.everyday(self.book, lang).items():
+            for beginning, entries in vocabulary.everyday(self.book, lang).items():
                 at = site_map.prefixed(site_map.everyday_words(beginning), lang)
                 yield File(at, _compact(entries))
 

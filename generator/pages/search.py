@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.book import site_map
 from generator.book.press import Draft, Plan, Press
+from generator.book.vocabulary import everyday
 
 
 def plans(press: Press) -> Iterator[Plan]:
@@ -14,4 +15,19 @@ def plans(press: Press) -> Iterator[Plan]:
 
 
 def _draft(press: Press) -> Draft:
-    return Draft(press.t.plain("search.title"), press.t.plain("search.intro"), indexed=False)
+    return Draft(
+        press.t.plain("search.title"),
+        press.t.plain("search.intro"),
+        indexed=False,
+        values={"parts": list(_parts(press))},
+    )
+
+
+def _parts(press: Press) -> Iterator[str]:
+    """What the scripts of the search read, which no page names otherwise."""
+    book, lang = press.book, press.lang
+    yield from (site_map.SEARCH_SCRIPT, *site_map.SEARCH_LIBRARIES)
+    yield site_map.prefixed(site_map.SEARCH_INDEX, lang)
+    spoken = lang if lang == "en" else book.platform.language
+    for beginning in everyday(book, spoken):
+        yield site_map.prefixed(site_map.everyday_words(beginning), spoken)

@@ -9,22 +9,23 @@ begin, so that a reader fetches those of the words that they ask for and no othe
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 from typing import Any
 
 from generator import ids
 from generator.book import site_map
 from generator.book.book import Book
 from generator.book.stories import Stories
-from generator.platform.everyday_words import EverydayWords
+from generator.book.vocabulary import everyday
 from generator.platform.model import Paragraph
 from generator.wording.borrowed import Borrowed
-from generator.wording.stems import ASKING, STOP_WORDS, tell, tell_english
+from generator.wording.stems import ASKING, STOP_WORDS
 from generator.wording.words import Words
 
 Document = dict[str, Any]
+
+SHAPE = 1
+"""The shape of what the worker reads; another number where an older worker would misread it."""
 
 
 def index(book: Book, lang: str, made: dict[str, Any]) -> dict[str, Any]:
@@ -33,6 +34,7 @@ def index(book: Book, lang: str, made: dict[str, Any]) -> dict[str, Any]:
     spoken = lang if english else book.platform.language
     config = {
         **made["config"],
+        "shape": SHAPE,
         "lang": ["en", "no"] if english else ["no"],
         "stop": STOP_WORDS["en" if english else "no"],
         "asking": ASKING["en" if english else "no"],
@@ -173,57 +175,6 @@ KINDS: tuple[Callable[[_Shelf], Iterator[Document]], ...] = (
     _terms,
 )
 """Every kind of thing that can be found; a page before what stands on it."""
-
-
-Vocabulary = dict[str, list[list[list[str]]]]
-
-
-def everyday(book: Book, lang: str) -> Vocabulary:
-    """What people call things and what it leads to, by the first two letters of what they say.
-
-    In the language of the adopted text, or in one that has everyday words of its own.
-    """
-    if lang == book.platform.language:
-        return _vocabulary(tuple(_entries(book)), tell)
-    spoken = book.everyday_in.get(lang, EverydayWords())
-    return _vocabulary(tuple((of.words, of.leads_to) for of in spoken.entries), tell_english)
-
-
-Phrases = tuple[str, ...]
-
-
-def _entries(book: Book) -> Iterator[tuple[Phrases, Phrases]]:
-    for entry in book.everyday_words.entries:
-        yield entry.words, entry.leads_to
-    for term in book.glossary.terms:
-        if term.also:
-            yield term.also, term.forms[:1] or (term.title,)
-
-
-@lru_cache(maxsize=8)
-def _vocabulary(
-    entries: tuple[tuple[Phrases, Phrases], ...], tell: Callable[[str], list[str]]
-) -> Vocabulary:
-    """Kept, for a preview asks for the same at each edit."""
-    found: Vocabulary = {}
-    for words, leads in entries:
-        for beginning, phrases in _by_beginning(words, leads, tell).items():
-            found.setdefault(beginning, []).append([phrases, list(leads)])
-    return dict(sorted(found.items()))
-
-
-def _by_beginning(
-    phrases: Phrases, leads: Phrases, tell: Callable[[str], list[str]]
-) -> dict[str, list[str]]:
-    """The phrases that say something new, each under the beginning of its first telling word."""
-    told = {" ".join(tell(lead)) for lead in leads}
-    found: dict[str, list[str]] = {}
-    for phrase in phrases:
-        key = " ".join(tell(phrase))
-        if key not in told and re.match("[a-z0-9]", key):
-            told.add(key)
-            found.setdefault(key[:2].rstrip(), []).append(phrase)
-    return found
 
 
 SWAPS = (

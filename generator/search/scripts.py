@@ -15,7 +15,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from generator.book import site_map
 from generator.pages import assets
+from generator.search.index import SHAPE
 from generator.wording.stems import LETTERS
 
 FOLDER = Path(__file__).parent / "scripts"
@@ -32,10 +34,10 @@ WORKER = (
 DISK = ("starting", "reading")
 """The files that are others on a disk."""
 
-FROM_OTHERS = ("lunr.js", "lunr.en.js")
+FROM_OTHERS = tuple(path.rpartition("/")[2] for path in site_map.SEARCH_LIBRARIES)
 """What the worker reads, sent as it lies there; ``scripts/lunr/README.md`` says where it is from."""
 
-FINDS = "assets/search-worker.js"
+FINDS = site_map.SEARCH_SCRIPT
 
 ASKS = "assets/search.js"
 
@@ -43,7 +45,7 @@ ASKS = "assets/search.js"
 def make() -> Iterator[tuple[str, str]]:
     """Yield every script by its path in the site."""
     yield ASKS, assets.script(_enclosed(_together("page", PAGE)))
-    yield FINDS, assets.script(_together("worker", WORKER) + _letters())
+    yield FINDS, assets.script(_together("worker", WORKER) + _agreed())
     for name in FROM_OTHERS:
         yield f"search/{name}", _read("lunr", name)
 
@@ -51,7 +53,7 @@ def make() -> Iterator[tuple[str, str]]:
 def for_a_disk() -> Iterator[tuple[str, str]]:
     """Yield those that are others on a page that is opened from a disk."""
     yield ASKS, assets.script(_enclosed(_together("page", PAGE, DISK)))
-    first, rest = assets.opening(_together("worker", WORKER, DISK) + _letters())
+    first, rest = assets.opening(_together("worker", WORKER, DISK) + _agreed())
     yield FINDS, assets.script(f"{first}\nwindow.plattformSearch = (self) => {{{rest}}};\n")
 
 
@@ -63,9 +65,9 @@ def holding(content: Any) -> str:
     return f"document.currentScript.held = {text};\n"
 
 
-def _letters() -> str:
-    """The one table of letters, as the worker reads it."""
-    return f"const LETTERS = {json.dumps(LETTERS, ensure_ascii=False, separators=(',', ':'))};\n"
+def _agreed() -> str:
+    """What the build and the worker must agree on: the table of letters, the shape of the index."""
+    return f"const SHAPE = {SHAPE};\nconst LETTERS = {json.dumps(LETTERS, ensure_ascii=False, separators=(',', ':'))};\n"
 
 
 def _together(folder: str, names: tuple[str, ...], other: tuple[str, ...] = ()) -> str:

@@ -109,6 +109,20 @@
     for (const form of forms) {
       if (!form.closest(".search-page")) form.action = form.dataset.search || form.action;
     }
+    carry();
+  };
+
+  /* Where the search itself does not run: what was asked for stands in its field, and goes along. */
+  const carry = () => {
+    const query = new URLSearchParams(location.search).get("q");
+    /** @type {HTMLElement | null} */
+    const late = document.querySelector("[data-late]:not([hidden])");
+    if (!late || !query) return;
+    /** @type {HTMLInputElement | null} */
+    const field = document.querySelector(".search-page [name=q]");
+    const way = late.querySelector("a");
+    if (field) field.value = query;
+    if (way) way.search = `?${new URLSearchParams({ q: query })}`;
   };
 
   /* What the address names on this page; one that is spelt wrong names nothing. */
@@ -129,13 +143,19 @@
     /** @type {HTMLElement | null} */
     const status = form && form.querySelector(".filter-status");
     if (!form || !select || !status) return;
+    const fits = asked(form);
     const apply = () => {
       let shown = 0;
       /** @type {NodeListOf<HTMLElement>} */
       const parts = document.querySelectorAll("[data-sector]");
       for (const part of parts) {
         part.hidden = Boolean(select.value) && part.dataset.sector !== select.value;
-        if (!part.hidden) shown += part.querySelectorAll(".commitment").length;
+        /** @type {NodeListOf<HTMLElement>} */
+        const commitments = part.querySelectorAll(".commitment");
+        for (const one of commitments) {
+          one.hidden = !fits(one);
+          if (!part.hidden && !one.hidden) shown += 1;
+        }
       }
       const words = (shown === 1 ? status.dataset.one : status.dataset.other) || "";
       status.textContent = words.replace("{n}", String(shown));
@@ -145,10 +165,13 @@
       if (!target || !target.closest("[hidden]")) return;
       select.value = "";
       apply();
+      for (let around = target.closest("[hidden]"); around; around = target.closest("[hidden]")) {
+        around.removeAttribute("hidden");
+      }
       target.scrollIntoView();
     };
     const keep = () => {
-      if (select.value) apply();
+      if (select.value || location.search || form.querySelector(".filter-status:not(:empty)")) apply();
       reveal();
     };
     form.hidden = false;
@@ -156,6 +179,30 @@
     addEventListener("hashchange", reveal);
     addEventListener("pageshow", keep);
     keep();
+  };
+
+  /* Letters as they are compared: small, and without what is put on them. */
+  /** @param {string} text */
+  const plain = (text) => text.normalize("NFKD").toLowerCase().replace(/[\u0300-\u036f\u00ad]/g, "").replace(/\s+/g, " ").trim();
+
+  /**
+   * Which commitments have the words that the address asks for, and a word on that; all where none has.
+   * @param {HTMLElement} form
+   * @returns {(commitment: HTMLElement) => boolean}
+   */
+  const asked = (form) => {
+    const query = (new URLSearchParams(location.search).get("q") || "").trim().slice(0, 2000);
+    /** @type {HTMLElement | null} */
+    const said = form.querySelector(".filter-words");
+    const words = said && said.querySelector("span");
+    if (!query || !said || !words) return () => true;
+    const sought = plain(query).split(" ");
+    /** @param {HTMLElement} one */
+    const has = (one) => sought.every((word) => plain(one.textContent || "").includes(word));
+    const any = Array.from(document.querySelectorAll(".commitment")).some((one) => one instanceof HTMLElement && has(one));
+    words.textContent = ((any ? words.dataset.all : words.dataset.none) || "").split("{query}").join(query.length > 80 ? `${query.slice(0, 80)}…` : query);
+    said.hidden = false;
+    return any ? has : () => true;
   };
 
   /* Another language, the same place on the page. */

@@ -3,9 +3,13 @@
 /** What signs are compared as; generator/search/scripts.py puts it before the worker's files. */
 declare const LETTERS: Record<string, string>;
 
+/** The shape of index that this worker reads. */
+declare const SHAPE: number;
+
 /** The index of one language, as generator/search/index.py makes it. */
 interface SearchIndex {
   config: {
+    shape: number;
     /** What the pages are in, and what is not translated is in. */
     lang: ("no" | "en")[];
     stop: string;

@@ -38,5 +38,6 @@ function fail() {
   worker = undefined;
   clear();
   statusLine.textContent = words("failed");
+  everything.search = address({ query: asked().query });
   help.hidden = false;
 }

@@ -32,6 +32,8 @@ const select = one(filter, "select", HTMLSelectElement);
 const hits = one(page, "[data-hits]", HTMLElement);
 const more = one(page, "[data-more]", HTMLElement);
 const help = one(page, "[data-help]", HTMLElement);
+const late = one(page, "[data-late]", HTMLElement);
+const everything = one(help, "a", HTMLAnchorElement);
 
 const root = page.dataset.root || "";
 const file = page.dataset.file || "";

@@ -1,5 +1,8 @@
 /* Showing an answer: how many hits there are, what was looked for, and what can be chosen. */
 
+/** How far down the page its reader was, who comes back to it. */
+let returnTo = 0;
+
 function clear() {
   hits.textContent = "";
   for (const part of [hits, way, filter, more, help]) part.hidden = true;
@@ -20,6 +23,8 @@ function show(found, question) {
   more.hidden = hits.children.length >= found.total;
   choices(found, question);
   wayBack(found, question);
+  if (!found.from && returnTo) scrollTo(0, returnTo);
+  returnTo = 0;
   if (found.from && hits.children[shown]) one(hits.children[shown], "[data-title]", HTMLElement).focus();
 }
 

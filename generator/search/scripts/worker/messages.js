@@ -16,10 +16,21 @@ function open(address) {
 
 /** @param {string} address */
 async function opening(address) {
-  /** @type {SearchIndex} */
-  const index = await read(address);
+  const index = await whole(address);
   if (index.config.lang.includes("en")) importScripts("../search/lunr.en.js");
   return new Book(index);
+}
+
+/**
+ * An index that is whole and of this build; one that the browser has kept from another is fetched anew.
+ * @param {string} address
+ * @returns {Promise<SearchIndex>}
+ */
+async function whole(address) {
+  const kept = await read(address).catch(() => undefined);
+  const index = kept && kept.config.shape === SHAPE ? kept : await readAnew(address);
+  if (index.config.shape !== SHAPE) throw new Error(`${address} is of another build.`);
+  return index;
 }
 
 /**

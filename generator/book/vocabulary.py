@@ -1,0 +1,61 @@
+"""What people call things, and what it leads to, by how what they say begins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+from generator.book.book import Book
+from generator.platform.everyday_words import EverydayWords
+from generator.wording.stems import tell, tell_english
+
+Vocabulary = dict[str, list[list[list[str]]]]
+
+
+def everyday(book: Book, lang: str) -> Vocabulary:
+    """What people call things and what it leads to, by the first two letters of what they say.
+
+    In the language of the adopted text, or in one that has everyday words of its own.
+    """
+    if lang == book.platform.language:
+        return _vocabulary(tuple(_entries(book)), tell)
+    spoken = book.everyday_in.get(lang, EverydayWords())
+    return _vocabulary(tuple((of.words, of.leads_to) for of in spoken.entries), tell_english)
+
+
+Phrases = tuple[str, ...]
+
+
+def _entries(book: Book) -> Iterator[tuple[Phrases, Phrases]]:
+    for entry in book.everyday_words.entries:
+        yield entry.words, entry.leads_to
+    for term in book.glossary.terms:
+        if term.also:
+            yield term.also, term.forms[:1] or (term.title,)
+
+
+@lru_cache(maxsize=8)
+def _vocabulary(
+    entries: tuple[tuple[Phrases, Phrases], ...], tell: Callable[[str], list[str]]
+) -> Vocabulary:
+    """Kept, for a preview asks for the same at each edit."""
+    found: Vocabulary = {}
+    for words, leads in entries:
+        for beginning, phrases in _by_beginning(words, leads, tell).items():
+            found.setdefault(beginning, []).append([phrases, list(leads)])
+    return dict(sorted(found.items()))
+
+
+def _by_beginning(
+    phrases: Phrases, leads: Phrases, tell: Callable[[str], list[str]]
+) -> dict[str, list[str]]:
+    """The phrases that say something new, each under the beginning of its first telling word."""
+    told = {" ".join(tell(lead)) for lead in leads}
+    found: dict[str, list[str]] = {}
+    for phrase in phrases:
+        key = " ".join(tell(phrase))
+        if key not in told and re.match("[a-z0-9]", key):
+            told.add(key)
+            found.setdefault(key[:2].rstrip(), []).append(phrase)
+    return found

@@ -1,0 +1,303 @@
+"""The search page is never silent, and keeps what its reader had: the query, the hits, the place."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Route, expect
+from playwright.sync_api import Page as Tab
+from selectolax.lexbor import LexborHTMLParser
+
+from tests.built import Site
+from tests.engines.firefox import is_firefox
+from tests.search.asked import ask, found
+from tests.served import serve
+
+STATUS = "[data-status]"
+HITS = "ol.hits > li"
+FIELD = "main [type=search]"
+
+expect.set_options(timeout=20_000)
+
+
+@pytest.fixture(scope="module")
+def root(real: Site) -> Iterator[str]:
+    with serve(real.folder) as served:
+        yield served.address
+
+
+@pytest.fixture
+def tab(browser: Browser) -> Iterator[Tab]:
+    context = browser.new_context()
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture(params=["browser", pytest.param("firefox", marks=pytest.mark.long)])
+def each_browser(request: pytest.FixtureRequest) -> Browser:
+    """Each engine in turn; Firefox, which is slow to drive, among the long ones."""
+    found_one: Browser = request.getfixturevalue(request.param)
+    return found_one
+
+
+@pytest.fixture
+def any_tab(each_browser: Browser) -> Iterator[Tab]:
+    context = each_browser.new_context()
+    yield context.new_page()
+    context.close()
+
+
+def without_page_cache(tab: Tab) -> None:
+    """Have the browser load a page anew when its reader comes back to it."""
+    tab.add_init_script("addEventListener('unload', () => undefined)")
+
+
+def back(tab: Tab) -> None:
+    """As a reader goes back."""
+    there = tab.url
+    tab.evaluate("() => { setTimeout(() => history.back()); }")
+    tab.wait_for_url(lambda url: url != there)
+
+
+# Never silent.
+
+
+def block(tab: Tab, *names: str) -> None:
+    for name in names:
+        tab.route(re.compile(rf"/{re.escape(name)}(\?|$)"), lambda route: route.abort())
+
+
+def test_a_search_page_whose_script_is_missing_says_so_and_keeps_the_query(
+    tab: Tab, root: str
+) -> None:
+    block(tab, "search.js")
+    tab.goto(f"{root}sok/?q=bibliotek")
+    late = tab.locator("[data-late]")
+    expect(late).to_be_visible()
+    assert tab.input_value(FIELD) == "bibliotek"
+    late.locator("a").click()
+    tab.wait_for_url("**/punkt/?q=bibliotek")
+    expect(tab.locator(".filter-words")).to_contain_text("«bibliotek»")
+
+
+def test_it_says_so_too_where_no_script_comes(tab: Tab, root: str) -> None:
+    block(tab, "search.js", "site.js")
+    tab.goto(f"{root}sok/?q=bibliotek")
+    expect(tab.locator("[data-late]")).to_be_visible()
+    assert tab.locator("[data-late] a").get_attribute("href") == "../punkt/"
+
+
+def test_where_the_search_runs_nobody_hears_of_that(tab: Tab, root: str) -> None:
+    tab.goto(f"{root}sok/?q=bibliotek")
+    tab.locator(HITS).first.wait_for()
+    assert tab.locator("[data-late]").is_hidden()
+
+
+@pytest.mark.parametrize("what", ["cut short", "of an older build", "no longer there"])
+def test_an_index_that_cannot_be_read_is_told_with_a_way_that_keeps_the_query(
+    tab: Tab, root: str, real: Site, what: str
+) -> None:
+    text = (real.folder / "search/search_index.json").read_text("utf-8")
+    older = re.sub(r'"shape":\d+,', "", text, count=1)
+    assert older != text
+
+    def answer(route: Route) -> None:
+        if what == "no longer there":
+            route.fulfill(status=404, body="")
+        else:
+            body = text[: len(text) // 2] if what == "cut short" else older
+            route.fulfill(body=body, content_type="application/json")
+
+    tab.context.route("**/search/search_index.json", answer)
+    tab.goto(f"{root}sok/?q=bibliotek")
+    expect(tab.locator(STATUS)).to_contain_text("Søket virker ikke akkurat nå.")
+    way = tab.locator("[data-help] a").first
+    assert str(way.get_attribute("href")).endswith("punkt/?q=bibliotek")
+
+
+def test_an_index_kept_from_an_older_build_is_fetched_anew(tab: Tab, root: str, real: Site) -> None:
+    text = (real.folder / "search/search_index.json").read_text("utf-8")
+    asked: list[str] = []
+
+    def answer(route: Route) -> None:
+        asked.append(route.request.url)
+        body = text if len(asked) > 1 else re.sub(r'"shape":\d+,', "", text, count=1)
+        route.fulfill(body=body, content_type="application/json")
+
+    tab.context.route("**/search/search_index.json", answer)
+    tab.goto(f"{root}sok/?q=bibliotek")
+    tab.locator(HITS).first.wait_for()
+    assert len(asked) == 2
+
+
+def shown(tab: Tab) -> list[str]:
+    return [
+        str(text)
+        for text in tab.evaluate(
+            "[...document.querySelectorAll('.commitment')].filter((one) => one.offsetParent)"
+            ".map((one) => one.textContent)"
+        )
+    ]
+
+
+def test_all_commitments_are_those_with_the_words_that_were_asked_for(
+    any_tab: Tab, root: str
+) -> None:
+    without_page_cache(any_tab)
+    any_tab.goto(f"{root}punkt/?q=BIBLIOTEK")
+    expect(any_tab.locator(".filter-words")).to_contain_text("«BIBLIOTEK»")
+    found_now = shown(any_tab)
+    assert 1 < len(found_now) < 10
+    assert all("bibliotek" in text.lower() for text in found_now)
+    status = f"Viser {len(found_now)} punkter."
+    expect(any_tab.locator(".filter-status")).to_have_text(status)
+    any_tab.reload()
+    expect(any_tab.locator(".filter-status")).to_have_text(status)
+    any_tab.select_option("#filter", "byutvikling")
+    expect(any_tab.locator(".filter-status")).to_have_text("Viser 0 punkter.")
+    any_tab.goto(f"{root}om/")
+    back(any_tab)
+    chosen = any_tab.input_value("#filter")
+    here = shown(any_tab)
+    assert (chosen, here) in [("", found_now), ("byutvikling", [])]
+    any_tab.locator(".filter-words a").click()
+    any_tab.wait_for_url("**/punkt/")
+    assert len(shown(any_tab)) == 285
+
+
+def test_words_that_no_commitment_has_leave_all_of_them(tab: Tab, root: str) -> None:
+    tab.goto(f"{root}punkt/?q=<b>xyzzy</b>")
+    expect(tab.locator(".filter-words")).to_contain_text("«<b>xyzzy</b>»")
+    assert len(shown(tab)) == 285
+
+
+# Keeps its place.
+
+
+def search(tab: Tab, root: str, query: str) -> None:
+    tab.goto(f"{root}sok/?q={query}")
+    tab.locator(HITS).first.wait_for()
+
+
+@pytest.mark.parametrize("cache", [True, False], ids=["with page cache", "without"])
+def test_back_from_a_hit_comes_to_the_same_hits_and_place(
+    any_tab: Tab, each_browser: Browser, root: str, cache: bool
+) -> None:
+    if cache and is_firefox(each_browser):
+        pytest.skip("Playwright never hears that Firefox has shown a page out of its memory")
+    if not cache:
+        without_page_cache(any_tab)
+    search(any_tab, root, "kommune")
+    any_tab.click("[data-more]")
+    expect(any_tab.locator(HITS)).to_have_count(40)
+    hit = any_tab.locator(HITS).nth(30).locator("a").first
+    hit.scroll_into_view_if_needed()
+    before = any_tab.evaluate("scrollY")
+    assert before > 500
+    hit.click()
+    any_tab.wait_for_url("**/punkt/*/**")
+    back(any_tab)
+    expect(any_tab.locator(HITS)).to_have_count(40)
+    any_tab.wait_for_function(f"Math.abs(scrollY - {before}) < 60")
+    assert any_tab.input_value(FIELD) == "kommune"
+
+
+def test_a_fragment_leaves_hits_and_half_typed_words_alone(any_tab: Tab, root: str) -> None:
+    search(any_tab, root, "kommune")
+    any_tab.click("[data-more]")
+    expect(any_tab.locator(HITS)).to_have_count(40)
+    any_tab.fill(FIELD, "halvt skre")
+    any_tab.evaluate("document.querySelector('.hits').dataset.same = 'yes'")
+    any_tab.evaluate("location.hash = 'innhold'")
+    any_tab.wait_for_url("**#innhold")
+    any_tab.evaluate("() => history.back()")
+    any_tab.wait_for_function("!location.hash")
+    any_tab.wait_for_timeout(200)
+    assert any_tab.locator(HITS).count() == 40
+    assert any_tab.input_value(FIELD) == "halvt skre"
+
+
+def test_after_a_reload_the_field_says_what_is_shown(any_tab: Tab, root: str) -> None:
+    search(any_tab, root, "fastlege")
+    any_tab.fill(FIELD, "noe annet")
+    any_tab.reload()
+    any_tab.locator(HITS).first.wait_for()
+    assert any_tab.input_value(FIELD) == "fastlege"
+
+
+# Said in words.
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("gratis skolemat", "Fant ikke noe om «gratis skolemat» i plattformen. Dette ligner mest."),
+        ("punkt 9999", "Plattformen har ikke punkt 9999."),
+        ("punkt 12 og 9999", "Plattformen har ikke punkt 9999."),
+        ("bike parking", "Ordene står i teksten på et annet av språkene her."),
+        ("школа", "Ingen treff på «школа»"),
+    ],
+)
+def test_what_is_not_there_is_said(tab: Tab, root: str, query: str, said: str) -> None:
+    tab.goto(f"{root}sok/")
+    tab.fill(FIELD, query)
+    tab.press(FIELD, "Enter")
+    expect(tab.locator(STATUS)).to_contain_text(said)
+    assert tab.locator(HITS).count() <= 20
+
+
+def test_two_hundred_addresses_pasted_at_once_are_answered_in_words(tab: Tab, root: str) -> None:
+    tab.goto(f"{root}sok/")
+    pasted = "\n".join(f"https://plattform.example/punkt/{n}/" for n in range(1, 201))
+    tab.focus(FIELD)
+    tab.evaluate("(text) => document.execCommand('insertText', false, text)", pasted)
+    tab.press(FIELD, "Enter")
+    expect(tab.locator(STATUS)).to_contain_text("Teksten var for lang")
+    assert tab.locator(HITS).first.locator("a").first.inner_text() == "Punkt 1"
+
+
+# Found by archives.
+
+
+def crawl(folder: Path, to: Path) -> set[str]:
+    """Copy what one comes to from the front page by links that stand in pages, as wget does."""
+    waiting, seen = ["index.html"], set()
+    while waiting:
+        path = waiting.pop()
+        file = folder / (f"{path}index.html" if path.endswith("/") or not path else path)
+        if path in seen or not file.is_file():
+            continue
+        seen.add(path)
+        target = to / file.relative_to(folder)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(file, target)
+        if file.suffix == ".html":
+            waiting += links(file.read_text("utf-8"), path)
+    return seen
+
+
+def links(html: str, path: str) -> Iterator[str]:
+    tree = LexborHTMLParser(html)
+    for name, attribute in (("a", "href"), ("link", "href"), ("script", "src"), ("img", "src")):
+        for node in tree.css(f"{name}[{attribute}]"):
+            parts = urlsplit(urljoin(f"https://here.example/{path}", node.attributes[attribute]))
+            if parts.netloc == "here.example":
+                yield unquote(parts.path).removeprefix("/")
+
+
+def test_a_copy_made_by_following_links_still_searches(city: Site, tmp_path: Path) -> None:
+    seen = crawl(city.folder, tmp_path)
+    assert {"assets/search-worker.js", "assets/search.js", "search/lunr.js"} <= seen
+    said = [word for entry in city.loaded.everyday_words.entries for word in entry.words]
+    for lang, queries in (("nb", [*said, "skole"]), ("en", ["school", "skole"])):
+        here, there = (ask(folder, queries, lang) for folder in (city.folder, tmp_path))
+        assert [found(answer) for answer in there] == [found(answer) for answer in here]
+        assert all(map(found, there)), queries
+    everyday = {file.relative_to(city.folder) for file in city.folder.rglob("everyday/*.json")}
+    assert everyday
+    assert all((tmp_path / file).is_file() for file in everyday)
