@@ -37,13 +37,15 @@ def check(loaded: Loaded) -> Iterator[Problem]:
 def _edition(loaded: Loaded, last: str) -> Iterator[Problem]:
     edition = loaded.platform.edition
     line = f"edition: {last}"
+    again = f" Ble utgivelsen avbrutt, så kjør «plattform release {last}» en gang til."
+    again_en = f" Where the release was stopped, run “plattform release {last}” once more."
     if edition is None:
         yield Problem(
             loaded.place("title"),
             RULE,
             f"Linjen «{line}» mangler. Den viser at registeret hører til. Sett den inn under "
-            "«title».",
-            f"The line “{line}” is missing. Put it below “title”.",
+            f"«title».{again}",
+            f"The line “{line}” is missing. Put it below “title”.{again_en}",
         )
     elif edition > last:
         yield Problem(
@@ -58,6 +60,6 @@ def _edition(loaded: Loaded, last: str) -> Iterator[Problem]:
         yield Problem(
             loaded.place("edition"),
             RULE,
-            f"Den siste utgaven i registeret er {last}. Skriv «{line}».",
-            f"The last edition in the register is {last}. Write “{line}”.",
+            f"Den siste utgaven i registeret er {last}. Skriv «{line}».{again}",
+            f"The last edition in the register is {last}. Write “{line}”.{again_en}",
         )

@@ -5,10 +5,15 @@ It wraps the server of a preview, whichever that is, and never touches a publish
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 App = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
@@ -22,20 +27,22 @@ _NOTICE = Markup("""
 
 
 def with_notice(app: App, notice: Callable[[], str]) -> App:
-    """The server, with what is wrong at the top of every page for as long as it is wrong."""
+    """The server, with what is wrong at the top of every page for as long as it is wrong.
+
+    Every answer is a whole file, as it was or as it is.
+    """
 
     def answer(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         said = notice()
-        if not said:
-            return app(environ, start_response)
         heard: list[tuple[str, list[tuple[str, str]]]] = []
         body = b"".join(app(environ, lambda status, headers: heard.append((status, headers))))
         status, headers = heard[0]
-        if any(value.startswith("text/html") for name, value in headers if name == "Content-Type"):
+        html = any(v.startswith("text/html") for name, v in headers if name == "Content-Type")
+        if said and html:
             body = _noted(body, said)
-            headers = [(name, value) for name, value in headers if name != "Content-Length"]
-            headers.append(("Content-Length", str(len(body))))
-        start_response(status, headers)
+        # The file may have been put in place anew since its size was asked for.
+        headers = [(name, value) for name, value in headers if name != "Content-Length"]
+        start_response(status, [*headers, ("Content-Length", str(len(body)))])
         return [body]
 
     return answer
@@ -46,3 +53,24 @@ def _noted(page: bytes, said: str) -> bytes:
     notice = _NOTICE.format(lines).encode()
     before, body, after = page.partition(b"<body>")
     return before + body + notice + after if body else notice + page
+
+
+def keep_watching(server: LiveReloadServer) -> None:
+    """Go on watching a folder that has been away and is back, as after a ``git checkout``; never returns.
+
+    What MkDocs watches with gives up on a folder that goes away.
+    """
+    while True:
+        time.sleep(PAUSE)
+        back = [e.watch.path for e in server.observer.emitters if not e.is_alive()]
+        for path in back:
+            if server.observer.is_alive() and Path(path).exists():
+                server.unwatch(path)
+                server.watch(path)
+                with server._rebuild_cond:  # noqa: SLF001 - as its own watching asks for a build
+                    server._want_rebuild = True  # noqa: SLF001
+                    server._rebuild_cond.notify_all()  # noqa: SLF001
+
+
+PAUSE = 0.5
+"""Seconds between two looks at what is watched."""

@@ -28,7 +28,7 @@ from generator.book.frame import Listing
 from generator.doors.compiled import Compiled
 from generator.doors.earlier_build import FOLDER, Record
 from generator.doors.whole_site import File, Part, Site
-from generator.writing import naming
+from generator.writing import naming, put_bytes
 
 
 class Kept(NamedTuple):
@@ -123,7 +123,10 @@ def write_again(parts: Iterable[Part], before: Iterable[Part], to: Path) -> None
 
 
 def put(path: Path, content: bytes) -> None:
-    """Write a file anew, and its folder where there is none."""
+    """Write a file anew, and its folder where there is none.
+
+    One that is there already, and may be read at this moment, is the old one or the new.
+    """
     with naming(path):
         try:
             with path.open("xb") as file:
@@ -132,8 +135,7 @@ def put(path: Path, content: bytes) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
         except FileExistsError:
-            path.unlink()  # it may be the very file of an earlier site
-            path.write_bytes(content)
+            put_bytes(path, content)  # never into the very file, which may be an earlier site's
 
 
 def checksum(content: bytes) -> str:
