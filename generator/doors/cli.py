@@ -49,7 +49,7 @@ def main(arguments: list[str] | None = None) -> int:
 WRITING = ("editing.fmt", "editing.new", "releasing.release", "translating.translations")
 """Commands that read the source and write it again, each alone."""
 
-MAKING = ("rebuilding.build", "building.pages")
+MAKING = ("rebuilding.build", "verifying.verify", "building.pages")
 """Commands that make a whole folder, of which there is one at a time."""
 
 
@@ -134,6 +134,10 @@ def _building(commands: _Commands) -> None:
     words = "forhåndsvis nettstedet; endringer vises straks"
     serving = commands.add("serve", "building.serve", words)
     serving.add_argument("--address", default=PREVIEW, help="adresse og port")
+    words = "kontroller at et nettsted er bygd av denne versjonen, ord for ord"
+    verifying = commands.add("verify", "verifying.verify", words)
+    verifying.add_argument("place", metavar="STED", help="adressen til nettstedet, eller en mappe")
+    verifying.add_argument("--to", type=Path, default=Path("site"), help="mappen det bygges i")
     paging = commands.add("pages", "building.pages", "skriv sidene og dataene til en mappe")
     paging.add_argument("--to", type=Path, required=True, help="mappen de skrives i")
 

@@ -8,12 +8,9 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from markupsafe import Markup
-
-if TYPE_CHECKING:
-    from mkdocs.livereload import LiveReloadServer
 
 App = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
@@ -55,10 +52,10 @@ def _noted(page: bytes, said: str) -> bytes:
     return before + body + notice + after if body else notice + page
 
 
-def keep_watching(server: LiveReloadServer) -> None:
+def keep_watching(server: Any) -> None:
     """Go on watching a folder that has been away and is back, as after a ``git checkout``; never returns.
 
-    What MkDocs watches with gives up on a folder that goes away.
+    ``server`` is MkDocs' own; what it watches with gives up on a folder that goes away.
     """
     while True:
         time.sleep(PAUSE)
