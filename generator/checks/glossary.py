@@ -38,7 +38,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         yield from _riddles(loaded, n, term, explained)
         if bool(term.approved_by) != bool(term.approved_on):
             yield Problem(
-                loaded.terms_in[n].place("term"),
+                loaded.terms_in[n].key_place("approved_by" if term.approved_by else "approved_on"),
                 RULE,
                 "Godkjenningen er halv: skriv både «approved_by» og «approved_on», eller ta bort "
                 "begge.",

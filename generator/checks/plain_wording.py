@@ -36,7 +36,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                 yield _outdated(spot, id_, texts[id_], told=bool(wording.source))
         if bool(wording.approved_by) != bool(wording.approved_on):
             yield Problem(
-                spot.key_place(),
+                spot.key_place("approved_by" if wording.approved_by else "approved_on"),
                 RULE,
                 "Godkjenningen er halv: skriv både «approved_by» og «approved_on», eller ta bort "
                 "begge.",

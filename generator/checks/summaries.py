@@ -162,7 +162,7 @@ def _half_approved(loaded: Loaded) -> Iterator[Problem]:
         if bool(of.approved_by) != bool(of.approved_on):
             lacking = "approved_on" if of.approved_by else "approved_by"
             yield Problem(
-                spot.key_place(),
+                spot.key_place("approved_by" if of.approved_by else "approved_on"),
                 RULE,
                 f"Godkjenningen er halv: «{lacking}» mangler. Skriv både hvem som har godkjent "
                 "(approved_by) og datoen (approved_on), eller ta bort begge.",
