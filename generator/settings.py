@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from generator.problems import Place
 
@@ -60,6 +60,34 @@ class Settings:
         return self.site_url.rstrip("/") + "/" + path
 
 
+ON_THE_WEB = ("http", "https")
+"""The schemes of addresses at which a page may be."""
+
+BESIDE_THE_WEB = ("mailto", "tel")
+"""The schemes by which a reader may write or call."""
+
+
 def is_address(said: str) -> bool:
-    """Whether what a setting says is an address on the web, rather than words."""
-    return said.startswith(("https://", "http://"))
+    """Whether what is said is an address on the web, rather than words."""
+    return _scheme(said) in ON_THE_WEB
+
+
+def may_be_followed(said: str) -> bool:
+    """Whether what is said is an address that a link may lead to: on the web, an e-mail, a telephone.
+
+    This decides it for settings and source alike; whatever else a scheme may do, no link of ours does.
+    """
+    return _scheme(said) in (*ON_THE_WEB, *BESIDE_THE_WEB)
+
+
+def _scheme(said: str) -> str:
+    """The scheme of a whole address, in small letters; empty where it is none."""
+    if not said.isprintable() or " " in said:
+        return ""
+    try:
+        parts = urlsplit(said)
+        host = parts.hostname
+    except ValueError:
+        return ""
+    whole = host if parts.scheme in ON_THE_WEB else parts.path and not parts.netloc
+    return parts.scheme if whole else ""

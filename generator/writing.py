@@ -5,9 +5,14 @@ from __future__ import annotations
 import ctypes
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+try:
+    import fcntl
+except ImportError:  # a system without such locks
+    fcntl = None  # type: ignore[assignment]
 
 _HERE = -100
 """What the system calls the folder that one stands in, where a call asks for a folder."""
@@ -32,8 +37,100 @@ def naming(path: Path, beside: Path | None = None) -> Iterator[None]:
 
 def put(path: Path, text: str) -> None:
     """Write a text as UTF-8, its line ends as they are; an error names the file."""
-    with naming(path):
-        path.write_text(text, "utf-8", newline="")
+    put_bytes(path, text.encode())
+
+
+def put_bytes(path: Path, content: bytes) -> None:
+    """Write a file whole beside its place, and put it in: whoever reads it reads the old or the new."""
+    beside = _beside(path)
+    with naming(path, beside):
+        try:
+            with beside.open("wb") as file:
+                file.write(content)
+            beside.replace(path)
+        finally:
+            beside.unlink(missing_ok=True)
+
+
+def _beside(path: Path) -> Path:
+    return path.with_name(f".{path.name}.new")
+
+
+_alone_in: set[Path] = set()
+"""The folders that this process has to itself."""
+
+
+@contextmanager
+def together_in(folder: Path) -> Iterator[None]:
+    """While a folder is read: nobody who asks for it alone writes there until this is done."""
+    with _locked(folder, alone=False):
+        yield
+
+
+@contextmanager
+def alone_in(folder: Path, waiting: Callable[[], None] = lambda: None) -> Iterator[None]:
+    """While files of a folder are read and written again: nobody else does, and nobody reads them.
+
+    ``waiting`` is called where somebody is at work there, before this waits for them. What a program
+    left beside its place when it was stopped is cleared away.
+    """
+    with _locked(folder, alone=True, waiting=waiting):
+        _alone_in.add(folder.resolve())
+        try:
+            for left in folder.rglob(".*.new"):
+                left.unlink(missing_ok=True)
+            yield
+        finally:
+            _alone_in.discard(folder.resolve())
+
+
+@contextmanager
+def alone_making(target: Path, waiting: Callable[[], None] = lambda: None) -> Iterator[None]:
+    """While a folder is made anew, which may not be there yet: nobody else makes the same one."""
+    lock = target.absolute().with_name(f".{target.absolute().name}.lock")
+    while True:
+        with naming(target, lock):
+            lock.parent.mkdir(parents=True, exist_ok=True)
+            lock.touch()
+        with _locked(lock, alone=True, waiting=waiting):
+            if not lock.exists():
+                continue  # whoever had it has done with it
+            try:
+                yield
+            finally:
+                lock.unlink(missing_ok=True)
+            return
+
+
+@contextmanager
+def _locked(
+    place: Path, *, alone: bool, waiting: Callable[[], None] = lambda: None
+) -> Iterator[None]:
+    """Hold a lock on a file or a folder, where the system has locks; it goes with the process."""
+    if fcntl is None or place.resolve() in _alone_in:
+        yield
+        return
+    try:
+        held = os.open(place, os.O_RDONLY)
+    except OSError:
+        yield  # what is wrong with it is told by whoever reads it
+        return
+    try:
+        _take(held, fcntl.LOCK_EX if alone else fcntl.LOCK_SH, waiting)
+        yield
+    finally:
+        os.close(held)
+
+
+def _take(held: int, kind: int, waiting: Callable[[], None]) -> None:
+    assert fcntl is not None
+    try:
+        fcntl.flock(held, kind | fcntl.LOCK_NB)
+    except BlockingIOError:
+        waiting()
+        fcntl.flock(held, kind)
+    except OSError:
+        return  # a disk without locks
 
 
 def put_in_place(*files: tuple[Path, str]) -> None:
@@ -44,7 +141,7 @@ def put_in_place(*files: tuple[Path, str]) -> None:
     The texts become UTF-8, their line ends as they are; the folders must be there. Raises
     ``OSError`` where a file cannot be written; nothing has been put in place then.
     """
-    made = [(path.with_name(f".{path.name}.new"), path, text) for path, text in files]
+    made = [(_beside(path), path, text) for path, text in files]
     try:
         for beside, path, text in made:
             with naming(path, beside), beside.open("w", encoding="utf-8", newline="") as file:

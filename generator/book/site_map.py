@@ -42,6 +42,7 @@ PLATFORM_EPUB = "data/platform.epub"
 PLATFORM_AKN = "data/platform.akn.xml"
 CATALOG_TTL = "data/catalog.ttl"
 CATALOG_JSONLD = "data/catalog.jsonld"
+MANIFEST = "data/manifest.json"
 DATA = "data/"
 DOCUMENTS = "dokumenter/"
 

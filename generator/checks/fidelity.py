@@ -18,10 +18,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.hidden_characters import HIDDEN
 from generator.platform.fidelity import BULLET, Difference, Result
 from generator.platform.model import fingerprint
 from generator.problems import Place, Problem, cut
+from generator.reading.characters import hidden
 from generator.reading.yaml_text import entry
 from generator.source.load import RESTORE, RESTORE_EN, Loaded
 
@@ -106,10 +106,7 @@ def _altered(loaded: Loaded, found: Result) -> Problem | None:
 
 def _is_hidden(d: Difference) -> bool:
     """Whether all that differs are characters that nobody sees, which another rule tells of."""
-    return tuple(word.translate(_UNSEEN) for word in d.platform) == d.adopted
-
-
-_UNSEEN = {ord(character): None for character in HIDDEN}
+    return tuple("".join(c for c in word if not hidden(c)) for word in d.platform) == d.adopted
 
 
 def _explain(d: Difference, more: tuple[str, str]) -> Problem:

@@ -11,25 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.problems import Place, Problem
-from generator.reading.characters import all_seen, find
+from generator.reading.characters import all_seen, find, hidden
 from generator.reading.tree import Node, texts
 from generator.source.load import Loaded
 from generator.source.shelves import PLATFORM
 
 RULE = "hidden-characters"
-
-HIDDEN = {
-    "\u00a0": ("et hardt mellomrom", "a non-breaking space"),
-    "\u202f": ("et smalt hardt mellomrom", "a narrow non-breaking space"),
-    "\u00ad": ("en myk bindestrek", "a soft hyphen"),
-    "\u200b": ("et mellomrom uten bredde", "a zero-width space"),
-    "\u2060": ("et usynlig bindetegn", "a word joiner"),
-    "\u202a": ("et skjult tegn som snur skriften", "a hidden sign that turns the writing"),
-    "\u202b": ("et skjult tegn som snur skriften", "a hidden sign that turns the writing"),
-    "\u202d": ("et skjult tegn som snur skriften", "a hidden sign that turns the writing"),
-    "\u202e": ("et skjult tegn som snur skriften", "a hidden sign that turns the writing"),
-    "\ufeff": ("et usynlig tegn (BOM)", "a byte-order mark"),
-}
 
 
 def check(loaded: Loaded) -> Iterator[Problem]:
@@ -40,7 +27,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         if problem.rule == RULE
     }
     for file, lines in loaded.lines.items():
-        for place, character in () if all_seen(lines) else find(lines, loaded.names[file], HIDDEN):
+        unseen = () if all_seen(lines) else sorted(filter(hidden, set("".join(lines))))
+        for place, character in find(lines, loaded.names[file], unseen):
             if (place.file, place.line) not in told:
                 yield _hidden(place, character)
     trees = {PLATFORM: loaded.document, **loaded.documents}
@@ -53,13 +41,13 @@ def _escaped(tree: Node) -> Iterator[Problem]:
     r"""Those that are written as an escape between double quotes, such as ``\u00a0``."""
     for text in texts(tree):
         written = "".join(text.lines)
-        for character in HIDDEN:
-            if character in text.value and character not in written:
+        if not all_seen([text.value]):
+            for character in sorted(filter(hidden, set(text.value) - set(written))):
                 yield _hidden(text.place, character)
 
 
 def _hidden(place: Place, character: str) -> Problem:
-    nb, en = HIDDEN[character]
+    nb, en = hidden(character) or ("", "")
     return Problem(
         place,
         RULE,

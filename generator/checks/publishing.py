@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from generator.problems import Place, Problem, Severity
-from generator.settings import Settings
+from generator.problems import Place, Problem, Severity, cut
+from generator.reading.characters import fault_in
+from generator.settings import Settings, is_address, may_be_followed
 
 PRETENDED = ("example", "test", "invalid", "localhost", "127.0.0.1")
 """Endings of addresses at which nobody publishes (RFC 2606)."""
@@ -45,6 +47,7 @@ def check(settings: Settings, file: str = "mkdocs.yml") -> Iterator[Problem]:
     warned. At a pretended address nothing is said: that is a preview.
     """
     lines = dict(settings.lines)
+    yield from _unfit(settings, file)
     if settings.production or _is_published(settings):
         severity: Severity = "error" if settings.production else "warning"
         if not _is_published(settings):
@@ -53,6 +56,50 @@ def check(settings: Settings, file: str = "mkdocs.yml") -> Iterator[Problem]:
         for name, (nb, en) in WANTED.items():
             if not given[name]:
                 yield Problem(Place(file, lines.get(name, 1)), name, nb, en, severity)
+
+
+def _unfit(settings: Settings, file: str) -> Iterator[Problem]:
+    """Settings that hold what may not stand anywhere: a hidden character, an address that runs."""
+    lines = dict(settings.lines)
+    given = {
+        "site_url": (settings.site_url, is_address, WEB),
+        "repo_url": (settings.repository, is_address, WEB),
+        "contact": (settings.contact, may_be_followed, REACHED),
+        "statement": (settings.statement, is_address, WEB),
+        "licence": (settings.licence, _no_strange_address, WEB),
+        "publisher": (settings.publisher, _anything, WEB),
+        "organisation_number": (settings.organisation_number, _anything, WEB),
+    }
+    for name, (said, fits, wanted) in given.items():
+        place = Place(file, lines.get(name, 1))
+        if fault := fault_in(said):
+            nb = f"Innstillingen «{name}» holder {fault[0]}. Slett det, og skriv det på nytt."
+            en = f"The setting “{name}” holds {fault[1]}. Delete it, and type it again."
+            yield Problem(place, name, nb, en)
+        elif said and said != "/" and not fits(said):
+            nb = f"Innstillingen «{name}» er «{cut(said, 60, 60)}», og det er ingen adresse som en lenke "
+            en = f"The setting “{name}” is “{cut(said, 60, 60)}”, which is no address that a link may lead "
+            yield Problem(place, name, f"{nb}kan gå til. {wanted[0]}", f"{en}to. {wanted[1]}")
+
+
+WEB = (
+    "Skriv den helt ut, fra https:// av.",
+    "Write it whole, from https:// on.",
+)
+
+REACHED = (
+    "Skriv den helt ut, fra https:// av, eller mailto: foran en e-post, eller tel: foran et nummer.",
+    "Write it whole, from https:// on, or with mailto: before an e-mail, or tel: before a number.",
+)
+
+
+def _no_strange_address(said: str) -> bool:
+    """Whether a licence is an address on the web, or words."""
+    return is_address(said) or not re.match(r"\s*[a-z][a-z0-9+.-]*:\S", said, re.IGNORECASE)
+
+
+def _anything(_: str) -> bool:
+    return True
 
 
 def _is_published(settings: Settings) -> bool:

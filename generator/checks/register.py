@@ -37,13 +37,15 @@ def check(loaded: Loaded) -> Iterator[Problem]:
 def _edition(loaded: Loaded, last: str) -> Iterator[Problem]:
     edition = loaded.platform.edition
     line = f"edition: {last}"
+    again = f" Ble utgivelsen avbrutt, så kjør «plattform release {last}» en gang til."
+    again_en = f" Where the release was stopped, run “plattform release {last}” once more."
     if edition is None:
         yield Problem(
             loaded.place("title"),
             RULE,
             f"Linjen «{line}» mangler. Den viser at registeret hører til. Sett den inn under "
-            "«title».",
-            f"The line “{line}” is missing. Put it below “title”.",
+            f"«title».{again}",
+            f"The line “{line}” is missing. Put it below “title”.{again_en}",
         )
     elif edition > last:
         yield Problem(
@@ -58,10 +60,10 @@ def _edition(loaded: Loaded, last: str) -> Iterator[Problem]:
         yield Problem(
             loaded.place("edition"),
             RULE,
-            f"Den siste utgaven i registeret er {last}, men her står {edition}. Er registeret hentet fra "
-            "et forslag som ikke er lagt inn, så hent det fra main i stedet. Er det denne filen som er for "
-            f"gammel, så skriv «{line}», og hent resten av den fra main også.",
-            f"The last edition in the register is {last}, but this says {edition}. Is the register from "
-            "a branch that was never merged? Fetch it from main. Is this file too old? Write "
-            f"“{line}”, and fetch the rest of it from main too.",
+            f"Den siste utgaven i registeret er {last}, men her står {edition}.{again} Er registeret "
+            "hentet fra et forslag som ikke er lagt inn, så hent det fra main i stedet. Er det denne filen "
+            f"som er for gammel, så skriv «{line}», og hent resten av den fra main også.",
+            f"The last edition in the register is {last}, but this says {edition}.{again_en} Is the "
+            "register from a branch that was never merged? Fetch it from main. Is this file too old? "
+            f"Write “{line}”, and fetch the rest of it from main too.",
         )

@@ -39,7 +39,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         if sure and footing.covered.outdated(sentence):
             yield _outdated(spot, sentence, footing.covered)
     for spot, _, of in loaded.summaries():
-        yield from approvals.half(of, spot.key_place(), RULE)
+        yield from approvals.half(of, spot.key_place, RULE)
     yield from measures.check(loaded)
 
 

@@ -24,6 +24,7 @@ from generator.platform.model import (
     units,
 )
 from generator.problems import Known, Place, Problem
+from generator.reading.tree import Mapping
 from generator.reading.yaml_text import entry
 from generator.source.load import Loaded, Spot
 from generator.wording.borrowed import Borrowed
@@ -169,7 +170,10 @@ _NAMES = {
 
 def _one(spot: Spot, unit: Unit, translation: Translation) -> Iterator[Problem]:
     def at(key: str = "") -> Place:
-        """Where a key stands, or the id itself."""
+        """Where a key stands, or the last one where it is missing; or the id itself."""
+        node = spot.node()
+        if key and isinstance(node, Mapping) and node.items and key not in node.items:
+            return node.key_place(list(node.items)[-1])
         return spot.place(key) if key else spot.key_place()
 
     if not translation.text.strip():
@@ -216,7 +220,7 @@ def _against_norwegian(
     if translation.source is None:
         now = entry("source", fingerprint(unit.text))
         yield Problem(
-            at(""),
+            at("source"),
             RULE,
             f"Fingeravtrykket av den norske teksten mangler. Skriv: {now}",
             f"The fingerprint of the Norwegian text is missing. Write: {now}",

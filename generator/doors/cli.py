@@ -12,11 +12,13 @@ import importlib
 import io
 import os
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 
 from generator.doors import answering
 from generator.problems import while_reading
 from generator.settings import PREVIEW
+from generator.writing import alone_in, alone_making
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -44,9 +46,31 @@ def main(arguments: list[str] | None = None) -> int:
     return status
 
 
+WRITING = ("editing.fmt", "editing.new", "releasing.release", "translating.translations")
+"""Commands that read the source and write it again, each alone."""
+
+MAKING = ("rebuilding.build", "verifying.verify", "building.pages")
+"""Commands that make a whole folder, of which there is one at a time."""
+
+
+def _waiting(folder: Path, lang: str) -> None:
+    print(
+        f"En annen kommando arbeider med {folder}/. Venter til den er ferdig …"
+        if lang == "nb"
+        else f"Another command is at work in {folder}/. Waiting until it has done …",
+        file=sys.stderr,
+        flush=True,
+    )
+
+
 def _run(asked: argparse.Namespace) -> int:
     module, _, name = asked.command.partition(".")
-    with while_reading(f"{asked.source}/"):
+    with ExitStack() as around:
+        around.enter_context(while_reading(f"{asked.source}/"))
+        if asked.command in WRITING:
+            around.enter_context(alone_in(asked.source, lambda: _waiting(asked.source, asked.lang)))
+        if asked.command in MAKING:
+            around.enter_context(alone_making(asked.to, lambda: _waiting(asked.to, asked.lang)))
         status: int = getattr(importlib.import_module(f"generator.doors.{module}"), name)(asked)
     return status
 
@@ -112,6 +136,10 @@ def _building(commands: _Commands) -> None:
     words = "forhåndsvis nettstedet; endringer vises straks"
     serving = commands.add("serve", "building.serve", words)
     serving.add_argument("--address", default=PREVIEW, help="adresse og port")
+    words = "kontroller at et nettsted er bygd av denne versjonen, ord for ord"
+    verifying = commands.add("verify", "verifying.verify", words)
+    verifying.add_argument("place", metavar="STED", help="adressen til nettstedet, eller en mappe")
+    verifying.add_argument("--to", type=Path, default=Path("site"), help="mappen det bygges i")
     paging = commands.add("pages", "building.pages", "skriv sidene og dataene til en mappe")
     paging.add_argument("--to", type=Path, required=True, help="mappen de skrives i")
 
@@ -189,6 +217,9 @@ def _publishing(commands: _Commands) -> None:
     releasing = commands.add("release", "releasing.release", words)
     releasing.add_argument("date", metavar="DATO", help="utgavens dato, som ÅÅÅÅ-MM-DD")
     releasing.add_argument("--note", help="en setning til leserne om utgaven")
+    releasing.add_argument(
+        "--confirm", action="store_true", help="datoen er riktig, selv om den er langt fram i tid"
+    )
     releasing.add_argument("--decision", help="vedtaket bak utgaven: en adresse eller en sak")
     words = "skriv JSON Schema for filene i source/"
     shaping = commands.add("schema", "checking.schema", words)

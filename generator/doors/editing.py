@@ -14,6 +14,7 @@ from generator.checks import check
 from generator.doors import founding
 from generator.problems import errors, show, while_reading
 from generator.reading import tabs
+from generator.reading.characters import fault_in
 from generator.review import printing, proposal
 from generator.review import report as reports
 from generator.source import additions, layout, moving, revisions, shelves, sides
@@ -141,6 +142,7 @@ def new(asked: argparse.Namespace) -> int:
         print(show(loaded.problems, asked.lang))
         return 1
     try:
+        _refuse_unfit(asked)
         made = _addition(loaded, asked)
     except additions.RefusedError as refused:
         print(refused.en if asked.lang == "en" else refused.nb)
@@ -159,6 +161,16 @@ def new(asked: argparse.Namespace) -> int:
 
 
 _MORE = {"nb": "Mer må til før alt er i orden:", "en": "More is needed before all is well:"}
+
+
+def _refuse_unfit(asked: argparse.Namespace) -> None:
+    """Raises RefusedError for a character in what is to be added that no text may hold."""
+    for text in (asked.text, getattr(asked, "title", ""), *getattr(asked, "forms", ())):
+        if fault := fault_in(" ".join(text.split("\n"))):
+            raise additions.RefusedError(
+                f"Det du vil legge til, holder {fault[0]}. Skriv det på nytt uten.",
+                f"What you want to add holds {fault[1]}. Write it again without.",
+            )
 
 
 def _addition(loaded: Loaded, asked: argparse.Namespace) -> additions.Addition:

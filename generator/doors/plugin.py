@@ -253,6 +253,7 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                 print(f"\n{notice}\n", file=sys.stderr)
 
         server.builder = build
+        Thread(target=preview.keep_watching, args=(server,), daemon=True).start()
         server.set_app(preview.with_notice(server.serve_request, lambda: notice))
         return server
 

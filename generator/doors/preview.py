@@ -5,7 +5,9 @@ It wraps the server of a preview, whichever that is, and never touches a publish
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable
+from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
@@ -26,7 +28,8 @@ _NOTICE = Markup("""
 def with_notice(app: App, notice: Callable[[], str]) -> App:
     """The server, with what is wrong at the top of every page for as long as it is wrong.
 
-    The pages go without their policy, which would refuse what MkDocs puts in to load them anew.
+    Every answer is a whole file, as it was or as it is. The pages go without their policy, which would
+    refuse what MkDocs puts in to load them anew.
     """
 
     def answer(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
@@ -37,9 +40,9 @@ def with_notice(app: App, notice: Callable[[], str]) -> App:
         if any(value.startswith("text/html") for name, value in headers if name == "Content-Type"):
             body = body.replace(policy.ELEMENT.encode(), b"", 1)
             body = _noted(body, said) if said else body
-            headers = [(name, value) for name, value in headers if name != "Content-Length"]
-            headers.append(("Content-Length", str(len(body))))
-        start_response(status, headers)
+        # The file may have been put in place anew since its size was asked for.
+        headers = [(name, value) for name, value in headers if name != "Content-Length"]
+        start_response(status, [*headers, ("Content-Length", str(len(body)))])
         return [body]
 
     return answer
@@ -50,3 +53,24 @@ def _noted(page: bytes, said: str) -> bytes:
     notice = _NOTICE.format(lines).encode()
     before, body, after = page.partition(b"<body>")
     return before + body + notice + after if body else notice + page
+
+
+def keep_watching(server: Any) -> None:
+    """Go on watching a folder that has been away and is back, as after a ``git checkout``; never returns.
+
+    ``server`` is MkDocs' own; what it watches with gives up on a folder that goes away.
+    """
+    while True:
+        time.sleep(PAUSE)
+        back = [e.watch.path for e in server.observer.emitters if not e.is_alive()]
+        for path in back:
+            if server.observer.is_alive() and Path(path).exists():
+                server.unwatch(path)
+                server.watch(path)
+                with server._rebuild_cond:  # noqa: SLF001 - as its own watching asks for a build
+                    server._want_rebuild = True  # noqa: SLF001
+                    server._rebuild_cond.notify_all()  # noqa: SLF001
+
+
+PAUSE = 0.5
+"""Seconds between two looks at what is watched."""

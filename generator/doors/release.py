@@ -19,6 +19,7 @@ from generator.ids import Numbers, renamed
 from generator.platform.numbering import numbered, numbering
 from generator.platform.register import Register, as_yaml, changes_nothing, release
 from generator.problems import Place, Problem, errors
+from generator.reading.characters import fault_in
 from generator.source.load import Loaded, Unreadable
 from generator.source.shelves import PLATFORM, REGISTER
 
@@ -48,7 +49,8 @@ def prepare(
     problems = check_whole(loaded)
     if errors(problems):
         return None, problems
-    refused = _refused(loaded, date, last)
+    refused = _unfit(loaded, {"--note": note, "--decision": decision})
+    refused = refused or _refused(loaded, date, last)
     if refused:
         return None, refused
     given = numbering(platform, loaded.taken() | (register.numbers if register else Numbers()))
@@ -56,6 +58,20 @@ def prepare(
     made = release(register or Register(), final, date, note, decision, numbered=given)
     prepared, lacking = _prepared(loaded, made, date)
     return prepared, [p for p in problems if p.rule != unreleased.RULE] + lacking
+
+
+def _unfit(loaded: Loaded, said: Mapping[str, str | None]) -> list[Problem]:
+    """What is said of the edition and holds what no text may hold: the register would keep it for ever."""
+    return [
+        Problem(
+            Place(loaded.names[REGISTER]),
+            RULE,
+            f"«{name}» holder {fault[0]}. Skriv det på nytt uten det, på én linje.",
+            f"“{name}” holds {fault[1]}. Write it again without, on one line.",
+        )
+        for name, text in said.items()
+        if text and (fault := fault_in(text))
+    ]
 
 
 def _refused(loaded: Loaded, date: str, last: str | None) -> list[Problem]:

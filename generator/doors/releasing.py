@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
+from datetime import date as calendar
 
 from generator.doors.release import Prepared, prepare
 from generator.platform.history import History
@@ -16,6 +18,9 @@ from generator.writing import put_in_place
 
 def release(asked: argparse.Namespace) -> int:
     """Put a new edition in place, and tell what it changed."""
+    if not asked.confirm and _is_far(asked.date):
+        print(_FAR[asked.lang].format(date=asked.date), file=sys.stderr)
+        return 1
     prepared, problems = prepare(load(asked.source), asked.date, asked.note, asked.decision)
     if problems:
         print(show(problems, asked.lang), file=sys.stderr)
@@ -24,6 +29,25 @@ def release(asked: argparse.Namespace) -> int:
     put_in_place(*prepared.files)
     print("\n".join(_told(prepared, asked.date, asked.lang)))
     return 0
+
+
+FAR = 10
+"""Years from today. An edition further on is a slip of the pen, and none could follow it before that."""
+
+_FAR = {
+    "nb": "Utgaven {date} er mer enn ti år fram i tid, og ingen ny utgave kan komme før den. Er datoen "
+    "riktig, så skriv --confirm etter den.",
+    "en": "The edition {date} is more than ten years ahead, and none can follow before that. If the date "
+    "is right, write --confirm after it.",
+}
+
+
+def _is_far(date: str) -> bool:
+    """Whether a date, where it is one, is so far ahead that it must be meant twice."""
+    try:
+        return calendar.fromisoformat(date).year > datetime.now(tz=UTC).year + FAR
+    except ValueError:
+        return False
 
 
 _EVENTS = {

@@ -24,11 +24,14 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
 from generator.book import press, weight
+from generator.book.book import Book
 from generator.book.frame import Listing
+from generator.book.site_map import MANIFEST
+from generator.data.json_bytes import as_json
 from generator.doors.compiled import Compiled
 from generator.doors.earlier_build import FOLDER, Record
 from generator.doors.whole_site import File, Part, Site
-from generator.writing import naming
+from generator.writing import naming, put_bytes
 
 
 class Kept(NamedTuple):
@@ -99,7 +102,21 @@ def write(
     pages = [file.page for files in made for file in files if file.page]
     rest = tuple(_written(site.rest(pages), to))
     parts = {part.name: (part.fingerprint, of) for part, of in zip(site.parts, made, strict=True)}
-    return _as_weighed(parts | {"rest": ("", rest)}, to, weight.tell(to, site.book))
+    weighed = _as_weighed(parts | {"rest": ("", rest)}, to, weight.tell(to, site.book))
+    listed = File(MANIFEST, manifest(site.book, to))
+    return weighed | {"manifest": ("", tuple(_written(iter([listed]), to)))}
+
+
+def manifest(book: Book, site: Path) -> bytes:
+    """A list of every file of a finished site but itself, with its checksum, and of which text it is."""
+    files = sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
+    return as_json(
+        {
+            "edition": book.platform.edition,
+            "fingerprint": book.platform.fingerprint,
+            "files": {f: checksum((site / f).read_bytes()) for f in files if f != MANIFEST},
+        }
+    )
 
 
 def _as_weighed(parts: Parts, to: Path, told: set[str]) -> Parts:
@@ -123,7 +140,10 @@ def write_again(parts: Iterable[Part], before: Iterable[Part], to: Path) -> None
 
 
 def put(path: Path, content: bytes) -> None:
-    """Write a file anew, and its folder where there is none."""
+    """Write a file anew, and its folder where there is none.
+
+    One that is there already, and may be read at this moment, is the old one or the new.
+    """
     with naming(path):
         try:
             with path.open("xb") as file:
@@ -132,8 +152,7 @@ def put(path: Path, content: bytes) -> None:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
         except FileExistsError:
-            path.unlink()  # it may be the very file of an earlier site
-            path.write_bytes(content)
+            put_bytes(path, content)  # never into the very file, which may be an earlier site's
 
 
 def checksum(content: bytes) -> str:

@@ -13,13 +13,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from typing import Any, Protocol
+from unicodedata import is_normalized
 
 import yaml
 
 from generator.ids import UnitId
 from generator.problems import Place, Problem
 from generator.reading import mending, mistakes
-from generator.reading.characters import LOST, unfit, unfit_at
+from generator.reading.characters import LOST, not_nfc, unfit, unfit_at
 from generator.reading.misread import may_be_swallowed
 from generator.reading.tree import Mapping, Node, Plain, Scalar, Sequence, Source
 from generator.reading.yaml_text import quoted, quoted_entry
@@ -159,11 +160,16 @@ class Builder:
                 value = " ".join(value.split())  # a line too far in would else keep its own break
             if may_be_swallowed(self._lines[row + 2 : last]):
                 self._doubtful = True
-        elif style == '"' and (LOST in value or not value.isprintable()):
-            place = Place(self._name, row + 1, column + 1)
-            for character in sorted({c for c in value if c != "\n" and unfit(c)}):
-                self.problems.append(unfit_at(place, character))
+        elif style == '"' and (LOST in value or not (value.isascii() and value.isprintable())):
+            self._escaped(value, Place(self._name, row + 1, column + 1))
         return Scalar(value, self._source, row, column, style, last)
+
+    def _escaped(self, value: str, place: Place) -> None:
+        """What a text in double quotes may hold as an escape, and no text may."""
+        for character in sorted({c for c in value if c != "\n" and unfit(c)}):
+            self.problems.append(unfit_at(place, character))
+        if not is_normalized("NFC", value):
+            self.problems.append(not_nfc(place))
 
     def _unquoted(self, value: str, start: Any, end: Any) -> str:
         """A text without quotes: what it loses at a ``#``, and quotes that are none."""

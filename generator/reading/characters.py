@@ -19,6 +19,31 @@ LARGEST_FILE = 48 * 1024 * 1024
 UNSEEN = ("Cc", "Cs", "Co", "Zl", "Zp")
 """Unicode categories: control, surrogate, private use, line and paragraph separators."""
 
+HIDDEN: dict[str, tuple[str, str]] = {
+    "\u00a0": ("et hardt mellomrom", "a non-breaking space"),
+    "\u202f": ("et smalt hardt mellomrom", "a narrow non-breaking space"),
+    "\u00ad": ("en myk bindestrek", "a soft hyphen"),
+    "\u200b": ("et mellomrom uten bredde", "a zero-width space"),
+    "\u2060": ("et usynlig bindetegn", "a word joiner"),
+    "\ufeff": ("et usynlig tegn (BOM)", "a byte-order mark"),
+}
+"""What is called by its name, of all that nobody sees."""
+
+_TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+"""Signs that turn the writing around from there on (Unicode's bidirectional controls)."""
+
+_LET_THROUGH = frozenset("\u200c\u200d\u200e\u200f\u061c")
+"""Formatting signs that scripts need: joiners, and marks of direction that turn one place only."""
+
+_FILLERS = "\u115f\u1160\u3164\uffa0\u2800\u034f\u17b4\u17b5"
+"""Letters and signs to Unicode, of which nothing is seen."""
+
+_ARABIC_NUMBERS = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2")
+"""Formatting signs to Unicode that are seen: they stand round a number (Prepended_Concatenation_Mark)."""
+
+_SEEN_AS_LETTERS = re.compile(f"[{_FILLERS}\U000e0100-\U000e01ef]")
+"""What nobody sees though Python takes it for printable."""
+
 LOST = "\N{REPLACEMENT CHARACTER}"
 
 _CONFLICT = re.compile(r" *(<{7}|\|{7}|={7}|>{7})( |$)")
@@ -158,7 +183,52 @@ def clean(lines: list[str], name: str) -> tuple[list[str], list[Problem]]:
 
 def all_seen(lines: Iterable[str]) -> bool:
     """Whether every character in some lines shows on the page; a text in order passes this at once."""
-    return all(map(str.isprintable, lines))
+    return all(map(_is_seen, lines))
+
+
+def _is_seen(line: str) -> bool:
+    return (line.isascii() and line.isprintable()) or _shows(line)
+
+
+def _shows(line: str) -> bool:
+    return line.isprintable() and not _SEEN_AS_LETTERS.search(line)
+
+
+def hidden(character: str) -> tuple[str, str] | None:
+    """What a character is that nobody sees, in Norwegian and in English; None where it may stand.
+
+    Decided by what Unicode says of it: whatever shows nothing and is no plain space, but for the marks
+    that scripts cannot do without.
+    """
+    if character in HIDDEN:
+        return HIDDEN[character]
+    if character in _TURNING:
+        return "et skjult tegn som snur skriften", "a hidden sign that turns the writing"
+    kind = unicodedata.category(character)
+    if kind == "Zs" and character != " ":
+        return "et mellomrom av et uvanlig slag", "an unusual kind of space"
+    if kind == "Cf" and character not in _LET_THROUGH | _ARABIC_NUMBERS:
+        return "et usynlig tegn", "an invisible sign"
+    if _SEEN_AS_LETTERS.match(character):
+        return "et tegn som ikke viser noe", "a sign that shows nothing"
+    return None
+
+
+def fault_in(text: str) -> tuple[str, str] | None:
+    """What may not stand in a text that is given on a command line, or in a setting; None where all may."""
+    for character in text:
+        if unfit(character):
+            at = f"U+{ord(character):04X}"
+            return f"et tegn som ikke kan vises ({at})", f"a character that cannot be shown ({at})"
+        if found := hidden(character):
+            at = f"U+{ord(character):04X}"
+            return f"{found[0]} ({at}), som ikke synes", f"{found[1]} ({at}), which nobody sees"
+    if not unicodedata.is_normalized("NFC", text):
+        return (
+            "en bokstav satt sammen av to tegn (for eksempel a + ring i stedet for å)",
+            "a letter made of two characters (not NFC)",
+        )
+    return None
 
 
 def _without_conflicts(lines: list[str], name: str, problems: list[Problem]) -> list[str]:
@@ -254,8 +324,13 @@ def _not_nfc(line: str, name: str, number: int) -> Problem:
         if unicodedata.combining(character) or not unicodedata.is_normalized("NFC", character)
     )
     column = max(1, next(composed, 1))
+    return not_nfc(Place(name, number, column))
+
+
+def not_nfc(place: Place) -> Problem:
+    """The problem that a letter is which is made of two characters, or has a better known one."""
     return Problem(
-        Place(name, number, column),
+        place,
         "encoding",
         "Her er en bokstav satt sammen av to tegn (for eksempel a + ring i stedet for å). Det "
         "skjer når tekst limes inn fra en PDF eller en Mac: slett bokstaven og skriv den på nytt.",
@@ -265,7 +340,9 @@ def _not_nfc(line: str, name: str, number: int) -> Problem:
 
 def unfit(character: str) -> bool:
     """Whether no text may hold this character."""
-    return character == LOST or unicodedata.category(character) in UNSEEN
+    number = ord(character)
+    nothing = number & 0xFFFE == 0xFFFE or 0xFDD0 <= number <= 0xFDEF  # Unicode's noncharacters
+    return character == LOST or nothing or unicodedata.category(character) in UNSEEN
 
 
 def unfit_at(place: Place, character: str) -> Problem:

@@ -51,6 +51,7 @@ from generator.source.shelves import (
     REGISTER,
     RENDERINGS,
 )
+from generator.writing import together_in
 
 ASKED_FOR = "PLATTFORM_SOURCE"
 """The variable by which one door tells another which folder to read instead of the set one."""
@@ -306,7 +307,7 @@ class Loaded:
 
 def load(folder: Path) -> Loaded | Unreadable:
     """Read every file under ``folder``. Never raises for what the files hold."""
-    with without_collecting():
+    with without_collecting(), together_in(folder):
         return _load(folder)
 
 

@@ -213,3 +213,13 @@ def test_a_disk_that_cannot_be_written_to_is_told_with_the_file_and_what_to_do(
     assert [p for p in left if p not in before and p.suffix not in (".json", ".md")] == []
     assert cli.main(command) in (0, 1), "and when there is room, it works"
     assert "Kan ikke" not in capsys.readouterr().err
+
+
+def test_an_edition_far_ahead_must_be_meant_twice(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["release", "9999-12-31"]) == 1
+    assert "skriv --confirm etter den" in capsys.readouterr().err
+    assert not (project / "source" / "register.yaml").exists()
+    assert cli.main(["release", "9999-12-31", "--confirm"]) == 0
+    assert (project / "source" / "register.yaml").exists()

@@ -116,6 +116,20 @@ def test_an_edit_shows_without_building_everything_again(preview: Preview) -> No
     assert preview.whole_builds() == 1
 
 
+def test_a_source_that_has_been_away_and_is_back_is_watched_as_before(preview: Preview) -> None:
+    """As a checkout in git may do it."""
+    source = preview.project / "source"
+    source.rename(preview.project / "borte")
+    time.sleep(2)  # what watches looks every half second, and gives up
+    assert "stenge Torggata" in preview.get("punkt/8/")
+    (preview.project / "borte").rename(source)
+    preview.edit("stenge Torggata", "åpne Torggata")
+    preview.shows("punkt/8/", "åpne Torggata")
+    preview.edit("åpne Torggata", "feie Torggata")
+    preview.shows("punkt/8/", "feie Torggata")
+    assert "Traceback" not in preview.log.read_text("utf-8")
+
+
 def test_a_new_commitment_and_a_new_name_show_too(preview: Preview) -> None:
     run = plattform(
         "new", "commitment", "--section", "skolen", "--text", "male skolen.", cwd=preview.project

@@ -284,9 +284,9 @@ def test_a_build_opens_each_file_once_and_compares_the_adopted_document_once(
             opened[path.relative_to(folder).as_posix()] += 1
         return open_as_usual(path, *arguments, **more)  # type: ignore[call-overload]
 
-    def comparing(*arguments: object) -> object:
+    def comparing(*arguments: object, **more: object) -> object:
         compared.append("once")
-        return compare(*arguments)  # type: ignore[arg-type]
+        return compare(*arguments, **more)  # type: ignore[arg-type]
 
     monkeypatch.setattr(Path, "open", opening)
     monkeypatch.setattr("generator.source.load.compare", comparing)

@@ -12,6 +12,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.reading.characters import fault_in
 from generator.reading.yaml_text import double_quoted
 from generator.source.layout import canonical
 from generator.source.schema import SOURCES, schemas
@@ -52,6 +53,11 @@ def found(to: Path, place: str) -> None:
             "new platform» derfra.",
             "The program does not lie in the folder that it came in. Fetch the whole folder, and "
             "run “plattform new platform” from there.",
+        )
+    if fault := fault_in(place):
+        raise CannotFoundError(
+            f"Stedets navn holder {fault[0]}. Skriv det på nytt uten.",
+            f"The name of the place holds {fault[1]}. Write it again without.",
         )
     if to.exists() and (not to.is_dir() or any(to.iterdir())):
         raise CannotFoundError(
