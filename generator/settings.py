@@ -49,6 +49,11 @@ class Settings:
         way = self.edit.replace("{path}", quote(place.file)).replace("{line}", str(place.line))
         return f"{self.repository.rstrip('/')}/{way}"
 
+    @property
+    def unaddressed(self) -> bool:
+        """Whether nobody has said yet where readers will find the site."""
+        return self.site_url == PLACEHOLDER
+
     def absolute(self, path: str) -> str:
         """The whole address of a path."""
         return self.site_url.rstrip("/") + "/" + path

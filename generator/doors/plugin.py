@@ -36,6 +36,7 @@ from slugify import slugify
 from generator.book import site_map, weight
 from generator.book.book import Book, build_book
 from generator.book.press import TEMPLATES, Plan
+from generator.checks.publishing import WITHOUT_SCHEME
 from generator.data.documents import CannotMakeDocumentsError
 from generator.doors.sharing import NOTHING, Earlier, Parts, Progress, write, write_again
 from generator.doors.whole_site import Site
@@ -327,13 +328,32 @@ class Configured:
         return self.plugin.kept or {}
 
 
+class _Listening(logging.Handler):
+    """Keeps what is said, instead of printing it."""
+
+    def __init__(self, said: list[str]) -> None:
+        super().__init__()
+        self.said = said
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep one line."""
+        self.said.append(record.getMessage())
+
+
 def configured(configuration: Path) -> Configured:
     """The settings in a ``mkdocs.yml``. Raises ValueError, with what MkDocs says, where it cannot read."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    said: list[str] = []
+    log, listening = logging.getLogger("mkdocs"), _Listening(said)
+    log.addHandler(listening)
     try:
         config = load_config(str(configuration))
     except (MkDocsException, OSError) as error:
+        if any("'site_url'" in line for line in said):
+            raise ValueError(" / ".join(WITHOUT_SCHEME)) from error
         raise ValueError(str(error).strip() or "kan ikke leses / cannot be read") from error
+    finally:
+        log.removeHandler(listening)
     plugin = config.plugins.get("plattform")
     if not isinstance(plugin, PlatformPlugin):
         raise ValueError(  # noqa: TRY004 - the type is the editor's doing, not the caller's

@@ -91,7 +91,12 @@ def test_no_workflow_may_more_than_it_must(path: Path) -> None:
     expected = {
         "collide": {("contents", "read"), ("pull-requests", "write")},
         "comment": {("actions", "read"), ("pull-requests", "write")},
-        "publish": {("pages", "write"), ("id-token", "write")},
+        "publish": {
+            ("contents", "read"),
+            ("pages", "read"),
+            ("pages", "write"),
+            ("id-token", "write"),
+        },
     }
     assert may == expected.get(path.stem, set())
     assert all("timeout-minutes" in job for job in workflow["jobs"].values())
@@ -348,11 +353,31 @@ def test_a_proposal_that_collides_is_told_so_once_and_no_longer_than_it_does(
     assert calls()[-1][:4] == ["api", "--method", "DELETE", "repos/by/plattform/issues/comments/99"]
 
 
-def test_an_empty_address_is_no_address(tmp_path: Path) -> None:
-    (tmp_path / "Makefile").write_text("documents:\n\t@echo [$${SITE_URL-none}]\n", "utf-8")
-    text = script("publish.yml", "Bygg nettstedet med dokumentene")
-    assert run(text, tmp_path, SITE_URL="").stdout == "[none]\n"
-    assert run(text, tmp_path, SITE_URL="https://by.example/").stdout == "[https://by.example/]\n"
+def test_what_is_published_has_the_address_that_was_chosen_or_the_forges_own(
+    tmp_path: Path,
+) -> None:
+    text = script("publish.yml", "Finn adressen")
+    gh = tmp_path / "gh"
+    gh.write_text('#!/bin/sh\necho "$*" >> asked\n[ -s pages ] && cat pages\n', "utf-8")
+    gh.chmod(0o755)
+    said = tmp_path / "output"
+    env = {
+        "PATH": f"{tmp_path}:{os.environ['PATH']}",
+        "GITHUB_OUTPUT": str(said),
+        "REPOSITORY": "by/plattform",
+    }
+    refused = run(text, tmp_path, CHOSEN="", **env)
+    assert refused.returncode == 1
+    assert "Settings → Pages → Source" in refused.stdout
+    (tmp_path / "pages").write_text("https://by.github.example/plattform\n", "utf-8")
+    assert run(text, tmp_path, CHOSEN="", **env).returncode == 0
+    assert run(text, tmp_path, CHOSEN="https://plattform.by.example", **env).returncode == 0
+    assert said.read_text("utf-8") == (
+        "url=https://by.github.example/plattform/\nurl=https://plattform.by.example/\n"
+    )
+    assert (tmp_path / "asked").read_text("utf-8") == (
+        "api repos/by/plattform/pages --jq .html_url\n" * 2
+    )
 
 
 def test_what_is_published_is_built_once_with_the_documents_and_the_address(tmp_path: Path) -> None:
