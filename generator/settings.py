@@ -38,6 +38,10 @@ class Settings:
     production: bool = False
     repository: str = ""
     edit: str = ""
+    former: tuple[str, ...] = ()
+    """The addresses that the site has had, the oldest first."""
+    identity: str = ""
+    """The address that everything is named after, where it was given another than the site's own."""
     lines: tuple[tuple[str, int], ...] = ()
     """On which line of the file each setting is written, where that is known."""
     languages: tuple[Language, ...] = field(default=(Language("nb"),))
@@ -57,6 +61,10 @@ class Settings:
     def absolute(self, path: str) -> str:
         """The whole address of a path."""
         return self.site_url.rstrip("/") + "/" + path
+
+    def named(self, path: str) -> str:
+        """What names a path for machines: the same wherever the site has moved."""
+        return (self.identity or self.site_url).rstrip("/") + "/" + path
 
 
 def is_address(said: str) -> bool:

@@ -118,14 +118,14 @@ def _meta(doc: Element, book: Book, lang: str) -> None:
     """What it is: the work, this expression of it, and this file."""
     meta = SubElement(doc, "meta")
     identification = SubElement(meta, "identification", source="#adopter")
-    home = book.settings.absolute(site_map.HOME)
+    home = book.settings.named(site_map.HOME)
     translated = lang != book.platform.language
     work = SubElement(identification, "FRBRWork")
     _level(work, book, home)
     SubElement(work, "FRBRcountry", value="no")
     SubElement(work, "FRBRprescriptive", value="false")
     expression = SubElement(identification, "FRBRExpression")
-    _level(expression, book, book.settings.absolute(site_map.prefixed(site_map.HOME, lang)))
+    _level(expression, book, book.settings.named(site_map.prefixed(site_map.HOME, lang)))
     SubElement(expression, "FRBRauthoritative", value="false" if translated else "true")
     SubElement(expression, "FRBRlanguage", language=lang)
     if translated:
@@ -139,7 +139,7 @@ def _meta(doc: Element, book: Book, lang: str) -> None:
                 "by": "#translator",
             },
         )
-    file = book.settings.absolute(named(site_map.PLATFORM_AKN, book, lang))
+    file = book.settings.named(named(site_map.PLATFORM_AKN, book, lang))
     manifestation = SubElement(identification, "FRBRManifestation")
     _level(manifestation, book, file)
     SubElement(manifestation, "FRBRformat", value="application/akn+xml")

@@ -71,6 +71,7 @@ class Options(Config):  # type: ignore[no-untyped-call]
     organisation_number = options.Type(str, default="")
     documents = options.Type(bool, default=False)
     production = options.Type(bool, default=False)
+    former_addresses = options.ListOfItems(options.Type(str), default=[])
     edit = options.Type(str, default="edit/main/{path}#L{line}")
 
 
@@ -131,6 +132,7 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             organisation_number=self.config.organisation_number,
             documents=self.config.documents,
             production=self.config.production,
+            former=tuple(f"{one.rstrip('/')}/" for one in self.config.former_addresses),
             repository=config.repo_url or "",
             edit=self.config.edit,
             lines=_lines(config.config_file_path),

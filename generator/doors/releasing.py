@@ -5,7 +5,10 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
 
+from generator.checks.publishing import wrong_with
 from generator.doors.release import Prepared, prepare
 from generator.platform.history import History
 from generator.problems import show
@@ -13,10 +16,13 @@ from generator.source.load import load
 from generator.wording.words import Words
 from generator.writing import put_in_place
 
+CONFIGURATION = Path("mkdocs.yml")
+
 
 def release(asked: argparse.Namespace) -> int:
     """Put a new edition in place, and tell what it changed."""
-    prepared, problems = prepare(load(asked.source), asked.date, asked.note, asked.decision)
+    said = (asked.date, asked.note, asked.decision, _identity())
+    prepared, problems = prepare(load(asked.source), *said)
     if problems:
         print(show(problems, asked.lang), file=sys.stderr)
     if prepared is None:
@@ -24,6 +30,20 @@ def release(asked: argparse.Namespace) -> int:
     put_in_place(*prepared.files)
     print("\n".join(_told(prepared, asked.date, asked.lang)))
     return 0
+
+
+def _identity() -> str:
+    """The address that the site is published at; nothing where it has none yet, or a preview's."""
+    from generator.doors.plugin import settings  # noqa: PLC0415 - MkDocs is heavy
+
+    if not CONFIGURATION.exists():
+        return ""
+    try:
+        given = settings(CONFIGURATION)
+    except ValueError:
+        return ""
+    local = (urlsplit(given.site_url).hostname or "") in ("localhost", "127.0.0.1")
+    return "" if given.unaddressed or local or wrong_with(given.site_url) else given.absolute("")
 
 
 _EVENTS = {
