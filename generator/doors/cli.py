@@ -12,6 +12,7 @@ import importlib
 import io
 import os
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 from generator.settings import PREVIEW
@@ -23,6 +24,7 @@ def main(arguments: list[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):  # a terminal may lack our letters
             stream.reconfigure(errors="backslashreplace")
     asked = _parser().parse_args(arguments)
+    _succeed()
     gc.set_threshold(100_000, 50, 50)  # nearly all that is made is kept: there is little to collect
     try:
         status = _run(asked)
@@ -30,6 +32,11 @@ def main(arguments: list[str] | None = None) -> int:
     except BrokenPipeError:
         # Whoever read has gone, as in «plattform schema | head -1»: nothing more to say to anyone.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except ModuleNotFoundError as error:
+        if error.name != "mkdocs":
+            raise
+        print(_WITHOUT_MKDOCS[asked.lang], file=sys.stderr)
         return 1
     except OSError as error:
         print(
@@ -40,6 +47,20 @@ def main(arguments: list[str] | None = None) -> int:
         )
         return 1
     return status
+
+
+_WITHOUT_MKDOCS = {
+    "nb": "MkDocs mangler, og bygger nettstedet. «make site» setter det opp; ellers: pip install mkdocs "
+    "(eller etterfølgeren: pip install properdocs). «plattform check» trenger det ikke.",
+    "en": "MkDocs is missing, which builds the site. “make site” sets it up; else: pip install mkdocs (or "
+    "its successor: pip install properdocs). “plattform check” does without.",
+}
+
+
+def _succeed() -> None:
+    """Where MkDocs is not installed and its successor is, that stands in its place, under its name."""
+    if find_spec("mkdocs") is None and find_spec("properdocs"):
+        importlib.import_module("properdocs.replacement")
 
 
 def _run(asked: argparse.Namespace) -> int:

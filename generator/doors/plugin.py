@@ -18,6 +18,7 @@ from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Any, Literal, cast
 
+import mkdocs
 from jinja2 import Environment
 from mkdocs.commands.build import build
 from mkdocs.config import config_options as options
@@ -50,6 +51,10 @@ from generator.wording.words import LOCALES
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer  # whose watching takes long to load
+
+
+MKDOCS = mkdocs.__name__
+"""What MkDocs is called here: its own name, or that of the successor in its place."""
 
 
 class LanguageOptions(Config):  # type: ignore[no-untyped-call]
