@@ -45,6 +45,7 @@ lint: $(VENV)/.dev $(VENV)/.node ## Check types, style and layout of the code
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/zizmor --offline --quiet --no-progress .github
 	$(BIN)/python -m tests.node run --silent scripts
 	$(BIN)/python -m tests.node run --silent types
 	$(BIN)/python -m tests.node run --silent styles
