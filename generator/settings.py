@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
@@ -24,6 +25,9 @@ PREVIEW = "127.0.0.1:8000"
 """Where ``plattform serve`` shows the site, unless it is told otherwise."""
 
 
+COUNTRY_CODE = re.compile(r"[a-z]{2}")
+
+
 @dataclass(frozen=True)
 class Settings:
     """What the publisher decides, in ``mkdocs.yml``."""
@@ -34,6 +38,8 @@ class Settings:
     licence: str = ""
     publisher: str = ""
     organisation_number: str = ""
+    country: str = "no"
+    """Two letters of ISO 3166: whose law a document of law is of."""
     documents: bool = False
     production: bool = False
     repository: str = ""

@@ -18,6 +18,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """In Firefox too is ``long``, unless the test says that engines differ in what it asks."""
+    for item in items:
+        if "firefox" in item.name.partition("[")[2] and not item.get_closest_marker("engines"):
+            item.add_marker(pytest.mark.long)
+
+
 @pytest.fixture(scope="session")
 def bless(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--bless"))

@@ -10,6 +10,7 @@ from urllib.parse import quote
 import segno
 from markupsafe import Markup
 
+from generator import ids
 from generator.book import card_size, site_map
 from generator.book.book import Book, Entry
 from generator.platform.model import fingerprint
@@ -19,8 +20,14 @@ WORDS_AT_AN_END = 5
 """How many words of a long text its quote link names at each end."""
 
 _BIBTEX = str.maketrans(
-    {"{": "", "}": "", "\\": "", "%": r"\%", "&": r"\&", "#": r"\#", "_": r"\_"}
+    {
+        **dict.fromkeys("{}\\", ""),
+        "^": r"\textasciicircum{}",
+        "~": r"\textasciitilde{}",
+        **{sign: f"\\{sign}" for sign in "%&#_$"},
+    }
 )
+"""LaTeX's own signs, as they are written in a text; braces and backslashes are left out."""
 
 
 def frame(address: str, title: str, height: int) -> str:
@@ -107,27 +114,37 @@ class Citing:
     def _said(self) -> str:
         """The language of what is pasted elsewhere: the page's, or the original's; never both."""
         around = (self.entry.lead_in, self.entry.sector, self.entry.section)
-        ids = ("platform", self.entry.id, *(of.id for of in around if of))
-        whole = all(self.book.say(id_, self.lang).lang == self.lang for id_ in ids)
+        said = ["platform", self.entry.id, *(of.id for of in around if of)]
+        if self.book.platform.adopted_by:
+            said.append(ids.ADOPTED_BY)
+        whole = all(self.book.say(id_, self.lang).lang == self.lang for id_ in said)
         return self.lang if whole else self.book.platform.language
 
     @property
     def bibtex(self) -> str:
-        """The reference for LaTeX."""
+        """The reference for LaTeX, with nothing that the oldest styles pass over.
+
+        ``plain.bst`` of 1988 knows no ``booktitle`` and no ``url`` for a ``@misc``, so both stand in
+        ``howpublished``. Where nobody is named as author, it sorts by ``key``.
+        """
+        by = self.author
+        out = (self.platform, self._where, self.book.settings.publisher, self.address)
         rows = {
+            "author" if by else "key": f"{{{by or self.platform}}}",
             "title": f"{{{self._name}}}",
-            "booktitle": f"{{{self.platform}}}",
-            "note": self._where,
+            "howpublished": ". ".join(part for part in out if part),
             "year": self.issued[:4],
-            "url": self.address,
             "langid": {"nb": "norsk", "nn": "nynorsk", "en": "british"}.get(chrome(self._said), ""),
         }
-        lines = [
-            f"  {key} = {{{value if key == 'url' else _for_bibtex(value)}}},"
-            for key, value in rows.items()
-            if value
-        ]
+        lines = [f"  {key} = {{{_for_bibtex(value)}}}," for key, value in rows.items() if value]
         return "\n".join([f"@misc{{{self.entry.id},", *lines, "}"])
+
+    @property
+    def author(self) -> str:
+        """Who adopted the words; empty where the source does not say so."""
+        if not self.book.platform.adopted_by:
+            return ""
+        return self.book.say(ids.ADOPTED_BY, self._said).text
 
     @property
     def csl_json(self) -> str:
@@ -136,7 +153,9 @@ class Citing:
             "id": self.entry.id,
             "type": "document",
             "title": self._name,
+            "author": [{"literal": self.author}] if self.author else None,
             "container-title": self.platform,
+            "publisher": self.book.settings.publisher,
             "section": self._where,
             "version": self.issued,
             "issued": {"date-parts": [[int(part) for part in self.issued.split("-")]]}

@@ -37,10 +37,19 @@ COLUMNS = (
     Column("url", lambda entry: site_map.commitment(entry.commitment), "anyURI"),
     Column("sector_id", lambda entry: entry.sector.id),
     Column("section_id", lambda entry: entry.section.id if entry.section else "", required=False),
-    Column("fingerprint", lambda entry: fingerprint(entry.text)),
+    Column("fingerprint", lambda entry: named_version(entry.text)),
     Column("plain", lambda entry: entry.plain, required=False),
 )
 """Every column, in order. New ones come last, so that those who count columns are not misled."""
+
+
+def named_version(text: str) -> str:
+    """The fingerprint of a wording with a ``v`` before it, so that no program reads a number.
+
+    In a table without types ``0874e100`` becomes 8.74E+102, and ``02569614`` loses its zero. An
+    address takes it with the ``v`` or without: ``?v=v0874e100`` is ``?v=0874e100``.
+    """
+    return f"v{fingerprint(text)}"
 
 
 def rows(book: Book) -> Iterator[list[str]]:

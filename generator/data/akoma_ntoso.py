@@ -1,8 +1,13 @@
 """``/data/platform.akn.xml``: Akoma Ntoso 1.0 (OASIS LegalDocML), for archives and law tools.
 
-``wId`` is our id, which never changes; ``eId`` follows the position, as the standard's naming
-convention wants. A sector is a ``part``, a section a ``section``, a commitment a ``point`` of the
-``list`` that its lead-in introduces. A platform is no act, and so the document is a ``doc``.
+``wId`` is our id, which never changes; ``eId`` is as the Naming Convention 1.0 wants it: it ends in
+the number that stands in ``num`` where there is one, and else in the place among its like. A sector
+is a ``part``, a section a ``section``, a commitment a ``point`` of the ``list`` that its lead-in
+introduces. A platform is no act, and so the document is a ``doc``.
+
+The convention names the work ``/akn/no/doc/platform/havdal/2031-03-14/nn``: the country, the kind,
+whose it is, the day of its adoption, and ``nn`` for no number. Each language is an expression of it,
+``/nob@2032-01-01``, of the day of its edition. The address of the site is an alias.
 
 The schema demands a date at every level. Where the document says none, the date is the first that
 a calendar has, under the name ``unknown``, for a made-up one would be believed.
@@ -15,11 +20,14 @@ from collections.abc import Iterator
 from itertools import zip_longest
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from slugify import slugify
+
 from generator import ids
 from generator.book import site_map
 from generator.book.book import Book, Said
 from generator.book.data_files import languages, named
 from generator.platform.model import Block, Commitment, LeadIn, Part, Sector
+from generator.wording.language_codes import three_letters
 from generator.wording.words import Words
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
@@ -28,6 +36,9 @@ DUBLIN_CORE = "http://purl.org/dc/terms/"
 """Whose ``license`` it is: the standard has no place of its own for one."""
 
 UNKNOWN = "0001-01-01"
+
+SUBTYPE = "platform"
+"""The kind of ``doc``, in the name of the work."""
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
@@ -84,7 +95,7 @@ class _Writer:
                 self._words(SubElement(intro, "p"), self.book.say(block.id, self.lang))
             elif isinstance(block, Commitment):
                 list_ = self._new(above, "list") if list_ is None else list_
-                point = self._new(list_, "point", block.id)
+                point = self._new(list_, "point", block.id, number=str(block.number))
                 SubElement(point, "num").text = str(block.number)
                 self._text(point, block.id)
             else:
@@ -100,11 +111,13 @@ class _Writer:
         content = SubElement(above, "content", eId=f"{above.get('eId')}__content")
         self._words(SubElement(content, "p"), self.book.say(id_, self.lang))
 
-    def _new(self, above: Element, kind: str, id_: str = "", **more: str) -> Element:
-        """An element below another, numbered among those of its kind."""
+    def _new(
+        self, above: Element, kind: str, id_: str = "", number: str = "", **more: str
+    ) -> Element:
+        """An element below another, under its own number or that among those of its kind."""
         parent = above.get("eId", "")
         self._counted[parent, kind] += 1
-        own = f"{_SHORT.get(kind, kind)}_{self._counted[parent, kind]}"
+        own = f"{_SHORT.get(kind, kind)}_{number or self._counted[parent, kind]}"
         ids = {"eId": f"{parent}__{own}" if parent else own} | ({"wId": id_} if id_ else {})
         return SubElement(above, kind, {**more, **ids})
 
@@ -120,29 +133,31 @@ def _meta(doc: Element, book: Book, lang: str) -> None:
     identification = SubElement(meta, "identification", source="#adopter")
     home = book.settings.named(site_map.HOME)
     translated = lang != book.platform.language
-    work = SubElement(identification, "FRBRWork")
-    _level(work, book, home)
-    SubElement(work, "FRBRcountry", value="no")
-    SubElement(work, "FRBRprescriptive", value="false")
-    expression = SubElement(identification, "FRBRExpression")
-    _level(expression, book, book.settings.named(site_map.prefixed(site_map.HOME, lang)))
-    SubElement(expression, "FRBRauthoritative", value="false" if translated else "true")
-    SubElement(expression, "FRBRlanguage", language=lang)
+    work, expression = _work(book), f"{_work(book)}/{three_letters(lang)}@{_edition(book)}"
+    level = _level(
+        SubElement(identification, "FRBRWork"), book, work, book.settings.absolute(site_map.HOME)
+    )
+    SubElement(level, "FRBRcountry", value=book.settings.country)
+    SubElement(level, "FRBRsubtype", value=SUBTYPE)
+    SubElement(level, "FRBRprescriptive", value="false")
+    address = book.settings.absolute(site_map.prefixed(site_map.HOME, lang))
+    level = _level(SubElement(identification, "FRBRExpression"), book, expression, address)
+    SubElement(level, "FRBRauthoritative", value="false" if translated else "true")
+    SubElement(level, "FRBRlanguage", language=three_letters(lang))
     if translated:
         SubElement(
-            expression,
+            level,
             "FRBRtranslation",
             {
-                "href": home,
-                "fromLanguage": book.platform.language,
+                "href": f"{work}/{three_letters(book.platform.language)}@{_edition(book)}",
+                "fromLanguage": three_letters(book.platform.language),
                 "authoritative": "false",
                 "by": "#translator",
             },
         )
-    file = book.settings.named(named(site_map.PLATFORM_AKN, book, lang))
-    manifestation = SubElement(identification, "FRBRManifestation")
-    _level(manifestation, book, file)
-    SubElement(manifestation, "FRBRformat", value="application/akn+xml")
+    file = book.settings.absolute(named(site_map.PLATFORM_AKN, book, lang))
+    level = _level(SubElement(identification, "FRBRManifestation"), book, expression, file, ".xml")
+    SubElement(level, "FRBRformat", value="application/akn+xml")
     references = SubElement(meta, "references", source="#adopter")
     name = book.platform.adopted_by or Words(lang).plain("document.adopter_unknown")
     _organization(references, "adopter", home, name)
@@ -165,9 +180,27 @@ def _translators(book: Book, lang: str) -> str:
     return ", ".join(names) or Words(lang).own_name
 
 
-def _level(level: Element, book: Book, address: str) -> None:
+def _work(book: Book) -> str:
+    """The name of the work by the Naming Convention: whatever the site's address, it is the same."""
+    date = book.platform.adopted_on or UNKNOWN
+    place = slugify(book.platform.place) or "nn"
+    actor = place if not place[0].isdigit() else f"place-{place}"  # a digit begins the date
+    return f"/akn/{book.settings.country}/doc/{SUBTYPE}/{actor}/{date}/nn"
+
+
+def _edition(book: Book) -> str:
+    """The day of the last edition; empty before the first, as the convention says of the original."""
+    return book.history.editions[-1].date if book.history else ""
+
+
+def _level(level: Element, book: Book, name: str, address: str, ending: str = "") -> Element:
+    """Fill a level of identification; ``name`` is its own, ``address`` where it lies on the web."""
     adopted = book.platform.adopted_on
-    SubElement(level, "FRBRthis", value=address)
-    SubElement(level, "FRBRuri", value=address)
+    SubElement(level, "FRBRthis", value=f"{name}/!main{ending}")
+    SubElement(level, "FRBRuri", value=f"{name}{ending}")
+    SubElement(level, "FRBRalias", value=address, name="address")
+    if level.tag == "FRBRWork":
+        SubElement(level, "FRBRalias", value=book.platform.title, name="title")
     SubElement(level, "FRBRdate", date=adopted or UNKNOWN, name="adopted" if adopted else "unknown")
     SubElement(level, "FRBRauthor", href="#adopter")
+    return level

@@ -16,6 +16,7 @@ from generator.book.book import Book
 from generator.book.data_files import DataFile, files, spoken
 from generator.data.json_bytes import as_json
 from generator.settings import is_address
+from generator.wording.language_codes import three_letters
 from generator.wording.words import Words
 
 PREFIXES = {
@@ -29,8 +30,8 @@ PREFIXES = {
 
 _EU = "http://publications.europa.eu/resource/authority"
 
-LANGUAGES = {"nb": "NOB", "nn": "NNO", "en": "ENG", "se": "SME", "sma": "SMA", "smj": "SMJ"}
-"""The names of languages in the EU's list; one that is not here is left out."""
+LANGUAGES = ("nb", "nn", "en", "se", "sma", "smj")
+"""Those that are known to stand in the EU's list; one that is not here is left out."""
 
 LICENCES = {
     "creativecommons.org/licenses/by/4.0": "CC_BY_4_0",
@@ -148,7 +149,7 @@ def _distribution(book: Book, own: str, file: DataFile) -> Iterator[Statement]:
 
 def _language(of: str, lang: str) -> Iterator[Statement]:
     if lang in LANGUAGES:
-        yield of, "dct:language", Address(f"{_EU}/language/{LANGUAGES[lang]}")
+        yield of, "dct:language", Address(f"{_EU}/language/{three_letters(lang).upper()}")
 
 
 def _licence(address: str) -> Address:

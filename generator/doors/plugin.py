@@ -45,7 +45,7 @@ from generator.pages.written import HeadlessError, written
 from generator.platform.model import LANGUAGE_CODE
 from generator.problems import Problem, errors, show
 from generator.search import scripts
-from generator.settings import Language, Settings
+from generator.settings import COUNTRY_CODE, Language, Settings
 from generator.source.load import ASKED_FOR
 from generator.wording.words import LOCALES
 
@@ -74,6 +74,7 @@ class Options(Config):  # type: ignore[no-untyped-call]
     licence = options.Type(str, default="")
     publisher = options.Type(str, default="")
     organisation_number = options.Type(str, default="")
+    country = options.Type(str, default="no")
     documents = options.Type(bool, default=False)
     production = options.Type(bool, default=False)
     former_addresses = options.ListOfItems(options.Type(str), default=[])
@@ -117,6 +118,11 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                     f"mkdocs.yml: «{of.code}» er ingen språkkode. Skriv en kode fra BCP 47, som nb, "
                     "en eller sma, under «languages»."
                 )
+        if not COUNTRY_CODE.fullmatch(self.config.country):
+            raise PluginError(
+                f"mkdocs.yml: «{self.config.country}» er ingen landkode. Skriv to små bokstaver fra "
+                'ISO 3166 i anførselstegn, som "no" eller "se", etter «country:».'
+            )
         asked = os.environ.get(ASKED_FOR)
         self.folder = Path(config.config_file_path or ".").parent / (asked or self.config.source)
         for place in (self.folder, *TEMPLATES, LOCALES, scripts.FOLDER):
@@ -135,6 +141,7 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             licence=self.config.licence,
             publisher=self.config.publisher,
             organisation_number=self.config.organisation_number,
+            country=self.config.country,
             documents=self.config.documents,
             production=self.config.production,
             former=tuple(f"{one.rstrip('/')}/" for one in self.config.former_addresses),

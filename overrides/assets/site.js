@@ -174,9 +174,10 @@
   const since = () => {
     const version = new URLSearchParams(location.search).get("v");
     if (!version) return;
+    const fingerprint = version.replace(/^v/, ""); // as a table writes it, or as it is
     /** @type {NodeListOf<HTMLElement>} */
     const notices = document.querySelectorAll("[data-since]");
-    for (const notice of notices) notice.hidden = notice.dataset.since !== version;
+    for (const notice of notices) notice.hidden = notice.dataset.since !== fingerprint;
   };
 
   /* A page left behind leads on by itself to where its anchor went; without script it is a link. */

@@ -126,6 +126,7 @@ def test_nothing_moves(each_shown: Shown) -> None:
     assert not faults, told(faults)
 
 
+@pytest.mark.engines
 def test_a_copied_commitment_is_the_adopted_text(each_shown: Shown) -> None:
     """To the letter: no soft hyphen, no number, nothing of ours."""
     select = """id => {

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.accessibility.reading import enlarge
 from tests.accessibility.views import Fault, Shown, told
+
+pytestmark = pytest.mark.engines
 
 UNDERLINED = """() => [...document.querySelectorAll("main .term")].map((node) => {
   const style = getComputedStyle(node);

@@ -153,6 +153,7 @@ def test_no_key_acts_by_itself(each_city: Shown) -> None:
     assert not faults, told(faults)
 
 
+@pytest.mark.engines
 def test_following_a_link_to_a_commitment_moves_focus_there(each_shown: Shown) -> None:
     """From another page and on the page itself; Tab then goes to the link inside."""
     sample = each_shown.of_kind("sector")

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import time
 
+import pytest
 from playwright.sync_api import Page as Tab
 from playwright.sync_api import Route
 
 from tests.accessibility.views import Shown
+
+pytestmark = pytest.mark.engines
 
 PAPER = "() => getComputedStyle(document.body).backgroundColor"
 
@@ -107,7 +110,7 @@ def test_without_script_the_system_decides(city_shown: Shown) -> None:
             _choose(tab, system)
             papers[system] = tab.evaluate(PAPER)
         with city_shown.tab(color_scheme=system, java_script_enabled=False) as tab:
-            for sample in city_shown.samples:
+            for sample in (*city_shown.framed, city_shown.of_kind("card")):
                 city_shown.go(tab, sample)
                 assert tab.evaluate(PAPER) == papers[system]
     assert papers["light"] != papers["dark"]

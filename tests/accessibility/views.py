@@ -125,15 +125,16 @@ class Shown:
         """
         if PROOF and self.is_small:
             return VIEWS
-        return OPPOSITE if sample.lang == "nb" else self._in_turn(sample, VIEWS)
+        return OPPOSITE if sample.lang == "nb" else self.in_turn(sample, VIEWS)
 
     def shapes(self, sample: Sample) -> tuple[View, ...]:
         """The same, of the views that differ in more than colour."""
         if sample.lang != "nb":
             return SHAPES[:1] if self.is_small and not self.is_hurried else ()
-        return SHAPES if PROOF and self.is_small else self._in_turn(sample, SHAPES)
+        return SHAPES if PROOF and self.is_small else self.in_turn(sample, SHAPES)
 
-    def _in_turn(self, sample: Sample, views: tuple[View, ...]) -> tuple[View, ...]:
+    def in_turn(self, sample: Sample, views: tuple[View, ...]) -> tuple[View, ...]:
+        """One of the views, another for each page."""
         return (views[self.samples.index(sample) % len(views)],)
 
     @contextmanager

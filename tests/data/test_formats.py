@@ -97,6 +97,35 @@ def test_the_law_document_fits_the_schema_of_oasis(site: Site) -> None:
         assert OASIS.validate(etree.parse(str(path))), str(OASIS.error_log)
 
 
+def test_the_law_document_ends_each_id_in_the_number_that_stands_there(site: Site) -> None:
+    """As the Naming Convention 1.0 says, and as tools count anew that read it."""
+    for path in (site.folder / "data").glob("*.akn.xml"):
+        points = list(etree.parse(str(path)).iter("{*}point"))
+        assert points
+        for point in points:
+            assert point.get("eId").endswith(f"__point_{point.findtext('{*}num')}")
+
+
+def test_a_law_tool_reads_what_the_document_is_called(city: Site, real: Site) -> None:
+    """cobalt takes a name apart as the Naming Convention says, and refuses what is none."""
+    for site, name in (
+        (city, "/akn/no/doc/platform/havdal/2031-03-14/nn"),
+        (real, "/akn/no/doc/platform/trondheim/0001-01-01/nn"),
+    ):
+        for lang, code in (("", "nob"), (".en", "eng")):
+            text = (site.folder / "data" / f"platform{lang}.akn.xml").read_bytes()
+            doc = cobalt.AkomaNtosoDocument(text).root
+            levels = {str(uri.get("value")) for uri in doc.iter("{*}FRBRuri")}
+            assert levels == {name, f"{name}/{code}@", f"{name}/{code}@.xml"}
+            for level in levels:
+                parsed = cobalt.FrbrUri.parse(level)
+                assert (parsed.work_uri(work_component=False), parsed.number) == (name, "nn")
+            assert f"{site.url}" in {alias.get("value") for alias in doc.iter("{*}FRBRalias")}
+            spoken = doc.findtext(".//{*}docTitle")
+            assert site.platform.title in spoken or lang
+            assert {e.get("language") for e in doc.iter("{*}FRBRlanguage")} == {code}
+
+
 def test_the_law_document_makes_up_no_date(city: Site, real: Site) -> None:
     def dates(site: Site) -> set[tuple[str | None, str | None]]:
         root = etree.parse(str(site.folder / "data" / "platform.akn.xml")).getroot()

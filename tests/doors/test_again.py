@@ -198,10 +198,19 @@ def test_a_warning_is_told_each_time(project: Path) -> None:
     ("file", "before", "after"),
     [
         ("source/platform.yaml", "ansette flere", "ansette mange flere"),
-        ("source/glossary.yaml", "explanation: >-\n", "explanation: >-\n      Kort sagt:\n"),
-        ("overrides/assets/site.css", "body", "/* */ body"),
         ("overrides/partials/footer.html", "<footer", "<!-- -->\n<footer"),
-        ("mkdocs.yml", "site_name:", "copyright: Havdal\nsite_name:"),
+        *(
+            pytest.param(*edit, marks=pytest.mark.long)
+            for edit in (
+                (
+                    "source/glossary.yaml",
+                    "explanation: >-\n",
+                    "explanation: >-\n      Kort sagt:\n",
+                ),
+                ("overrides/assets/site.css", "body", "/* */ body"),
+                ("mkdocs.yml", "site_name:", "copyright: Havdal\nsite_name:"),
+            )
+        ),
     ],
 )
 def test_what_is_built_again_is_what_a_whole_build_makes(
@@ -218,7 +227,9 @@ def test_what_is_built_again_is_what_a_whole_build_makes(
     assert again == build(project)
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize(
+    "seed", [0, *(pytest.param(n, marks=pytest.mark.long) for n in range(1, 6))]
+)
 def test_what_is_damaged_is_made_anew(seed: int, project: Path) -> None:
     """Files of the site and of the record, changed, cut short, emptied, taken away or added."""
     chance = random.Random(seed)  # noqa: S311 - a test, no secret
@@ -257,7 +268,10 @@ def test_a_record_of_another_version_is_as_good_as_none(project: Path) -> None:
     assert build(project) == whole
 
 
-@pytest.mark.parametrize("share", [0.1, 0.4, 0.6, 0.8, 0.95])
+@pytest.mark.parametrize(
+    "share",
+    [0.6, *(pytest.param(share, marks=pytest.mark.long) for share in (0.1, 0.4, 0.8, 0.95))],
+)
 def test_a_build_that_is_killed_leaves_the_old_site_or_the_new_whole(
     share: float, project: Path
 ) -> None:

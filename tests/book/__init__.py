@@ -1,0 +1,1 @@
+"""The book: addresses, citing, and what is ready to be printed."""
