@@ -45,6 +45,7 @@ lint: $(VENV)/.dev $(VENV)/.node ## Check types, style and layout of the code
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/zizmor --offline --quiet --no-progress .github
 	$(BIN)/python -m tests.node run --silent scripts
 	$(BIN)/python -m tests.node run --silent types
 	$(BIN)/python -m tests.node run --silent styles
@@ -65,12 +66,12 @@ new: $(VENV)/.site ## Set up a folder for another city: make new DIR=../fjordvik
 	@test -n "$$DIR" -a -n "$$PLACE" || { echo "Skriv / Write: make new DIR=../fjordvik PLACE=Fjordvik"; exit 1; }
 	@$(BIN)/plattform new platform "$$DIR" --place "$$PLACE"
 
-lock: $(VENV)/.dev ## Pin the dependencies anew, the same everywhere
+lock: $(VENV)/.dev ## Pin the dependencies anew, the same everywhere; make lock UPGRADE=1 takes newer ones
 	$(COMPILE) --extra dev --output-file requirements/dev.txt
 	$(COMPILE) --extra site --constraint requirements/dev.txt --output-file requirements/site.txt
 	$(COMPILE) --extra documents --constraint requirements/dev.txt --output-file requirements/documents.txt
 
-COMPILE := $(BIN)/uv pip compile --quiet pyproject.toml --universal --generate-hashes \
+COMPILE := $(BIN)/uv pip compile --quiet $(if $(UPGRADE),--upgrade) pyproject.toml --universal --generate-hashes \
   --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
 clean: ## Remove what the targets made

@@ -44,6 +44,10 @@ class Settings:
     production: bool = False
     repository: str = ""
     edit: str = ""
+    former: tuple[str, ...] = ()
+    """The addresses that the site has had, the oldest first."""
+    identity: str = ""
+    """The address that everything is named after, where it was given another than the site's own."""
     lines: tuple[tuple[str, int], ...] = ()
     """On which line of the file each setting is written, where that is known."""
     languages: tuple[Language, ...] = field(default=(Language("nb"),))
@@ -55,9 +59,18 @@ class Settings:
         way = self.edit.replace("{path}", quote(place.file)).replace("{line}", str(place.line))
         return f"{self.repository.rstrip('/')}/{way}"
 
+    @property
+    def unaddressed(self) -> bool:
+        """Whether nobody has said yet where readers will find the site."""
+        return self.site_url == PLACEHOLDER
+
     def absolute(self, path: str) -> str:
         """The whole address of a path."""
         return self.site_url.rstrip("/") + "/" + path
+
+    def named(self, path: str) -> str:
+        """What names a path for machines: the same wherever the site has moved."""
+        return (self.identity or self.site_url).rstrip("/") + "/" + path
 
 
 ON_THE_WEB = ("http", "https")

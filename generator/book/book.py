@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 
@@ -35,6 +35,7 @@ from generator.platform.model import (
     lead_ins,
     units,
 )
+from generator.platform.register import Register
 from generator.platform.unpublished import published
 from generator.problems import Place, Problem
 from generator.settings import Language, Settings
@@ -313,7 +314,7 @@ def build_book(folder: Path, settings: Settings) -> tuple[Book | None, list[Prob
     book = Book(
         platform=platform,
         written=None if platform is loaded.platform else loaded.platform,
-        settings=settings,
+        settings=_named(settings, loaded.register),
         fidelity=loaded.comparison,
         glossary=loaded.glossary,
         translations=loaded.translations,
@@ -323,6 +324,12 @@ def build_book(folder: Path, settings: Settings) -> tuple[Book | None, list[Prob
         history=history(loaded.register, loaded.platform),
     )
     return book, problems
+
+
+def _named(settings: Settings, register: Register | None) -> Settings:
+    """The settings, with what the first edition remembers of the address that all is named after."""
+    identity = register.identity if register else ""
+    return replace(settings, identity=identity) if identity else settings
 
 
 def _places(loaded: Loaded) -> dict[tuple[str, str], Place]:

@@ -70,6 +70,7 @@ def _written(book: Book, id_: str, path: str, lang: str, more: dict[str, Any]) -
         "@context": "https://schema.org",
         "@type": "CreativeWork",
         **_link(book, path, lang),
+        **_now_at(book, path, lang),
         "name": said.name,
         "inLanguage": said.lang,
         **more,
@@ -80,6 +81,17 @@ def _written(book: Book, id_: str, path: str, lang: str, more: dict[str, Any]) -
     text = json.dumps(filled, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
     element = '<script type="application/ld+json">{}</script>'
     return Markup(element.format(text))  # noqa: S704 - escaped as JSON, which HTML would not read
+
+
+def _now_at(book: Book, path: str, lang: str) -> dict[str, Any]:
+    """Where a site is to be found that has moved, and where it was."""
+    prefixed, settings = site_map.prefixed(path, lang), book.settings
+    here, name = settings.absolute(prefixed), settings.named(prefixed)
+    were = [f"{address}{prefixed}" for address in settings.former]
+    return {
+        "url": here if here != name else None,
+        "sameAs": [address for address in were if address not in (here, name)],
+    }
 
 
 def _translations(book: Book, id_: str, path: str, lang: str) -> dict[str, Any]:
@@ -100,4 +112,4 @@ def _links(book: Book, paths: list[str], lang: str) -> list[dict[str, str]]:
 
 
 def _link(book: Book, path: str, lang: str) -> dict[str, str]:
-    return {"@id": book.settings.absolute(site_map.prefixed(path, lang))}
+    return {"@id": book.settings.named(site_map.prefixed(path, lang))}

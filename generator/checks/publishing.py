@@ -40,6 +40,64 @@ NOWHERE = (
 )
 
 
+def wrong_with(address: str) -> tuple[str, str] | None:
+    """What is wrong with an address that a site is given, and what to write; None where nothing is."""
+    try:
+        parts = urlsplit(address)
+        host = parts.hostname or ""
+    except ValueError:
+        return MISSPELT
+    wrong = (
+        (parts.scheme not in ("http", "https") or not host, WITHOUT_SCHEME),
+        ("?" in address or "#" in address, WITH_MORE),
+        (parts.username or not _PLAIN.fullmatch(parts.netloc + parts.path), MISSPELT),
+        (parts.path.rstrip("/").endswith((".html", ".htm")), OF_A_PAGE),
+        (host in FORGES, OF_A_FORGE),
+    )
+    return next((told for is_so, told in wrong if is_so), None)
+
+
+_PLAIN = re.compile(r"[\w.:~%@!$&'()*+,;=\[\]/-]+")
+
+FORGES = ("github.com", "www.github.com", "gitlab.com", "codeberg.org", "bitbucket.org")
+"""Where repositories lie: no site has an address there."""
+
+WITHOUT_SCHEME = (
+    "Innstillingen «site_url» begynner ikke med https://. Skriv hele adressen, for eksempel "
+    "https://plattform.kommune.no/",
+    "The setting “site_url” does not begin with https://. Give the whole address, such as "
+    "https://plattform.kommune.no/",
+)
+
+WITH_MORE = (
+    "Innstillingen «site_url» har et «?» eller «#» i seg. Ta bort det og alt etter det: adressen er "
+    "bare begynnelsen på alle de andre.",
+    "The setting “site_url” has a “?” or “#” in it. Take that away, and all after it: the address is "
+    "only how all the others begin.",
+)
+
+MISSPELT = (
+    "Innstillingen «site_url» er ingen adresse som en nettleser kan gå til. Skriv den slik den står i "
+    "adressefeltet, uten mellomrom, navn og passord.",
+    "The setting “site_url” is no address that a browser can go to. Write it as it stands in the "
+    "address bar, without spaces, names and passwords.",
+)
+
+OF_A_PAGE = (
+    "Innstillingen «site_url» er adressen til en side. Skriv adressen til mappen som nettstedet ligger "
+    "i, uten navnet på filen.",
+    "The setting “site_url” is the address of a page. Give that of the folder which the site lies in, "
+    "without the name of the file.",
+)
+
+OF_A_FORGE = (
+    "Innstillingen «site_url» er adressen til repoet. Skriv adressen som leserne bruker; repoets egen "
+    "hører hjemme i «repo_url».",
+    "The setting “site_url” is the address of the repository. Give the one that readers use; the "
+    "repository's own belongs in “repo_url”.",
+)
+
+
 def check(settings: Settings, file: str = "mkdocs.yml") -> Iterator[Problem]:
     """What readers have a right to and the settings do not say.
 
@@ -47,7 +105,12 @@ def check(settings: Settings, file: str = "mkdocs.yml") -> Iterator[Problem]:
     warned. At a pretended address nothing is said: that is a preview.
     """
     lines = dict(settings.lines)
-    yield from _unfit(settings, file)
+    wrong = wrong_with(settings.site_url) if settings.site_url != "/" else None
+    if wrong:
+        yield Problem(Place(file, lines.get("site_url", 1)), "site_url", *wrong)
+    yield from (p for p in _unfit(settings, file) if not (wrong and p.rule == "site_url"))
+    if wrong:
+        return
     if settings.production or _is_published(settings):
         severity: Severity = "error" if settings.production else "warning"
         if not _is_published(settings):

@@ -134,10 +134,12 @@ def _meta(doc: Element, book: Book, lang: str) -> None:
     """What it is: the work, this expression of it, and this file."""
     meta = SubElement(doc, "meta")
     identification = SubElement(meta, "identification", source="#adopter")
-    home = book.settings.absolute(site_map.HOME)
+    home = book.settings.named(site_map.HOME)
     translated = lang != book.platform.language
     work, expression = _work(book), f"{_work(book)}/{three_letters(lang)}@{_edition(book)}"
-    level = _level(SubElement(identification, "FRBRWork"), book, work, home)
+    level = _level(
+        SubElement(identification, "FRBRWork"), book, work, book.settings.absolute(site_map.HOME)
+    )
     SubElement(level, "FRBRcountry", value=book.settings.country)
     SubElement(level, "FRBRsubtype", value=SUBTYPE)
     SubElement(level, "FRBRprescriptive", value="false")

@@ -31,7 +31,7 @@ def make(book: Book) -> Iterator[tuple[str, bytes]]:
     """Yield a book for each language."""
     for lang in languages(book):
         path = named(site_map.PLATFORM_EPUB, book, lang)
-        files = _files(Press(book, lang), book.settings.absolute(path))
+        files = _files(Press(book, lang), book.settings.named(path))
         yield path, pack(files, stored=frozenset({_MIMETYPE}))
 
 

@@ -73,7 +73,7 @@ def make(book: Book) -> Iterator[tuple[str, bytes]]:
 
 def statements(book: Book) -> Iterator[Statement]:
     """Everything that is said: of the catalogue, the data set, its files and its publisher."""
-    page = book.settings.absolute(site_map.DATA)
+    page = book.settings.named(site_map.DATA)
     catalogue, dataset, publisher = f"{page}#katalog", f"{page}#datasett", f"{page}#utgiver"
     yield catalogue, "rdf:type", _name("dcat:Catalog")
     yield catalogue, "dcat:dataset", Address(dataset)
@@ -84,7 +84,7 @@ def statements(book: Book) -> Iterator[Statement]:
         yield from _responsible(book, of, publisher, f"{page}#kontakt")
     yield dataset, "dcat:theme", Address(f"{_EU}/data-theme/GOVE")
     yield dataset, "dct:accessRights", Address(f"{_EU}/access-right/PUBLIC")
-    yield dataset, "dcat:landingPage", Address(page)
+    yield dataset, "dcat:landingPage", Address(book.settings.absolute(site_map.DATA))
     yield dataset, "dcat:keyword", Text("politisk plattform", "nb")
     for language in sorted({of.lang for of in files(book)}):
         yield from _language(dataset, language)
@@ -135,7 +135,7 @@ def _distribution(book: Book, own: str, file: DataFile) -> Iterator[Statement]:
     yield own, "dcat:mediaType", Address(media)
     yield own, "dct:format", Address(f"{_EU}/file-type/{file.format.file_type}")
     if file.format.schema:
-        standard = book.settings.absolute(file.format.schema)
+        standard = book.settings.named(file.format.schema)
         yield own, "dct:conformsTo", Address(standard)
         yield standard, "rdf:type", _name("dct:Standard")
         for words in (Words("nb"), Words("en")):

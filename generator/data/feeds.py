@@ -44,6 +44,7 @@ def _feed(press: Press, history: History, sector: str) -> bytes:
         path,
         "feed.xml",
         address=press.book.settings.absolute(site_map.prefixed(path, press.lang)),
+        identifier=press.book.settings.named(site_map.prefixed(path, press.lang)),
         stories=Stories(press.book, press.lang, absolute),
         page=site_map.prefixed(f"{sector}/" if sector else site_map.EDITIONS, press.lang),
         title=press.t.plain(key, title=title, sector=name),

@@ -14,7 +14,7 @@ from pathlib import Path
 from generator.book.book import Book, build_book
 from generator.doors import offline, settings_file
 from generator.doors.earlier_build import Record
-from generator.doors.plugin import Configured, SettingsError, configured
+from generator.doors.plugin import MKDOCS, Configured, SettingsError, configured
 from generator.doors.sharing import NOTHING, Earlier, Parts, write
 from generator.problems import errors, show
 from generator.settings import Settings
@@ -68,7 +68,7 @@ def serve(asked: argparse.Namespace) -> int:
         print(show(wrong, asked.lang), file=sys.stderr)
         return 1
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # MkDocs is ended with us
-    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", asked.address]
+    command = [sys.executable, "-m", MKDOCS, "serve", "--dev-addr", asked.address]
     told = {"NO_MKDOCS_2_WARNING": "1", ASKED_FOR: str(asked.source.absolute())}
     try:
         return subprocess.run(command, env=os.environ | told, check=False).returncode  # noqa: S603

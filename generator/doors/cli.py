@@ -13,6 +13,7 @@ import io
 import os
 import sys
 from contextlib import ExitStack
+from importlib.util import find_spec
 from pathlib import Path
 
 from generator.doors import answering
@@ -30,6 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):  # a terminal may lack our letters
             stream.reconfigure(errors="backslashreplace")
     asked = _parser().parse_args(arguments)
+    _succeed()
     gc.set_threshold(100_000, 50, 50)  # nearly all that is made is kept: there is little to collect
     try:
         status = _run(asked)
@@ -41,7 +43,9 @@ def main(arguments: list[str] | None = None) -> int:
     except Exception as error:
         if asked.traceback:
             raise
-        print(answering.told(error, asked.lang), file=sys.stderr)
+        lacking = isinstance(error, ModuleNotFoundError) and error.name == "mkdocs"
+        said = _WITHOUT_MKDOCS[asked.lang] if lacking else answering.told(error, asked.lang)
+        print(said, file=sys.stderr)
         return 1
     return status
 
@@ -61,6 +65,20 @@ def _waiting(folder: Path, lang: str) -> None:
         file=sys.stderr,
         flush=True,
     )
+
+
+_WITHOUT_MKDOCS = {
+    "nb": "MkDocs mangler, og bygger nettstedet. «make site» setter det opp; ellers: pip install mkdocs "
+    "(eller etterfølgeren: pip install properdocs). «plattform check» trenger det ikke.",
+    "en": "MkDocs is missing, which builds the site. “make site” sets it up; else: pip install mkdocs (or "
+    "its successor: pip install properdocs). “plattform check” does without.",
+}
+
+
+def _succeed() -> None:
+    """Where MkDocs is not installed and its successor is, that stands in its place, under its name."""
+    if find_spec("mkdocs") is None and find_spec("properdocs"):
+        importlib.import_module("properdocs.replacement")
 
 
 def _run(asked: argparse.Namespace) -> int:

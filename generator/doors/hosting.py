@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from generator.checks.publishing import wrong_with
 from generator.data import hosting
 from generator.doors.plugin import settings
 
@@ -18,6 +19,10 @@ def tell(asked: argparse.Namespace) -> int:
         said = settings(CONFIGURATION)
     except ValueError as error:
         print(f"{CONFIGURATION}: {error}", file=sys.stderr)
+        return 1
+    wrong = wrong_with(said.site_url)
+    if wrong:
+        print(f"{CONFIGURATION}: {wrong[asked.lang == 'en']}", file=sys.stderr)
         return 1
     print(hosting.recipe(asked.host, said, asked.folder), end="")
     return 0

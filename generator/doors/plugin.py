@@ -19,6 +19,7 @@ from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Any, Literal, cast
 
+import mkdocs
 from jinja2 import Environment
 from mkdocs.commands.build import build
 from mkdocs.config import config_options as options
@@ -37,6 +38,7 @@ from slugify import slugify
 from generator.book import site_map, weight
 from generator.book.book import Book, build_book
 from generator.book.press import TEMPLATES, Plan
+from generator.checks.publishing import WITHOUT_SCHEME
 from generator.data.documents import CannotMakeDocumentsError
 from generator.doors import answering, settings_file
 from generator.doors.sharing import NOTHING, Earlier, Parts, Progress, write, write_again
@@ -51,6 +53,10 @@ from generator.wording.words import LOCALES
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer  # whose watching takes long to load
+
+
+MKDOCS = mkdocs.__name__
+"""What MkDocs is called here: its own name, or that of the successor in its place."""
 
 
 class LanguageOptions(Config):  # type: ignore[no-untyped-call]
@@ -73,6 +79,7 @@ class Options(Config):  # type: ignore[no-untyped-call]
     country = options.Type(str, default="no")
     documents = options.Type(bool, default=False)
     production = options.Type(bool, default=False)
+    former_addresses = options.ListOfItems(options.Type(str), default=[])
     edit = options.Type(str, default="edit/main/{path}#L{line}")
 
 
@@ -139,6 +146,7 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             country=self.config.country,
             documents=self.config.documents,
             production=self.config.production,
+            former=tuple(f"{one.rstrip('/')}/" for one in self.config.former_addresses),
             repository=config.repo_url or "",
             edit=self.config.edit,
             lines=_lines(config.config_file_path),
@@ -365,15 +373,36 @@ class SettingsError(ValueError):
         self.problems = problems
 
 
+class _Listening(logging.Handler):
+    """Keeps what is said, instead of printing it."""
+
+    def __init__(self, said: list[str]) -> None:
+        super().__init__()
+        self.said = said
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep one line."""
+        self.said.append(record.getMessage())
+
+
 def configured(configuration: Path) -> Configured:
     """The settings in a ``mkdocs.yml``. Raises SettingsError where it cannot be read."""
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     if wrong := settings_file.faults(configuration):
         raise SettingsError(wrong)
+    said: list[str] = []
+    log, listening = logging.getLogger("mkdocs"), _Listening(said)
+    log.addHandler(listening)
     try:
         config = load_config(str(configuration))
     except Exception as error:  # whatever it is, what MkDocs was given is at fault
+        if any("'site_url'" in line for line in said):
+            line = dict(_lines(str(configuration))).get("site_url", 1)
+            place = Place(str(configuration), line)
+            raise SettingsError([Problem(place, "site_url", *WITHOUT_SCHEME)]) from error
         raise SettingsError([_unread(configuration, error)]) from error
+    finally:
+        log.removeHandler(listening)
     plugin = config.plugins.get("plattform")
     if not isinstance(plugin, PlatformPlugin):
         raise SettingsError([Problem(Place(str(configuration)), settings_file.RULE, *_NO_PLUGIN)])

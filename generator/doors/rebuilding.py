@@ -9,6 +9,9 @@ from pathlib import Path
 from generator.doors import earlier_build
 from generator.doors.earlier_build import Record
 
+PLACEHOLDER = "https://plattform.example/"
+"""What ``generator.settings`` says too, which would take as long to read as all of this."""
+
 CONFIGURATION = Path("mkdocs.yml")
 
 
@@ -25,7 +28,17 @@ def build(asked: argparse.Namespace) -> int:
         return 1
     to = asked.to
     print(f"Nettstedet ligger i {to}/" if asked.lang == "nb" else f"The site is in {to}/")
+    if f'href="{PLACEHOLDER}"' in (to / "index.html").read_text("utf-8"):
+        print(_UNADDRESSED[asked.lang])
     return 0
+
+
+_UNADDRESSED = {
+    "nb": f"Det har ingen adresse ennå: lenker, henvisninger og data sier {PLACEHOLDER}. Skal det legges ut, "
+    "så bygg det med adressen som leserne bruker: SITE_URL=https://… make site",
+    "en": f"It has no address yet: links, references and data say {PLACEHOLDER}. Before publishing it, build "
+    "it with the address that readers use: SITE_URL=https://… make site",
+}
 
 
 def _for_a_disk(asked: argparse.Namespace) -> int:

@@ -35,9 +35,16 @@ class Prepared:
 
 
 def prepare(
-    loaded: Loaded | Unreadable, date: str, note: str | None = None, decision: str | None = None
+    loaded: Loaded | Unreadable,
+    date: str,
+    note: str | None = None,
+    decision: str | None = None,
+    identity: str = "",
 ) -> tuple[Prepared | None, list[Problem]]:
-    """The edition of ``date``; or None, and the problems that stand in its way."""
+    """The edition of ``date``; or None, and the problems that stand in its way.
+
+    ``identity`` is the address of the site, where it has one: the first edition remembers it.
+    """
     if isinstance(loaded, Unreadable):
         return None, check_whole(loaded)
     platform, register = loaded.platform, loaded.register
@@ -55,7 +62,8 @@ def prepare(
         return None, refused
     given = numbering(platform, loaded.taken() | (register.numbers if register else Numbers()))
     final = numbered(platform, given)
-    made = release(register or Register(), final, date, note, decision, numbered=given)
+    before = register or Register()
+    made = release(before, final, date, note, decision, numbered=given, identity=identity)
     prepared, lacking = _prepared(loaded, made, date)
     return prepared, [p for p in problems if p.rule != unreleased.RULE] + lacking
 

@@ -7,7 +7,10 @@ import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from datetime import date as calendar
+from pathlib import Path
+from urllib.parse import urlsplit
 
+from generator.checks.publishing import wrong_with
 from generator.doors.release import Prepared, prepare
 from generator.platform.history import History
 from generator.problems import show
@@ -15,13 +18,16 @@ from generator.source.load import load
 from generator.wording.words import Words
 from generator.writing import put_in_place
 
+CONFIGURATION = Path("mkdocs.yml")
+
 
 def release(asked: argparse.Namespace) -> int:
     """Put a new edition in place, and tell what it changed."""
     if not asked.confirm and _is_far(asked.date):
         print(_FAR[asked.lang].format(date=asked.date), file=sys.stderr)
         return 1
-    prepared, problems = prepare(load(asked.source), asked.date, asked.note, asked.decision)
+    said = (asked.date, asked.note, asked.decision, _identity())
+    prepared, problems = prepare(load(asked.source), *said)
     if problems:
         print(show(problems, asked.lang), file=sys.stderr)
     if prepared is None:
@@ -48,6 +54,20 @@ def _is_far(date: str) -> bool:
         return calendar.fromisoformat(date).year > datetime.now(tz=UTC).year + FAR
     except ValueError:
         return False
+
+
+def _identity() -> str:
+    """The address that the site is published at; nothing where it has none yet, or a preview's."""
+    from generator.doors.plugin import settings  # noqa: PLC0415 - MkDocs is heavy
+
+    if not CONFIGURATION.exists():
+        return ""
+    try:
+        given = settings(CONFIGURATION)
+    except ValueError:
+        return ""
+    local = (urlsplit(given.site_url).hostname or "") in ("localhost", "127.0.0.1")
+    return "" if given.unaddressed or local or wrong_with(given.site_url) else given.absolute("")
 
 
 _EVENTS = {

@@ -173,6 +173,12 @@ class Edition(Remembered):
     decision: str | None = Field(
         default=None, title="Vedtak", description="Vedtaket bak utgaven: en adresse eller en sak."
     )
+    identity: str | None = Field(
+        default=None,
+        title="Identitet",
+        description="Adressen som nettstedet hadde da det fikk en. Alt har navn etter den, også etter "
+        "at nettstedet har flyttet.",
+    )
     title: FilledText = Field(title="Tittel", description="Hva plattformen het.")
     counts: dict[str, int] = Field(title="Antall", description="Hvor mange det var av hvert slag.")
     sectors: tuple[Slug, ...] = Field(title="Områder", description="Områdene, i rekkefølge.")
@@ -229,6 +235,11 @@ class Register(Remembered):
     def numbers(self) -> Numbers:
         """The highest number ever given of each kind."""
         return Numbers.of(self.units) | Numbers.of(self.given.values())
+
+    @property
+    def identity(self) -> str:
+        """The address that everything is named after, wherever the site is; empty before it has one."""
+        return next((edition.identity for edition in self.editions if edition.identity), "")
 
     @cached_property
     def given(self) -> dict[str, str]:
@@ -312,12 +323,17 @@ def release(
     decision: str | None = None,
     *,
     numbered: Mapping[str, str] | None = None,
+    identity: str = "",
 ) -> Register:
     """The register with one more edition: the platform as it stands, on ``date``.
 
-    ``numbered`` are the numbers that what was new has been given.
+    ``numbered`` are the numbers that what was new has been given. ``identity`` is the address of the
+    site, which everything is named after from the first edition on that knows one.
     """
     unsealed = _with_edition(register, platform, date, note, decision, numbered=numbered)
+    if identity and not register.identity:
+        named = unsealed.editions[-1].but(identity=identity)
+        unsealed = unsealed.but(editions=(*register.editions, named))
     sealed = unsealed.editions[-1].but(seal=seals(unsealed)[-1])
     return unsealed.but(editions=(*register.editions, sealed))
 
@@ -439,7 +455,8 @@ def seals(register: Register) -> list[str]:
     seals_ = []
     before = ""
     for edition in register.editions:
-        left_out = {"seal"} if edition.numbered else {"seal", "numbered"}
+        came_later = {"numbered": edition.numbered, "identity": edition.identity}
+        left_out = {"seal", *(name for name, value in came_later.items() if not value)}
         head: Dumped = edition.model_dump(mode="json", by_alias=True, exclude=left_out)
         sealed = [before, head, brought.get(edition.date, {})]
         text = json.dumps(sealed, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
@@ -557,7 +574,12 @@ def as_yaml(register: Register) -> str:
 
 def _edition(edition: Edition) -> Iterator[str]:
     yield f"  - edition: {edition.date}\n"
-    said = {"note": edition.note, "decision": edition.decision, "title": edition.title}
+    said = {
+        "note": edition.note,
+        "decision": edition.decision,
+        "identity": edition.identity,
+        "title": edition.title,
+    }
     for name, text in said.items():
         if text is not None:
             yield f"    {name}: {double_quoted(text)}\n"

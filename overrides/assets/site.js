@@ -236,7 +236,14 @@
     if (way) location.replace(way.href);
   };
 
-  const start = () => [choose, menu, copying, filter, keepPlace, searching, since, onward].forEach((part) => part());
+  /* Who has published a site that was built without an address is told so; a preview needs none. */
+  const unaddressed = () => {
+    /** @type {HTMLElement | null} */
+    const banner = document.querySelector("[data-unaddressed]");
+    if (banner && !/^(|localhost|127\.0\.0\.1|\[::1\])$/.test(location.hostname)) banner.hidden = false;
+  };
+
+  const start = () => [choose, menu, copying, filter, keepPlace, searching, since, onward, unaddressed].forEach((part) => part());
   if (document.readyState === "loading") addEventListener("DOMContentLoaded", start);
   else start();
 })();

@@ -135,7 +135,18 @@ def test_a_new_platform_is_offered_only_what_works_there(founded: Path) -> None:
     """Nothing asks for the tests, which stay with the program."""
     makefile = (founded / "Makefile").read_text("utf-8")
     targets = set(re.findall(r"(?m)^([a-z]+):", makefile))
-    wanted = {"site", "serve", "check", "pages", "documents", "fmt", "new", "clean", "help"}
+    wanted = {
+        "site",
+        "offline",
+        "serve",
+        "check",
+        "pages",
+        "documents",
+        "fmt",
+        "new",
+        "clean",
+        "help",
+    }
     assert targets == wanted
     assert set(makefile.partition(".PHONY:")[2].partition("\n")[0].split()) == wanted
     for name in ("Makefile", "CONTRIBUTING.md", "README.md", "HOSTING.md"):

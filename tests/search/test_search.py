@@ -253,6 +253,21 @@ def test_a_commitment_is_found_by_the_words_people_use(
     assert f"punkt/{number}/" in search(tab, root, query)[:5]
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://gammel.example/plattform/punkt/142/?v=0a1b2c3d",
+        "https://gammel.example/helse/#punkt-142",
+        "http://gammel.example/en/punkt/142/kort/",
+    ],
+)
+def test_an_address_that_the_site_has_left_finds_what_it_led_to(
+    tab: Tab, root: str, address: str
+) -> None:
+    assert search(tab, root, address)[0].endswith("punkt/142/")
+    assert tab.input_value("#sok") == address
+
+
 def test_a_hit_is_the_whole_commitment_with_its_place(tab: Tab, root: str, real: Site) -> None:
     search(tab, root, "fritt brukervalg")
     hit = tab.locator("ol.hits > li").first

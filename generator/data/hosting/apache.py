@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.data.hosting.rules import COMPRESSED, TEXTS, TYPES, Rules
+from generator.data.hosting.rules import COMPRESSED, TEXTS, TYPES, Former, Rules
 
 
 def recipe(of: Rules) -> str:
@@ -39,8 +39,19 @@ Alias "{of.root}" "{of.folder}/"
         Header always set Content-Security-Policy "{of.framed}"
     </If>
 </Directory>
-</VirtualHost>
-"""
+{"".join(_left(of, old) for old in of.former if old.host == of.host)}</VirtualHost>
+{"".join(_elsewhere(of, old) for old in of.former if old.host != of.host)}"""
+
+
+def _left(of: Rules, old: Former) -> str:
+    """What was there leads here, but for what lies here now."""
+    but = f"(?!{re.escape(of.root[1:])})" if old.host == of.host and old.root == "/" else ""
+    return f'RedirectMatch 301 "^{re.escape(old.root)}{but}(.*)$" "{of.address}$1"\n'
+
+
+def _elsewhere(of: Rules, old: Former) -> str:
+    left = _left(of, old)
+    return f"<VirtualHost *:80>\nServerName {old.host}\n{left}</VirtualHost>\n"
 
 
 _WITHOUT_SLASH = 'RedirectMatch 301 "^{}$" "{}"\n'

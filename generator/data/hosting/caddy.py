@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.data.hosting.rules import COMPRESSED, TEXTS, TYPES, Rules
+from generator.data.hosting.rules import COMPRESSED, TEXTS, TYPES, Former, Rules
 
 POLICY = "Content-Security-Policy"
 
@@ -47,5 +47,15 @@ def recipe(of: Rules) -> str:
 \t\t\tfile_server
 \t\t}}
 \t}}
-}}
-"""
+{"".join(_left(of, old) for old in of.former if old.host == of.host)}}}
+{"".join(_elsewhere(of, old) for old in of.former if old.host != of.host)}"""
+
+
+def _left(of: Rules, old: Former) -> str:
+    """What was there leads here, whatever stood after it."""
+    way = f"redir {of.address.rstrip('/')}{{uri}} permanent"
+    return f"\thandle_path {old.root}* {{\n\t\t{way}\n\t}}\n"
+
+
+def _elsewhere(of: Rules, old: Former) -> str:
+    return f"{old.host} {{\n{_left(of, old)}}}\n"

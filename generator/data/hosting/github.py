@@ -8,6 +8,7 @@ from generator.data.hosting.rules import Rules
 def recipe(of: Rules) -> str:
     """The settings, one by one, and what holds there and what does not."""
     address = f"https://{of.host}{of.root}"
+    left = "".join(_LEFT.format(old.host, old.root, address) for old in of.former)
     return f"""\
 GitHub Pages leser ingen innstillinger fra oss. Gjør dette i stedet, i repoet på GitHub:
 
@@ -24,4 +25,10 @@ henter aldri noe fra andre, for det står i sidene selv.
 Dette holder ikke der, for GitHub sender ingen hoder av våre: at bare kortene kan vises inne i andre
 nettsteder (frame-ancestors), og at nettleseren ikke gjetter hva en fil er (nosniff). Må det holde,
 trengs en annen tjener. Det som endres, vises først etter inntil ti minutter.
+{left}"""
+
+
+_LEFT = """
+https://{0}{1} skal lede til {2}: GitHub gjør det bare selv når den nye adressen er «Custom domain» for
+det samme repoet. Ellers må den som har {0}, sette det opp.
 """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.data.hosting.rules import COMPRESSED, TYPES, Rules
+from generator.data.hosting.rules import COMPRESSED, TYPES, Former, Rules
 
 _TEXTS = {
     "html": "text/html",
@@ -48,7 +48,16 @@ deflate.allowed-encodings = ( "gzip" )
 {_sent(of.headers)}
     )
 }}
-"""
+{"".join(_left(of, old) for old in of.former)}"""
+
+
+def _left(of: Rules, old: Former) -> str:
+    """What was there leads here, but for what lies here now."""
+    but = f"(?!{re.escape(of.root[1:])})" if old.host == of.host and old.root == "/" else ""
+    return (
+        f'$HTTP["host"] =~ "^{re.escape(old.host)}(:[0-9]+)?$" {{\n'
+        f'    url.redirect += ( "^{re.escape(old.root)}{but}(.*)$" => "{of.address}$1" )\n}}\n'
+    )
 
 
 def _sent(headers: dict[str, str]) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from generator.data.hosting.rules import COMPRESSED, TYPES, Rules
+import re
+
+from generator.data.hosting.rules import COMPRESSED, TYPES, Former, Rules
 
 
 def recipe(of: Rules) -> str:
@@ -12,6 +14,7 @@ def recipe(of: Rules) -> str:
     sent = "\n".join(f'    add_header {name} "{value}" always;' for name, value in headers.items())
     charset = " ".join(dict.fromkeys(kind for kind in COMPRESSED if kind != "text/html"))
     without_slash = _WITHOUT_SLASH.format(of.bare, of.root) if of.bare else ""
+    here = "".join(_left(of, old) for old in of.former if old.host == of.host)
     return f"""\
 # /etc/nginx/conf.d/plattform.conf. Har verten en server-blokk fra før, så flytt det som står i denne, dit.
 map $uri $plattform_policy {{
@@ -40,8 +43,21 @@ server {{
         index index.html;
         error_page 404 {of.root}404.html;
     }}
-{without_slash}}}
-"""
+{without_slash}{here}}}
+{"".join(_elsewhere(of, old) for old in of.former if old.host != of.host)}"""
+
+
+def _left(of: Rules, old: Former) -> str:
+    """What was there leads here, whatever stood after it."""
+    return (
+        f"    location {old.root} {{\n"
+        f"        rewrite ^{re.escape(old.root)}(.*)$ {of.address}$1 permanent;\n"
+        "    }\n"
+    )
+
+
+def _elsewhere(of: Rules, old: Former) -> str:
+    return f"server {{\n    listen 80;\n    server_name {old.host};\n{_left(of, old)}}}\n"
 
 
 _WITHOUT_SLASH = """\

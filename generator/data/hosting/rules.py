@@ -31,6 +31,14 @@ COMPRESSED = (
 
 
 @dataclass(frozen=True)
+class Former:
+    """A place that the site has left: the host, and the path there, with a slash at its end."""
+
+    host: str
+    root: str
+
+
+@dataclass(frozen=True)
 class Rules:
     """What holds for a site: where it is to be found, where it lies, and what it is sent with."""
 
@@ -38,6 +46,13 @@ class Rules:
     host: str
     root: str
     folder: str
+    former: tuple[Former, ...] = ()
+    """Where the site was, the oldest first; the old addresses are to lead here."""
+
+    @property
+    def address(self) -> str:
+        """The whole address."""
+        return f"{self.scheme}://{self.host}{self.root}"
 
     @property
     def bare(self) -> str:
@@ -68,4 +83,9 @@ def rules(settings: Settings, folder: str = "") -> Rules:
     """The rules for a site with these settings that lies in ``folder`` on its host."""
     parts = urlsplit(settings.absolute(""))
     scheme, host = parts.scheme or "https", parts.hostname or "plattform.example"
-    return Rules(scheme, host, parts.path or "/", folder.rstrip("/"))
+    former = tuple(
+        Former(old.hostname or "", old.path or "/")
+        for old in map(urlsplit, settings.former)
+        if (old.hostname, old.path or "/") != (host, parts.path or "/")
+    )
+    return Rules(scheme, host, parts.path or "/", folder.rstrip("/"), former)

@@ -16,6 +16,18 @@ function asked() {
   };
 }
 
+/**
+ * What to look for: of an address, also one that the site has left, what it leads to here.
+ * @param {string} query
+ */
+function sought(query) {
+  if (!/^https?:\/\/\S+$/.test(query)) return query;
+  const commitment = /\/punkt\/(\d+)\b|#punkt-(\d+)\b/.exec(query);
+  if (commitment) return `punkt ${commitment[1] || commitment[2]}`;
+  const folders = query.split(/[?#]/)[0].split("/").filter(Boolean);
+  return folders.length > 2 ? folders[folders.length - 1].replace(/-/g, " ") : query;
+}
+
 /** @param {{ query: string, sector?: string, literal?: boolean }} question */
 function address({ query, sector, literal }) {
   const given = new URLSearchParams({ q: query });

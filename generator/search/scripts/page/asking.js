@@ -15,7 +15,7 @@ function ask(from, count) {
   clearTimeout(slow);
   slow = setTimeout(() => { statusLine.textContent = words("searching"); }, 600);
   /** @type {Question} */
-  const question = { id: turn, index: new URL(index, location.href).href, from, count, ...asked() };
+  const question = { id: turn, index: new URL(index, location.href).href, from, count, ...asked(), query: sought(asked().query) };
   try {
     worker = worker || start();
     worker.postMessage(question);
