@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -154,3 +155,15 @@ def files(folder: Path) -> dict[str, bytes]:
 def folded(text: str | None) -> str:
     """The text as it is read: white space folded."""
     return " ".join((text or "").split())
+
+
+def without_wordings(source: Path) -> Path:
+    """Take the everyday words away: for a test in which commitments come and go, and these would stay."""
+    for path in source.glob("plain/*.yaml"):
+        path.write_text(path.read_text("utf-8").partition("\nwordings:\n")[0] + "\n", "utf-8")
+    for path in source.glob("translations/*/*.yaml"):
+        text = re.sub(
+            r"^  \S+\.plain:\n(    .*\n)*", "", path.read_text("utf-8"), flags=re.MULTILINE
+        )
+        path.write_text(text, "utf-8")
+    return source

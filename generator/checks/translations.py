@@ -91,6 +91,8 @@ class _Guesses:
         if guess is None or not unit.prefix:
             return guess
         other = UnitId.of(guess)  # one of another kind, or another number, was not meant
+        if unit.prefix not in PREFIXES.values():  # which is itself misspelt
+            return guess if (unit.name, unit.part) == (other.name, other.part) else None
         return guess if (unit.prefix, unit.part) == (other.prefix, other.part) else None
 
     @cached_property

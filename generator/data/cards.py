@@ -2,8 +2,8 @@
 
 A card has an address for the commitment, ``/punkt/N/kort/``, and one for each wording that an
 edition has carried, ``/punkt/N/kort/FINGERPRINT/``. The second is what the page hands out: so a
-card, without any script, knows which words its readers were meant to see, and says when they have
-changed.
+card knows, without a script, which words its readers were meant to see, and says when they have
+changed. Its one script tells the site around it how high it is.
 """
 
 from __future__ import annotations

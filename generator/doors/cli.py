@@ -88,6 +88,8 @@ def _run(asked: argparse.Namespace) -> int:
         if asked.command in WRITING:
             around.enter_context(alone_in(asked.source, lambda: _waiting(asked.source, asked.lang)))
         if asked.command in MAKING:
+            if asked.to is None:
+                asked.to = Path("offline" if asked.offline else "site")
             around.enter_context(alone_making(asked.to, lambda: _waiting(asked.to, asked.lang)))
         status: int = getattr(importlib.import_module(f"generator.doors.{module}"), name)(asked)
     return status

@@ -17,7 +17,6 @@ CONFIGURATION = Path("mkdocs.yml")
 
 def build(asked: argparse.Namespace) -> int:
     """Build the site, as far as it is not there already, and say where it lies."""
-    asked.to = asked.to or Path("offline" if asked.offline else "site")
     if asked.offline:
         return _for_a_disk(asked)
     inputs = earlier_build.inputs(asked.source, CONFIGURATION, asked.lang)

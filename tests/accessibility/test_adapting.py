@@ -114,7 +114,8 @@ def test_nothing_moves(each_shown: Shown) -> None:
     moving = """() => [...document.querySelectorAll("*")].flatMap((node) =>
       ["", "::before", "::after"].filter((part) => {
         const style = getComputedStyle(node, part || null);
-        return style.animationName !== "none" || style.scrollBehavior !== "auto"
+        const lasts = (times) => times.split(", ").some((time) => parseFloat(time) > 0);
+        return (style.animationName !== "none" && lasts(style.animationDuration)) || style.scrollBehavior !== "auto"
           || style.transitionDuration.split(", ").some((time) => parseFloat(time) > 0);
       }).map((part) => node.cloneNode().outerHTML.slice(0, 80) + part))"""
     faults: list[Fault] = []

@@ -103,6 +103,7 @@ def test_the_choice_works_by_keyboard(each_city: Shown) -> None:
 
 def test_without_script_the_system_decides(city_shown: Shown) -> None:
     """On the pages as the choice would, and on the cards, which have no choice, the same."""
+    card = next(sample for sample in city_shown.samples if sample.is_card)
     papers = {}
     for system in ("light", "dark"):
         with city_shown.tab(color_scheme=system) as tab:
@@ -110,7 +111,7 @@ def test_without_script_the_system_decides(city_shown: Shown) -> None:
             _choose(tab, system)
             papers[system] = tab.evaluate(PAPER)
         with city_shown.tab(color_scheme=system, java_script_enabled=False) as tab:
-            for sample in (*city_shown.framed, city_shown.of_kind("card")):
+            for sample in (*city_shown.framed, card):
                 city_shown.go(tab, sample)
                 assert tab.evaluate(PAPER) == papers[system]
     assert papers["light"] != papers["dark"]

@@ -13,7 +13,7 @@ from generator.book.book import Book
 from generator.doors.release import prepare
 from generator.source.load import load
 from generator.writing import put_in_place
-from tests.built import TESTS
+from tests.built import TESTS, without_wordings
 from tests.histories import (
     Ledger,
     Printed,
@@ -33,7 +33,7 @@ NEW = ids.new_id("punkt", "male alle benkene grønne")
 def source(tmp_path: Path) -> Path:
     """The city, released, with a new commitment, and one that has become another new one."""
     folder = tmp_path / "source"
-    shutil.copytree(TESTS / "city" / "source", folder)
+    without_wordings(shutil.copytree(TESTS / "city" / "source", folder))
     prepared, _ = prepare(load(folder), "2031-04-01")
     assert prepared
     put_in_place(*prepared.files)

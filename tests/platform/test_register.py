@@ -22,7 +22,7 @@ from generator.platform.register import Register, as_yaml, platform_on, release,
 from generator.problems import Problem, errors, show
 from generator.source.load import load
 from generator.writing import put_in_place
-from tests.built import TESTS, plattform, whole
+from tests.built import TESTS, plattform, whole, without_wordings
 
 Edit = Callable[[str], str]
 
@@ -31,7 +31,7 @@ Edit = Callable[[str], str]
 def source(tmp_path: Path) -> Path:
     """The city, released once; its summaries rest on nothing that these tests take away."""
     folder = tmp_path / "source"
-    shutil.copytree(TESTS / "city" / "source", folder)
+    without_wordings(shutil.copytree(TESTS / "city" / "source", folder))
     for plain in (folder / "plain").glob("*.yaml"):
         text = re.sub(r"covers: \[.*\]", "covers: [avsnitt-2]", plain.read_text("utf-8"))
         plain.write_text(text, "utf-8")

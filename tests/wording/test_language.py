@@ -144,6 +144,7 @@ def test_every_word_of_the_catalogue_is_used_somewhere() -> None:
     root = TESTS.parent
     rooms = [root / "generator" / room for room in ("pages", "data")]
     places = [*root.glob("generator/**/*.py"), *(f for room in rooms for f in room.rglob("*.*ml"))]
+    places += [*root.glob("generator/**/*.opf")]
     places += [*root.glob("overrides/**/*.html")]
     used = "\n".join(path.read_text("utf-8") for path in places)
     keys = (key for key in catalogue("nb") if not key.startswith("search."))  # script's own
