@@ -90,13 +90,20 @@ class Site:
     @cached_property
     def pages(self) -> dict[str, Page]:
         """Every page by its path; the cards, which other sites frame, are no pages."""
-        return {
-            path: Page(path, file.read_text("utf-8"), self.url)
-            for file in sorted(self.folder.rglob("*.html"))
-            if "kort" not in file.relative_to(self.folder).parts
-            if (path := file.relative_to(self.folder).as_posix().removesuffix("index.html"))
-            is not None
-        }
+        return {path: page for path, page in self._printed.items() if "kort" not in path.split("/")}
+
+    @cached_property
+    def cards(self) -> dict[str, Page]:
+        """Every card by its path."""
+        return {path: page for path, page in self._printed.items() if "kort" in path.split("/")}
+
+    @cached_property
+    def _printed(self) -> dict[str, Page]:
+        found = {}
+        for file in sorted(self.folder.rglob("*.html")):
+            path = file.relative_to(self.folder).as_posix().removesuffix("index.html")
+            found[path] = Page(path, file.read_text("utf-8"), self.url)
+        return found
 
     @cached_property
     def languages(self) -> set[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.ids import UnitId
 from generator.platform.register import Register, standing
 from generator.platform.unpublished import vanished
 from generator.source.load import Loaded
@@ -23,7 +24,10 @@ class Loss:
 
 
 def losses(before: Loaded, after: Loaded) -> Iterator[Loss]:
-    """Each edition, new promise, decided wording and fate that a change takes back."""
+    """Each edition, new promise, decided wording and fate that a change takes back.
+
+    What has a number and is taken out is told among what is taken out.
+    """
     now, register = standing(after.platform), after.register or Register()
     released = before.register or Register()
     editions = {(edition.date, edition.seal) for edition in register.editions}
@@ -34,6 +38,7 @@ def losses(before: Loaded, after: Loaded) -> Iterator[Loss]:
     yield from (
         Loss("new", unit.id, unit.text)
         for unit in vanished(before.platform, after.platform, register)
+        if UnitId.of(unit.id).is_new
     )
     for id_, unit in standing(before.platform).items():
         record = released.units.get(id_)

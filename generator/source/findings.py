@@ -51,6 +51,7 @@ class Findings:
         self._more = error.error_count() - len(self._found) if error else 0
         self._node = node
         self._names = names(model)
+        self._has_wordings = "wordings" in model.model_fields
         self._missing: dict[Steps, set[str]] = {}
         self._unknown: dict[Steps, list[Finding]] = {}
         for finding in self._found:
@@ -58,7 +59,7 @@ class Findings:
                 self._missing.setdefault(finding.path[:-1], set()).add(finding.key)
             elif finding.kind == "extra_forbidden":
                 self._unknown.setdefault(finding.path[:-1], []).append(finding)
-        self._first_astray = next(filter(_astray, self._found), None)
+        self._first_astray = next(filter(self._astray, self._found), None)
         self._without_dash = {
             path: self._key_place(of.path)
             for path, all_ in self._unknown.items()
@@ -119,7 +120,7 @@ class Findings:
             return True  # ``gaps`` says it
         if finding.kind == "too_short" and isinstance(value, tree.Sequence) and value.items:
             return True  # Pydantic counts only the items that are right
-        astray = _astray(finding)
+        astray = self._astray(finding)
         if astray and self._first_astray is not finding:
             return True
         begun = self._without_dash.get(finding.path[:-1])
@@ -128,8 +129,21 @@ class Findings:
         beside = self._unknown.get(finding.path[:-1], [])
         return finding.kind == "missing" and any(self._guess(of) == finding.key for of in beside)
 
+    def _astray(self, finding: Finding) -> Steps:
+        """The way to the id of a commitment or paragraph at the top or among the summaries.
+
+        In a file of everyday words no such id can stand there; the way is empty where none does.
+        """
+        for way in (finding.path[:1], finding.path[:2]) if self._has_wordings else ():
+            prefix = UnitId.of(str(way[-1])).prefix if way else ""
+            if prefix in (PREFIXES["commitment"], PREFIXES["paragraph"]):
+                inside = way[:1] == ("summaries",)
+                if inside or finding.kind == "extra_forbidden":
+                    return way if len(way) == (2 if inside else 1) else ()
+        return ()
+
     def _problem(self, finding: Finding) -> Problem:
-        if astray := _astray(finding):
+        if astray := self._astray(finding):
             return self._told(self._key_place(astray), astray, *not_here(astray))
         value, place = tree.descend(self._node, finding.path)
         if finding.kind != "extra_forbidden":
@@ -195,20 +209,6 @@ def _findings(error: ValidationError) -> list[Finding]:
         )
         for details in errors
     ]
-
-
-def _astray(finding: Finding) -> Steps:
-    """The way to the id of a commitment or paragraph that stands at the top or among the summaries.
-
-    No such id can stand there; the way is empty where none does.
-    """
-    for way in (finding.path[:1], finding.path[:2]):
-        prefix = UnitId.of(str(way[-1])).prefix if way else ""
-        if prefix in (PREFIXES["commitment"], PREFIXES["paragraph"]):
-            inside = way[:1] == ("summaries",)
-            if inside or finding.kind == "extra_forbidden":
-                return way if len(way) == (2 if inside else 1) else ()
-    return ()
 
 
 def _lacks_dash(finding: Finding) -> bool:

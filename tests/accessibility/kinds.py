@@ -51,6 +51,8 @@ def kinds(site: Site) -> dict[Kind, tuple[Page, ...]]:
     found: dict[Kind, list[Page]] = {}
     for path, page in site.pages.items():
         found.setdefault(known.get(path) or _unknown(page), []).append(page)
+    for page in site.cards.values():
+        found.setdefault(("card", _unknown(page)[1]), []).append(page)
     return {kind: tuple(pages) for kind, pages in found.items()}
 
 

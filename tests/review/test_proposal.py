@@ -17,18 +17,28 @@ SLIPS = [
     Problem(Place("source/glossary.yaml", n), "translation", f"Ordet {n} er ukjent.", "x")
     for n in range(1, 543)
 ]
+ELSEWHERE = [
+    Problem(Place(f"source/{n}.yaml", n), "translation", f"Ordet {n} er ukjent.", "x")
+    for n in range(1, 30)
+]
 CAUSE = Problem(Place("source/glossary.yaml", 600), "shape", "«explanatoin» er ukjent.", "y")
 
 
 def test_the_one_that_is_the_cause_is_not_drowned_by_what_follows_from_it() -> None:
     told = show([*SLIPS, CAUSE], "nb", "github").split("\n")
+    assert len(told) == 2
+    assert any("title=shape" in line for line in told)
+    assert any("Det samme er det 542 steder" in line for line in told)
+
+
+def test_there_are_no_more_annotations_than_a_forge_keeps() -> None:
+    told = show(ELSEWHERE, "nb", "github").split("\n")
     assert len(told) == MOST_ANNOTATIONS
-    assert any("title=shape" in line for line in told[:2])
-    assert "… og 533 til" in told[-1]
+    assert f"… og {len(ELSEWHERE) - MOST_ANNOTATIONS} til" in told[-1]
 
 
 def test_warnings_have_their_own_ten_and_come_after_the_errors() -> None:
-    mild = [Problem(p.place, "summary", p.nb, p.en, "warning") for p in SLIPS]
+    mild = [Problem(p.place, "summary", p.nb, p.en, "warning") for p in ELSEWHERE]
     told = show([*mild, *SLIPS[:3]], "nb", "github").split("\n")
     assert [line.split(" ")[0] for line in told] == ["::error"] * 3 + ["::warning"] * 10
 
@@ -43,7 +53,7 @@ def test_all_stand_in_the_summary_in_which_nothing_is_markup() -> None:
 
 
 def test_a_summary_that_is_too_long_says_how_many_are_left() -> None:
-    long = [Problem(Place("f.yaml", n), "x", "å" * 3000, "e") for n in range(1, 900)]
+    long = [Problem(Place("f.yaml", n), "x", "å" * 3000, "e") for n in range(1, 4000)]
     text = summary(long, "nb", LONGEST_SUMMARY)
     assert len(text.encode()) < LONGEST_SUMMARY
     assert "… og " in text.split("\n")[-2]

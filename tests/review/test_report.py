@@ -19,7 +19,7 @@ from generator.review.printing import WAYS_TO_PRINT, as_html, as_json, as_markdo
 from generator.review.report import Report, compare
 from generator.source.load import load
 from generator.writing import put_in_place
-from tests.built import TESTS, plattform
+from tests.built import TESTS, plattform, without_wordings
 
 GLOSSARY = """\
 terms:
@@ -282,7 +282,7 @@ def test_programs_get_the_same(project: Path) -> None:
 @pytest.fixture
 def city(tmp_path: Path) -> Path:
     """The city: adopted, summed up, translated, some of it approved by Kari, and not released."""
-    shutil.copytree(TESTS / "city" / "source", tmp_path / "source")
+    without_wordings(shutil.copytree(TESTS / "city" / "source", tmp_path / "source"))
     return tmp_path
 
 
