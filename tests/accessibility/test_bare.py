@@ -16,7 +16,7 @@ MADE_BY_SCRIPT = ("button", "status", "listbox", "combobox")
 def test_without_script_everything_is_said(shown: Shown) -> None:
     faults: list[Fault] = []
     with shown.tab() as with_script, shown.tab(java_script_enabled=False) as without:
-        for sample in shown.norwegian:
+        for sample in shown.framed:
             shown.go(with_script, sample)
             shown.go(without, sample)
             said = _texts(read(without))
@@ -78,7 +78,7 @@ def test_without_style_the_order_is_the_same(shown: Shown) -> None:
     faults: list[Fault] = []
     with shown.tab() as styled, shown.tab() as plain:
         plain.route("**/*.css*", lambda route: route.abort())
-        for sample in shown.norwegian:
+        for sample in shown.framed:
             shown.go(styled, sample)
             shown.go(plain, sample)
             for tab in (styled, plain):

@@ -112,7 +112,7 @@ class Shown:
     @property
     def framed(self) -> tuple[Sample, ...]:
         """Those that stand for all where the frame and the scripts are asked, not what is in it."""
-        kinds = {"home", "sector", "commitment", "search", "guide", "404.html"}
+        kinds = {"home", "sector", "commitment", "commitments", "search", "guide", "404.html"}
         found = self.samples if PROOF else self.norwegian
         return tuple(s for s in found if PROOF or s.kind in kinds)
 
@@ -121,14 +121,14 @@ class Shown:
         return next(s for s in self.samples if (s.kind, s.lang) == (kind, "nb"))
 
     def views(self, sample: Sample) -> tuple[View, ...]:
-        """How to look at a page: in two opposite ways, in other languages in one of all in turn.
+        """How to look at a page: in one of two opposite ways, in other languages in one of all in turn.
 
         Every way is looked at on some page, and ``make proof`` looks at each page of the city in
         each way. What is large takes long, and differs from the small in its words alone.
         """
         if PROOF and self.is_small:
             return VIEWS
-        return OPPOSITE if sample.lang == "nb" else self.in_turn(sample, VIEWS)
+        return self.in_turn(sample, OPPOSITE if sample.lang == "nb" else VIEWS)
 
     def shapes(self, sample: Sample) -> tuple[View, ...]:
         """The same, of the views that differ in more than colour."""

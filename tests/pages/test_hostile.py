@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from playwright.sync_api import Browser
 
 from generator.search import scripts
@@ -62,8 +63,9 @@ def test_a_text_with_blank_lines_and_markdown_stays_one_paragraph(hostile: Site)
     assert folded(element.text()).startswith("# Ikke en overskrift - ikke en liste 1. heller ikke")
 
 
+@pytest.mark.parametrize("which", ["norwegian", pytest.param("pages", marks=pytest.mark.long)])
 def test_in_a_real_browser_nothing_runs_and_no_long_word_widens_the_page(
-    hostile: Site, browser: Browser
+    which: str, hostile: Site, browser: Browser
 ) -> None:
     ran: list[str] = []
     with without_headers(hostile.folder) as root:
@@ -71,7 +73,7 @@ def test_in_a_real_browser_nothing_runs_and_no_long_word_widens_the_page(
         tab.on("dialog", lambda dialog: ran.append(dialog.message))
         asked: list[str] = []
         tab.on("request", lambda request: asked.append(request.url))
-        for path in hostile.pages:
+        for path in getattr(hostile, which):
             tab.goto(root + path)
             width = tab.evaluate("document.documentElement.scrollWidth")
             assert width <= 320, f"/{path} is {width} wide"
