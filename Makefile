@@ -29,7 +29,7 @@ pages: $(VENV)/.site ## Write the generated pages to pages/
 	$(BIN)/plattform pages --to pages
 
 test: $(VENV)/.dev $(VENV)/.documents $(VENV)/.browser $(VENV)/.node lint ## Run every test, in a real browser too
-	$(BIN)/python -m pytest -n 3 --dist worksteal -m "not long"
+	$(BIN)/python -m pytest -n 2 -m "not long"
 
 proof: $(VENV)/.dev $(VENV)/.documents $(VENV)/.browser $(VENV)/.node $(VENV)/.proof ## Run the long proofs: every page, every state
 	PROOF=true $(BIN)/python -m pytest tests/accessibility tests/proof

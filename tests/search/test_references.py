@@ -67,7 +67,7 @@ def test_what_the_citing_kit_makes_leads_to_its_commitment(
         if found(answer)[:1] != [f"punkt/{number}/"] or answer["missing"]
     ]
     assert astray == []
-    assert len(pasted) == 18 * len(book.entries)
+    assert len(pasted) == 18 * len(book.entries[::every])
 
 
 SAID = {

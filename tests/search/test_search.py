@@ -79,7 +79,7 @@ def test_what_is_not_translated_is_marked_as_norwegian(real: Site) -> None:
     assert not [doc for doc in documents(real) if "lang" in doc]
 
 
-def test_index_worker_and_page_weigh_less_than_56_kilobytes(real: Site) -> None:
+def test_index_worker_and_page_weigh_less_than_60_kilobytes(real: Site) -> None:
     """Ten of them are the plain wordings of all commitments; only who searches fetches it."""
     files = (
         "search/search_index.json",
@@ -87,7 +87,7 @@ def test_index_worker_and_page_weigh_less_than_56_kilobytes(real: Site) -> None:
         "assets/search-worker.js",
         "assets/search.js",
     )
-    assert sum(len(compress((real.folder / file).read_bytes(), 9)) for file in files) <= 56_000
+    assert sum(len(compress((real.folder / file).read_bytes(), 9)) for file in files) <= 60_000
 
 
 def test_the_everyday_words_of_one_beginning_are_a_small_file(real: Site) -> None:
@@ -169,6 +169,7 @@ def test_the_check_stems_as_the_search_does(real: Site, tmp_path: Path) -> None:
     texts = [doc["text"] for doc in documents(real)]
     entries = real.loaded.everyday_words.entries
     texts += [phrase for entry in entries for phrase in (*entry.words, *entry.leads_to)]
+    texts.append("CO₂ m² ﬁnans\u00adiering Łódź báŋki muoŧŧá R&D æøåäöß Ｒ x₂ ǥ ħ 37.000 100 %")
     all_words = sorted({word for text in texts for word in words(text)})
     (tmp_path / "words.json").write_text(json.dumps(all_words), "utf-8")
     run = node("-e", STEMS, str(real.folder), str(tmp_path / "words.json"))
