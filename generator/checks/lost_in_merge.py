@@ -79,8 +79,9 @@ _SAID = {
         "left it alone. Write that again.",
     ),
     "back": (
-        "«{id}» står her igjen («{stands}»), men den ene av de to endringene tok det ut. Slett det her. "
-        "Skal det stå, så sett det inn i et forslag for seg.",
+        "«{id}» står her igjen («{stands}»), men den ene av de to endringene tok det ut. Slett "
+        "hele punktet eller stykket her, fra streken til den siste linjen. Skal det stå, så sett det "
+        "inn i et forslag for seg.",
         "“{id}” stands here again (“{stands}”), though one of the two changes took it out. Delete it.",
     ),
     "joined": (

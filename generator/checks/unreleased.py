@@ -34,6 +34,6 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                 f"{briefly(record.text, now[id_].text)}. Er det et uhell, så sett ordene tilbake. "
                 "Er det bestemt, kommer endringen med i neste utgave.",
                 f"The wording of {id_} has changed since the edition of {last}: "
-                f"{briefly(record.text, now[id_].text)}. It will be in the next edition.",
+                f"{briefly(record.text, now[id_].text, lang='en')}. It will be in the next edition.",
                 "warning",
             )

@@ -60,8 +60,8 @@ def _runs(a: list[str], b: list[str]) -> Iterator[tuple[int, int, int, int, bool
         yield open_at[0], len(a), open_at[1], len(b), False
 
 
-def briefly(before: str, after: str, most: int = 3) -> str:
-    """The changes alone, for a message, each as «en skole» → «to skoler»."""
+def briefly(before: str, after: str, most: int = 3, lang: str = "nb") -> str:
+    """The changes alone, for a message, each as «en skole» → «to skoler», or as what came or went."""
     changes: list[list[str]] = []
     fresh = True
     for piece in differences(before, after):
@@ -72,8 +72,16 @@ def briefly(before: str, after: str, most: int = 3) -> str:
             changes.append(["", ""])
         changes[-1][piece.mark == "new"] = piece.text
         fresh = False
-    shown = [f"«{cut(gone, 60, 57)}» → «{cut(new, 60, 57)}»" for gone, new in changes[:most]]
+    shown = [_briefly(cut(gone, 60, 57), cut(new, 60, 57), lang) for gone, new in changes[:most]]
     return ", ".join([*shown, "…"] if len(changes) > most else shown)
+
+
+def _briefly(gone: str, new: str, lang: str) -> str:
+    if gone and new:
+        return f"«{gone}» → «{new}»"
+    if new:
+        return f"«{new}» er lagt til" if lang == "nb" else f"“{new}” has been added"
+    return f"«{gone}» er tatt bort" if lang == "nb" else f"“{gone}” has been taken away"
 
 
 class Likeness:
