@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Playwright
 
+from generator.source.load import ASKED_FOR
 from tests import browser as browsers
 from tests.built import TESTS, Site, build
 
@@ -25,6 +26,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "firefox" in item.name.partition("[")[2] and not item.get_closest_marker("engines"):
             item.add_marker(pytest.mark.long)
+
+
+@pytest.fixture(autouse=True)
+def source_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A command that is run in this process says to those after it which source it was asked for."""
+    monkeypatch.delenv(ASKED_FOR, raising=False)
+    monkeypatch.setenv(ASKED_FOR, "")  # so that it is put back as it was
+    monkeypatch.delenv(ASKED_FOR)
 
 
 @pytest.fixture(scope="session")
