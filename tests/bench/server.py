@@ -101,6 +101,6 @@ def _file(folder: Path, asked: str) -> Path:
 
 @cache
 def _content(file: Path) -> tuple[bytes, bytes]:
-    """A file's bytes, and those that are sent."""
-    raw = file.read_bytes()
+    """A file's bytes, and those that are sent; none where a peer has no page for what is not there."""
+    raw = file.read_bytes() if file.is_file() else b""
     return (raw, raw) if file.suffix in SQUEEZED else (raw, gzip.compress(raw, 9, mtime=0))
