@@ -156,6 +156,7 @@
           one.hidden = !fits(one);
           if (!part.hidden && !one.hidden) shown += 1;
         }
+        foldEmpty(part);
       }
       const words = (shown === 1 ? status.dataset.one : status.dataset.other) || "";
       status.textContent = words.replace("{n}", String(shown));
@@ -179,6 +180,25 @@
     addEventListener("hashchange", reveal);
     addEventListener("pageshow", keep);
     keep();
+  };
+
+  /**
+   * Hide each list in which nothing is shown, and the heading and lead-in that stand before it.
+   * @param {HTMLElement} part
+   */
+  const foldEmpty = (part) => {
+    /** @type {NodeListOf<HTMLElement>} */
+    const lists = part.querySelectorAll("ul.commitments");
+    for (const list of lists) {
+      const isEmpty = !list.querySelector(".commitment:not([hidden])");
+      /** @type {Element | null} */
+      let one = list;
+      do {
+        if (one instanceof HTMLElement) one.hidden = isEmpty;
+        one = one.previousElementSibling;
+      } while (one && !one.matches("ul, h2"));
+    }
+    if (lists.length && !part.querySelector("ul.commitments:not([hidden])")) part.hidden = true;
   };
 
   /* Letters as they are compared: small, and without what is put on them. */

@@ -145,6 +145,24 @@ def shown(tab: Tab) -> list[str]:
     ]
 
 
+def test_a_filter_leaves_no_heading_and_no_lead_in_alone(tab: Tab, root: str) -> None:
+    tab.goto(f"{root}punkt/?q=bibliotek")
+    alone = tab.evaluate("""() => [...document.querySelectorAll("main h3, main .lead-in, main [data-sector] > h2")]
+      .filter((node) => node.checkVisibility())
+      .filter((node) => {
+        let next = node.nextElementSibling;
+        while (next && !next.matches("ul")) next = next.nextElementSibling;
+        return ![...node.parentElement.querySelectorAll(".commitment")].some((one) => one.checkVisibility())
+          || (!node.matches("h2") && !next.querySelector(".commitment:not([hidden])"));
+      }).map((node) => node.textContent)""")
+    assert alone == []
+    assert (
+        0
+        < tab.locator("main [data-sector]:visible").count()
+        < tab.locator("main [data-sector]").count()
+    )
+
+
 def test_all_commitments_are_those_with_the_words_that_were_asked_for(
     any_tab: Tab, root: str
 ) -> None:
