@@ -137,3 +137,9 @@ def with_texts(site: Site, to: Path, texts: Sequence[str]) -> Path:
     ]
     path.write_text(json.dumps(made), "utf-8")
     return to
+
+
+def test_a_word_is_no_form_of_one_that_is_less_than_half_of_it(real: Site) -> None:
+    """«vegetar» is not «veg» with endings: whoever asks for vegetarian food is not sent to the roads."""
+    (answer,) = ask(real.folder, ["vegetarmat"])
+    assert not [hit for hit in answer["hits"] if "veiene" in hit["text"]]

@@ -28,14 +28,21 @@ function cut(form, words, times) {
   let best = null;
   for (let at = 3; at <= form.length - 3; at++) {
     const tail = form.slice(at);
-    if (!words.isWord(tail)) continue;
+    if (!isPart(tail, words)) continue;
     for (const head of joints(form.slice(0, at))) {
-      const heads = words.isWord(head) ? [head] : times && head.length > 5 ? cut(head, words, times - 1) : null;
+      const heads = isPart(head, words) ? [head] : times && head.length > 5 ? cut(head, words, times - 1) : null;
       if (heads && (!best || betterCut([...heads, tail], best))) best = [...heads, tail];
     }
   }
   return best;
 }
+
+/**
+ * Whether a form is a word, and its stem more of it than its ending: «vegetar» is no form of «veg».
+ * @param {string} form
+ * @param {Words} words
+ */
+const isPart = (form, words) => words.isWord(form) && 2 * TONGUES.no.stem(form).length >= form.length;
 
 /**
  * The first word of a compound, with and without the s or e that joins it to the next.
