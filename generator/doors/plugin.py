@@ -27,7 +27,7 @@ from mkdocs.config.base import Config, load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.contrib.search import SearchPlugin
 from mkdocs.contrib.search.search_index import SearchIndex
-from mkdocs.exceptions import Abort, MkDocsException, PluginError
+from mkdocs.exceptions import MkDocsException, PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -76,7 +76,7 @@ class Options(Config):  # type: ignore[no-untyped-call]
     licence = options.Type(str, default="")
     publisher = options.Type(str, default="")
     organisation_number = options.Type(str, default="")
-    country = options.Type(str, default="no")
+    country = options.Type((str, bool), default="no")
     documents = options.Type(bool, default=False)
     production = options.Type(bool, default=False)
     former_addresses = options.ListOfItems(options.Type(str), default=[])
@@ -120,7 +120,7 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                     f"mkdocs.yml: «{of.code}» er ingen språkkode. Skriv en kode fra BCP 47, som nb, "
                     "en eller sma, under «languages»."
                 )
-        if not COUNTRY_CODE.fullmatch(self.config.country):
+        if not COUNTRY_CODE.fullmatch(_country(self.config.country)):
             raise PluginError(
                 f"mkdocs.yml: «{self.config.country}» er ingen landkode. Skriv to små bokstaver fra "
                 'ISO 3166 i anførselstegn, som "no" eller "se", etter «country:».'
@@ -143,7 +143,7 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             licence=self.config.licence,
             publisher=self.config.publisher,
             organisation_number=self.config.organisation_number,
-            country=self.config.country,
+            country=_country(self.config.country),
             documents=self.config.documents,
             production=self.config.production,
             former=tuple(f"{one.rstrip('/')}/" for one in self.config.former_addresses),
@@ -400,7 +400,7 @@ def configured(configuration: Path) -> Configured:
             line = dict(_lines(str(configuration))).get("site_url", 1)
             place = Place(str(configuration), line)
             raise SettingsError([Problem(place, "site_url", *WITHOUT_SCHEME)]) from error
-        raise SettingsError([_unread(configuration, error)]) from error
+        raise SettingsError([_unread(configuration, said or [str(error)], error)]) from error
     finally:
         log.removeHandler(listening)
     plugin = config.plugins.get("plattform")
@@ -418,18 +418,16 @@ _NO_PLUGIN = (
 )
 
 
-def _unread(configuration: Path, error: Exception) -> Problem:
-    """What to say where MkDocs gives up: what it says, which may stand above already."""
-    said = " ".join(str(error).split()).rstrip(".") or type(error).__name__
+def _unread(configuration: Path, lines: list[str], error: Exception) -> Problem:
+    """What to say where MkDocs gives up: what it says, or has said before."""
+    said = " ".join(" ".join(lines).split()).rstrip(".") or type(error).__name__
     said = cut(said, LONGEST_SAID, LONGEST_SAID)
-    aborted = isinstance(error, Abort)
     return Problem(
         Place(str(configuration)),
         settings_file.RULE,
-        f"MkDocs kan ikke bruke innstillingene: {'se linjene over' if aborted else said}. Rett det, "
-        "eller hent tilbake den forrige versjonen av filen.",
-        f"MkDocs cannot use the settings: {'see the lines above' if aborted else said}. Mend that, or "
-        "put back the last version of the file.",
+        f"MkDocs kan ikke bruke innstillingene: {said}. Rett det, eller hent tilbake den forrige "
+        "versjonen av filen.",
+        f"MkDocs cannot use the settings: {said}. Mend that, or put back the last version of the file.",
     )
 
 
@@ -451,6 +449,11 @@ def site_url(configuration: Path) -> str:
         return settings(configuration).absolute("")
     except (ValueError, SystemExit):
         return ""
+
+
+def _country(said: object) -> str:
+    """The code of a country; YAML reads Norway's as a no where it has no quotes."""
+    return "no" if said is False else str(said)
 
 
 def heading_id(title: str, separator: str) -> str:
