@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import NamedTuple
 
 from generator.platform.model import fingerprint, units
@@ -238,12 +239,37 @@ def _chosen(
     both = [side for side in (ours, theirs) if side is not None]
     if came is None:
         return Loss("gone", both[0], "") if len(both) == 2 else None
-    if len(both) == 2 and came not in both and all(side in came for side in both):
-        return Loss("joined", both[0], came)
+    if len(both) == 2 and came not in both:
+        one, other = both
+        glued = _glued(base, one, other, came) or _glued(base, other, one, came)
+        if glued or (one in came and other in came):
+            return Loss("joined", one, came)
     if base is None and len(both) == 2 and fact.kind == "text" and not _alike(*both):
         missing = [side for side in both if side != came]
         return Loss("other", missing[0], came) if came in both else None
     return None
+
+
+def _glued(base: str | None, first: str, last: str, came: str) -> bool:
+    """Whether one side's words stand before the other's where each had its own for the same.
+
+    Around them may stand what both have: «A skal B. Resten.» Two who have each added words in one place,
+    where there were none before, are both right.
+    """
+    one, other, all_ = first.split(), last.split(), came.split()
+    alike = _common(one[::-1], other[::-1])
+    for before in range(_common(one, other) + 1):
+        after = len(one) + len(other) - len(all_) - before
+        ends = len(one) - after
+        if 0 <= after <= alike and all_ == one[:ends] + other[before:]:
+            return base is None or base.split() != one[:before] + one[ends:]
+    return False
+
+
+def _common(one: list[str], other: list[str]) -> int:
+    """How many words both begin with."""
+    same = takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
+    return sum(1 for _ in same)
 
 
 def _run_together(base: str | None, side: str | None, came: str | None) -> bool:
