@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 from generator.problems import Place
@@ -19,6 +20,10 @@ class Language:
 
 PLACEHOLDER = "https://plattform.example/"
 """The address that a site has until it is given one."""
+
+
+CONFIGURATION = Path("mkdocs.yml")
+"""Where it is written, from the folder that one stands in."""
 
 
 PREVIEW = "127.0.0.1:8000"

@@ -9,7 +9,6 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from generator.book.book import Book, build_book
 from generator.doors import offline, settings_file
@@ -17,12 +16,10 @@ from generator.doors.earlier_build import Record
 from generator.doors.plugin import MKDOCS, Configured, SettingsError, configured
 from generator.doors.sharing import NOTHING, Earlier, Parts, write
 from generator.problems import errors, show
-from generator.settings import Settings
+from generator.settings import CONFIGURATION, Settings
 from generator.source import files
 from generator.source.load import ASKED_FOR
 from generator.writing import folder_in_place_of, naming
-
-CONFIGURATION = Path("mkdocs.yml")
 
 
 class StoppedError(Exception):

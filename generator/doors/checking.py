@@ -6,19 +6,16 @@ import argparse
 import json
 import sys
 from collections.abc import Callable
-from pathlib import Path
 
 from generator.book import site_map
 from generator.checks import check_whole
 from generator.checks.rule_pages import rule_pages
 from generator.problems import Problem, errors, show, summary
 from generator.review.proposal import LONGEST_SUMMARY
-from generator.settings import PLACEHOLDER, PREVIEW
+from generator.settings import CONFIGURATION, PLACEHOLDER, PREVIEW
 from generator.source import schema as schemas_of
 from generator.source.load import Unreadable, load, without_collecting
 from generator.writing import naming, put
-
-CONFIGURATION = Path("mkdocs.yml")
 
 
 def check(asked: argparse.Namespace) -> int:

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 
 from generator.doors import earlier_build
 from generator.doors.earlier_build import Record
-
-PLACEHOLDER = "https://plattform.example/"
-"""What ``generator.settings`` says too, which would take as long to read as all of this."""
-
-CONFIGURATION = Path("mkdocs.yml")
+from generator.settings import CONFIGURATION, PLACEHOLDER
 
 
 def build(asked: argparse.Namespace) -> int:

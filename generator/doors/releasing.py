@@ -7,18 +7,16 @@ import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from datetime import date as calendar
-from pathlib import Path
 from urllib.parse import urlsplit
 
 from generator.checks.publishing import wrong_with
 from generator.doors.release import Prepared, prepare
 from generator.platform.history import History
 from generator.problems import show
+from generator.settings import CONFIGURATION
 from generator.source.load import load
 from generator.wording.words import Words
 from generator.writing import put_in_place
-
-CONFIGURATION = Path("mkdocs.yml")
 
 
 def release(asked: argparse.Namespace) -> int:

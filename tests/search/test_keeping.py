@@ -16,7 +16,6 @@ from selectolax.lexbor import LexborHTMLParser
 from tests.built import Site
 from tests.engines.firefox import is_firefox
 from tests.search.asked import ask, found
-from tests.served import serve
 
 STATUS = "[data-status]"
 HITS = "ol.hits > li"
@@ -25,24 +24,11 @@ FIELD = "main [type=search]"
 expect.set_options(timeout=20_000)
 
 
-@pytest.fixture(scope="module")
-def root(real: Site) -> Iterator[str]:
-    with serve(real.folder) as served:
-        yield served.address
-
-
 @pytest.fixture
 def tab(browser: Browser) -> Iterator[Tab]:
     context = browser.new_context()
     yield context.new_page()
     context.close()
-
-
-@pytest.fixture(params=["browser", pytest.param("firefox", marks=pytest.mark.long)])
-def each_browser(request: pytest.FixtureRequest) -> Browser:
-    """Each engine in turn; Firefox, which is slow to drive, among the long ones."""
-    found_one: Browser = request.getfixturevalue(request.param)
-    return found_one
 
 
 @pytest.fixture

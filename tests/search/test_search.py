@@ -20,7 +20,6 @@ from generator.source.load import load
 from generator.wording.stems import form, stem, words
 from tests.built import TESTS, Site
 from tests.node import node
-from tests.served import serve
 
 STATUS = "[data-status]"
 
@@ -180,12 +179,6 @@ def test_the_check_stems_as_the_search_does(real: Site, tmp_path: Path) -> None:
 
 
 # The page.
-
-
-@pytest.fixture(scope="module")
-def root(real: Site) -> Iterator[str]:
-    with serve(real.folder) as served:
-        yield served.address
 
 
 @pytest.fixture
