@@ -72,10 +72,10 @@ _BUTTON = (
 
 _ADDED: _Lines = (
     ("<<<<<<< mitt-forslag", "delete"),
-    ("  - commitment: punkt-ny-5tbqxh", "keep"),
+    ("  - commitment: punkt-ny-6nnqh5", "keep"),
     ("    text: male alle klasserom i glade farger", "keep"),
     ("=======", "delete"),
-    ("  - commitment: punkt-ny-8kp3zr", "keep"),
+    ("  - commitment: punkt-ny-q6s67t", "keep"),
     ("    text: kjøre nattbuss i helgene", "keep"),
     (">>>>>>> main", "delete"),
 )

@@ -16,7 +16,7 @@ RULE = "merge-conflict"
 
 _MARKER = re.compile(r" *(<{7}|\|{7}|={7}|>{7})( |$)")
 
-_ITEM = re.compile(r" *- (?P<key>[a-z_]+): *(?P<value>.*\S)")
+_ITEM = re.compile(r"(?P<indent> *)- (?P<key>[a-z_]+): *(?P<value>.*\S)")
 
 
 @dataclass
@@ -49,16 +49,20 @@ def without_conflicts(lines: list[str], name: str) -> tuple[list[str], list[Prob
         side = "" if marker[1][0] == ">" else marker[1][0]
     if not found:
         return lines, []
-    retired = {value for key, value in _items(lines) if key == "retired"}
+    retired = {
+        item["value"] for line in lines if (item := _ITEM.match(line)) and item["key"] == "retired"
+    }
     return kept, [
         Problem(Place(name, conflict.line), RULE, *_said(conflict, retired)) for conflict in found
     ]
 
 
 def _items(lines: list[str]) -> Iterator[tuple[str, str]]:
-    """The key and value with which each item of a list begins."""
-    for line in lines:
-        if item := _ITEM.match(line):
+    """The key and value with which each item of a list begins, not of the lists within those items."""
+    found = [item for line in lines if (item := _ITEM.match(line))]
+    outmost = min((len(item["indent"]) for item in found), default=0)
+    for item in found:
+        if len(item["indent"]) == outmost:
             yield item["key"], item["value"]
 
 

@@ -11,6 +11,7 @@ import yaml
 
 from generator.checks import check
 from generator.doors.release import prepare
+from generator.ids import is_key
 from generator.platform import freshness
 from generator.platform.model import Retired, fingerprint
 from generator.problems import Problem
@@ -67,6 +68,16 @@ def test_the_steps_have_the_numbers_that_are_written_also_after_something_betwee
         assert shown == [int(n) for n in re.findall(r"(?m)^(\d+)\. ", page.read_text("utf-8"))], (
             page.stem
         )
+
+
+def test_the_keys_that_are_shown_are_keys() -> None:
+    shown = {
+        key
+        for page in GUIDE.glob("*.md")
+        for key in re.findall(r"\w+-ny-\w+", page.read_text("utf-8"))
+    }
+    assert shown
+    assert [key for key in shown if not is_key(key)] == []
 
 
 def test_the_table_of_files_lists_them_all() -> None:

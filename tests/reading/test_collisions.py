@@ -71,7 +71,7 @@ def test_where_two_have_withdrawn_something_each_both_stand_with_all_their_lines
 def test_where_each_has_taken_out_what_the_other_still_had_both_are_to_go(source: Path) -> None:
     path = source / "platform.yaml"
     line = "      - commitment: punkt-8\n"
-    one = "      - commitment: punkt-2\n        text: en\n"
+    one = "      - commitment: punkt-2\n        text: en\n        figures:\n          - figure: tall-1\n"
     other = "      - commitment: punkt-3\n        text: to\n"
     put(source, line, conflict(one, other) + line)
     retired = "".join(f"  - retired: punkt-{n}\n    fate: withdrawn\n" for n in (2, 3))
