@@ -20,6 +20,7 @@ the rooms      from the ground up
 ``pages``      the pages of the site; ``PAGES`` lists them
 ``search``     what is searched, and the scripts that do it
 ``data``       the data files, one a format; ``EXPORTS`` lists them
+``exchange``   texts sent to translators in the formats of their tools, and what comes back
 ``review``     what a change does, told to those who decide
 ``doors``      MkDocs' plugin, the command ``plattform``, the preview, founding another city
 =============  ==================================================================================

@@ -23,7 +23,7 @@ def translations(asked: argparse.Namespace) -> int:
     if asked.what == "status":
         return _translation_status(loaded, every)
     lang: str = asked.language
-    if refused := _refused(loaded, asked.what, lang):
+    if refused := refused_language(loaded, asked.what, lang):
         print(refused)
         return 1
     if asked.what == "accept":
@@ -31,7 +31,7 @@ def translations(asked: argparse.Namespace) -> int:
     return _translation_sync(loaded, lang, every)
 
 
-def _refused(loaded: Loaded, what: str, lang: str) -> str:
+def refused_language(loaded: Loaded, what: str, lang: str) -> str:
     """Why nothing can be done with a language; empty where it can."""
     folder = loaded.folder / TRANSLATIONS / lang
     if not LANGUAGE_CODE.fullmatch(lang):
