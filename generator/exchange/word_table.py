@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 
@@ -29,7 +30,8 @@ _NO_TIME = dt.datetime(1980, 1, 1)  # noqa: DTZ001 - a day in no zone: nobody is
 
 
 def make(sending: Sending) -> bytes:
-    """The document."""
+    """The document. Raises RefusedError where it holds signs that LibreOffice would change."""
+    _fitting(sending)
     document = docx.Document()
     section = document.sections[0]
     section.orientation = WD_ORIENT.LANDSCAPE
@@ -53,6 +55,20 @@ def make(sending: Sending) -> bytes:
     document.save(out)
     with zipfile.ZipFile(out) as archive:
         return pack((name, archive.read(name)) for name in archive.namelist())
+
+
+_CODE = re.compile("_x[0-9A-Fa-f]{4}_")
+"""What LibreOffice takes for the code of a sign, and writes otherwise (findings/word-underscores.sh)."""
+
+
+def _fitting(sending: Sending) -> None:
+    if odd := [row.id for row in sending.rows if _CODE.search(f"{row.source}\n{row.target}")]:
+        raise RefusedError(
+            "Disse tekstene holder noe som ser ut som koden for et tegn («_x0041_»), og det endrer "
+            f"LibreOffice i et Word-dokument: {', '.join(odd)}. Velg et annet format: xliff, omegat eller xlsx.",
+            "These texts hold what looks like the code of a sign (“_x0041_”), which LibreOffice changes in a "
+            f"Word document: {', '.join(odd)}. Choose another format: xliff, omegat or xlsx.",
+        )
 
 
 _SAID = (

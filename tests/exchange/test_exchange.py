@@ -48,6 +48,15 @@ def test_a_text_of_any_length_goes_out_but_not_into_a_workbook() -> None:
         formats.made(out, "xlsx")
 
 
+def test_what_looks_like_the_code_of_a_sign_goes_out_but_not_into_a_word_document() -> None:
+    out = sending.of_texts((sending.CODES,))
+    for kind in ("xliff", "xlsx"):
+        back = formats.received(formats.made(out, kind), "nb")
+        assert [answer.source for answer in back.answers] == [sending.CODES]
+    with pytest.raises(RefusedError, match="som ser ut som koden for et tegn"):
+        formats.made(out, "docx")
+
+
 @pytest.mark.parametrize("kind", ENDINGS)
 def test_a_file_made_twice_has_the_same_bytes(kind: str, source: Path) -> None:
     of = outgoing.sending(whole(source), "en")
