@@ -190,6 +190,14 @@ def _forge(commands: _Commands) -> None:
     colliding.add_argument("main", metavar="MAIN", help="den siste versjonen på main")
     colliding.add_argument("proposal", metavar="SISTE", help="den siste versjonen i forslaget")
     colliding.add_argument("--guide", default="", help="adressen til siden om dette i veiledningen")
+    words = "gjør det et skjema i nettleseren ber om"
+    doing = commands.add("errand", "errands.do", words)
+    doing.add_argument("errand", metavar="SKJEMA", help="navnet på skjemaet, som edition")
+    doing.add_argument("event", metavar="FIL", type=Path, help="det nettstedet sier om skjemaet")
+    words = "mappen som forslaget, eller filen, skrives i"
+    doing.add_argument("--to", type=Path, required=True, metavar="MAPPE", help=words)
+    words = "grenen som filen fra oversetteren ligger i, som en versjon i git"
+    doing.add_argument("--file-in", default="", metavar="VERSJON", help=words)
     words = "hils på den som foreslår noe for første gang"
     greeting = commands.add("greet", "forge.greet", words)
     greeting.add_argument(

@@ -272,6 +272,25 @@ def test_only_what_is_asked_for_goes_out(source: Path, capsys: pytest.CaptureFix
     assert capsys.readouterr().out == f"{len(part)} tekster i {to} (regneark).\n"
 
 
+@pytest.mark.parametrize(
+    "settings",
+    [
+        "plugins:\n  - plattform:\n      languages: [{code: nb}]\n",
+        "plugins:\n  - plattform\n",
+        "plugins: [\n",
+        "",
+    ],
+)
+def test_settings_without_a_list_to_add_to_are_left_alone(
+    settings: str, source: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = source.parent / "mkdocs.yml"
+    file.write_text(settings, "utf-8")
+    assert ran(source, "add", "se") == 0
+    assert file.read_text("utf-8") == settings
+    assert "under «languages»:  - code: se" in capsys.readouterr().out
+
+
 def test_xliff_is_as_the_tools_want_it(source: Path) -> None:
     of = outgoing.sending(whole(source), "en")
     made = formats.made(of, "xliff").decode()
