@@ -69,6 +69,10 @@ FORMATS = {"Regneark": "xlsx", "Word-dokument": "docx", "OmegaT-mappe": "omegat"
 CHOICES = {"Alt": "all", "Det som mangler": "missing", "Det som er utdatert": "outdated"}
 
 
+def _layout(of: Inputs, languages: Sequence[str]) -> Commands:
+    return [("fmt",)]
+
+
 def _send(of: Inputs, languages: Sequence[str]) -> Commands:
     kind, only = _chosen(FORMATS, of["format"]), _chosen(CHOICES, of["only"])
     name = f"{of['folder']}/plattform.{of['language']}.{_ENDINGS[kind]}"
@@ -131,6 +135,12 @@ ERRANDS: Mapping[str, Errand] = {
         _language,
         "Nytt språk: {language}",
         frozenset({"language"}),
+    ),
+    "layout": Errand(
+        "Skriv filene på fast form",
+        {},
+        _layout,
+        "Skriv filene på fast form",
     ),
     "send-texts": Errand(
         "Send ut til oversetting",

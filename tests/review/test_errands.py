@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -69,7 +70,7 @@ def changed(project: Path) -> list[str]:
 def test_the_form_asks_for_what_the_command_takes(name: str) -> None:
     form, errand = read(FORGE / "workflows" / f"{name}.yml"), ERRANDS[name]
     assert form["name"] == errand.words
-    fields = form["on"]["workflow_dispatch"]["inputs"]
+    fields = (form["on"]["workflow_dispatch"] or {"inputs": {}})["inputs"]
     assert {key: field["description"] for key, field in fields.items()} == dict(errand.fields)
     assert {key for key, field in fields.items() if field["required"] == "true"} == errand.required
     choices = [field["options"] for field in fields.values() if field["type"] == "choice"]
@@ -78,6 +79,35 @@ def test_the_form_asks_for_what_the_command_takes(name: str) -> None:
     else:
         assert choices == []
         assert form["jobs"][name]["with"] == {"errand": name}
+
+
+SAYS = [
+    *sorted((TESTS.parent / "docs" / "guide").glob("*.md")),
+    *sorted((TESTS.parent / "generator").rglob("*.py")),
+    *sorted((TESTS.parent / "generator" / "checks").glob("*.yaml")),
+]
+
+
+def test_whoever_is_sent_to_a_form_finds_one_of_that_name() -> None:
+    said = {
+        " ".join(name.replace('"', " ").split())
+        for path in SAYS
+        for name in re.findall(r"[Ss]kjemaet\s+\"?\s*\[?«([^»]+)»", path.read_text("utf-8"))
+    }
+    assert said - {errand.words for errand in ERRANDS.values()} == {"{errand.words}"}
+    assert said >= {"Gi ut en utgave", "Lag plasser for oversettelse", "Nytt språk"}
+
+
+@pytest.mark.parametrize("page", ["skjemaer", "andre-nettsteder"])
+def test_the_guide_lists_every_form(page: str) -> None:
+    text = (TESTS.parent / "docs" / "guide" / f"{page}.md").read_text("utf-8")
+    table = text.partition("| Skjemaet |")[2].partition("\n\n")[0]
+    listed = [line.split(" | ")[0].strip("| ") for line in table.splitlines()[2:]]
+    assert sorted(listed) == sorted(errand.words for errand in ERRANDS.values())
+
+
+def test_nobody_is_sent_to_who_has_the_program() -> None:
+    assert [path for path in SAYS if "har programmet, " in path.read_text("utf-8")] == []
 
 
 def test_an_edition_is_given_out(project: Path) -> None:
