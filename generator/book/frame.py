@@ -19,8 +19,8 @@ from generator.settings import is_address
 from generator.wording.words import Words
 
 MENU = (
-    *(site_map.HOME, site_map.ALL, site_map.FIGURES, site_map.GLOSSARY, site_map.EDITIONS),
-    *(site_map.ABOUT, site_map.SEARCH),
+    *(site_map.HOME, site_map.ALL, site_map.FIGURES, site_map.GLOSSARY, site_map.SINCE),
+    *(site_map.EDITIONS, site_map.ABOUT, site_map.SEARCH),
 )
 """The pages that the menu lists besides the sectors."""
 

@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from generator.book import site_map
 from generator.book.book import Book, Entry
+from generator.platform.followups import FollowUp
 from generator.platform.model import Sector
 from generator.wording.words import Words
 
@@ -56,8 +57,23 @@ def commitment(book: Book, entry: Entry, position: int, lang: str) -> Markup:
         "position": position,
         "text": said.text,
         "isPartOf": _link(book, site_map.sector(entry.sector), lang),
+        "subjectOf": [_source(one.of) for one in book.since(entry.id)],
     }
     return _written(book, entry.id, site_map.commitment(entry.commitment), lang, more)
+
+
+def _source(of: FollowUp) -> dict[str, Any]:
+    """Where one reads of something that has happened to a commitment: a work about it, of its own."""
+    made = {
+        "@type": "CreativeWork",
+        "@id": of.source.address,
+        "url": of.source.address,
+        "name": of.source.title,
+        "publisher": {"@type": "Organization", "name": of.source.publisher},
+        "identifier": of.source.case,
+        "archivedAt": of.archived,
+    }
+    return {key: value for key, value in made.items() if value is not None}
 
 
 def _written(book: Book, id_: str, path: str, lang: str, more: dict[str, Any]) -> Markup:

@@ -18,6 +18,7 @@ GLOSSARY = "ordliste/"
 FIGURES = "tall/"
 TRANSLATIONS = "oversettelser/"
 EDITIONS = "utgaver/"
+SINCE = "siden-sist/"
 FEED = "endringer/feed.xml"
 CARD_STYLE = "assets/card.css"
 CARD_SCRIPT = "assets/card.js"
@@ -34,6 +35,8 @@ PLATFORM_JSON = "data/platform.json"
 PLATFORM_SCHEMA = "data/platform.schema.json"
 COMMITMENTS_CSV = "data/commitments.csv"
 COMMITMENTS_CSV_METADATA = "data/commitments.csv-metadata.json"
+FOLLOWUPS_CSV = "data/followups.csv"
+FOLLOWUPS_CSV_METADATA = "data/followups.csv-metadata.json"
 COMMITMENTS_XLSX = "data/commitments.xlsx"
 COMMITMENT_SCHEMA = "data/commitment.schema.json"
 PLATFORM_TXT = "data/platform.txt"
@@ -115,6 +118,21 @@ def edition(date: str) -> str:
 def edition_text(date: str) -> str:
     """An edition, whole."""
     return f"{edition(date)}tekst/"
+
+
+def followup(id_: str) -> str:
+    """Where one reads what has happened, and where it says so."""
+    return f"{SINCE}#{id_}"
+
+
+def scale(id_: str) -> str:
+    """How somebody assesses commitments."""
+    return f"{SINCE}#skala-{id_}"
+
+
+def since(sector_id: str) -> str:
+    """What has happened to the commitments of a sector."""
+    return f"{SINCE}#{sector_id}"
 
 
 def feed(sector_id: str = "") -> str:

@@ -7,6 +7,7 @@ problems. Its docstring is its public documentation: what must hold, why, and ho
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta, timezone
 
 from generator.checks import (
     addresses,
@@ -16,6 +17,7 @@ from generator.checks import (
     fates,
     fidelity,
     figures,
+    followups,
     glossary,
     hidden_characters,
     lead_in,
@@ -65,6 +67,7 @@ CHECKS: tuple[Callable[[Loaded], Iterator[Problem]], ...] = (
     figures.check,
     plain_language.check,
     markup.check,
+    followups.check,
     translations.check,
     renderings.check,
 )
@@ -78,13 +81,25 @@ AGAINST_THE_PAST: tuple[Callable[[Loaded, Past], Iterator[Problem]], ...] = (
 """The rules that ask what git remembers; where there is no git, they say nothing."""
 
 
-def check_whole(found: Loaded | Unreadable) -> list[Problem]:
-    """Every problem, those too that only show beside what main has had and what was merged."""
+AGAINST_THE_CLOCK: tuple[Callable[[Loaded, str], Iterator[Problem]], ...] = (followups.ahead,)
+"""The rules that ask which day it is. No build does: two of them give the same on any day."""
+
+
+def check_whole(found: Loaded | Unreadable, today: str = "") -> list[Problem]:
+    """Every problem, those too that only show beside what main has had, what was merged, and today."""
     problems = set(check(found))
+    if isinstance(found, Loaded):
+        day = today or _today()
+        problems.update(problem for rule in AGAINST_THE_CLOCK for problem in rule(found, day))
     past = Past.of(found.folder) if isinstance(found, Loaded) else None
     if isinstance(found, Loaded) and past is not None:
         problems.update(problem for rule in AGAINST_THE_PAST for problem in rule(found, past))
     return sorted(problems)
+
+
+def _today() -> str:
+    """The date where the day begins first: what has come there, may have happened."""
+    return datetime.now(tz=timezone(timedelta(hours=14))).date().isoformat()
 
 
 def check(found: Loaded | Unreadable) -> list[Problem]:

@@ -21,7 +21,6 @@ from generator.platform.model import (
     Translations,
     Unit,
     fingerprint,
-    units,
 )
 from generator.problems import Known, Place, Problem
 from generator.reading.tree import Mapping
@@ -69,7 +68,7 @@ def _known(loaded: Loaded) -> tuple[dict[str, Unit], set[str]]:
     """Everything that may be translated, and the ids that are given twice: another rule's to tell."""
     here: dict[str, Unit] = {}
     twice: set[str] = set()
-    for unit in units(loaded.platform, loaded.glossary):
+    for unit in loaded.units():
         if here.setdefault(unit.id, unit) is not unit:
             twice.add(unit.id)
     released = loaded.register.units if loaded.register else {}

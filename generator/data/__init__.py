@@ -18,6 +18,7 @@ from generator.data import (
     commitments_xlsx,
     documents,
     feeds,
+    followups_csv,
     hosting,
     markdown,
     plain_text,
@@ -27,6 +28,7 @@ from generator.data import (
 EXPORTS: tuple[Callable[[Book], Iterator[tuple[str, bytes]]], ...] = (
     platform_json.make,
     commitments_csv.make,
+    followups_csv.make,
     commitments_xlsx.make,
     plain_text.make,
     markdown.make,

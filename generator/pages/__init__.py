@@ -27,6 +27,7 @@ from generator.pages import (
     review,
     search,
     sector,
+    since,
     translations,
 )
 
@@ -38,6 +39,7 @@ PAGES: tuple[Callable[[Press], Iterator[Plan]], ...] = (
     retired.plans,
     left.plans,
     editions.plans,
+    since.plans,
     commitments.plans,
     glossary.plans,
     figures.plans,

@@ -24,7 +24,7 @@ def _draft(press: Press) -> Draft:
         ),
         values={
             "files": _by_format(book),
-            "columns": columns.COLUMNS,
+            "tables": (columns.COMMITMENTS, columns.FOLLOWUPS),
             "version": data_files.VERSION,
             "changes": data_files.CHANGES,
             "example": book.entries[0] if book.entries else None,

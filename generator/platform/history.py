@@ -154,6 +154,20 @@ class History:
         once: dict[str, None] = dict.fromkeys(standing)
         return tuple(once)
 
+    def became(self, id_: str) -> tuple[str, ...]:
+        """Every id that an id became, step by step, those too that stand no longer."""
+        found: dict[str, None] = {}
+        left = [id_]
+        while left:
+            next_ = left.pop(0)
+            record = self.record(next_)
+            fate = record.fate if record and next_ not in self.living else None
+            steps = [into for into in (fate.into if fate else ()) if into not in found]
+            left += steps
+            for into in steps:
+                found[into] = None
+        return tuple(one for one in found if one != id_)
+
 
 def history(register: Register | None, platform: Platform) -> History | None:
     """The history up to what stands in the text today; None where nothing was ever released."""

@@ -18,6 +18,8 @@ from generator import ids
 from generator.platform.corrections import Correction, Corrections
 from generator.platform.everyday_words import EverydayWords
 from generator.platform.fidelity import BULLET, Passage, Result, compare, reassemble
+from generator.platform.followups import FollowUps
+from generator.platform.followups import units as happened
 from generator.platform.model import (
     Block,
     Glossary,
@@ -29,8 +31,10 @@ from generator.platform.model import (
     Summary,
     Translation,
     Translations,
+    Unit,
     Wording,
     fingerprint,
+    units,
 )
 from generator.platform.register import Register, first_words
 from generator.problems import Place, Problem, errors
@@ -44,6 +48,7 @@ from generator.source.shelves import (
     CORRECTIONS,
     EVERYDAY_WORDS,
     FILES,
+    FOLLOWUPS,
     GLOSSARY,
     LETTERS,
     PLAIN,
@@ -136,6 +141,12 @@ class Loaded:
     """All that is translated to a language, by the language."""
     translated_in: dict[str, dict[str, Translations]] = field(default_factory=dict)
     """The same by language and file."""
+    followups: FollowUps = field(default_factory=FollowUps)
+    """What has happened to commitments since."""
+    followup_spots: tuple[Spot, ...] = ()
+    """Where each follow-up stands."""
+    scale_spots: tuple[Spot, ...] = ()
+    """Where each scale stands."""
     register: Register | None = None
     unread: frozenset[str] = frozenset()
     """Files that are there and could not be read; what depends on them cannot be judged."""
@@ -247,15 +258,23 @@ class Loaded:
     @cached_property
     def homes(self) -> dict[str, str]:
         """Which file in a language's folder each unit is translated in, by the unit's id."""
-        by_letter = shelves.is_by_letter(self.names)
-        return shelves.homes(self.platform, self.glossary, self.register, by_letter=by_letter)
+        return self._homes(by_letter=shelves.is_by_letter(self.names))
+
+    @property
+    def homes_by_letter(self) -> dict[str, str]:
+        """The same where the words of the glossary stand in one file a letter."""
+        return self._homes(by_letter=True)
+
+    def _homes(self, *, by_letter: bool) -> dict[str, str]:
+        followups, register = self.followups, self.register
+        return shelves.homes(self.platform, self.glossary, followups, register, by_letter=by_letter)
 
     @cached_property
     def other_homes(self) -> frozenset[str]:
         """The files in a language's folder that may be there besides, holding nothing yet."""
         sectors = {f"{sector.id}.yaml" for sector in self.platform.sectors}
         letters = {f"glossary/{of}.yaml" for of in LETTERS}
-        return frozenset(sectors | {PLATFORM, GLOSSARY, RENDERINGS} | letters)
+        return frozenset(sectors | {PLATFORM, GLOSSARY, RENDERINGS, FOLLOWUPS} | letters)
 
     @cached_property
     def unread_kinds(self) -> frozenset[str]:
@@ -294,6 +313,11 @@ class Loaded:
         """Whether some of the translations to a language cannot be read."""
         own = shelves.translations_file(lang)
         return any(file == own or file.startswith(f"{own[:-5]}/") for file in self.unread)
+
+    def units(self) -> Iterator[Unit]:
+        """Every unit, in the order of the document; then the glossary, and what has happened since."""
+        yield from units(self.platform, self.glossary)
+        yield from happened(self.followups)
 
     def texts(self) -> Iterator[tuple[str, Steps]]:
         """The id of every adopted text, and the path of its words in ``platform.yaml``."""
@@ -341,6 +365,7 @@ def _load(folder: Path) -> Loaded | Unreadable:
             *((lang, shelves.everyday_file(lang)) for lang in shelves.spoken(folder)),
         )
     }
+    followups = reading.read_all(shelves.listed(folder, FOLLOWUPS), FollowUps)
     register = reading.register(platform.value)
     plains = reading.read_all(shelves.plain_files(folder), Plain)
     translations = {
@@ -382,6 +407,16 @@ def _load(folder: Path) -> Loaded | Unreadable:
         plains=plains,
         translations={lang: _whole(files) for lang, files in translations.items() if files},
         translated_in=translations,
+        followups=FollowUps(
+            scales=_joined(of.scales for of in followups.values()),
+            followups=_joined(of.followups for of in followups.values()),
+        ),
+        followup_spots=reading.spots(
+            (file, "followups", len(of.followups)) for file, of in followups.items()
+        ),
+        scale_spots=reading.spots(
+            (file, "scales", len(of.scales)) for file, of in followups.items()
+        ),
         register=register,
         unread=reading.unread(),
     )

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from generator.platform.corrections import Corrections
 from generator.platform.everyday_words import EverydayWords
+from generator.platform.followups import FollowUps
 from generator.platform.model import Glossary, Plain, Platform, Translations
 from generator.platform.register import Register
 
@@ -22,6 +23,7 @@ SOURCES: dict[str, type[BaseModel]] = {
     "glossary": Glossary,
     "translations": Translations,
     "everyday-words": EverydayWords,
+    "followups": FollowUps,
     "register": Register,
 }
 """Each file under ``source/`` by its name, and the model that it must fit."""
