@@ -52,7 +52,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                         else _unknown(spot.key_place(), id_, guesses.guess(id_))
                     )
                 elif unit is not None and id_ not in twice:
-                    yield from _one(spot, unit, translation)
+                    yield from _one(spot, unit, translation, settled=id_ not in loaded.unfaithful)
 
 
 def _untold(loaded: Loaded, id_: str) -> bool:
@@ -169,7 +169,7 @@ _NAMES = {
 }
 
 
-def _one(spot: Spot, unit: Unit, translation: Translation) -> Iterator[Problem]:
+def _one(spot: Spot, unit: Unit, translation: Translation, *, settled: bool) -> Iterator[Problem]:
     def at(key: str = "") -> Place:
         """Where a key stands, or the last one where it is missing; or the id itself."""
         node = spot.node()
@@ -212,11 +212,11 @@ def _one(spot: Spot, unit: Unit, translation: Translation) -> Iterator[Problem]:
             "“status: approved”.",
             "warning",
         )
-    yield from _against_norwegian(at, unit, translation)
+    yield from _against_norwegian(at, unit, translation, settled=settled)
 
 
 def _against_norwegian(
-    at: Callable[[str], Place], unit: Unit, translation: Translation
+    at: Callable[[str], Place], unit: Unit, translation: Translation, *, settled: bool
 ) -> Iterator[Problem]:
     if translation.source is None:
         now = entry("source", fingerprint(unit.text))
@@ -226,7 +226,7 @@ def _against_norwegian(
             f"Fingeravtrykket av den norske teksten mangler. Skriv: {now}",
             f"The fingerprint of the Norwegian text is missing. Write: {now}",
         )
-    elif freshness.state(unit, translation) == "outdated":
+    elif settled and freshness.state(unit, translation) == "outdated":
         now = entry("source", fingerprint(unit.text))
         yield Problem(
             at("source"),

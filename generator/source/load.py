@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -168,6 +169,19 @@ class Loaded:
         name = self.names[ADOPTED]
         return compare(words, self.adopted, name, self.corrections, edition, only_first=another)
 
+    @cached_property
+    def unfaithful(self) -> frozenset[str]:
+        """The ids of what differs from the adopted document before there is an edition.
+
+        Its words are to be put back; until then nobody need be told that what was made from them is old.
+        """
+        found = self.comparison
+        if found is None or found.edition is not None or not found.differences:
+            return frozenset()
+        stand = sorted((self.place(*path), id_) for id_, path in self.texts())
+        at = [bisect_right(stand, (one.platform_at, _LAST)) for one in found.differences]
+        return frozenset(stand[n - 1][1] for n in at if n)
+
     def _recalled(self, register: Register) -> Iterator[Passage]:
         """The words of the first edition, each with the place where the register keeps them."""
         for id_, text in first_words(register):
@@ -327,6 +341,10 @@ class Loaded:
                 yield ids.tagline(part.id), (*path, "tagline")
             for b, block in enumerate(part.content):
                 yield block.id, (*path, "content", b, "text")
+
+
+_LAST = "\U0010ffff"
+"""Comes after every id."""
 
 
 def load(folder: Path) -> Loaded | Unreadable:
