@@ -174,6 +174,11 @@ class Book:
             found.setdefault(entry.sector.id, []).append(entry)
         return found
 
+    @cached_property
+    def sectors(self) -> frozenset[str]:
+        """The ids of the sectors."""
+        return frozenset(sector.id for sector in self.platform.sectors)
+
     def entries_in(self, sector_id: str) -> list[Entry]:
         """The commitments of a sector with their surroundings, in the order of the document."""
         return self._entries_by_sector.get(sector_id, [])

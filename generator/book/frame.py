@@ -32,6 +32,7 @@ class Listing(NamedTuple):
     lang: str
     translated: Completeness
     indexed: bool
+    modified: str = ""
 
     @property
     def norwegian(self) -> str:
@@ -41,7 +42,7 @@ class Listing(NamedTuple):
 
 def listing(page: Page) -> Listing:
     """A page without its words."""
-    return Listing(page.path, page.lang, page.translated, page.indexed)
+    return Listing(page.path, page.lang, page.translated, page.indexed, page.modified)
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from generator import ids
 from generator.book import site_map
 from generator.book.book import Book, Entry
 from generator.platform.followups import FollowUp
@@ -90,6 +91,7 @@ def _written(book: Book, id_: str, path: str, lang: str, more: dict[str, Any]) -
         "name": said.name,
         "inLanguage": said.lang,
         **more,
+        "dateModified": _modified(book, id_) or None,
         "license": licence if licence.startswith(("https://", "http://")) else None,
         **_translations(book, id_, path, lang),
     }
@@ -97,6 +99,15 @@ def _written(book: Book, id_: str, path: str, lang: str, more: dict[str, Any]) -
     text = json.dumps(filled, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
     element = '<script type="application/ld+json">{}</script>'
     return Markup(element.format(text))  # noqa: S704 - escaped as JSON, which HTML would not read
+
+
+def _modified(book: Book, id_: str) -> str:
+    """The date of the edition that changed it last; of the platform itself, that of the last edition."""
+    if book.history is None:
+        return ""
+    if id_ == ids.PLATFORM:
+        return book.history.last
+    return book.history.changed_in(id_) if id_ in book.sectors else book.history.changed(id_)
 
 
 def _now_at(book: Book, path: str, lang: str) -> dict[str, Any]:

@@ -53,6 +53,10 @@ class Draft:
     sector: str = ""
     indexed: bool = True
     cited: Cited | None = None
+    modified: str = ""
+    """The date of the edition that changed it last; empty where that is the last edition of all."""
+    dated: bool = True
+    """Whether it is of an edition at all, and not about the files."""
     values: dict[str, Any] = field(default_factory=dict)
 
 
@@ -100,6 +104,8 @@ class Page:
     translated: Completeness = "original"
     indexed: bool = True
     cited: Cited | None = None
+    modified: str = ""
+    """The date of the edition that changed it last; empty where no edition tells."""
 
     @property
     def norwegian(self) -> str:
@@ -127,6 +133,11 @@ class Press:
             self.lang: Finder(terms, lambda term: (self.say(ids.term(term.id)).text,)),
             self.book.platform.language: Finder(terms, lambda term: term.forms),
         }
+
+    @property
+    def last_edition(self) -> str:
+        """The date of the last edition; empty where there is none."""
+        return self.book.history.last if self.book.history else ""
 
     @cached_property
     def original(self) -> Markup:
@@ -168,6 +179,7 @@ class Press:
             translated=self._completeness(sheet.states),
             indexed=draft.indexed,
             cited=draft.cited,
+            modified=(draft.modified or self.last_edition) if draft.dated else "",
         )
 
     def leaf(self, path: str, template: str, **values: Any) -> str:

@@ -34,6 +34,7 @@ def _draft(press: Press, index: int) -> Draft:
         og_type="article",
         data=site_map.commitment_json(entry.commitment),
         sector=entry.sector.id,
+        modified=press.book.history.changed(entry.id) if press.book.history else "",
         cited=Cited(citing.title, citing.attribute, _author(press), citing.issued),
         values={
             "entry": entry,
