@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.problems import Problem, cut, errors
+from generator.reading.characters import fault_in
 from generator.review.proposal import LONGEST_COMMENT, inside, shortened
 
 Inputs = Mapping[str, str]
@@ -173,7 +174,13 @@ def filled_in(errand: Errand, event: Mapping[str, object]) -> Inputs:
     """What somebody has filled in. Raises CannotDoError where something that must be there is not."""
     said = inside(event, "inputs")
     of = {name: _as_text(said.get(name)) for name in errand.fields}
-    for name in errand.fields:
+    for name, label in errand.fields.items():
+        if fault := fault_in(" ".join(of[name].split("\n"))):
+            raise CannotDoError(
+                f"Feltet «{label}» holder {fault[0]}. Skriv det på nytt uten, og send skjemaet en gang til. "
+                "Ingenting er endret.",
+                f"The field “{label}” holds {fault[1]}. Write it again without, and send the form again.",
+            )
         if name in errand.required and not of[name]:
             raise CannotDoError(
                 f"Feltet «{errand.fields[name]}» er tomt. Fyll det ut, og send skjemaet en gang til. "
