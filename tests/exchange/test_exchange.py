@@ -121,6 +121,8 @@ def test_every_text_that_came_in_stands_to_the_letter(source: Path) -> None:
     made = texts(source)
     assert {id_: made[id_].text for id_ in wanted} == wanted
     assert {made[id_].status for id_ in wanted} == {"draft"}
+    new = (source / "translations" / "en" / "fjord-og-fjell.yaml").read_text("utf-8")
+    assert "language: en\nunits:\n  fjord-og-fjell:\n    # Norsk: Fjord og fjell\n" in new
     order = list(whole(source).translated_in["en"]["translations/en/fjord-og-fjell.yaml"].units)
     document = [row.id for row in outgoing.sending(whole(source), "en").rows]
     assert order == sorted(order, key=document.index)
