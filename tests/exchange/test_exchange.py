@@ -100,7 +100,7 @@ def test_a_translation_comes_in_as_a_draft_and_touches_no_other_line(
     assert file.read_text("utf-8") == was.replace(old, new)
     assert not errors(check(whole(source)))
     said = capsys.readouterr().out
-    assert "1 nye" in said
+    assert "  1 ny\n" in said
     assert "punkt-12: [nytt: clear the beaches." in said
 
 
