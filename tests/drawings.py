@@ -24,8 +24,6 @@ _STYLE = """
     border-bottom: 1px solid #8a8a8a }
   .bar b { flex: 1 }
   .button { padding: 4px 14px; border: 2px solid #1b1b1b; border-radius: 6px; font-weight: 700; background: #fff }
-  .number { display: inline-block; width: 24px; height: 24px; border-radius: 50%; background: #1b1b1b;
-    color: #fff; text-align: center; font-weight: 700; line-height: 24px }
   p { margin: 10px 14px }
   pre { margin: 0; font: 14px/1.6 monospace }
   pre span { display: grid; grid-template-columns: 88px 1fr; white-space: pre }
@@ -35,7 +33,7 @@ _STYLE = """
   code { font: inherit }
 """
 
-_WORDS = {"keep": "behold", "delete": "slett", "write": "skriv", "": ""}
+_WORDS = {"keep": "behold", "delete": "slett", "write": "skriv ny", "": ""}
 
 _Lines = Iterable[tuple[str, Fate]]
 
@@ -58,9 +56,9 @@ def _editor(file: str, lines: _Lines) -> str:
         for line, fate in lines
     )
     return (
-        f'<div class="box"><div class="bar"><b>{file}</b><span class="number">1</span>'
-        '<span class="button">Mark as resolved</span><span class="number">2</span>'
-        f'<span class="button">Commit merge</span></div><pre>{rows}</pre></div>'
+        f'<div class="box"><div class="bar"><b>{file}</b>'
+        '<span class="button">Mark as resolved</span><span class="button">Commit merge</span></div>'
+        f"<pre>{rows}</pre></div>"
     )
 
 
@@ -71,7 +69,7 @@ _BUTTON = (
 )
 
 _ADDED: _Lines = (
-    ("<<<<<<< mitt-forslag", "delete"),
+    ("<<<<<<< HEAD", "delete"),
     ("  - commitment: punkt-ny-6nnqh5", "keep"),
     ("    text: male alle klasserom i glade farger", "keep"),
     ("=======", "delete"),
@@ -81,24 +79,24 @@ _ADDED: _Lines = (
 )
 
 _TAKEN_OUT: _Lines = (
-    ("<<<<<<< mitt-forslag", "delete"),
+    ("<<<<<<< HEAD", "delete"),
     ("  - commitment: punkt-3", "delete"),
     ("    text: åpne Torggata for biler", "delete"),
     ("=======", "delete"),
     ("  - commitment: punkt-4", "delete"),
-    ("    text: stenge biblioteket om kvelden", "delete"),
+    ("    text: åpne biblioteket om kvelden", "delete"),
     (">>>>>>> main", "delete"),
     ("…", ""),
     ("retired:", ""),
-    ("<<<<<<< mitt-forslag", "delete"),
+    ("<<<<<<< HEAD", "delete"),
     ("  - retired: punkt-4", "keep"),
-    ("    fate: withdrawn", "write"),
-    ("    reason: Det er gjort.", "write"),
+    ("    fate: withdrawn", "keep"),
+    ("    reason: Biblioteket er åpent.", "keep"),
     ("    on: 2031-04-01", "write"),
     ("=======", "delete"),
     ("  - retired: punkt-3", "keep"),
-    (">>>>>>> main", "delete"),
     ("    fate: withdrawn", "keep"),
-    ("    reason: Det er gjort.", "keep"),
+    ("    reason: Torggata er åpnet.", "keep"),
+    (">>>>>>> main", "delete"),
     ("    on: 2031-04-01", "keep"),
 )
