@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from generator.checks import check
-from generator.exchange import formats, outgoing, xliff
+from generator.exchange import formats, incoming, outgoing, xliff
 from generator.exchange.rows import RefusedError
 from generator.platform.model import Translation, fingerprint
 from generator.problems import errors
 from tests.built import TESTS, whole
 from tests.exchange import sending
 from tests.exchange.sending import ENDINGS, city, ran, sent, write
+from tests.grown import Shape, write_city
+from tests.house.test_growth import MORE, Function, counted, too_much
 
 
 @pytest.fixture
@@ -301,3 +304,26 @@ def test_xliff_is_as_the_tools_want_it(source: Path) -> None:
     assert made.count('xml:space="preserve"') == len(of.rows)
     assert made.count("<target") == sum(bool(row.target) for row in of.rows)
     assert f'xmlns="{xliff.NAMESPACE}"' in made
+
+
+def exchanged(source: Path) -> None:
+    """Everything goes out, is translated anew, and becomes files again."""
+    loaded = whole(source)
+    out = outgoing.sending(loaded, "en")
+    back = formats.received(formats.made(out, "xliff"), "nb")
+    answers = tuple(replace(answer, target=f"{answer.id}.") for answer in back.answers)
+    judged = incoming.judge(loaded, replace(back, answers=answers), "en", approved_too=True)
+    assert len(judged.taken_in) == len(out.rows)
+    assert incoming.files(loaded, judged)
+
+
+def test_three_times_as_many_texts_take_three_times_as_many_steps(tmp_path: Path) -> None:
+    calls: list[dict[Function, int]] = []
+    for shape in (Shape(), Shape().times(MORE, "sectors")):
+        source = tmp_path / f"{len(calls)}" / "source"
+        source.mkdir(parents=True)
+        write_city(source, shape)
+        calls.append(counted(exchanged, source))
+    few, many = calls
+    assert sum(many.values()) > 2 * sum(few.values())
+    assert not too_much(few, many)
