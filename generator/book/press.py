@@ -15,6 +15,7 @@ from markupsafe import Markup
 from generator import ids
 from generator.book import json_ld, site_map
 from generator.book.book import Book, Said
+from generator.book.data_files import languages
 from generator.book.stories import Stories
 from generator.platform.freshness import State
 from generator.platform.model import Term
@@ -53,6 +54,8 @@ class Draft:
     sector: str = ""
     indexed: bool = True
     cited: Cited | None = None
+    picture: str = ""
+    """What the page's own picture shows, in words; empty where it has none."""
     modified: str = ""
     """The date of the edition that changed it last; empty where that is the last edition of all."""
     dated: bool = True
@@ -104,6 +107,8 @@ class Page:
     translated: Completeness = "original"
     indexed: bool = True
     cited: Cited | None = None
+    picture: str = ""
+    """What its own picture shows, in words; empty where it has none."""
     modified: str = ""
     """The date of the edition that changed it last; empty where no edition tells."""
 
@@ -133,6 +138,11 @@ class Press:
             self.lang: Finder(terms, lambda term: (self.say(ids.term(term.id)).text,)),
             self.book.platform.language: Finder(terms, lambda term: term.forms),
         }
+
+    @cached_property
+    def pictured(self) -> bool:
+        """Whether pages in the language have pictures of their own."""
+        return self.book.settings.documents and self.lang in languages(self.book)
 
     @property
     def last_edition(self) -> str:
@@ -179,6 +189,7 @@ class Press:
             translated=self._completeness(sheet.states),
             indexed=draft.indexed,
             cited=draft.cited,
+            picture=cut(draft.picture, 400) if self.pictured else "",
             modified=(draft.modified or self.last_edition) if draft.dated else "",
         )
 

@@ -90,6 +90,17 @@ def numbered_json(number: int) -> str:
     return f"{numbered(number)}index.json"
 
 
+PICTURE_SIZE = 1200, 630
+"""Pixels, as those who show pages that are passed on ask for."""
+
+SITE_PICTURE = "assets/bilde.png"
+
+
+def picture(page: str) -> str:
+    """The picture of a page, for those to whom it is passed on."""
+    return f"{page}bilde.png"
+
+
 def document(of: Sector | None) -> str:
     """The document of a sector, or of the whole platform."""
     return f"{DOCUMENTS}{of.id if of else 'plattform'}.pdf"

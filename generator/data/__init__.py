@@ -21,6 +21,7 @@ from generator.data import (
     followups_csv,
     hosting,
     markdown,
+    pictures,
     plain_text,
     platform_json,
 )
@@ -44,6 +45,7 @@ EXPORTS: tuple[Callable[[Book], Iterator[tuple[str, bytes]]], ...] = (
 BY_SECTOR: tuple[Callable[[Book, str], Iterator[tuple[str, bytes]]], ...] = (
     commitment_json.make,
     cards.make,
+    pictures.make,
 )
 """What is made of each commitment: of those in one sector, or, for ``""``, of those in none."""
 
