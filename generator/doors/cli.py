@@ -50,7 +50,10 @@ def main(arguments: list[str] | None = None) -> int:
     return status
 
 
-WRITING = ("editing.fmt", "editing.new", "releasing.release", "translating.translations")
+WRITING = (
+    *("editing.fmt", "editing.new", "releasing.release", "translating.translations"),
+    "approving.approve",
+)
 """Commands that read the source and write it again, each alone."""
 
 MAKING = ("rebuilding.build", "verifying.verify", "building.pages")
@@ -131,6 +134,7 @@ def _parser() -> argparse.ArgumentParser:
     _editing(commands)
     _publishing(commands)
     _translating(commands)
+    _approving(commands)
     _forge(commands)
     return parser
 
@@ -257,6 +261,20 @@ def _translating(commands: _Commands) -> None:
         one.add_argument("language", metavar="SPRÅK", help="språkets kode, for eksempel en")
         if name == "accept":
             one.add_argument("ids", nargs="+", metavar="ID", help="enhetens id, som punkt-142")
+
+
+def _approving(commands: _Commands) -> None:
+    words = "godkjenn tekster: skriv en fil med hvem som har lest hva, og når"
+    approving = commands.add("approve", "approving.approve", words)
+    words = "språkets kode, som en; nb er våre egne ord"
+    approving.add_argument("language", metavar="SPRÅK", nargs="?", default="", help=words)
+    words = "enhetens id, som punkt-142; et helt område med områdets id"
+    approving.add_argument("ids", metavar="ID", nargs="*", default=[], help=words)
+    approving.add_argument("--by", default="", metavar="NAVN", help="hvem som har lest")
+    approving.add_argument("--role", default="", metavar="ROLLE", help="i hvilken rolle")
+    approving.add_argument("--on", default="", metavar="DATO", help="dagen, som ÅÅÅÅ-MM-DD (i dag)")
+    words = "ta inn forslagene i en fil fra skrivebordet"
+    approving.add_argument("--take", type=Path, metavar="FIL", help=words)
 
 
 _TRANSLATIONS = {
