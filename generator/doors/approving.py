@@ -37,7 +37,7 @@ def _approve(loaded: Loaded, asked: argparse.Namespace) -> list[str]:
     _refuse_unfit(loaded, asked)
     chosen = _chosen(loaded, lang, asked.ids)
     parts = {rounds.part_of(loaded, of.id) for of in chosen}
-    part = parts.pop() if len(parts) == 1 else rounds.WHOLE
+    part = parts.pop() if len(parts) == 1 else rounds.REST
     who = (asked.by.strip(), asked.on or today().isoformat(), asked.role.strip())
     units = {of.id: of.now for of in chosen}
     file, text = rounds.file_of(rounds.made_of(loaded, who, lang, units), part)

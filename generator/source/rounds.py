@@ -27,21 +27,17 @@ from generator.wording.sentences import sentences
 MARK = 6
 """Signs of a mark in the name of a file: enough that two rounds of one person and day differ."""
 
-GLOSSARY = "ordliste"
-WHOLE = "plattform"
-"""What the parts are called that are no sector."""
+REST = "ordliste"
+"""The part that holds what is in no sector: the glossary, and what the whole platform shares."""
 
 LINES = ("approved_by", "approved_on", "approved_as")
 
 
 def part_of(loaded: Loaded, id_: str) -> str:
-    """Which part a text is read with: its sector, the glossary, or the platform as a whole."""
-    of = ids.UnitId.of(id_)
-    if of.is_term:
-        return GLOSSARY
+    """Which part a text is read with: its sector, or the rest."""
     sectors = {sector.id for sector in loaded.platform.sectors}
-    home = loaded.homes.get(of.thing, "").removesuffix(".yaml")
-    return home if home in sectors else WHOLE
+    home = loaded.homes.get(ids.UnitId.of(id_).thing, "").removesuffix(".yaml")
+    return home if home in sectors else REST
 
 
 def file_of(round_: Round, part: str) -> tuple[str, str]:
