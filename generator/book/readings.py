@@ -19,7 +19,7 @@ from generator.platform.approvals import Readable, Verdict
 from generator.platform.model import Block, LeadIn, Part, Sentence, fingerprint, lead_ins
 from generator.source.rounds import REST
 
-A_PAGE = 250
+A_PAGE = 300
 """Texts that are read on one page; a longer part goes on on the next."""
 
 Of = Literal["adopted", "ours", "translation"]
@@ -187,9 +187,11 @@ class Reader:
             word = self._book.units[UnitId.of(id_).thing]
             lines = (text,) if word is unit else (Line(word.text, self._own), text)
             return (Side("ours", lines),)
-        if unit.kind == "figure" and UnitId.of(id_).part != "words":
-            words = self._book.units[ids.words(id_)]
-            return Side("adopted", (Line(words.text, self._own),)), Side("ours", (text,))
+        if unit.kind == "figure":
+            figure = UnitId.of(id_).thing
+            words = Line(self._book.units[ids.words(figure)].text, self._own)
+            adopted = Side("adopted", (self._adopted(self._figures[figure]), words))
+            return (adopted,) if id_ != figure else (adopted, Side("ours", (text,)))
         return (Side("adopted", (self._adopted(id_, mark),)),)
 
     def _adopted(self, id_: str, mark: str = "") -> Line:
@@ -215,6 +217,11 @@ class Reader:
     @cached_property
     def _blocks(self) -> Mapping[str, Block]:
         return {block.id: block for _, _, block in self._book.whole.blocks()}
+
+    @cached_property
+    def _figures(self) -> Mapping[str, str]:
+        """The block that each figure stands in, by the figure's id."""
+        return {figure.id: id_ for id_, block in self._blocks.items() for figure in block.figures}
 
     @cached_property
     def _sentences(self) -> Mapping[str, Sentence]:

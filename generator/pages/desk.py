@@ -22,8 +22,7 @@ from generator.wording.words import Words
 def plans(press: Press) -> Iterator[Plan]:
     """Yield the page that leads to the others, and one for each language and part."""
     found = tuple(shelves(press.book))
-    if found:
-        yield press.plan(site_map.DESK, "desk", _list, found)
+    yield press.plan(site_map.DESK, "desk", _list, found)
     sectors = {sector.id for sector in press.book.platform.sectors}
     for shelf in found:
         path = site_map.readings(shelf.lang, shelf.part, shelf.page)

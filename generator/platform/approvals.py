@@ -221,7 +221,8 @@ def own(platform: Platform, glossary: Glossary) -> Iterator[Readable]:
         if part.summary:
             yield summary_of(part.id, part.summary, covered)
     for id_, wording in platform.wordings.items():
-        yield wording_of(id_, wording, covered)
+        if id_ in covered.texts:  # what has retired is said nowhere any more
+            yield wording_of(id_, wording, covered)
     yield from map(term_of, glossary.terms)
 
 

@@ -163,7 +163,7 @@
     }
   };
 
-  /** The first text from one on that nobody has answered; those that were skipped count as answered. */
+  /* The first text from one on that is not answered; those that were skipped come again at the end. */
   const next = (from = 0) => {
     const found = readings.findIndex((reading, n) => n >= from && !answers.has(id(reading)));
     return found < 0 ? readings.length : found;
@@ -340,7 +340,7 @@
   one(panel, "[data-regret]", HTMLButtonElement).addEventListener("click", () => { shut(); mend.focus(); });
   one(panel, "[data-stop]", HTMLButtonElement).addEventListener("click", () => show(readings.length));
   again.addEventListener("click", () => {
-    for (const reading of those("skip")) answers.delete(id(reading));
+    if (next() === readings.length) for (const reading of those("skip")) answers.delete(id(reading));
     keep();
     show(next());
   });
