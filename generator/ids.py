@@ -2,7 +2,7 @@
 
 In YAML, in data and as a key an id is plain text. It has a prefix and a number (``punkt-142``), or
 is a slug that an editor chose (``helse-og-eldre``). What no edition has carried yet has a key in the
-place of the number (``punkt-ny-5tbqxh``), made from its text, so that no two branches give the same
+place of the number (``punkt-ny-6nnqh5``), made from its text, so that no two branches give the same
 one to different things. A thing with several texts has an id for each: ``helse-og-eldre.tagline``,
 ``tall-3.words``, ``ord-lov.explanation``.
 """
@@ -41,7 +41,7 @@ PLAIN = "plain"
 _TERM = f"{PREFIXES['term']}-"
 
 NEW = "ny"
-"""Stands after the prefix where there is no number yet: ``punkt-ny-5tbqxh``."""
+"""Stands after the prefix where there is no number yet: ``punkt-ny-6nnqh5``."""
 
 KEY_SIGNS = "23456789bcdfghjkmnpqrstvwxz"
 """What a key is made of: no vowels, so that it is no word; nothing that looks like another sign."""

@@ -14,7 +14,7 @@ from playwright.sync_api import Page
 from generator.review.printing import as_html
 from generator.review.report import compare
 from generator.source.load import load
-from tests import browser
+from tests import browser, drawings
 from tests.built import TESTS, Site, build
 from tests.served import without_headers
 
@@ -31,6 +31,7 @@ def main() -> None:
             _suggest(tab, root)
             _summary(tab, root, site)
         _report(tab, Path(folder))
+        drawings.draw(tab)
         wide = chromium.new_page(viewport={"width": 1200, "height": 800}, color_scheme="light")
         with without_headers(site.folder) as root:
             wide.goto(f"{root}{site.platform.sectors[1].id}/")

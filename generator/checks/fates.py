@@ -16,6 +16,7 @@ from generator.platform.model import Retired
 from generator.platform.register import Record, standing
 from generator.problems import Known, Place, Problem
 from generator.source.load import Loaded
+from generator.source.shelves import PLATFORM
 
 RULE = "fate"
 
@@ -41,9 +42,10 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             yield Problem(
                 place,
                 RULE,
-                f"«{retired.id}» er ført opp som tatt ut, men står fortsatt i teksten. Ta det ut "
-                "der, eller slett linjene her.",
-                f"“{retired.id}” has retired but still stands in the text. Delete one of them.",
+                f"«{retired.id}» er ført opp som tatt ut, men står fortsatt i teksten{_where(loaded, retired.id)}. "
+                "Skal det bort, så slett det der. Skal det likevel stå, så slett linjene her.",
+                f"“{retired.id}” has retired but still stands in the text. If it is to go, delete it "
+                "there; if it is to stay after all, delete these lines.",
             )
         elif record is None and not there.waits(retired.id):
             yield _unknown(loaded, place, retired, there)
@@ -51,6 +53,14 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             yield from _shape(loaded, n, retired)
             yield from _successors(loaded, n, retired, record, there)
             yield from _date(loaded, n, retired, record)
+
+
+def _where(loaded: Loaded, id_: str) -> str:
+    """The line on which a block with an id stands; nothing for a part, which has many."""
+    for path, _, block in loaded.blocks():
+        if block.id == id_:
+            return f", på linje {loaded.spot(PLATFORM, *path).place().line}"
+    return ""
 
 
 class _There:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from generator import ids
 from generator.problems import Place, Problem, cut
+from generator.reading import conflicts
 from generator.source.load import Loaded, Spot
 from generator.source.past import Past
 from generator.source.shelves import PLATFORM
@@ -21,7 +22,12 @@ RULE = "lost-in-merge"
 
 
 def check(loaded: Loaded, past: Past) -> Iterator[Problem]:
-    """Yield a problem for each thing that went lost where two states were put together."""
+    """Yield a problem for each thing that went lost where two states were put together.
+
+    Where signs of a conflict still stand, nobody has chosen yet, and nothing is lost.
+    """
+    if any(problem.rule == conflicts.RULE for problem in loaded.problems):
+        return
     told: set[Fact] = set()
     for then, now in looked_at(loaded, past):
         still = dict(losses(now))

@@ -37,7 +37,16 @@ MOST_REMEMBERED = 100_000
 PLUGINS = {"plattform", "search", "/search", "material/search"}
 """The plugins of MkDocs that read nothing which is not named here. With another, all is built."""
 
-EXTENSIONS = {"abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables"}
+EXTENSIONS = {
+    "abbr",
+    "admonition",
+    "attr_list",
+    "def_list",
+    "footnotes",
+    "md_in_html",
+    "sane_lists",
+    "tables",
+}
 """The extensions of Markdown that read nothing but the page."""
 
 _VARIABLE = re.compile(r"!ENV\s*(?:\[\s*)?([A-Za-z_]\w*)")

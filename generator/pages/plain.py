@@ -1,4 +1,7 @@
-"""A page for each sector in plain words: what stands there, said so that more people understand it."""
+"""A page for each sector in plain words: what stands there, said so that more people understand it.
+
+What nobody has said in plain words stands as it was adopted, and is marked: the page is whole.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from operator import attrgetter
 from generator.book import site_map
 from generator.book.press import Draft, Plan, Press
 from generator.pages.sector import has_wordings
-from generator.platform.model import Block, Part, Platform
+from generator.platform.model import Block, Commitment, Paragraph, Part, lead_ins
 
 
 def plans(press: Press) -> Iterator[Plan]:
@@ -38,12 +41,13 @@ def _draft(press: Press, index: int) -> Draft:
                 for block in part.content
                 if block.id in platform.wordings
             ],
-            "groups": {part.id: _groups(platform, part) for part in sector.parts},
+            "groups": {part.id: _groups(part) for part in sector.parts},
+            "leads": lead_ins(sector),
         },
     )
 
 
-def _groups(platform: Platform, part: Part) -> list[tuple[str, list[Block]]]:
-    """What is said in plain words of a part: commitments that follow each other make one list."""
-    said = (block for block in part.content if block.id in platform.wordings)
+def _groups(part: Part) -> list[tuple[str, list[Block]]]:
+    """What can be said in plain words of a part: commitments that follow each other make one list."""
+    said = (block for block in part.content if isinstance(block, (Commitment, Paragraph)))
     return [(kind, list(blocks)) for kind, blocks in groupby(said, key=attrgetter("kind"))]

@@ -57,7 +57,7 @@ FilledText = Annotated[str, StringConstraints(pattern=r"\S")]
 
 
 def numbered(kind: str) -> StringConstraints:
-    """What the ids of a kind of thing must fit, such as ``punkt-142`` or ``punkt-ny-5tbqxh``."""
+    """What the ids of a kind of thing must fit, such as ``punkt-142`` or ``punkt-ny-6nnqh5``."""
     return StringConstraints(pattern=ids.pattern(kind), max_length=40)
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from generator.problems import Place, Problem
+from generator.reading.conflicts import without_conflicts
 
 LARGEST_FILE = 48 * 1024 * 1024
 """Bytes. A hundred times Trondheim's platform fits; a mistaken upload does not."""
@@ -45,10 +46,6 @@ _SEEN_AS_LETTERS = re.compile(f"[{_FILLERS}\U000e0100-\U000e01ef]")
 """What nobody sees though Python takes it for printable."""
 
 LOST = "\N{REPLACEMENT CHARACTER}"
-
-_CONFLICT = re.compile(r" *(<{7}|\|{7}|={7}|>{7})( |$)")
-
-_ITEM = re.compile(r" *(- [a-z_]+: .*)")
 
 
 def read_text(path: Path, name: str) -> tuple[str | None, list[Problem]]:
@@ -161,7 +158,7 @@ def clean(lines: list[str], name: str) -> tuple[list[str], list[Problem]]:
     problems: list[Problem] = []
     text = "\n".join(lines)
     if any(sign * 7 in text for sign in "<|=>"):
-        lines = _without_conflicts(lines, name, problems)
+        lines, problems = without_conflicts(lines, name)
     if any(sign in text for sign in _HARD):
         lines = _hard_spaces(lines, name, problems)
     wrong: set[str] = set()
@@ -229,57 +226,6 @@ def fault_in(text: str) -> tuple[str, str] | None:
             "a letter made of two characters (not NFC)",
         )
     return None
-
-
-def _without_conflicts(lines: list[str], name: str, problems: list[Problem]) -> list[str]:
-    """Blank the markers and the second of the two texts; a problem for each conflict."""
-    kept: list[str] = []
-    inside, dropping = False, False
-    for number, line in enumerate(lines, start=1):
-        marker = _CONFLICT.match(line)
-        sign = marker[1][0] if marker else ""
-        if marker and not inside:
-            problems.append(_conflict(name, number, _are_two_things(lines[number - 1 :])))
-        if marker:
-            inside = sign != ">"
-            dropping = sign in "|="
-        kept.append("" if marker or dropping else line)
-    return kept
-
-
-def _are_two_things(lines: list[str]) -> bool:
-    """Whether each side of the conflict that lines begin with has items of its own."""
-    sides: dict[str, set[str]] = {"<": set(), "=": set()}
-    side = ""
-    for line in lines:
-        if marker := _CONFLICT.match(line):
-            side = marker[1][0]
-            if side == ">":
-                break
-        elif side in sides and (item := _ITEM.match(line)):
-            sides[side].add(item[1])
-    return bool(sides["<"] and sides["="] and not sides["<"] & sides["="])
-
-
-def _conflict(name: str, number: int, two_things: bool) -> Problem:
-    if two_things:
-        return Problem(
-            Place(name, number),
-            "merge-conflict",
-            "Her begynner en flettekonflikt: to personer har skrevet hver sitt på samme sted. Behold "
-            "begge deler, og slett bare de tre linjene som begynner med <<<<<<<, ======= og >>>>>>>. "
-            "Da står det ene etter det andre.",
-            "A merge conflict begins here: two have written something each in the same place. Keep "
-            "both, and delete only the lines that begin with <<<<<<<, ======= and >>>>>>>.",
-        )
-    return Problem(
-        Place(name, number),
-        "merge-conflict",
-        "Her begynner en flettekonflikt: to personer har endret samme sted. Behold den riktige "
-        "av de to tekstene, og slett linjene som begynner med <<<<<<<, ======= og >>>>>>>.",
-        "A merge conflict begins here. Keep the right text, and delete the lines that begin with "
-        "<<<<<<<, ======= and >>>>>>>.",
-    )
 
 
 _HARD = "\u00a0\u202f"

@@ -154,6 +154,14 @@ def _missing(finding: Finding, _: Situation) -> Said:
             f"“{key}” is missing here: {en}. Add a line with the same indentation, for example: "
             f"{example}",
         )
+    if key == "fate":
+        return (
+            "Her mangler hva det ble av det som er tatt ut. Er det trukket, så legg til tre linjer med "
+            "samme innrykk: «fate: withdrawn», «reason: Hvorfor, i en setning» og «on: ÅÅÅÅ-MM-DD». "
+            "Står de under et annet punkt i listen, gjelder de bare det: skriv dem her også.",
+            "What became of it is missing. If it was withdrawn, add three lines with the same "
+            "indentation: “fate: withdrawn”, “reason: …” and “on: YYYY-MM-DD”.",
+        )
     return (
         f"Her mangler «{key}». Legg til en linje «{key}: …» med samme innrykk.",
         f"“{key}” is missing here. Add a line “{key}: …” with the same indentation.",

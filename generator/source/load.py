@@ -38,7 +38,7 @@ from generator.platform.model import (
 )
 from generator.platform.register import Register, first_words
 from generator.problems import Place, Problem, errors
-from generator.reading import tree
+from generator.reading import conflicts, tree
 from generator.reading.characters import read_text
 from generator.reading.tree import Steps
 from generator.source import shelves
@@ -535,7 +535,7 @@ class _Reading:
             return None
         held = read_file(self._folder / REGISTER, self.names[REGISTER], Register)
         self.held[REGISTER] = held
-        if any(problem.rule == "merge-conflict" for problem in held.problems):
+        if any(problem.rule == conflicts.RULE for problem in held.problems):
             edited = held.problems
         elif wrong := errors(held.problems):
             edited = (_edited_by_hand(min(wrong).place),)

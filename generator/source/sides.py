@@ -12,6 +12,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from generator.platform.model import fingerprint, units
+from generator.reading import conflicts
 from generator.source.load import Loaded
 from generator.source.past import Merge, Past
 from generator.wording.differences import Likeness
@@ -103,7 +104,7 @@ def _sides(loaded: Loaded, past: Past, merge: Merge) -> tuple[Sides, Sides] | No
 def _whole(past: Past, commit: str) -> Loaded | None:
     """What stood at a commit; None where signs of a conflict stood in it, and nobody had chosen yet."""
     found = past.at(commit)
-    chosen = found and all(problem.rule != "merge-conflict" for problem in found.problems)
+    chosen = found and all(problem.rule != conflicts.RULE for problem in found.problems)
     return found if chosen else None
 
 

@@ -11,13 +11,14 @@ import yaml
 
 from generator.checks import check
 from generator.doors.release import prepare
+from generator.ids import is_key
 from generator.platform import freshness
 from generator.platform.model import Retired, fingerprint
 from generator.problems import Problem
 from generator.source.load import load
 from generator.source.shelves import FILES
 from generator.writing import put_in_place
-from tests.built import TESTS, plattform, whole
+from tests.built import TESTS, Site, plattform, whole
 
 GUIDE = TESTS.parent / "docs" / "guide"
 SOURCE = TESTS.parent / "source"
@@ -52,6 +53,31 @@ def test_the_sentence_that_is_shown_has_the_fingerprint_of_what_it_rests_on() ->
     block = shown("kort-fortalt", "sentence:")
     (covers,) = re.findall(r"covers: \[(.*)\]", block)
     assert fingerprint_in(block) == freshness.covered(platform).of(covers.split(", "))
+
+
+def test_the_steps_have_the_numbers_that_are_written_also_after_something_between(
+    real: Site,
+) -> None:
+    for page in GUIDE.glob("*.md"):
+        address = "guide/" if page.stem == "index" else f"guide/{page.stem}/"
+        shown = [
+            int(numbers.attributes.get("start") or 1) + n
+            for numbers in real.pages[address].tree.css("main ol")
+            for n, _ in enumerate(numbers.css("ol > li"))
+        ]
+        assert shown == [int(n) for n in re.findall(r"(?m)^(\d+)\. ", page.read_text("utf-8"))], (
+            page.stem
+        )
+
+
+def test_the_keys_that_are_shown_are_keys() -> None:
+    shown = {
+        key
+        for page in GUIDE.glob("*.md")
+        for key in re.findall(r"\w+-ny-\w+", page.read_text("utf-8"))
+    }
+    assert shown
+    assert [key for key in shown if not is_key(key)] == []
 
 
 def test_the_table_of_files_lists_them_all() -> None:

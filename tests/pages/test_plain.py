@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from generator.book.site_map import plain
-from tests.built import Site
+from generator.platform.model import Commitment, Paragraph, lead_ins
+from tests.built import Site, folded
 
 
 def test_every_commitment_is_said_in_everyday_words_on_its_own_page(real: Site) -> None:
@@ -20,7 +21,10 @@ def test_a_sector_in_plain_words_has_the_anchors_of_its_page(real: Site) -> None
     for sector in real.platform.sectors:
         page, own = real.pages[plain(sector)], real.pages[f"{sector.id}/"]
         said = [
-            b.id for part in sector.parts for b in part.content if b.id in real.platform.wordings
+            b.id
+            for part in sector.parts
+            for b in part.content
+            if isinstance(b, (Commitment, Paragraph))
         ]
         assert [id_ for id_ in page.ids if id_ in said] == said
         assert set(said) <= set(own.ids)
@@ -39,6 +43,25 @@ def test_what_is_outdated_says_so_and_shows_the_norwegian(city: Site) -> None:
     assert len(english.css(".note")) == 2
     (missing,) = city.pages["en/skole-og-barnehage/enkelt/"].tree.css("p#avsnitt-1 > span")
     assert missing.attributes["lang"] == "nb"
+
+
+def test_what_is_not_said_in_plain_words_stands_as_it_was_adopted(city: Site) -> None:
+    page = city.pages["skole-og-barnehage/enkelt/"]
+    (paragraph,) = page.tree.css("p.note + p#avsnitt-3.adopted > span")
+    assert paragraph.text() == "Leksehjelpen er for alle."
+
+
+def test_a_commitment_without_plain_words_has_its_lead_in(hostile: Site) -> None:
+    for sector in hostile.platform.sectors:
+        page = hostile.pages.get(plain(sector))
+        leads = lead_ins(sector)
+        for item in page.tree.css("li.commitment") if page else ():
+            if item.attributes["id"] in hostile.platform.wordings:
+                continue
+            (said,) = item.css(".note + p.adopted")
+            lead = leads.get(item.attributes["id"] or "")
+            assert folded(said.text()).startswith(folded(lead.text) if lead else "")
+            assert len(folded(said.text())) > len(folded(lead.text) if lead else "")
 
 
 def test_commitments_in_a_row_are_a_list(city: Site) -> None:

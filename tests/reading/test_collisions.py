@@ -53,6 +53,45 @@ def test_where_two_have_changed_the_same_text_one_is_to_be_kept(source: Path) ->
     assert "Behold den riktige av de to tekstene" in said
 
 
+def test_where_two_have_withdrawn_something_each_both_stand_with_all_their_lines(
+    source: Path,
+) -> None:
+    path = source / "platform.yaml"
+    one = "  - retired: punkt-2\n    fate: withdrawn\n    reason: Det er gjort.\n"
+    other = one.replace("punkt-2", "punkt-3")
+    path.write_text(
+        path.read_text("utf-8") + "retired:\n" + conflict(one, other) + "    on: 2031-04-01\n",
+        "utf-8",
+    )
+    (said,) = told(source)
+    assert "Begge skal være ført opp" in said
+    assert "«fate», «reason» og «on»" in said
+
+
+def test_where_each_has_taken_out_what_the_other_still_had_both_are_to_go(source: Path) -> None:
+    path = source / "platform.yaml"
+    line = "      - commitment: punkt-8\n"
+    one = "      - commitment: punkt-2\n        text: en\n        figures:\n          - figure: tall-1\n"
+    other = "      - commitment: punkt-3\n        text: to\n"
+    put(source, line, conflict(one, other) + line)
+    retired = "".join(f"  - retired: punkt-{n}\n    fate: withdrawn\n" for n in (2, 3))
+    path.write_text(path.read_text("utf-8") + "retired:\n" + retired, "utf-8")
+    (said,) = told(source)
+    assert "Slett begge her" in said
+
+
+@pytest.mark.parametrize("gone", range(2))
+def test_what_one_has_moved_and_the_other_changed_is_not_kept_twice(
+    source: Path, gone: int
+) -> None:
+    line = "            text: ansette flere barnehagelærere\n"
+    sides = [line, line]
+    sides[gone] = ""
+    put(source, line, conflict(*sides))
+    (said,) = told(source)
+    assert "Er det flyttet, så skriv de nye ordene der det står nå" in said
+
+
 @pytest.mark.parametrize("left", range(3))
 @pytest.mark.parametrize("indent", ["", "              "], ids=["at the margin", "as the text"])
 def test_a_sign_that_is_left_in_a_folded_text_is_told(source: Path, left: int, indent: str) -> None:
