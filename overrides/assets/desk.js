@@ -30,7 +30,6 @@
   const list = one(desk, ".readings", HTMLElement);
   const told = one(desk, "[data-told]", HTMLElement);
   const panel = one(desk, "[data-answer]", HTMLElement);
-  const progress = one(panel, "[data-progress]", HTMLElement);
   const said = one(panel, "[data-said]", HTMLElement);
   const mend = one(panel, "button[data-mend]", HTMLButtonElement);
   const back = one(panel, "button[data-back]", HTMLButtonElement);
@@ -151,7 +150,6 @@
       return;
     }
     const answer = answers.get(id(current()));
-    progress.textContent = fill(progress.dataset.progress, { n: at + 1, all: readings.length });
     said.textContent = (answer && said.dataset[answer.said]) || "";
     back.disabled = at === 0;
     const heading = one(current(), "h2", HTMLElement);
@@ -310,7 +308,11 @@
   const lead = (selector, address) => {
     const line = one(made, selector, HTMLElement);
     line.hidden = !address;
-    if (address) one(line, "a", HTMLAnchorElement).href = address;
+    if (!address) return;
+    const link = one(line, "a", HTMLAnchorElement);
+    link.href = address;
+    link.target = "_blank";
+    link.rel = "noopener noreferrer";
   };
 
   const clear = () => {
@@ -345,7 +347,6 @@
     show(next());
   });
   making.addEventListener("submit", (event) => { event.preventDefault(); make(); });
-  panel.addEventListener("submit", (event) => event.preventDefault());
   one(made, "[data-clear]", HTMLButtonElement).addEventListener("click", clear);
 
   /* One key each, only while whoever reads is at a text or its buttons, and writes nothing. */
