@@ -13,7 +13,7 @@ from generator import ids
 from generator.book.left_behind import LeftBehind
 from generator.checks import check, publishing
 from generator.platform import freshness
-from generator.platform.approvals import Standing
+from generator.platform.approvals import Approvers, Standing
 from generator.platform.everyday_words import EverydayWords
 from generator.platform.fidelity import Result
 from generator.platform.freshness import Covered, State
@@ -146,6 +146,7 @@ class Book:
     history: History | None = None
     written: Platform | None = None
     """The platform with what no edition has carried yet; None where that is all of it or none."""
+    approvers: Approvers = field(default_factory=Approvers)
     standing: Standing = field(default_factory=Standing)
     """What has been said of texts that have other words now, and what is proposed."""
 
@@ -339,6 +340,7 @@ def build_book(folder: Path, settings: Settings) -> tuple[Book | None, list[Prob
         everyday_words=loaded.everyday_words,
         everyday_in=loaded.everyday_in,
         history=history(loaded.register, loaded.platform),
+        approvers=loaded.approvers,
         standing=loaded.standing,
     )
     return book, problems

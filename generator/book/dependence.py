@@ -112,6 +112,7 @@ class Dependence:
 
     def _said(self, of: set[str] | None = None) -> Iterator[Any]:
         """What has been said of texts and does not count today: of some, or of all."""
+        yield self.book.approvers.model_dump(mode="json")
         standing = self.book.standing
         for (lang, id_), verdict in standing.lapsed.items():
             if of is None or id_ in of:

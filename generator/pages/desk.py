@@ -72,6 +72,7 @@ def _read(press: Press, shelf: Shelf) -> Draft:
             "shelf": shelf,
             "name": name,
             "readings": [reader.reading(of) for of in shelf.waiting],
+            "only": book.approvers.approvers.get(shelf.lang),
             "folder": f"{book.settings.source}/{APPROVALS}/{shelf.lang}",
             "place": scalar(book.platform.place),
             "key": book.settings.absolute(site_map.readings(shelf.lang, shelf.part, shelf.page)),

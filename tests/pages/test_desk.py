@@ -167,8 +167,16 @@ def printed(source: Path, lang: str) -> str:
     return plans[site_map.readings(lang, SCHOOL)].print().body
 
 
-def test_a_long_part_goes_on_on_the_next_page(monkeypatch: pytest.MonkeyPatch, real: Site) -> None:
-    book, _ = build_book(real.project / "source", settings(real.project / "mkdocs.yml"))
+def test_it_says_who_may_approve_where_not_all_may(tmp_path: Path) -> None:
+    source = Path(shutil.copytree(TESTS / "city" / "source", tmp_path / "source"))
+    (source / "approvers.yaml").write_text("approvers:\n  en: [Kari Nordmann, Ola <i>]\n", "utf-8")
+    said = "Bare disse kan godkjenne her, så det er deres svar som teller. Kari Nordmann og Ola &lt;i&gt;."
+    assert said in printed(source, "en")
+    assert "Bare disse" not in printed(source, "nb")
+
+
+def test_a_long_part_goes_on_on_the_next_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    book, _ = build_book(TESTS.parent / "source", settings(TESTS.parent / "mkdocs.yml"))
     assert book
     whole = list(readings.shelves(book))
     monkeypatch.setattr(readings, "A_PAGE", 100)
