@@ -20,6 +20,7 @@ the rooms      from the ground up
 ``pages``      the pages of the site; ``PAGES`` lists them, but for those by hand in ``docs/``
 ``search``     what is searched, how it may be spelt, and the scripts that do it
 ``data``       the files to take away: data, feeds, PDF, EPUB; ``EXPORTS`` lists them
+``exchange``   texts sent to translators in the formats of their tools, and what comes back
 ``review``     what a change does, told to those who decide
 ``doors``      MkDocs' plugin, the command ``plattform``, preview, release, founding another city
 =============  ==================================================================================
