@@ -6,11 +6,12 @@ problems. Its docstring is its public documentation: what must hold, why, and ho
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator
-from datetime import datetime, timedelta, timezone
 
 from generator.checks import (
     addresses,
+    approvals,
     corrections,
     double_spaces,
     everyday_words,
@@ -70,6 +71,7 @@ CHECKS: tuple[Callable[[Loaded], Iterator[Problem]], ...] = (
     followups.check,
     translations.check,
     renderings.check,
+    approvals.check,
 )
 
 
@@ -81,25 +83,28 @@ AGAINST_THE_PAST: tuple[Callable[[Loaded, Past], Iterator[Problem]], ...] = (
 """The rules that ask what git remembers; where there is no git, they say nothing."""
 
 
-AGAINST_THE_CLOCK: tuple[Callable[[Loaded, str], Iterator[Problem]], ...] = (followups.ahead,)
+AGAINST_THE_CLOCK: tuple[Callable[[Loaded, dt.date], Iterator[Problem]], ...] = (
+    followups.ahead,
+    approvals.ahead,
+)
 """The rules that ask which day it is. No build does: two of them give the same on any day."""
 
 
-def check_whole(found: Loaded | Unreadable, today: str = "") -> list[Problem]:
-    """Every problem, those too that only show beside what main has had, what was merged, and today."""
+def check_whole(found: Loaded | Unreadable, day: dt.date | None = None) -> list[Problem]:
+    """Every problem, those too that only show beside what main has had, what was merged, and the calendar."""
     problems = set(check(found))
     if isinstance(found, Loaded):
-        day = today or _today()
-        problems.update(problem for rule in AGAINST_THE_CLOCK for problem in rule(found, day))
+        now = day or today()
+        problems.update(problem for rule in AGAINST_THE_CLOCK for problem in rule(found, now))
     past = Past.of(found.folder) if isinstance(found, Loaded) else None
     if isinstance(found, Loaded) and past is not None:
         problems.update(problem for rule in AGAINST_THE_PAST for problem in rule(found, past))
     return sorted(problems)
 
 
-def _today() -> str:
-    """The date where the day begins first: what has come there, may have happened."""
-    return datetime.now(tz=timezone(timedelta(hours=14))).date().isoformat()
+def today() -> dt.date:
+    """The day that it is where the platform is read: Norway, whose clocks are at most two hours ahead."""
+    return dt.datetime.now(dt.timezone(dt.timedelta(hours=2))).date()
 
 
 def check(found: Loaded | Unreadable) -> list[Problem]:

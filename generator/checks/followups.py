@@ -7,6 +7,7 @@ and an assessment is always somebody's, after a scale that the file declares.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -37,20 +38,20 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         yield from _same_source(spot, one, sources)
         if one.assessment:
             yield from _assessed(spot, one.assessment, loaded)
-        yield from approvals.half(one, spot.key_place, RULE)
+        yield from approvals.half(spot, RULE)
 
 
-def ahead(loaded: Loaded, today: str) -> Iterator[Problem]:
+def ahead(loaded: Loaded, today: dt.date) -> Iterator[Problem]:
     """Yield a problem for each follow-up that is dated after today.
 
     A clock that is behind the platform itself is wrong, or the platform is imagined; it says nothing.
     """
     register = loaded.register
     last = register.editions[-1].date if register and register.editions else ""
-    if today < max(last, loaded.platform.adopted_on or ""):
+    if today.isoformat() < max(last, loaded.platform.adopted_on or ""):
         return
     for spot, one in _each(loaded):
-        if one.on > today:
+        if one.on > today.isoformat():
             yield Problem(
                 spot.place("on"),
                 RULE,

@@ -38,7 +38,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             new = not wording.source  # which is told though the words themselves are to be put back
             if wording.source != fingerprint(texts[id_]) and (new or id_ not in loaded.unfaithful):
                 yield _outdated(spot, id_, texts[id_], told=bool(wording.source))
-        yield from approvals.half(wording, spot.key_place, RULE)
+        yield from approvals.half(spot, RULE)
     if loaded.platform.wordings and loaded.plain_is_sure:
         yield from _missing(loaded)
 

@@ -52,7 +52,9 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                         else _unknown(spot.key_place(), id_, guesses.guess(id_))
                     )
                 elif unit is not None and id_ not in twice:
-                    yield from _one(spot, unit, translation, settled=id_ not in loaded.unfaithful)
+                    settled = whole.units.get(id_, translation)
+                    faithful = id_ not in loaded.unfaithful
+                    yield from _one(spot, unit, translation, settled, faithful=faithful)
 
 
 def _untold(loaded: Loaded, id_: str) -> bool:
@@ -169,7 +171,9 @@ _NAMES = {
 }
 
 
-def _one(spot: Spot, unit: Unit, translation: Translation, *, settled: bool) -> Iterator[Problem]:
+def _one(
+    spot: Spot, unit: Unit, translation: Translation, settled: Translation, *, faithful: bool
+) -> Iterator[Problem]:
     def at(key: str = "") -> Place:
         """Where a key stands, or the last one where it is missing; or the id itself."""
         node = spot.node()
@@ -212,11 +216,11 @@ def _one(spot: Spot, unit: Unit, translation: Translation, *, settled: bool) -> 
             "“status: approved”.",
             "warning",
         )
-    yield from _against_norwegian(at, unit, translation, settled=settled)
+    yield from _against_norwegian(at, unit, translation, settled if faithful else None)
 
 
 def _against_norwegian(
-    at: Callable[[str], Place], unit: Unit, translation: Translation, *, settled: bool
+    at: Callable[[str], Place], unit: Unit, translation: Translation, settled: Translation | None
 ) -> Iterator[Problem]:
     if translation.source is None:
         now = entry("source", fingerprint(unit.text))
@@ -226,7 +230,7 @@ def _against_norwegian(
             f"Fingeravtrykket av den norske teksten mangler. Skriv: {now}",
             f"The fingerprint of the Norwegian text is missing. Write: {now}",
         )
-    elif settled and freshness.state(unit, translation) == "outdated":
+    elif settled is not None and freshness.state(unit, settled) == "outdated":
         now = entry("source", fingerprint(unit.text))
         yield Problem(
             at("source"),

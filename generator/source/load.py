@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,6 +16,8 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from generator import ids
+from generator.platform import approvals
+from generator.platform.approvals import Approvers, Readable, Round, Standing, settle
 from generator.platform.corrections import Correction, Corrections
 from generator.platform.everyday_words import EverydayWords
 from generator.platform.fidelity import BULLET, Passage, Result, compare, reassemble
@@ -46,6 +48,7 @@ from generator.source import shelves
 from generator.source.files import Held, Model, place_of, read_file
 from generator.source.shelves import (
     ADOPTED,
+    APPROVERS,
     CORRECTIONS,
     EVERYDAY_WORDS,
     FILES,
@@ -139,9 +142,9 @@ class Loaded:
     plains: dict[str, Plain] = field(default_factory=dict)
     """Our own words about the sectors, by file."""
     translations: dict[str, Translations] = field(default_factory=dict)
-    """All that is translated to a language, by the language."""
+    """All that is translated to a language, by the language, with who has approved it as it is."""
     translated_in: dict[str, dict[str, Translations]] = field(default_factory=dict)
-    """The same by language and file."""
+    """The same as written, by language and file."""
     followups: FollowUps = field(default_factory=FollowUps)
     """What has happened to commitments since."""
     followup_spots: tuple[Spot, ...] = ()
@@ -149,6 +152,11 @@ class Loaded:
     scale_spots: tuple[Spot, ...] = ()
     """Where each scale stands."""
     register: Register | None = None
+    rounds: dict[str, Round] = field(default_factory=dict)
+    """What has been approved, a round by each file."""
+    approvers: Approvers = field(default_factory=Approvers)
+    standing: Standing = field(default_factory=Standing)
+    """What has been said of texts that have other words now, and what is proposed."""
     unread: frozenset[str] = frozenset()
     """Files that are there and could not be read; what depends on them cannot be judged."""
 
@@ -255,11 +263,50 @@ class Loaded:
         """Every plain wording with its spot, and the id of what it says."""
         for file, plain in self.plains.items():
             for id_, wording in plain.wordings.items():
-                yield self.spot(file, "wordings", id_), id_, wording
+                settled = self.platform.wordings.get(id_, wording)
+                held = settled if settled.text == wording.text else wording
+                yield self.spot(file, "wordings", id_), id_, held
 
     def translation_spot(self, lang: str, id_: str) -> Spot:
         """Where a translation stands."""
         return self.spot(self._translated_where[lang][id_], "units", id_)
+
+    def readable(self, lang: str) -> Mapping[str, Readable]:
+        """All that may be approved in a language, by id."""
+        if lang not in self._readable:
+            if lang == self.platform.language:
+                found = approvals.own(self.platform, self.glossary)
+            else:
+                of = self.translations.get(lang, Translations(language=lang))
+                found = approvals.translated(self.known_units.values(), of)
+            self._readable[lang] = {one.id: one for one in found}
+        return self._readable[lang]
+
+    @cached_property
+    def known_units(self) -> dict[str, Unit]:
+        """Every unit that stands or has stood, as translators and readers meet it."""
+        return {unit.id: unit for unit in (*_gone(self.register), *self.units())}
+
+    @cached_property
+    def _readable(self) -> dict[str, dict[str, Readable]]:
+        return {}
+
+    def words_at(self, lang: str, id_: str) -> Spot:
+        """Where the words stand that may be approved: the summary, the wording, the term, the translation."""
+        return (
+            self._own_words[id_]
+            if lang == self.platform.language
+            else self.translation_spot(lang, id_)
+        )
+
+    @cached_property
+    def _own_words(self) -> dict[str, Spot]:
+        found = {ids.summary(part.id): spot for spot, part, _ in self.summaries()}
+        for spot, id_, _ in self.wordings():
+            found.setdefault(ids.plain(id_), spot)
+        for spot, term in zip(self.terms_in, self.glossary.terms, strict=True):
+            found.setdefault(ids.term(term.id), spot)
+        return found
 
     @cached_property
     def _translated_where(self) -> dict[str, dict[str, str]]:
@@ -390,11 +437,25 @@ def _load(folder: Path) -> Loaded | Unreadable:
         lang: reading.read_all(shelves.translation_files(folder, lang), Translations)
         for lang in shelves.languages(folder)
     }
+    rounds = reading.read_all(shelves.approvals_files(folder), Round)
+    approvers = reading.one(APPROVERS, Approvers).value or Approvers()
     problems = tuple(reading.problems)
     if platform.value is None or not isinstance(platform.node, tree.Mapping):
         return Unreadable(folder, reading.names, problems)
     of = corrections.value or Corrections()
     kept = tree.at(corrections.node, "adopted")
+    since = FollowUps(
+        scales=_joined(of.scales for of in followups.values()),
+        followups=_joined(of.followups for of in followups.values()),
+    )
+    settled = settle(
+        platform.value.explained(plains.values()),
+        Glossary(terms=_joined(of.terms for of in glossary.values())),
+        {lang: _whole(files) for lang, files in translations.items() if files},
+        rounds=rounds,
+        approvers=approvers,
+        others=(*_gone(register), *happened(since)),
+    )
     words = {
         lang: EverydayWords(entries=_joined(of.entries for of in files.values()))
         for lang, files in everyday.items()
@@ -403,7 +464,7 @@ def _load(folder: Path) -> Loaded | Unreadable:
         folder=folder,
         names=reading.names,
         problems=problems,
-        platform=platform.value.explained(plains.values()),
+        platform=settled.platform,
         document=platform.node,
         documents=reading.documents(),
         lines={file: held.lines for file, held in reading.held.items() if held.lines is not None},
@@ -414,7 +475,7 @@ def _load(folder: Path) -> Loaded | Unreadable:
             for n in range(len(of.corrections))
         ),
         kept=kept if isinstance(kept, tree.Scalar) else None,
-        glossary=Glossary(terms=_joined(of.terms for of in glossary.values())),
+        glossary=settled.glossary,
         terms_in=reading.spots((file, "terms", len(of.terms)) for file, of in glossary.items()),
         everyday_words=words.pop(""),
         everyday_in=words,
@@ -423,12 +484,9 @@ def _load(folder: Path) -> Loaded | Unreadable:
             for lang, files in everyday.items()
         },
         plains=plains,
-        translations={lang: _whole(files) for lang, files in translations.items() if files},
+        translations=settled.translations,
         translated_in=translations,
-        followups=FollowUps(
-            scales=_joined(of.scales for of in followups.values()),
-            followups=_joined(of.followups for of in followups.values()),
-        ),
+        followups=since,
         followup_spots=reading.spots(
             (file, "followups", len(of.followups)) for file, of in followups.items()
         ),
@@ -436,8 +494,17 @@ def _load(folder: Path) -> Loaded | Unreadable:
             (file, "scales", len(of.scales)) for file, of in followups.items()
         ),
         register=register,
+        rounds=rounds,
+        approvers=approvers,
+        standing=settled.standing,
         unread=reading.unread(),
     )
+
+
+def _gone(register: Register | None) -> tuple[Unit, ...]:
+    """Whatever an edition has held, with its last words: those that have retired are shown too."""
+    released = register.units.items() if register else ()
+    return tuple(Unit(id_, of.kind, of.text) for id_, of in released)
 
 
 def _joined(lists: Iterable[tuple[Item, ...]]) -> tuple[Item, ...]:
@@ -480,6 +547,10 @@ class _Reading:
         self.problems += held.problems
         self.held[file] = held
         return held
+
+    def one(self, file: str, model: type[Model]) -> Held[Model]:
+        """What a file holds that need not be there."""
+        return self.read(file, model) if (self._folder / file).exists() else Held()
 
     def read_all(self, files: Iterable[str], model: type[Model]) -> dict[str, Model]:
         """What some files hold, each by its name; without those that cannot be read."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pydantic import BaseModel
 
+from generator.platform.approvals import Approvers, Round
 from generator.platform.corrections import Corrections
 from generator.platform.everyday_words import EverydayWords
 from generator.platform.followups import FollowUps
@@ -24,6 +25,8 @@ SOURCES: dict[str, type[BaseModel]] = {
     "translations": Translations,
     "everyday-words": EverydayWords,
     "followups": FollowUps,
+    "approvals": Round,
+    "approvers": Approvers,
     "register": Register,
 }
 """Each file under ``source/`` by its name, and the model that it must fit."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
 from pathlib import Path
 
@@ -167,15 +168,15 @@ def adopted_long_ago(folder: Path) -> Loaded:
 
 def test_what_has_not_come_yet_is_told_by_the_check_and_stops_no_build(tmp_path: Path) -> None:
     loaded = adopted_long_ago(tmp_path)
-    (problem,) = check_whole(loaded, today="2025-11-30")
+    (problem,) = check_whole(loaded, day=dt.date(2025, 11, 30))
     assert "Datoen 2025-12-01 er ikke kommet ennå" in problem.nb
-    assert check_whole(loaded, today="2025-12-01") == []
+    assert check_whole(loaded, day=dt.date(2025, 12, 1)) == []
     assert check(loaded) == []
 
 
 def test_a_clock_that_is_behind_the_platform_is_not_believed() -> None:
-    assert not list(followups.ahead(whole(CITY), "1970-01-01"))
-    assert list(followups.ahead(whole(CITY), "2031-03-14"))
+    assert not list(followups.ahead(whole(CITY), dt.date(1970, 1, 1)))
+    assert list(followups.ahead(whole(CITY), dt.date(2031, 3, 14)))
 
 
 @pytest.mark.parametrize(
