@@ -134,6 +134,7 @@ def followup(book: Book, of: FollowUp) -> shape.FollowUp:
         entered_by=of.entered_by,
         approved_by=of.approved_by,
         approved_on=of.approved_on,
+        approved_as=of.approved_as,
         url=book.settings.absolute(site_map.followup(of.id)),
     )
 

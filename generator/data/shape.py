@@ -209,6 +209,7 @@ class FollowUp(Shape):
     entered_by: str | None = Field(description="Who has entered it.")
     approved_by: ReadBy
     approved_on: ReadOn
+    approved_as: ReadAs
     url: Address = Field(description="Where the site tells of it.")
 
 
