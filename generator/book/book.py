@@ -41,7 +41,7 @@ from generator.problems import Place, Problem
 from generator.settings import Language, Settings
 from generator.source.load import Loaded, Unreadable, load, without_collecting
 from generator.wording.borrowed import Borrowed
-from generator.wording.words import chrome
+from generator.wording.words import Words, chrome
 
 MOST_REMEMBERED = 6_000
 """Texts as they are shown, about 5 MB of them: all of a city, and the common ones of a hundred."""
@@ -240,6 +240,16 @@ class Book:
         for sector, _, block in self.platform.blocks():
             for figure in block.figures:
                 yield sector, block, figure
+
+    def words(self, lang: str) -> Words:
+        """The interface's own words on pages in a language, as they speak of this document."""
+        return Words(lang, self.platform.kind, self.platform.language)
+
+    @cached_property
+    def described_in(self) -> tuple[Words, ...]:
+        """The words that data are described in to machines: the interface's at the root, and English."""
+        spoken = dict.fromkeys((chrome(self.platform.language), "en"))
+        return tuple(self.words(lang) for lang in spoken)
 
     def language(self, code: str) -> Language:
         """The settings of one of the site's languages."""

@@ -14,10 +14,18 @@ from generator import ids
 from generator.book import card_size, site_map
 from generator.book.book import Book, Entry
 from generator.platform.model import fingerprint
-from generator.wording.words import Words, chrome
+from generator.wording.words import chrome
 
 WORDS_AT_AN_END = 5
 """How many words of a long text its quote link names at each end."""
+
+REFERENCES = {
+    (False, False): "commitment.reference_text",
+    (False, True): "commitment.reference_edition",
+    (True, False): "commitment.reference_translation",
+    (True, True): "commitment.reference_translation_edition",
+}
+"""The words of a reference, by whether it is to a translation, and to an edition."""
 
 _BIBTEX = str.maketrans(
     {
@@ -93,10 +101,11 @@ class Citing:
     @property
     def reference(self) -> Markup:
         """The reference as it is written in council papers, each word in its own language."""
-        t, say = Words(self.lang), self.book.say
+        t, say = self.book.words(self.lang), self.book.say
+        translated = say(self.entry.id, self.lang).lang != self.book.platform.language
         parts = [part for part in (self.entry.sector, self.entry.section) if part]
         return t(
-            "commitment.reference_edition" if self.wording else "commitment.reference_text",
+            REFERENCES[translated, bool(self.wording)],
             title=say("platform", self.lang).span,
             number=str(self.entry.number),
             where=Markup(", ").join(say(part.id, self.lang).span for part in parts),
@@ -179,7 +188,7 @@ class Citing:
     @property
     def card_height(self) -> int:
         """How high a frame must be for the card to be seen whole in it."""
-        say, t = self.book.say, Words(self.lang)
+        say, t = self.book.say, self.book.words(self.lang)
         lead, said = self.entry.lead_in, say(self.entry.id, self.lang)
         quoted = [say(lead.id, self.lang).text] if lead else []
         official = said.lang == self.book.platform.language
@@ -227,7 +236,7 @@ class Citing:
 
     @property
     def _name(self) -> str:
-        return Words(self._said).plain("commitment.name", number=str(self.entry.number))
+        return self.book.words(self._said).plain("commitment.name", number=str(self.entry.number))
 
     @property
     def platform(self) -> str:

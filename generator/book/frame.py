@@ -16,7 +16,6 @@ from generator.book import policy, site_map
 from generator.book.book import Book
 from generator.book.press import Completeness, Page
 from generator.settings import is_address
-from generator.wording.words import Words
 
 MENU = (
     *(site_map.HOME, site_map.ALL, site_map.FIGURES, site_map.GLOSSARY, site_map.EDITIONS),
@@ -63,7 +62,7 @@ class Frame:
 
     def about(self, page: Page, siblings: Mapping[str, Page | Listing]) -> dict[str, Any]:
         """What the templates are told of one page."""
-        return {"t": Words(page.lang), "made": page, "siblings": siblings}
+        return {"t": self.book.words(page.lang), "made": page, "siblings": siblings}
 
     def not_found(self) -> str:
         """The page for an address that leads nowhere; it stands at any depth."""
@@ -88,7 +87,7 @@ class Frame:
             "platform": self.book.platform,
             "settings": self.book.settings,
             "paths": site_map,
-            "words": Words,
+            "words": self.book.words,
             "safe": Markup,
             "is_address": is_address,
             "policy": Markup(policy.ELEMENT),  # noqa: S704 - our own words
@@ -118,7 +117,7 @@ class Frame:
             kind = "sector" if own else ""
             values = {"root": root, "lang": lang, "path": path, "sector": sector, "kind": kind}
             sectors = self._sectors[lang]
-            return Markup(template.render(t=Words(lang), sectors=sectors, **values))  # noqa: S704 - our own template
+            return Markup(template.render(t=self.book.words(lang), sectors=sectors, **values))  # noqa: S704 - our own template
 
         return menu
 
@@ -128,7 +127,7 @@ class Frame:
 
         @cache
         def footer(root: str, lang: str) -> Markup:
-            return Markup(template.render(t=Words(lang), root=root, lang=lang))  # noqa: S704 - our own template
+            return Markup(template.render(t=self.book.words(lang), root=root, lang=lang))  # noqa: S704 - our own template
 
         return footer
 

@@ -17,7 +17,6 @@ from markupsafe import Markup
 from generator.book import site_map
 from generator.book.book import Book, Entry
 from generator.platform.model import Sector
-from generator.wording.words import Words
 
 _ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
 """What could end a script element or be taken for markup, as JSON writes it otherwise."""
@@ -51,7 +50,7 @@ def commitment(book: Book, entry: Entry, position: int, lang: str) -> Markup:
     """A commitment: its words, and the sector that it is part of."""
     said = book.say(entry.id, lang)
     more = {
-        "name": Words(lang).plain("commitment.name", number=str(entry.number)),
+        "name": book.words(lang).plain("commitment.name", number=str(entry.number)),
         "identifier": entry.id,
         "position": position,
         "text": said.text,

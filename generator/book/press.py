@@ -21,7 +21,6 @@ from generator.platform.model import Term
 from generator.problems import Place
 from generator.settings import is_address
 from generator.wording.terms import Finder, Uses
-from generator.wording.words import Words
 
 HOUSE = Path(__file__).parent.parent
 
@@ -113,11 +112,16 @@ class Press:
     def __init__(self, book: Book, lang: str) -> None:
         self.book = book
         self.lang = lang
-        self.t = Words(lang)
+        self.t = book.words(lang)
 
     def say(self, id_: str) -> Said:
         """A unit's words in the language of the press."""
         return self.book.say(id_, self.lang)
+
+    @cached_property
+    def title(self) -> str:
+        """What the platform is called, in the language of the press where it is translated."""
+        return self.say(ids.PLATFORM).text
 
     @cached_property
     def finders(self) -> dict[str, Finder]:

@@ -20,7 +20,6 @@ from generator.book.vocabulary import everyday
 from generator.platform.model import Paragraph
 from generator.wording.borrowed import Borrowed
 from generator.wording.stems import ASKING, STOP_WORDS
-from generator.wording.words import Words
 
 Document = dict[str, Any]
 
@@ -66,7 +65,7 @@ class _Shelf:
     def __init__(self, book: Book, lang: str) -> None:
         self.book = book
         self.lang = lang
-        self.t = Words(lang)
+        self.t = book.words(lang)
 
     def document(self, location: str, title: str, id_: str, kind: str, **more: Any) -> Document:
         """A document with the words of a unit, marked where they are in another language."""

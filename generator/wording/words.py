@@ -118,6 +118,10 @@ class Words:
     """The words of one language, as templates ask for them."""
 
     lang: str
+    kind: str = "document"
+    """The kind of document that the words are about, as ``called`` has it."""
+    original: str = "nb"
+    """The language of the adopted text."""
 
     @cached_property
     def chrome(self) -> str:
@@ -134,6 +138,16 @@ class Words:
         names = catalogue(self.chrome)
         return str(names.get(f"languages.names.{lang}", Words(lang).own_name))
 
+    @cached_property
+    def always(self) -> dict[str, str]:
+        """The values that any words may hold: what the document is called, and its language."""
+        called = str(catalogue(self.chrome)[f"called.{self.kind}.the"])
+        return {
+            "document": called,
+            "Document": called[:1].upper() + called[1:],
+            "original": self.name_of(self.original),
+        }
+
     @property
     def own_name(self) -> str:
         """What the language calls itself."""
@@ -147,6 +161,7 @@ class Words:
         """
         if not values:
             return _said(self, key)
+        values = self.always | values
         if self._borrowing and key in catalogue(self.lang):
             words = self._find(self.lang, key, values).marked(self._shown, values)
             return Markup('<span lang="{}">{}</span>').format(self.lang, words)
@@ -154,6 +169,7 @@ class Words:
 
     def plain(self, key: str, **values: Any) -> str:
         """The same for places that are no markup, such as titles and labels: always in ``chrome``."""
+        values = self.always | values
         return self._find(self.chrome, key, values).plain(self._shown, values)
 
     def _find(self, lang: str, key: str, values: dict[str, Any]) -> _Phrase:
@@ -195,6 +211,6 @@ class Words:
 def _said(words: Words, key: str) -> Markup:
     """Words without values; most are, and the same on every page."""
     if words.lang != words.chrome and key in catalogue(words.lang):
-        said = _phrase(words.lang, key, None).marked(str, {})
+        said = _phrase(words.lang, key, None).marked(str, words.always)
         return Markup('<span lang="{}">{}</span>').format(words.lang, said)
-    return _phrase(words.chrome, key, None).marked(str, {})
+    return _phrase(words.chrome, key, None).marked(str, words.always)
