@@ -14,7 +14,7 @@ from generator import ids
 from generator.book import card_size, site_map
 from generator.book.book import Book, Entry
 from generator.platform.model import fingerprint
-from generator.wording.words import chrome
+from generator.wording.words import chrome, marked
 
 WORDS_AT_AN_END = 5
 """How many words of a long text its quote link names at each end."""
@@ -26,6 +26,25 @@ REFERENCES = {
     (True, True): "commitment.reference_translation_edition",
 }
 """The words of a reference, by whether it is to a translation, and to an edition."""
+
+LANGIDS = {
+    "nb": "norsk",
+    "nn": "nynorsk",
+    "en": "british",
+    "sv": "swedish",
+    "da": "danish",
+    "fi": "finnish",
+    "is": "icelandic",
+    "de": "ngerman",
+    "nl": "dutch",
+    "fr": "french",
+    "es": "spanish",
+    "pt": "portuguese",
+    "it": "italian",
+    "pl": "polish",
+    "ar": "arabic",
+}
+"""What LaTeX's babel calls a language; of one that is not here nothing is said."""
 
 _BIBTEX = str.maketrans(
     {
@@ -116,8 +135,7 @@ class Citing:
     @property
     def attribute(self) -> Markup:
         """``lang="nb"`` for what is pasted elsewhere, where the page speaks otherwise."""
-        around = chrome(self.lang)
-        return Markup(' lang="{}"').format(self._said) if self._said != around else Markup("")
+        return marked(self._said, chrome(self.lang))
 
     @cached_property
     def _said(self) -> str:
@@ -143,7 +161,7 @@ class Citing:
             "title": f"{{{self._name}}}",
             "howpublished": ". ".join(part for part in out if part),
             "year": self.issued[:4],
-            "langid": {"nb": "norsk", "nn": "nynorsk", "en": "british"}.get(chrome(self._said), ""),
+            "langid": LANGIDS.get(self._said, ""),
         }
         lines = [f"  {key} = {{{_for_bibtex(value)}}}," for key, value in rows.items() if value]
         return "\n".join([f"@misc{{{self.entry.id},", *lines, "}"])
@@ -256,7 +274,7 @@ class Citing:
         return self.book.platform.adopted_on or ""
 
     def _absolute(self, path: str) -> str:
-        return self.book.settings.absolute(site_map.prefixed(path, self.lang))
+        return self.book.settings.absolute(self.book.at(path, self.lang))
 
 
 def _for_bibtex(text: str) -> str:

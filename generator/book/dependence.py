@@ -72,7 +72,7 @@ class Dependence:
                 lang,
                 of.borrowed,
                 book.translated(lang),
-                book.checked(lang),
+                book.read(lang),
                 *self._translated(lang, told),
             ]
         yield from self._remembered()

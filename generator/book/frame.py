@@ -32,11 +32,6 @@ class Listing(NamedTuple):
     translated: Completeness
     indexed: bool
 
-    @property
-    def norwegian(self) -> str:
-        """The path of the same page in Norwegian."""
-        return site_map.unprefixed(self.path, self.lang)
-
 
 def listing(page: Page) -> Listing:
     """A page without its words."""
@@ -77,8 +72,9 @@ class Frame:
     @property
     def look(self) -> tuple[Any, ...]:
         """What every frame shows of the platform: its name, the sectors', and the pages there are."""
-        name = [self.book.say("platform", of.code).span for of in self.book.settings.languages]
-        return self.listed, self._sectors, name, self.version
+        codes = [of.code for of in self.book.settings.languages]
+        name = [self.book.say("platform", code).span for code in codes]
+        return self.listed, [self._sectors(code) for code in codes], name, self.version
 
     def tools(self) -> dict[str, Any]:
         """What every template of the chrome may call."""
@@ -99,7 +95,7 @@ class Frame:
 
     def menu(self, root: str, lang: str, page: Page | None) -> Markup:
         """The menu as a page has it that is so far from the root."""
-        path = site_map.unprefixed(page.path, lang) if page else ""
+        path = self.book.from_root(page.path, page.lang) if page else ""
         at = path if page and path in MENU else None
         sector, kind = (page.sector, page.kind == "sector") if page else ("", False)
         return self._menu(root, lang, at, sector, kind)
@@ -116,7 +112,7 @@ class Frame:
         def menu(root: str, lang: str, path: str | None, sector: str, own: bool) -> Markup:
             kind = "sector" if own else ""
             values = {"root": root, "lang": lang, "path": path, "sector": sector, "kind": kind}
-            sectors = self._sectors[lang]
+            sectors = self._sectors(lang)
             return Markup(template.render(t=self.book.words(lang), sectors=sectors, **values))  # noqa: S704 - our own template
 
         return menu
@@ -132,19 +128,18 @@ class Frame:
         return footer
 
     @cached_property
-    def _sectors(self) -> dict[str, list[tuple[str, str, Markup]]]:
-        """The sectors as a menu shows them, by language: id, path and name."""
-        return {
-            language.code: [
-                (
-                    of.id,
-                    site_map.prefixed(site_map.sector(of), language.code),
-                    self.book.say(of.id, language.code).span,
-                )
-                for of in self.book.platform.sectors
+    def _sectors(self) -> Callable[[str], list[tuple[str, str, Markup]]]:
+        """The sectors as a menu in a language shows them: id, path and name."""
+        book = self.book
+
+        @cache
+        def sectors(lang: str) -> list[tuple[str, str, Markup]]:
+            return [
+                (of.id, book.at(site_map.sector(of), lang), book.say(of.id, lang).span)
+                for of in book.platform.sectors
             ]
-            for language in self.book.settings.languages
-        }
+
+        return sectors
 
     @cached_property
     def _base(self) -> Template:

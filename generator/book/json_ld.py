@@ -84,7 +84,7 @@ def _written(book: Book, id_: str, path: str, lang: str, more: dict[str, Any]) -
 
 def _now_at(book: Book, path: str, lang: str) -> dict[str, Any]:
     """Where a site is to be found that has moved, and where it was."""
-    prefixed, settings = site_map.prefixed(path, lang), book.settings
+    prefixed, settings = book.at(path, lang), book.settings
     here, name = settings.absolute(prefixed), settings.named(prefixed)
     were = [f"{address}{prefixed}" for address in settings.former]
     return {
@@ -111,4 +111,4 @@ def _links(book: Book, paths: list[str], lang: str) -> list[dict[str, str]]:
 
 
 def _link(book: Book, path: str, lang: str) -> dict[str, str]:
-    return {"@id": book.settings.named(site_map.prefixed(path, lang))}
+    return {"@id": book.settings.named(book.at(path, lang))}

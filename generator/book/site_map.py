@@ -1,8 +1,8 @@
 """Every address of the site, decided in one place.
 
 A path is written from the root of the site, without a leading slash and, for pages, with one at
-the end: ``punkt/142/``. Norwegian stands at the root, every other language under its prefix,
-with the same path and the same fragment. Paths are promises: they are added to, never changed.
+the end: ``punkt/142/``. The platform's own language stands at the root, every other under its
+code (``Book.at``), with the same path and the same fragment. Paths are promises: they are added to, never changed.
 """
 
 from __future__ import annotations
@@ -135,19 +135,9 @@ def everyday_words(beginning: str) -> str:
     return f"{EVERYDAY_WORDS}{beginning}.json"
 
 
-def prefixed(path: str, lang: str) -> str:
-    """The path in another language."""
-    return path if lang == "nb" else f"{lang}/{path}"
-
-
 def term(of: Term) -> str:
     """A term's explanation in the glossary."""
     return f"{GLOSSARY}#{ids.term(of.id)}"
-
-
-def unprefixed(path: str, lang: str) -> str:
-    """The path of a page in any language, as it is in Norwegian."""
-    return path if lang == "nb" else path.removeprefix(f"{lang}/")
 
 
 def relative(start: str, target: str) -> str:

@@ -142,7 +142,7 @@ def _meta(doc: Element, book: Book, lang: str) -> None:
     SubElement(level, "FRBRcountry", value=book.settings.country)
     SubElement(level, "FRBRsubtype", value=SUBTYPE)
     SubElement(level, "FRBRprescriptive", value="false")
-    address = book.settings.absolute(site_map.prefixed(site_map.HOME, lang))
+    address = book.settings.absolute(book.at(site_map.HOME, lang))
     level = _level(SubElement(identification, "FRBRExpression"), book, expression, address)
     SubElement(level, "FRBRauthoritative", value="false" if translated else "true")
     SubElement(level, "FRBRlanguage", language=three_letters(lang))

@@ -55,7 +55,7 @@ def _files(press: Press, address: str) -> Iterator[tuple[str, bytes]]:
     contents = press.leaf("", "documents/contents.xhtml", chapters=chapters)
     yield "book/contents.xhtml", _xml(contents)
     yield "book/book.css", (Path(__file__).parent / "documents" / "book.css").read_bytes()
-    home = press.book.settings.absolute(site_map.prefixed(site_map.HOME, press.lang))
+    home = press.book.settings.absolute(press.book.at(site_map.HOME, press.lang))
     lines = preface(press.book, press.lang, summaries=True, wordings=True)
     yield "book/title.xhtml", _page(press, title, sector=None, preface=lines, home=home)
     for file, sector in chapters:
@@ -81,13 +81,13 @@ def groups(sector: Sector) -> dict[str, object]:
 
 def address(press: Press, of: Commitment) -> str:
     """The whole address of a commitment, in the language of the press."""
-    path = site_map.prefixed(site_map.commitment(of), press.lang)
+    path = press.book.at(site_map.commitment(of), press.lang)
     return press.book.settings.absolute(path)
 
 
 def short(press: Press, of: Commitment) -> str:
     """The same within the site, for where the site itself is named elsewhere: ``/punkt/142/``."""
-    return "/" + site_map.prefixed(site_map.commitment(of), press.lang)
+    return "/" + press.book.at(site_map.commitment(of), press.lang)
 
 
 def modified() -> str:

@@ -150,7 +150,7 @@ def _language(book: Book, code: str) -> shape.Language:
         code=code,
         name=book.words(code).own_name,
         original=code == book.platform.language,
-        url=book.settings.absolute(site_map.prefixed(site_map.HOME, code)),
+        url=book.settings.absolute(book.at(site_map.HOME, code)),
         translations=_texts_by_state(counted) if counted else None,
     )
 

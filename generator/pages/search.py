@@ -27,7 +27,7 @@ def _parts(press: Press) -> Iterator[str]:
     """What the scripts of the search read, which no page names otherwise."""
     book, lang = press.book, press.lang
     yield from (site_map.SEARCH_SCRIPT, *site_map.SEARCH_LIBRARIES)
-    yield site_map.prefixed(site_map.SEARCH_INDEX, lang)
+    yield book.at(site_map.SEARCH_INDEX, lang)
     spoken = lang if lang == "en" else book.platform.language
     for beginning in everyday(book, spoken):
-        yield site_map.prefixed(site_map.everyday_words(beginning), spoken)
+        yield book.at(site_map.everyday_words(beginning), spoken)

@@ -528,8 +528,10 @@ class Platform(Value):
         description="Hvem de er og hvem de svarer til, i en setning eller to. Det står på siden om "
         "teksten, og er vår forklaring.",
     )
-    language: Literal["nb", "nn"] = Field(
-        default="nb", title="Språk", description="Målformen i den vedtatte teksten: nb eller nn."
+    language: Annotated[str, StringConstraints(pattern=LANGUAGE_CODE)] = Field(
+        default="nb",
+        title="Språk",
+        description="Språket i den vedtatte teksten, med koden fra BCP 47: nb, nn, en, de.",
     )
     adopted_by: str | None = Field(
         default=None,

@@ -39,7 +39,7 @@ def index(book: Book, lang: str, made: dict[str, Any]) -> dict[str, Any]:
         "asking": ASKING["en" if english else "no"],
         "swaps": "" if english else SWAPS,
         "everyday": " ".join(everyday(book, spoken)),
-        "everyday_at": site_map.prefixed(site_map.EVERYDAY_WORDS, spoken),
+        "everyday_at": book.at(site_map.EVERYDAY_WORDS, spoken),
         "other": _other(book, lang),
         "gone": list(_gone(book, lang)),
     }
@@ -51,7 +51,7 @@ def _other(book: Book, lang: str) -> list[str]:
     other = book.platform.language if lang == "en" else "en"
     if other not in (language.code for language in book.settings.languages):
         return []
-    return [other, site_map.prefixed(site_map.SEARCH_INDEX, other)]
+    return [other, book.at(site_map.SEARCH_INDEX, other)]
 
 
 def documents(book: Book, lang: str) -> list[Document]:
