@@ -5,7 +5,7 @@ export SOURCE_DATE_EPOCH
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site offline documents serve check fmt test proof coverage bench lint bless pages pictures new lock clean help
+.PHONY: site offline documents translators serve check fmt test proof coverage bench lint bless pages pictures new lock clean help
 
 help: ## List the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -18,6 +18,8 @@ offline: $(VENV)/.site ## Build a site that opens from a disk, without a server,
 
 documents: $(VENV)/.documents ## Build the site with its PDF documents
 	DOCUMENTS=true $(BIN)/plattform build --to site
+
+translators: $(VENV)/.translators ## Fetch what makes and reads translators' files: plattform translations export, import
 
 serve: $(VENV)/.site ## Preview the site; an edit in source/ shows at once
 	$(BIN)/plattform serve
@@ -71,6 +73,7 @@ lock: $(VENV)/.dev ## Pin the dependencies anew, the same everywhere; make lock 
 	$(COMPILE) --extra dev --output-file requirements/dev.txt
 	$(COMPILE) --extra site --constraint requirements/dev.txt --output-file requirements/site.txt
 	$(COMPILE) --extra documents --constraint requirements/dev.txt --output-file requirements/documents.txt
+	$(COMPILE) --extra translators --constraint requirements/dev.txt --output-file requirements/translators.txt
 
 COMPILE := $(BIN)/uv pip compile --quiet $(if $(UPGRADE),--upgrade) pyproject.toml --universal --generate-hashes \
   --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
@@ -89,6 +92,10 @@ $(VENV)/.site: requirements/site.txt pyproject.toml
 
 $(VENV)/.documents: requirements/documents.txt $(VENV)/.site
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/documents.txt
+	@touch $@
+
+$(VENV)/.translators: requirements/translators.txt $(VENV)/.site
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/translators.txt
 	@touch $@
 
 $(VENV)/.dev: requirements/dev.txt $(VENV)/.site

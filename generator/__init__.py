@@ -7,21 +7,22 @@ test reads the map, walks the imports, and says so where one climbs, or where a 
 =============  ==================================================================================
 every room     may use these
 ``ids``        what an id says, taken apart and put together
-``problems``   a problem: where, what is wrong, what to do about it
+``problems``   a problem: where, what is wrong, what to do; each message stands where it is found
 ``writing``    files put in their place whole, or not at all
 ``settings``   what the publisher decides, in ``mkdocs.yml``
 the rooms      from the ground up
 ``reading``    bytes become YAML with line and column; what is wrong in the layout, how it reads mended
 ``platform``   what things are: the model, glossary, translations, register, editions, history
-``wording``    words about words: the interface's own, stems, sentences, differences, terms, readability
-``source``     the files under ``source/``: load, explain, lay out, add to, schema, revisions
+``wording``    the interface's words and plurals, language by language; stems, differences, terms, readability
+``source``     the files under ``source/``: load, explain, lay out, put something new in its place, schema
 ``checks``     is it right? one rule a file; ``CHECKS`` lists them
-``book``       the platform in each language, ready to be printed: addresses, stories, citing, press
-``pages``      the pages of the site; ``PAGES`` lists them
-``search``     what is searched, and the scripts that do it
-``data``       the data files, one a format; ``EXPORTS`` lists them
+``book``       the platform in each language: every address, stories, citing; the press fills templates
+``pages``      the pages of the site; ``PAGES`` lists them, but for those by hand in ``docs/``
+``search``     what is searched, how it may be spelt, and the scripts that do it
+``data``       the files to take away: data, feeds, PDF, EPUB; ``EXPORTS`` lists them
+``exchange``   texts sent to translators in the formats of their tools, and what comes back
 ``review``     what a change does, told to those who decide
-``doors``      MkDocs' plugin, the command ``plattform``, the preview, founding another city
+``doors``      MkDocs' plugin, the command ``plattform``, preview, release, founding another city
 =============  ==================================================================================
 
 To add a rule, a page or an export, see CONTRIBUTING.md: each is a file and a line in its list.

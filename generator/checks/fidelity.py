@@ -66,8 +66,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
 
 FIRST = (
     " Er det vedtatt noe nytt, eller skal en skrivefeil i vedtaket rettes, må den første utgaven "
-    "lages først: sett ordene tilbake, og be den som har programmet, om å kjøre «plattform release "
-    "ÅÅÅÅ-MM-DD». Så kan endringen legges inn.",
+    "lages først: sett ordene tilbake, og lag den med skjemaet «Gi ut en utgave» (eller «plattform release "
+    "ÅÅÅÅ-MM-DD»). Så kan endringen legges inn.",
     " If this has been decided since, or a slip in the decision is to be corrected, the first "
     "edition must be made first: put the words back, run “plattform release YYYY-MM-DD”, and then "
     "make the change.",

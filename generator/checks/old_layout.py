@@ -25,9 +25,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         RULE,
         "Filene er delt opp på den gamle måten. «Kort fortalt» står ikke lenger i platform.yaml, "
         "men i plain/, i en fil for hvert område, og oversettelsene står i translations/, i en "
-        "mappe for hvert språk. Alt virker som før, så skriv videre der teksten står. Den som har "
-        "programmet på maskinen sin, kan kjøre «plattform fmt»: det flytter alt, og ingen ord "
-        "blir endret.",
+        "mappe for hvert språk. Alt virker som før, så skriv videre der teksten står. Skjemaet "
+        "«Skriv filene på fast form» (eller «plattform fmt») flytter alt, og ingen ord blir endret.",
         "The files are parted in the old way: summaries now stand in plain/, a file a sector, and "
         "translations in a folder for each language. All works as before; “plattform fmt” moves "
         "everything without changing a word.",

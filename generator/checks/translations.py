@@ -244,7 +244,7 @@ def _against_norwegian(
             "Oversettelsen er lik den norske teksten. Oversett den, eller la teksten stå tom.",
             "The translation equals the Norwegian. Translate it, or leave the text empty.",
         )
-    for lost in sorted(_placeholders(unit.text) - _placeholders(translation.text)):
+    for lost in sorted(placeholders(unit.text) - placeholders(translation.text)):
         yield Problem(
             at("text"),
             RULE,
@@ -253,7 +253,8 @@ def _against_norwegian(
         )
 
 
-def _placeholders(text: str) -> set[str]:
+def placeholders(text: str) -> set[str]:
+    """What stands in braces in a text, and is filled in by a program."""
     return {found[0] for found in _PLACEHOLDER.finditer(text)} if "{" in text else set()
 
 

@@ -50,7 +50,10 @@ def main(arguments: list[str] | None = None) -> int:
     return status
 
 
-WRITING = ("editing.fmt", "editing.new", "releasing.release", "translating.translations")
+WRITING = (
+    *("editing.fmt", "editing.new", "releasing.release", "translating.translations"),
+    "exchanging.take_in",
+)
 """Commands that read the source and write it again, each alone."""
 
 MAKING = ("rebuilding.build", "verifying.verify", "building.pages")
@@ -187,6 +190,14 @@ def _forge(commands: _Commands) -> None:
     colliding.add_argument("main", metavar="MAIN", help="den siste versjonen på main")
     colliding.add_argument("proposal", metavar="SISTE", help="den siste versjonen i forslaget")
     colliding.add_argument("--guide", default="", help="adressen til siden om dette i veiledningen")
+    words = "gjør det et skjema i nettleseren ber om"
+    doing = commands.add("errand", "errands.do", words)
+    doing.add_argument("errand", metavar="SKJEMA", help="navnet på skjemaet, som edition")
+    doing.add_argument("event", metavar="FIL", type=Path, help="det nettstedet sier om skjemaet")
+    words = "mappen som forslaget, eller filen, skrives i"
+    doing.add_argument("--to", type=Path, required=True, metavar="MAPPE", help=words)
+    words = "grenen som filen fra oversetteren ligger i, som en versjon i git"
+    doing.add_argument("--file-in", default="", metavar="VERSJON", help=words)
     words = "hils på den som foreslår noe for første gang"
     greeting = commands.add("greet", "forge.greet", words)
     greeting.add_argument(
@@ -263,6 +274,31 @@ def _translating(commands: _Commands) -> None:
         one.add_argument("language", metavar="SPRÅK", help="språkets kode, for eksempel en")
         if name == "accept":
             one.add_argument("ids", nargs="+", metavar="ID", help="enhetens id, som punkt-142")
+    _exchanging(what)
+
+
+def _exchanging(what: _Commands) -> None:
+    words = "lag en fil til oversetterens eget program"
+    out = what.add("export", "exchanging.export", words)
+    out.add_argument("language", metavar="SPRÅK", help="språkets kode, for eksempel sma")
+    out.add_argument("--to", type=Path, required=True, metavar="FIL", help="filen som lages")
+    words = "formatet; ellers det som navnet slutter på: .xlf, .zip, .xlsx, .docx"
+    out.add_argument("--as", dest="kind", choices=("docx", "omegat", "xliff", "xlsx"), help=words)
+    out.add_argument("--sector", metavar="ID", help="bare ett område, eller glossary: ordlisten")
+    words = "hvilke tekster: alle, de som mangler, eller de utdaterte"
+    out.add_argument("--only", choices=("all", "missing", "outdated"), default="all", help=words)
+    words = "ta inn en fil fra oversetteren, som utkast"
+    back = what.add("import", "exchanging.take_in", words)
+    back.add_argument("file", type=Path, metavar="FIL", help="filen fra oversetteren")
+    back.add_argument("--language", metavar="SPRÅK", help="språkets kode, der filen ikke sier det")
+    back.add_argument("--by", default="", metavar="NAVN", help="hvem som har oversatt")
+    words = "ta også inn forslag til det som er godkjent, som utkast"
+    back.add_argument("--approved-too", action="store_true", help=words)
+    words = "disse skal være like den norske teksten"
+    back.add_argument("--same", nargs="+", default=[], metavar="ID", help=words)
+    back.add_argument("--dry-run", action="store_true", help="si bare hva som ville komme inn")
+    words = "en fil der det som kommer inn, også skrives, som Markdown"
+    back.add_argument("--report", type=Path, metavar="FIL", help=words)
 
 
 _TRANSLATIONS = {

@@ -16,6 +16,7 @@ from generator.problems import Place, Problem, cut
 from generator.reading.builder import DEEPEST_NESTING
 from generator.reading.characters import read_text
 from generator.reading.mending import NESTED_TOO_DEEP
+from generator.reading.yaml_text import scalar
 
 RULE = "settings"
 
@@ -242,3 +243,26 @@ _KINDS: dict[str, tuple[str, str, Callable[[yaml.ScalarNode], bool]]] = {
 
 def _told(node: yaml.Node, name: str, nb: str, en: str) -> Problem:
     return _at_mark(node.start_mark, name, nb, en)
+
+
+def with_language(text: str, code: str) -> str | None:
+    """The settings with one more language, and not a letter else changed; None where there is no place.
+
+    A list that is not written on lines of its own, or not there, is for a person to add to.
+    """
+    try:
+        root = yaml.compose(text, Loader=_Loader)
+    except yaml.YAMLError:
+        return None
+    for node in _at(root, ("plugins", "plattform", "languages")) if root else ():
+        if not isinstance(node, yaml.SequenceNode) or node.flow_style or not node.value:
+            return None
+        if any(of.value == code for of in _at(node, ("code",))):
+            return text
+        last = max(
+            of.end_mark.line for of in _all(node.value[-1]) if isinstance(of, yaml.ScalarNode)
+        )
+        lines = text.splitlines(keepends=True)
+        dash = " " * node.start_mark.column
+        return "".join([*lines[: last + 1], f"{dash}- code: {scalar(code)}\n", *lines[last + 1 :]])
+    return None

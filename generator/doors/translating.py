@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
+from generator.doors import settings_file
 from generator.platform import freshness
 from generator.platform.model import LANGUAGE_CODE, Unit, units
 from generator.problems import show
+from generator.settings import CONFIGURATION
 from generator.source import slots
 from generator.source.load import Loaded, Unreadable, load
 from generator.source.shelves import TRANSLATIONS, translations_file
@@ -23,7 +26,7 @@ def translations(asked: argparse.Namespace) -> int:
     if asked.what == "status":
         return _translation_status(loaded, every)
     lang: str = asked.language
-    if refused := _refused(loaded, asked.what, lang):
+    if refused := refused_language(loaded, asked.what, lang):
         print(refused)
         return 1
     if asked.what == "accept":
@@ -31,13 +34,18 @@ def translations(asked: argparse.Namespace) -> int:
     return _translation_sync(loaded, lang, every)
 
 
-def _refused(loaded: Loaded, what: str, lang: str) -> str:
+def refused_language(loaded: Loaded, what: str, lang: str) -> str:
     """Why nothing can be done with a language; empty where it can."""
     folder = loaded.folder / TRANSLATIONS / lang
     if not LANGUAGE_CODE.fullmatch(lang):
         return f"«{lang}» er ingen språkkode. Skriv to eller tre små bokstaver, som sma eller en."
     if what == "add" and lang in loaded.translated_in:
         return f"{folder} finnes alt. Nye plasser legger du til med: plattform translations sync"
+    if what == "add" and lang in {sector.id for sector in loaded.platform.sectors}:
+        return (
+            f"«{lang}» er id-en til et område, så språket kan ikke få adressen /{lang}/. Området må få en annen "
+            "id før språket kan komme."
+        )
     if what != "add" and lang not in loaded.translated_in:
         return f"{folder} finnes ikke. Lag den med: plattform translations add {lang}"
     return ""
@@ -64,8 +72,19 @@ def _translation_sync(loaded: Loaded, lang: str, every: list[Unit]) -> int:
     where = loaded.folder / (old if old in files else f"{TRANSLATIONS}/{lang}")
     print(f"{total} nye plasser i {where}.")
     if not files:
-        print(f"Sett språket i mkdocs.yml, under «languages»:  - code: {lang}")
+        print(_put_in_settings(loaded.folder.resolve().parent / CONFIGURATION, lang))
     return 0
+
+
+def _put_in_settings(file: Path, lang: str) -> str:
+    """Add a new language to the settings, and say so; or say what to write where that cannot be done."""
+    with_it = None
+    if file.exists():
+        with_it = settings_file.with_language(file.read_text("utf-8"), lang)
+    if with_it is None:
+        return f"Sett språket i {CONFIGURATION}, under «languages»:  - code: {lang}"
+    put_in_place((file, with_it))
+    return f"Språket står i {CONFIGURATION}, under «languages»."
 
 
 def _translation_status(loaded: Loaded, every: list[Unit]) -> int:

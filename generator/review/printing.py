@@ -8,18 +8,23 @@ from __future__ import annotations
 import dataclasses
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from markupsafe import Markup, escape
 
 from generator.review.report import Report
-from generator.review.telling import Bullets, Heading, Runs, Statement, tell
+from generator.review.telling import Bullets, Heading, Portion, Runs, Statement, tell
 
 
 def as_markdown(report: Report) -> str:
     """For the pull request. Nothing in a text can become markup, a link or a mention there."""
+    return markdown(tell(report))
+
+
+def markdown(pieces: Iterable[Portion]) -> str:
+    """What is told, as Markdown."""
     out = []
-    for piece in tell(report):
+    for piece in pieces:
         match piece:
             case Heading(level=level, text=text):
                 out.append(f"{'#' * level} {_md(text)}")
@@ -28,6 +33,29 @@ def as_markdown(report: Report) -> str:
             case Bullets(lines=lines):
                 out.append("\n".join(f"- {_md_line(line)}" for line in lines))
     return "\n\n".join(out) + "\n"
+
+
+def plain_text(pieces: Iterable[Portion]) -> str:
+    """What is told, for a terminal: the texts just as they are."""
+    out = []
+    for piece in pieces:
+        match piece:
+            case Heading(text=text):
+                out.append(f"\n{_seen(text)}")
+            case Statement(line=line):
+                out.append(_text_line(line))
+            case Bullets(lines=lines):
+                out += [f"  {_text_line(line)}" for line in lines]
+    return "\n".join(out).strip("\n") + "\n"
+
+
+_TEXT = {"same": "{}", "gone": "[tatt ut: {}]", "new": "[nytt: {}]", "strong": "{}"}
+
+
+def _text_line(line: Runs) -> str:
+    return " ".join(
+        _TEXT[words.mark].format(_seen(words.text)) for words in line if words.text.strip()
+    )
 
 
 _MD = {"same": "{}", "gone": "~~{}~~", "new": "**{}**", "strong": "**{}**"}

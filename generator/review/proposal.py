@@ -69,8 +69,8 @@ def greeting(event: Mapping[str, object]) -> str:
 
     ``event`` is what the forge tells of the proposal; empty where the check starts by itself.
     """
-    pull = _inside(event, "pull_request")
-    repository = _inside(_inside(pull, "head"), "repo")
+    pull = inside(event, "pull_request")
+    repository = inside(inside(pull, "head"), "repo")
     first = pull.get("author_association") in FIRST_TIME
     if event.get("action") != "opened" or not first or repository.get("fork") is not True:
         return ""
@@ -83,7 +83,7 @@ def greeting(event: Mapping[str, object]) -> str:
     )
 
 
-def _inside(of: Mapping[str, object], key: str) -> Mapping[str, object]:
+def inside(of: Mapping[str, object], key: str) -> Mapping[str, object]:
     """What stands under a key, where that is a table."""
     found = of.get(key)
     return found if isinstance(found, dict) else {}

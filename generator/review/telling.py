@@ -496,8 +496,8 @@ def _lacking(report: Report) -> Iterator[Portion]:
         yield Heading(2, "Trenger oversettelse")
         yield Statement(
             _plain(
-                "Dette er nytt. Plassene i filene lages av den som har programmet, med "
-                f"{' og '.join(f'«plattform translations sync {language.code}»' for language in languages)}."
+                "Dette er nytt. Når forslaget er lagt inn, lages plassene i filene med skjemaet «Lag plasser for "
+                "oversettelse»."
             )
         )
         yield _bullets(

@@ -84,8 +84,8 @@ def _line_ends(data: bytes, name: str) -> Problem:
         Place(name, data[: data.index(b"\r")].count(b"\n") + 1),
         "line-ends",
         "Linjene i filen slutter på Windows-vis (CRLF). Teksten er i orden, men hver linje teller som "
-        "endret, så filen kolliderer med alle andres endringer. Be den som har programmet, om å kjøre "
-        "«plattform fmt», eller hent filen på nytt fra main og gjør endringen der.",
+        "endret, så filen kolliderer med alle andres endringer. Hent filen på nytt fra main, og gjør endringen "
+        "der. Er den lagt inn alt, så bruk skjemaet «Skriv filene på fast form» (eller «plattform fmt»).",
         "The lines of the file end as on Windows (CRLF). The text is in order, but every line counts as "
         "changed, and collides with everyone else's changes. Run “plattform fmt”.",
         "warning",

@@ -7,13 +7,15 @@ written moves. A slot begins with the unit's id and holds the Norwegian beside i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from generator.platform.model import Unit, fingerprint
-from generator.reading.yaml_text import bare_key, entry
+from generator.platform.model import Translation, Unit, fingerprint
+from generator.reading.yaml_text import bare_key, entry, folded
 from generator.source.shelves import schema_line
+from generator.wording.sentences import sentences
 
 _SLOT = re.compile(r"^ {2}([^\s#:][^:]*):\s*$")
+_KEY = re.compile(r"^ {4}([a-z_]+):")
 _UNITS = re.compile(r"units:\s*(\{\s*\})?\s*")
 _NORWEGIAN = "    # Norsk: "
 
@@ -70,6 +72,42 @@ def accepted(text: str, unit: Unit) -> str | None:
     slot[at] = f"    {entry('source', fingerprint(unit.text))}"
     slots[unit.id] = _with_norwegian(slot, unit)
     return "\n".join([*head, *(line for one in slots.values() for line in one)])
+
+
+def filled(text: str, made: Mapping[str, Translation]) -> str:
+    """The file with what is new in some of its slots; all that a person has written besides stays.
+
+    Every id of ``made`` must have a slot of its own, on lines of its own.
+    """
+    head, slots = parted(text)
+    for id_, translation in made.items():
+        slots[id_] = _with_translation(slots[id_], translation)
+    return "\n".join([*head, *(line for one in slots.values() for line in one)])
+
+
+def _with_translation(slot: list[str], made: Translation) -> list[str]:
+    """A slot with another translation where the old one stood; all remarks stay."""
+    kept, at, mine = [slot[0]], 0, False
+    for line in slot[1:]:
+        if key := _KEY.match(line):
+            mine = key[1] in Translation.model_fields
+            at = at or (len(kept) if mine else 0)
+        elif line.strip() and not line.startswith("     "):
+            mine = False  # a remark, or what no longer belongs to the slot
+        if not mine or not line.strip():
+            kept.append(line)
+    at = at or max(n for n, line in enumerate(kept) if line.strip()) + 1
+    return [*kept[:at], *_said(made), *kept[at:]]
+
+
+def _said(made: Translation) -> list[str]:
+    """What stands in a slot with a translation, in the order of the model."""
+    lines = [*folded("text", sentences(made.text), "    ")]
+    for key in ("source", "status", "translated_by", "approved_by", "approved_on"):
+        value: str | None = getattr(made, key)
+        if value:
+            lines.append(f"    {entry(key, value)}")
+    return lines
 
 
 def _slot(unit: Unit) -> list[str]:

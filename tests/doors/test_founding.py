@@ -142,6 +142,7 @@ def test_a_new_platform_is_offered_only_what_works_there(founded: Path) -> None:
         "check",
         "pages",
         "documents",
+        "translators",
         "fmt",
         "new",
         "clean",

@@ -105,7 +105,7 @@ Sjekken fant {errors} feil, som må rettes før endringen kan legges inn.
 
 ## Trenger oversettelse
 
-Dette er nytt. Plassene i filene lages av den som har programmet, med «plattform translations sync en».
+Dette er nytt. Når forslaget er lagt inn, lages plassene i filene med skjemaet «Lag plasser for oversettelse».
 
 - **Til engelsk:** Punkt 13.
 
@@ -396,7 +396,7 @@ def test_what_is_new_is_said_to_need_a_translation(city: Path) -> None:
         "- **Til engelsk:** Setning kort-12 i «Kort fortalt», Ordet «naboer», Forklaringen av ordet "
         "«naboer»."
     )
-    assert "«plattform translations sync en»" in report
+    assert "«Lag plasser for oversettelse»" in report
 
 
 MENDED = "Den vedtatte teksten er endret"

@@ -15,6 +15,7 @@ import yaml
 
 from generator.checks import check_whole
 from generator.problems import errors
+from generator.review import errands
 from generator.source.load import load
 from tests import node
 from tests.built import TESTS
@@ -22,6 +23,11 @@ from tests.checks.clicking import Repository, adds, rewords
 
 FORGE = TESTS.parent / ".github"
 WORKFLOWS = sorted((FORGE / "workflows").glob("*.yml"))
+
+FORMS = [name for name, errand in errands.ERRANDS.items() if errand.title]
+"""The forms that become a proposal, each a workflow that calls errand.yml."""
+
+CALLS = "uses: ./.github/workflows/errand.yml"
 
 ON_A_FORGE = {"SERVER": "https://forge.example", "GH_TOKEN": "t", "TOKEN": "t"}
 
@@ -47,7 +53,8 @@ def read(path: Path) -> Any:
 
 
 def steps(path: Path) -> list[dict[str, Any]]:
-    return [step for job in read(path)["jobs"].values() for step in job["steps"]]
+    """Every step; a form has none of its own."""
+    return [step for job in read(path)["jobs"].values() for step in job.get("steps", [])]
 
 
 def script(file: str, name: str) -> str:
@@ -88,7 +95,9 @@ def test_actionlint_finds_nothing() -> None:
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.stem)
 def test_every_action_is_pinned_by_a_full_hash_and_says_its_version(path: Path) -> None:
     for line in path.read_text("utf-8").splitlines():
-        if "uses:" in line:
+        if line.strip().startswith(CALLS):
+            assert path.stem in FORMS
+        elif re.search(r"\buses:", line) and not line.startswith("#"):
             assert re.search(r"uses: [\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$", line), line
 
 
@@ -101,7 +110,9 @@ def test_no_workflow_may_more_than_it_must(path: Path) -> None:
         for job in workflow["jobs"].values()
         for name, right in (job.get("permissions") or {}).items()
     }
+    writing = {("contents", "write"), ("pull-requests", "write"), ("statuses", "write")}
     expected = {
+        **dict.fromkeys((*FORMS, "errand"), writing),
         "collide": {("contents", "read"), ("pull-requests", "write")},
         "comment": {("actions", "read"), ("pull-requests", "write")},
         "publish": {
@@ -112,7 +123,8 @@ def test_no_workflow_may_more_than_it_must(path: Path) -> None:
         },
     }
     assert may == expected.get(path.stem, set())
-    assert all("timeout-minutes" in job for job in workflow["jobs"].values())
+    jobs = workflow["jobs"].values()
+    assert all("timeout-minutes" in job or CALLS.endswith(job["uses"]) for job in jobs)
 
 
 def test_what_runs_the_code_of_a_pull_request_has_no_secret_and_no_way_to_write() -> None:

@@ -18,6 +18,8 @@ GitHub Pages leser ingen innstillinger fra oss. Gjør dette i stedet, i repoet p
 3. Settings → Secrets and variables → Actions → Variables → New repository variable: kall den
    SITE_URL, og skriv {address} der. Uten den brukes adressen som GitHub gir nettstedet.
 4. Actions → Publiser → Run workflow. Siden bygges på nytt hver gang noe legges inn på main.
+5. Settings → Actions → General → huk av for «Allow GitHub Actions to create and approve pull
+   requests». Da kan skjemaene i docs/guide/skjemaer.md åpne forslag selv.
 
 Dette holder der: 404.html vises med svaret 404, data kan hentes fra andre nettsteder, og sidene
 henter aldri noe fra andre, for det står i sidene selv.

@@ -1,0 +1,156 @@
+"""A workbook for Excel and LibreOffice Calc: a row for each text, all of it text and none of it formulas."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import zipfile
+from collections.abc import Iterator
+
+import openpyxl
+import xlsxwriter
+from openpyxl.cell import Cell, MergedCell
+from openpyxl.worksheet.worksheet import Worksheet
+
+from generator.data.archive import pack
+from generator.exchange import rows
+from generator.exchange.opening import Parts
+from generator.exchange.rows import Answer, Head, Received, RefusedError, Sending
+
+LONGEST = 32_767
+"""Characters. Excel cannot hold more in a cell."""
+
+WIDTHS = {"id": 18, "note": 36, "source": 70, "target": 70, "mark": 10}
+
+_NO_TIME = dt.datetime(1980, 1, 1)  # noqa: DTZ001 - a day in no zone: nobody is told when it was made
+
+_TEXTS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+
+MOST_ABOVE = 10
+"""Rows above the head that somebody may have put there."""
+
+
+def make(sending: Sending) -> bytes:
+    """The workbook. Raises RefusedError where a text is too long for a cell."""
+    _fitting(sending)
+    out = io.BytesIO()
+    workbook = xlsxwriter.Workbook(out, _TEXTS)
+    workbook.set_properties(
+        {"title": f"Oversettelse: {sending.names[sending.target]}", "created": _NO_TIME}
+    )
+    bold = workbook.add_format({"bold": True, "locked": True})
+    looks = {"text_wrap": True, "valign": "top", "num_format": "@"}
+    fixed = workbook.add_format({**looks, "locked": True})
+    free = workbook.add_format({**looks, "locked": False})
+    sheet = workbook.add_worksheet(sending.target)
+    for n, (name, said) in enumerate(rows.heads(sending).items()):
+        hidden = {"hidden": True} if name == "mark" else {}
+        sheet.set_column(n, n, WIDTHS[name], free if name == "target" else fixed, hidden)
+        sheet.write_string(0, n, said, bold)
+    for at, row in enumerate(sending.rows, 1):
+        cells = (row.id, row.note, row.source, row.target, row.fingerprint)
+        for n, (name, cell) in enumerate(zip(WIDTHS, cells, strict=True)):
+            sheet.write_string(at, n, cell, free if name == "target" else fixed)
+    sheet.freeze_panes(1, 1)
+    sheet.autofilter(0, 0, len(sending.rows), len(WIDTHS) - 1)
+    allowed = ("format_cells", "format_columns", "format_rows", "sort", "autofilter")
+    sheet.protect("", dict.fromkeys(allowed, True))
+    workbook.close()
+    with zipfile.ZipFile(out) as archive:
+        return pack((name, archive.read(name)) for name in archive.namelist())
+
+
+_LOST = "x005F_"
+"""How Excel's format writes an underscore before what it takes for a code; openpyxl takes all of it away."""
+
+
+def _fitting(sending: Sending) -> None:
+    long = [row.id for row in sending.rows if max(len(row.source), len(row.target)) > LONGEST]
+    if long:
+        raise RefusedError(
+            f"Disse tekstene er for lange for en celle i et regneark: {', '.join(long)}. Velg et annet "
+            "format: xliff, omegat eller docx.",
+            f"These texts are too long for a cell in a workbook: {', '.join(long)}. Choose another format: "
+            "xliff, omegat or docx.",
+        )
+    if odd := [row.id for row in sending.rows if _LOST in row.source or _LOST in row.target]:
+        raise RefusedError(
+            f"Disse tekstene holder «{_LOST}», som går tapt i et regneark: {', '.join(odd)}. Velg et annet "
+            "format: xliff, omegat eller docx.",
+            f"These texts hold “{_LOST}”, which is lost in a workbook: {', '.join(odd)}. Choose another "
+            "format: xliff, omegat or docx.",
+        )
+
+
+def read(data: bytes, parts: Parts, own: str, wanted: str = "") -> Received:
+    """What a workbook holds that has come back, wherever its columns and rows stand now."""
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(data))
+    except Exception as error:
+        raise RefusedError(
+            "Regnearket er skadet og kan ikke leses. Åpne det i Excel eller LibreOffice, lagre det på nytt "
+            "som .xlsx, og prøv igjen.",
+            "The workbook is damaged and cannot be read. Open it, save it again as .xlsx, and try again.",
+        ) from error
+    for sheet in book.worksheets:
+        for at, row in enumerate(sheet.iter_rows(max_row=MOST_ABOVE), 1):
+            if found := rows.head([_shown(cell) for cell in row], own, wanted):
+                answers = tuple(_answers(sheet, at, found))
+                return Received(answers, found.place, found.target)
+    raise RefusedError(*rows.NO_HEAD)
+
+
+def _shown(cell: Cell | MergedCell) -> str:
+    return "" if cell.value is None else str(cell.value)
+
+
+def _answers(sheet: Worksheet, at: int, head: Head) -> Iterator[Answer]:
+    areas = sheet.merged_cells.ranges
+    for cells in sheet.iter_rows(min_row=at + 1):
+        shown = [_shown(cell) for cell in cells]
+        id_, target = (head.of(shown, "id") or "").strip(), cells[head.columns["target"]]
+        if not id_ and target.value is None:
+            continue
+        together = any(cells[n].coordinate in area for n in head.columns.values() for area in areas)
+        text, fault = ("", _MERGED) if together else _text(target)
+        yield Answer(
+            id_,
+            text,
+            f"rad {target.row}",
+            head.of(shown, "source"),
+            (head.of(shown, "mark") or "").strip(),
+            fault,
+        )
+
+
+_MERGED = (
+    "cellene i raden er slått sammen med andre. Del dem igjen",
+    "the cells of the row are merged with others. Split them again",
+)
+
+
+def _text(cell: Cell | MergedCell) -> tuple[str, tuple[str, str] | None]:
+    """The text of a cell, or why it has none: a formula, a date, an error."""
+    value = cell.value
+    if cell.data_type == "f":
+        return "", (
+            f"i cellen {cell.coordinate} står det en formel, ikke en tekst. Skriv teksten med «'» foran",
+            f"the cell {cell.coordinate} holds a formula, not a text. Write the text with “'” before it",
+        )
+    if value is None:
+        return "", None
+    if isinstance(value, str) and cell.data_type != "e":
+        return value, None
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value), None
+    return "", (
+        f"i cellen {cell.coordinate} har regnearket gjort teksten om til noe annet («{str(value)[:40]}»). "
+        "Gjør cellen om til tekst, og skriv teksten på nytt",
+        f"in the cell {cell.coordinate} the workbook has made something else of the text "
+        f"(“{str(value)[:40]}”). Make it a text cell, and write the text again",
+    )

@@ -1,0 +1,275 @@
+"""What a form in the forge asks for: which commands that is, and how the proposal that it becomes is told.
+
+The forge hands over an event with what somebody has filled in. Nothing of it is believed: it becomes
+arguments of a command, each one whole, never a part of a script.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from generator.problems import Problem, cut, errors
+from generator.review.proposal import LONGEST_COMMENT, inside, shortened
+
+Inputs = Mapping[str, str]
+"""What stands in each field, without the space around it; empty where nothing does."""
+
+Commands = Sequence[tuple[str, ...]]
+
+
+class CannotDoError(ValueError):
+    """Why a form cannot be followed, in Norwegian and in English."""
+
+    def __init__(self, nb: str, en: str) -> None:
+        super().__init__(nb)
+        self.nb, self.en = nb, en
+
+
+@dataclass(frozen=True)
+class Errand:
+    """One form: what it is called, its fields with their labels, and the commands that it stands for."""
+
+    words: str
+    fields: Mapping[str, str]
+    commands: Callable[[Inputs, Sequence[str]], Commands]
+    """Of what is filled in, and the languages that there are translations to."""
+    title: str = ""
+    """Of the proposal, with places for what is filled in; empty where there is none."""
+    required: frozenset[str] = field(default_factory=frozenset)
+    takes_file: bool = False
+    """Whether a file comes with it, whose path stands in the field ``file``."""
+
+
+def _given(option: str, value: str) -> tuple[str, ...]:
+    return (f"--{option}={value}",) if value else ()
+
+
+def _edition(of: Inputs, languages: Sequence[str]) -> Commands:
+    said = (*_given("note", of["note"]), *_given("decision", of["decision"]))
+    return [("release", *said, "--", of["date"])]
+
+
+def _slots(of: Inputs, languages: Sequence[str]) -> Commands:
+    wanted = [of["language"]] if of["language"] else languages
+    return [("translations", "sync", "--", lang) for lang in wanted]
+
+
+def _commitment(of: Inputs, languages: Sequence[str]) -> Commands:
+    return [("new", "commitment", f"--section={of['section']}", f"--text={of['text']}")]
+
+
+def _language(of: Inputs, languages: Sequence[str]) -> Commands:
+    return [("translations", "add", "--", of["language"])]
+
+
+FORMATS = {"Regneark": "xlsx", "Word-dokument": "docx", "OmegaT-mappe": "omegat", "XLIFF": "xliff"}
+
+CHOICES = {"Alt": "all", "Det som mangler": "missing", "Det som er utdatert": "outdated"}
+
+
+def _layout(of: Inputs, languages: Sequence[str]) -> Commands:
+    return [("fmt",)]
+
+
+def _send(of: Inputs, languages: Sequence[str]) -> Commands:
+    kind, only = _chosen(FORMATS, of["format"]), _chosen(CHOICES, of["only"])
+    name = f"{of['folder']}/plattform.{of['language']}.{_ENDINGS[kind]}"
+    said = (f"--as={kind}", f"--only={only}", *_given("sector", of["sector"]), f"--to={name}")
+    return [("translations", "export", *said, "--", of["language"])]
+
+
+_ENDINGS = {"xlsx": "xlsx", "docx": "docx", "omegat": "zip", "xliff": "xlf"}
+
+
+def _chosen(choices: Mapping[str, str], said: str) -> str:
+    if said not in choices:
+        raise CannotDoError(
+            f"«{cut(said, 40, 39)}» er ikke et av valgene. Velg: {', '.join(choices)}.",
+            f"“{cut(said, 40, 39)}” is none of the choices. Choose: {', '.join(choices)}.",
+        )
+    return choices[said]
+
+
+def _take_in(of: Inputs, languages: Sequence[str]) -> Commands:
+    also = ("--approved-too",) if of["approved"] == "true" else ()
+    report = f"--report={of['folder']}/{REPORT}"
+    return [("translations", "import", *_given("by", of["by"]), *also, report, "--", of["file"])]
+
+
+REPORT = "list.md"
+"""The file in which a command tells as Markdown what it did, where it does."""
+
+ERRANDS: Mapping[str, Errand] = {
+    "edition": Errand(
+        "Gi ut en utgave",
+        {
+            "date": "Datoen for utgaven, som ÅÅÅÅ-MM-DD",
+            "note": "En setning til leserne om utgaven",
+            "decision": "Vedtaket bak utgaven: en adresse eller en sak",
+        },
+        _edition,
+        "Gi ut utgaven {date}",
+        frozenset({"date"}),
+    ),
+    "slots": Errand(
+        "Lag plasser for oversettelse",
+        {"language": "Språkets kode, som en eller sma. Tomt: alle språk"},
+        _slots,
+        "Lag plasser for oversettelse",
+    ),
+    "new-commitment": Errand(
+        "Nytt punkt",
+        {
+            "section": "Hvor: id-en til området eller delen, slik den står i adressen",
+            "text": "Teksten til punktet, slik den skal leses etter innledningen",
+        },
+        _commitment,
+        "Nytt punkt i {section}",
+        frozenset({"section", "text"}),
+    ),
+    "new-language": Errand(
+        "Nytt språk",
+        {"language": "Språkets kode: se (nordsamisk), smj (lulesamisk), de (tysk)"},
+        _language,
+        "Nytt språk: {language}",
+        frozenset({"language"}),
+    ),
+    "layout": Errand(
+        "Skriv filene på fast form",
+        {},
+        _layout,
+        "Skriv filene på fast form",
+    ),
+    "send-texts": Errand(
+        "Send ut til oversetting",
+        {
+            "language": "Språkets kode, som sma eller en",
+            "format": "Hva slags fil oversetteren vil ha",
+            "only": "Hvilke tekster",
+            "sector": "Bare ett område: id-en, slik den står i adressen. glossary: ordlisten. Tomt: alt",
+        },
+        _send,
+        required=frozenset({"language", "format", "only"}),
+    ),
+    "take-in": Errand(
+        "Ta inn en oversettelse",
+        {
+            "branch": "Grenen du lastet filen opp i, som kari-patch-1",
+            "by": "Hvem som har oversatt",
+            "approved": "Ta også inn forslag til det som er godkjent",
+        },
+        _take_in,
+        "Ta inn en oversettelse fra {branch}",
+        frozenset({"branch"}),
+        takes_file=True,
+    ),
+}
+"""Every form, by the name of its workflow."""
+
+
+def filled_in(errand: Errand, event: Mapping[str, object]) -> Inputs:
+    """What somebody has filled in. Raises CannotDoError where something that must be there is not."""
+    said = inside(event, "inputs")
+    of = {name: _as_text(said.get(name)) for name in errand.fields}
+    for name in errand.fields:
+        if name in errand.required and not of[name]:
+            raise CannotDoError(
+                f"Feltet «{errand.fields[name]}» er tomt. Fyll det ut, og send skjemaet en gang til. "
+                "Ingenting er endret.",
+                f"The field “{errand.fields[name]}” is empty. Fill it in, and send the form again.",
+            )
+    return of
+
+
+def _as_text(value: object) -> str:
+    """A field as text: the forge gives a box that is ticked as true, or as the word."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return value.strip() if isinstance(value, str) else ""
+
+
+def title(errand: Errand, of: Inputs) -> str:
+    """What the proposal is called, on one line."""
+    said = {name: cut(" ".join(text.split()), 60, 59) for name, text in of.items()}
+    return errand.title.format(**said)
+
+
+ENDINGS = (".xlf", ".xliff", ".xlsx", ".docx", ".zip", ".sdlxliff")
+"""How the files end that translators send."""
+
+
+def the_file(paths: Iterable[str], branch: str) -> str:
+    """The one file of a translator among those that a branch adds. Raises CannotDoError otherwise."""
+    found = [path for path in paths if path.lower().endswith(ENDINGS)]
+    if not found:
+        raise CannotDoError(
+            f"Fant ingen fil fra en oversetter i grenen «{branch[:80]}». Last opp filen med Add file → Upload "
+            f"files, velg en ny gren, og skriv navnet på den her. Filen skal slutte på {', '.join(ENDINGS)}.",
+            f"There is no translator's file in the branch “{branch[:80]}”. Upload it to a new branch, and write "
+            "its name here.",
+        )
+    if len(found) > 1:
+        raise CannotDoError(
+            f"Det ligger flere filer i grenen: {', '.join(found[:5])}. Ta inn én om gangen: last opp hver i sin "
+            "gren.",
+            f"There are several files in the branch: {', '.join(found[:5])}. Take in one at a time.",
+        )
+    return found[0]
+
+
+MOST_PROBLEMS = 20
+
+
+def body(
+    errand: Errand,
+    event: Mapping[str, object],
+    said: str,
+    report: str,
+    problems: Sequence[Problem],
+) -> str:
+    """What stands in the proposal: who asked for it, what was done, and what the check says.
+
+    ``said`` is what the commands printed, ``report`` is Markdown on what the change does.
+    """
+    who = inside(event, "sender").get("login")
+    by = f", sendt inn av `{_login(who)}`" if isinstance(who, str) and _login(who) else ""
+    parts = [f"Laget med skjemaet «{errand.words}»{by}.", _checked(problems)]
+    if said.strip():
+        parts.append(_block(said))
+    parts += [report.strip(), _NEXT]
+    whole = "\n\n".join(part for part in parts if part) + "\n"
+    return shortened(whole, LONGEST_COMMENT, _CUT)
+
+
+_NEXT = (
+    "---\n*Les gjennom før det legges inn. Står det en knapp som heter **Approve and run**, så trykk på den: da "
+    "kommer forhåndsvisningen av nettstedet også.*"
+)
+
+_CUT = "*Det er mer enn det som får plass her. Se filene under **Files changed**.*"
+
+
+def _login(name: str) -> str:
+    return re.sub(r"[^A-Za-z0-9\[\]-]", "", name)[:60]
+
+
+def _checked(problems: Sequence[Problem]) -> str:
+    wrong = errors(list(problems))
+    if not wrong:
+        return "**Sjekken fant ingen feil.**"
+    lines = [problem.line() for problem in wrong[:MOST_PROBLEMS]]
+    rest = len(wrong) - len(lines)
+    lines += [f"… og {rest} til."] if rest else []
+    return f"**Sjekken fant {len(wrong)} feil**, som må rettes i dette forslaget:\n\n{_block(chr(10).join(lines))}"
+
+
+def _block(text: str) -> str:
+    """A text just as it is, whatever it holds."""
+    longest = max((len(found) for found in re.findall("`+", text)), default=0)
+    fence = "`" * max(3, longest + 1)
+    shown = "".join(
+        c if c.isprintable() or c == "\n" else f"(U+{ord(c):04X})" for c in text.strip("\n")
+    )
+    return f"{fence}text\n{shown}\n{fence}"
