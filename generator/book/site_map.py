@@ -127,6 +127,11 @@ def in_context(of: Sector, part: Part | Commitment) -> str:
     return sector(of) if part is of else f"{sector(of)}#{part.id}"
 
 
+def search_library(tongue: str) -> str:
+    """What the search has from others to stem a language by."""
+    return f"search/lunr.{tongue}.js"
+
+
 EVERYDAY_WORDS = "search/everyday/"
 
 

@@ -150,7 +150,7 @@ class Site:
         folder = self.chrome / "assets"
         written = {f"assets/{path.name}": path.read_bytes() for path in sorted(folder.iterdir())}
         texts = {path: written.pop(path).decode() for path in assets.WRITTEN}
-        sent = assets.sent(texts) | dict(scripts.make())
+        sent = assets.sent(texts) | dict(scripts.make(vocabulary.libraries(self.book)))
         made = {path: text.encode() for path, text in sent.items()}
         return tuple(File(path, content) for path, content in sorted((written | made).items()))
 

@@ -11,7 +11,7 @@ does what the worker does: all but how it is started and how it reads is the sam
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -42,12 +42,12 @@ FINDS = site_map.SEARCH_SCRIPT
 ASKS = "assets/search.js"
 
 
-def make() -> Iterator[tuple[str, str]]:
-    """Yield every script by its path in the site."""
+def make(libraries: Iterable[str] = site_map.SEARCH_LIBRARIES) -> Iterator[tuple[str, str]]:
+    """Yield every script by its path in the site; ``libraries`` are those that come from others."""
     yield ASKS, assets.script(_enclosed(_together("page", PAGE)))
     yield FINDS, assets.script(_together("worker", WORKER) + _agreed())
-    for name in FROM_OTHERS:
-        yield f"search/{name}", _read("lunr", name)
+    for path in libraries:
+        yield path, _read("lunr", path.rpartition("/")[2])
 
 
 def for_a_disk() -> Iterator[tuple[str, str]]:

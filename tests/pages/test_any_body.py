@@ -47,6 +47,9 @@ PROGRAMME: dict[str, object] = {
                 {"lead_in": "innledning-1", "text": "Bygdelista vil:"},
                 {"commitment": "punkt-1", "text": "byggje eit nytt sjukehus i kvart fylke."},
                 {"commitment": "punkt-2", "text": "halde ope 40 skular på bygda."},
+                {"commitment": "punkt-3", "text": "byggje fleire bustader for unge."},
+                {"commitment": "punkt-4", "text": "gi billige billettar til dei som er uføre."},
+                {"commitment": "punkt-5", "text": "styrkje heimehjelpa og tryggleiken for eldre."},
             ],
         }
     ],
@@ -143,7 +146,7 @@ def test_a_page_in_nynorsk_has_no_word_of_bokmal(programme: Site) -> None:
     for path, page in _own(programme).items():
         assert page.tree.css_first("html").attributes["lang"] == "nn"  # type: ignore[union-attr]
         assert BOKMAL.findall(_said(page)) == [], path
-    assert "Her kan du lese kva Bygdelista vil: 2 punkt i 1 område." in _said(programme.pages[""])
+    assert "Her kan du lese kva Bygdelista vil: 5 punkt i 1 område." in _said(programme.pages[""])
     assert "Programmet gjeld Noreg" in _said(programme.pages["om/"])
     assert "Bygdelista er eit parti." in _said(programme.pages["om/"])
 

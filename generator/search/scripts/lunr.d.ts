@@ -1,6 +1,13 @@
 /* What the worker uses of lunr. */
 
 declare namespace lunr {
+  /** A language of lunr-languages. */
+  interface Language {
+    stemmer(word: string): string;
+    /** The words that say nothing, parted by spaces. */
+    stop: string;
+  }
+
   class Token {
     constructor(term: string);
     toString(): string;

@@ -17,7 +17,8 @@ function open(address) {
 /** @param {string} address */
 async function opening(address) {
   const index = await whole(address);
-  if (index.config.lang.includes("en")) importScripts("../search/lunr.en.js");
+  const more = index.config.lang.filter((lang) => lang !== "no" && lang !== "whole");
+  for (const lang of more) importScripts(`../search/lunr.${lang}.js`);
   return new Book(index);
 }
 

@@ -1,20 +1,43 @@
 /* Tokens: what counts as a word, and the form and the stem in which it is compared. */
 
 const WORD = /\d{1,3}(?:[.\u00a0 ]\d{3})+(?!\d)|\p{L}&\p{L}(?!\p{L})|[\p{L}\p{N}][\p{L}\p{M}\p{N}\u00ad\u200b-\u200f\u2060\ufeff]*|%/gu;
+/** Scripts in which vowels are marks, which no word is itself without. */
+const MARKED = /[\u0900-\u109f\u1780-\u17ff]/;
 const HIDDEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+
+/** Scripts that put no space between words. */
+const UNSPACED = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]/;
+
+/** What cuts a text in such a script into words, where the browser has it; else each sign is one. */
+const segmenter = "Segmenter" in Intl ? new (/** @type {any} */ (Intl)).Segmenter(undefined, { granularity: "word" }) : undefined;
 
 /**
  * The words of a text, in small letters, and where each stands.
  * @param {string} text
  */
 function tokens(text) {
+  /** @type {{ word: string, at: number, end: number }[]} */
   const found = [];
   WORD.lastIndex = 0;
   for (let match = WORD.exec(text); match; match = WORD.exec(text)) {
-    const [word] = match;
-    found.push({ word: word.toLowerCase().replace(HIDDEN, ""), at: match.index, end: match.index + word.length });
+    const { index } = match;
+    for (const [at, word] of UNSPACED.test(match[0]) ? segments(match[0]) : [[0, match[0]]]) {
+      const start = index + Number(at);
+      found.push({ word: String(word).toLowerCase().replace(HIDDEN, ""), at: start, end: start + String(word).length });
+    }
   }
   return found;
+}
+
+/**
+ * The words that stand together without a space, each with its place.
+ * @param {string} text
+ * @returns {[number, string][]}
+ */
+function segments(text) {
+  let at = 0;
+  if (!segmenter) return Array.from(text, (sign) => [(at += sign.length) - sign.length, sign]);
+  return Array.from(segmenter.segment(text), (/** @type {{ index: number, segment: string }} */ one) => [one.index, one.segment]);
 }
 
 /**
@@ -24,7 +47,8 @@ function tokens(text) {
  */
 function fold(word) {
   const plain = word.normalize("NFKC").toLowerCase().replace(/[^\0-\x7f]|[%&]/g, (sign) => (sign in LETTERS ? LETTERS[sign] : sign));
-  return plain.normalize("NFD").replace(/\p{M}/gu, "").replace(/(\d)[.\u00a0 ](?=\d)/g, "$1");
+  const bare = MARKED.test(plain) ? plain : plain.normalize("NFD").replace(/\p{M}/gu, "");
+  return bare.replace(/(\d)[.\u00a0 ](?=\d)/g, "$1");
 }
 
 /** @param {string} form */
@@ -39,8 +63,8 @@ const isNumber = (form) => /\d/.test(form);
 
 /**
  * In Norwegian no letter is doubled, since that is what most typing errors are about;
- * generator/wording/stems.py does the same.
- * @type {Record<"no" | "en", Tongue>}
+ * generator/wording/stems.py does the same. What is known of no language is compared as it is written.
+ * @type {Record<"no" | "en" | "whole", Tongue>}
  */
 const TONGUES = {
   no: {
@@ -58,11 +82,63 @@ const TONGUES = {
     form: fold,
     stem: (form) => lunr.stemmer(new lunr.Token(form)).toString(),
   },
+  whole: {
+    form: fold,
+    stem: (form) => form,
+  },
 };
 
-/** @param {string} word */
+/**
+ * A language of lunr-languages.
+ * @param {string} lang
+ * @returns {lunr.Language}
+ */
+const another = (lang) => (/** @type {any} */ (lunr))[lang];
+
+/**
+ * How a language takes a word. A stemmer from lunr-languages wants the letters of its own language, so
+ * that they are made plain when it has done its work.
+ * @param {string} lang
+ * @returns {Tongue}
+ */
+function tongueOf(lang) {
+  if (lang === "no" || lang === "en" || lang === "whole") return TONGUES[lang];
+  const { stemmer } = another(lang);
+  return {
+    form: (word) => word.normalize("NFKC").toLowerCase(),
+    stem: (form) => fold(isNumber(form) ? form : stemmer(form)),
+  };
+}
+
+/**
+ * The words of a language that say nothing, by lunr-languages.
+ * @param {string} lang
+ */
+const stopIn = (lang) => (lang in TONGUES ? "" : another(lang).stop);
+
+/** Languages that write words together as one. */
+const COMPOUNDING = new Set(["no", "sv", "da", "de", "nl", "fi", "hu"]);
+
+/** How the language of the adopted text takes a word, and whether it writes words together. */
+const original = { tongue: TONGUES.no, compounds: true };
+
+/** @param {string} lang */
+function writtenIn(lang) {
+  original.tongue = tongueOf(lang);
+  original.compounds = COMPOUNDING.has(lang);
+}
+
+/** What makes an adjective or a noun of a word, which one of three letters is not known by without. */
+const DERIVED = /^(?:hetslov|[es]?lov|el[ei]g|l[ei]g|e?ig|els)/;
+
+/**
+ * The stem of a word, but not one so short that it is another's: «bolig» is no form of «bol».
+ * @param {string} word
+ */
 function norwegian(word) {
-  const stem = lunr.no.stemmer(word);
+  const bare = lunr.no.stemmer(word);
+  const derived = bare.length < 4 ? DERIVED.exec(word.slice(bare.length)) : null;
+  const stem = derived ? bare + derived[0] : bare;
   return stem.length < 3 || (stem.length < 4 && word.length > 6) ? word : stem;
 }
 
@@ -71,6 +147,7 @@ function norwegian(word) {
  * @param {string} stem
  */
 function root(stem) {
+  if (original.tongue !== TONGUES.no) return stem;
   const found = stem.replace(/(?:ering|ning|ing|els|sjon|asjon|iser|er|ed|end|bar|isk|lig|het|ig|t)$/, "");
   return found.length > 4 ? found : stem;
 }
