@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 import sys
 
-from generator.pages.assets import bare
 from generator.search.scripts import FOLDER
 from generator.wording.stems import FROM_LUNR
 from tests.node import ROOT
@@ -71,6 +70,13 @@ def _another(lang: str) -> str:
 
 def _norwegian(text: str) -> str:
     return f";\n{_notices(text)}{UNUSED.sub('', bare(text)).strip()}"
+
+
+def bare(text: str) -> str:
+    """A script without indentation, and without comments that stand on lines of their own."""
+    text = re.sub(r"(?m)^\s*/\*(?:[^*]|\*(?!/))*\*/[ \t]*$", "", text)
+    text = re.sub(r"(?m)^\s*//.*$", "", text)
+    return re.sub(r"\n\s*", "\n", text)
 
 
 def _package(name: str, path: str) -> str:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from rjsmin import jsmin
+
 PALETTE = "assets/palette.css"
 
 WRITTEN = (PALETTE, "assets/site.css", "assets/card.css", "assets/site.js", "assets/card.js")
@@ -34,9 +36,12 @@ def style(text: str, palette: str) -> str:
 
 
 def script(text: str) -> str:
-    """A script as it is sent: its first comment says what it is, the other comments go."""
+    """A script as it is sent: without what only its authors read, but for its first comment.
+
+    Notices of licences (``/*! … */``) stay too.
+    """
     first, rest = opening(text)
-    return first + bare(rest)
+    return f"{first}\n{jsmin(rest, keep_bang_comments=True)}\n"
 
 
 def tight(text: str) -> str:
@@ -51,10 +56,3 @@ def opening(text: str) -> tuple[str, str]:
     """The comment that a file begins with, and the rest of it."""
     end = text.index("*/") + 2
     return text[:end], text[end:]
-
-
-def bare(text: str) -> str:
-    """A script without indentation, and without comments that stand on lines of their own."""
-    text = re.sub(r"(?m)^\s*/\*(?:[^*]|\*(?!/))*\*/[ \t]*$", "", text)
-    text = re.sub(r"(?m)^\s*//.*$", "", text)
-    return re.sub(r"\n\s*", "\n", text)

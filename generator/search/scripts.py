@@ -35,7 +35,7 @@ DISK = ("starting", "reading")
 """The files that are others on a disk."""
 
 FROM_OTHERS = tuple(path.rpartition("/")[2] for path in site_map.SEARCH_LIBRARIES)
-"""What the worker reads, sent as it lies there; ``scripts/lunr/README.md`` says where it is from."""
+"""What the worker reads; ``scripts/lunr/README.md`` says where it is from."""
 
 FINDS = site_map.SEARCH_SCRIPT
 
@@ -47,7 +47,7 @@ def make(libraries: Iterable[str] = site_map.SEARCH_LIBRARIES) -> Iterator[tuple
     yield ASKS, assets.script(_enclosed(_together("page", PAGE)))
     yield FINDS, assets.script(_together("worker", WORKER) + _agreed())
     for path in libraries:
-        yield path, _read("lunr", path.rpartition("/")[2])
+        yield path, assets.script(_read("lunr", path.rpartition("/")[2]))
 
 
 def for_a_disk() -> Iterator[tuple[str, str]]:
