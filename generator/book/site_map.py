@@ -30,6 +30,7 @@ KEYS = "guide/navn/"
 SEARCH_INDEX = "search/search_index.json"
 SEARCH_SCRIPT = "assets/search-worker.js"
 SEARCH_LIBRARIES = ("search/lunr.js", "search/lunr.en.js")
+SEARCH_TONGUES = "search/tongues.js"
 PLATFORM_JSON = "data/platform.json"
 PLATFORM_SCHEMA = "data/platform.schema.json"
 COMMITMENTS_CSV = "data/commitments.csv"

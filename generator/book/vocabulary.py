@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from generator.book import site_map
 from generator.book.book import Book
 from generator.platform.everyday_words import EverydayWords
-from generator.wording.stems import FROM_LUNR, WHOLE, telling, tongue
+from generator.wording.stems import WHOLE, telling, tongue
 
 Vocabulary = dict[str, list[list[list[str]]]]
 
@@ -26,11 +26,18 @@ def tongues(book: Book, lang: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((tongue(spoken(book, lang)), tongue(book.platform.language))))
 
 
+def read_for(used: Iterable[str]) -> tuple[str, ...]:
+    """What the search reads besides, to stem by these, by its path."""
+    named = sorted(set(used) - {"no"})
+    abroad = (site_map.SEARCH_TONGUES,) if set(named) - {"en"} else ()
+    return (*abroad, *(site_map.search_library(one) for one in named if one != WHOLE))
+
+
 def libraries(book: Book) -> tuple[str, ...]:
-    """What the search of a site has from others, by its path."""
+    """What the search of a site has besides its own scripts, by its path; what is always there first."""
     codes = (of.code for of in book.settings.languages)
-    used = {one for code in codes for one in tongues(book, code)}
-    return (*site_map.SEARCH_LIBRARIES, *map(site_map.search_library, sorted(used & {*FROM_LUNR})))
+    more = read_for({one for code in codes for one in tongues(book, code)})
+    return tuple(dict.fromkeys((*site_map.SEARCH_LIBRARIES, *more)))
 
 
 def everyday(book: Book, lang: str) -> Vocabulary:

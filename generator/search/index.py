@@ -16,7 +16,7 @@ from generator import ids
 from generator.book import site_map
 from generator.book.book import Book
 from generator.book.stories import Stories
-from generator.book.vocabulary import everyday, spoken, tongues
+from generator.book.vocabulary import everyday, read_for, spoken, tongues
 from generator.platform.model import Paragraph
 from generator.wording.borrowed import Borrowed
 from generator.wording.stems import ASKING, STOP_WORDS
@@ -34,6 +34,7 @@ def index(book: Book, lang: str, made: dict[str, Any]) -> dict[str, Any]:
         **made["config"],
         "shape": SHAPE,
         "lang": list(stemmed),
+        "more": [path.rpartition("/")[2] for path in read_for(stemmed)],
         "stop": STOP_WORDS.get(stemmed[0], ""),
         "asking": ASKING.get(stemmed[0], ""),
         "swaps": SWAPS.get(asked_in, ""),

@@ -8,6 +8,16 @@ declare namespace lunr {
     stop: string;
   }
 
+  /** What tongues.js has. */
+  interface Tongues {
+    compounding: Set<string>;
+    stop(lang: string): string;
+    take(lang: string, fold: (word: string) => string): { form: (word: string) => string; stem: (form: string) => string };
+    segments(text: string): [at: number, word: string][];
+  }
+
+  let tongues: Tongues;
+
   class Token {
     constructor(term: string);
     toString(): string;

@@ -23,7 +23,7 @@ class Book {
     this.everyday = `../${config.everyday_at}`;
     writtenIn(config.lang[config.lang.length - 1]);
     this.tongues = config.lang.map(tongueOf);
-    this.stop = new Set((config.stop || stopIn(config.lang[0])).split(" "));
+    this.stop = new Set((config.stop || lunr.tongues.stop(config.lang[0])).split(" "));
     this.asking = new Set(config.asking.split(" "));
     this.other = config.other;
     this.swaps = config.swaps.split(" ").filter(Boolean).map((swap) => swap.split(">"));

@@ -17,8 +17,7 @@ function open(address) {
 /** @param {string} address */
 async function opening(address) {
   const index = await whole(address);
-  const more = index.config.lang.filter((lang) => lang !== "no" && lang !== "whole");
-  for (const lang of more) importScripts(`../search/lunr.${lang}.js`);
+  for (const name of index.config.more) importScripts(`../search/${name}`);
   return new Book(index);
 }
 

@@ -5,12 +5,6 @@ const WORD = /\d{1,3}(?:[.\u00a0 ]\d{3})+(?!\d)|\p{L}&\p{L}(?!\p{L})|[\p{L}\p{N}
 const MARKED = /[\u0900-\u109f\u1780-\u17ff]/;
 const HIDDEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
-/** Scripts that put no space between words. */
-const UNSPACED = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]/;
-
-/** What cuts a text in such a script into words, where the browser has it; else each sign is one. */
-const segmenter = "Segmenter" in Intl ? new (/** @type {any} */ (Intl)).Segmenter(undefined, { granularity: "word" }) : undefined;
-
 /**
  * The words of a text, in small letters, and where each stands.
  * @param {string} text
@@ -21,23 +15,12 @@ function tokens(text) {
   WORD.lastIndex = 0;
   for (let match = WORD.exec(text); match; match = WORD.exec(text)) {
     const { index } = match;
-    for (const [at, word] of UNSPACED.test(match[0]) ? segments(match[0]) : [[0, match[0]]]) {
+    for (const [at, word] of lunr.tongues ? lunr.tongues.segments(match[0]) : [[0, match[0]]]) {
       const start = index + Number(at);
       found.push({ word: String(word).toLowerCase().replace(HIDDEN, ""), at: start, end: start + String(word).length });
     }
   }
   return found;
-}
-
-/**
- * The words that stand together without a space, each with its place.
- * @param {string} text
- * @returns {[number, string][]}
- */
-function segments(text) {
-  let at = 0;
-  if (!segmenter) return Array.from(text, (sign) => [(at += sign.length) - sign.length, sign]);
-  return Array.from(segmenter.segment(text), (/** @type {{ index: number, segment: string }} */ one) => [one.index, one.segment]);
 }
 
 /**
@@ -63,8 +46,8 @@ const isNumber = (form) => /\d/.test(form);
 
 /**
  * In Norwegian no letter is doubled, since that is what most typing errors are about;
- * generator/wording/stems.py does the same. What is known of no language is compared as it is written.
- * @type {Record<"no" | "en" | "whole", Tongue>}
+ * generator/wording/stems.py does the same.
+ * @type {Record<string, Tongue>}
  */
 const TONGUES = {
   no: {
@@ -82,42 +65,13 @@ const TONGUES = {
     form: fold,
     stem: (form) => lunr.stemmer(new lunr.Token(form)).toString(),
   },
-  whole: {
-    form: fold,
-    stem: (form) => form,
-  },
 };
 
 /**
- * A language of lunr-languages.
- * @param {string} lang
- * @returns {lunr.Language}
- */
-const another = (lang) => (/** @type {any} */ (lunr))[lang];
-
-/**
- * How a language takes a word. A stemmer from lunr-languages wants the letters of its own language, so
- * that they are made plain when it has done its work.
  * @param {string} lang
  * @returns {Tongue}
  */
-function tongueOf(lang) {
-  if (lang === "no" || lang === "en" || lang === "whole") return TONGUES[lang];
-  const { stemmer } = another(lang);
-  return {
-    form: (word) => word.normalize("NFKC").toLowerCase(),
-    stem: (form) => fold(isNumber(form) ? form : stemmer(form)),
-  };
-}
-
-/**
- * The words of a language that say nothing, by lunr-languages.
- * @param {string} lang
- */
-const stopIn = (lang) => (lang in TONGUES ? "" : another(lang).stop);
-
-/** Languages that write words together as one. */
-const COMPOUNDING = new Set(["no", "sv", "da", "de", "nl", "fi", "hu"]);
+const tongueOf = (lang) => TONGUES[lang] || lunr.tongues.take(lang, fold);
 
 /** How the language of the adopted text takes a word, and whether it writes words together. */
 const original = { tongue: TONGUES.no, compounds: true };
@@ -125,7 +79,7 @@ const original = { tongue: TONGUES.no, compounds: true };
 /** @param {string} lang */
 function writtenIn(lang) {
   original.tongue = tongueOf(lang);
-  original.compounds = COMPOUNDING.has(lang);
+  original.compounds = !lunr.tongues || lunr.tongues.compounding.has(lang);
 }
 
 /** What makes an adjective or a noun of a word, which one of three letters is not known by without. */
