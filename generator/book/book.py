@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Literal
 
 from markupsafe import Markup, escape
 
@@ -15,6 +14,7 @@ from generator import ids
 from generator.book.left_behind import LeftBehind
 from generator.checks import check, publishing
 from generator.platform import freshness
+from generator.platform.approvals import Approvers, Standing
 from generator.platform.everyday_words import EverydayWords
 from generator.platform.fidelity import Result
 from generator.platform.freshness import Covered, State
@@ -45,16 +45,6 @@ from generator.source.load import Loaded, Unreadable, load, without_collecting
 from generator.wording.borrowed import Borrowed
 from generator.wording.words import Words, chrome, marked
 
-Read = Literal["none", "some", "all"]
-"""How much of a translation a person has read and approved."""
-
-READ: Mapping[Read, tuple[str, str]] = {
-    "none": ("translation.unofficial", "translation.unchecked"),
-    "some": ("translation.unofficial", "translation.partly_checked"),
-    "all": ("translation.approved", "translation.unchecked"),
-}
-"""The words that say what a translation is, and those that stand in these as ``checked``."""
-
 MOST_REMEMBERED = 6_000
 """Texts as they are shown, about 5 MB of them: all of a city, and the common ones of a hundred."""
 
@@ -70,6 +60,8 @@ class Said:
     around: str
     original_lang: str
     borrowed: Borrowed | None = None
+    read: tuple[str, str] | None = None
+    """Who has approved a translation as it stands, and on which day."""
 
     @cached_property
     def words(self) -> Markup:
@@ -155,6 +147,9 @@ class Book:
     history: History | None = None
     written: Platform | None = None
     """The platform with what no edition has carried yet; None where that is all of it or none."""
+    approvers: Approvers = field(default_factory=Approvers)
+    standing: Standing = field(default_factory=Standing)
+    """What has been said of texts that have other words now, and what is proposed."""
 
     @property
     def whole(self) -> Platform:
@@ -205,6 +200,11 @@ class Book:
     def units_outside(self) -> list[Unit]:
         """The units that stand in no sector: the platform's own, and the glossary's."""
         return self._units_by_sector.get("", [])
+
+    @cached_property
+    def sector_of_part(self) -> dict[str, str]:
+        """The sector of each sector and section, by its id."""
+        return {part.id: sector.id for sector, part in self.whole.parts}
 
     @cached_property
     def covered(self) -> Covered:
@@ -273,12 +273,6 @@ class Book:
         """The interface's own words on pages in a language, as they speak of this document."""
         return Words(lang, self.platform.kind, self.platform.language)
 
-    def standing(self, lang: str, states: Counter[State] | None = None) -> Markup:
-        """What a translation is and how far it has been read, in the interface's words."""
-        whole, checked = READ[self.read(lang, states)]
-        words = self.words(lang)
-        return words(whole, checked=words(checked))
-
     @cached_property
     def described_in(self) -> tuple[Words, ...]:
         """The words that data are described in to machines: the interface's at the root, and English."""
@@ -308,7 +302,14 @@ class Book:
         if translation is None or not self._shown(translation, lang):
             return Said(unit.text, original, "missing", unit.text, around, original)
         borrowed = self._borrowed.get(lang)
-        return Said(translation.text, lang, state, unit.text, around, original, borrowed)
+        by, on = translation.approved_by, translation.approved_on
+        read = (by, on) if state == "valid" and by and on else None
+        return Said(translation.text, lang, state, unit.text, around, original, borrowed, read)
+
+    def in_words_of(self, lang: str, text: str) -> Markup:
+        """A text in a language, escaped, its borrowed words marked; also one that no page shows yet."""
+        borrowed = self._borrowed.get(lang)
+        return borrowed.mark(text) if borrowed else escape(text)
 
     @cached_property
     def _borrowed(self) -> dict[str, Borrowed | None]:
@@ -325,12 +326,12 @@ class Book:
         """What ``source/translations`` holds for a unit in a language."""
         return self.translations[lang].units.get(id_) if lang in self.translations else None
 
-    def read(self, lang: str, states: Counter[State] | None = None) -> Read:
-        """How much of a translation a person has read: of what a page shows, or else of all that is shown."""
-        shown = states if states and (states["valid"] or states["draft"]) else self._states[lang]
+    def checked(self, lang: str) -> str:
+        """The key of the words for how much of a translation a person has read, of all that is shown."""
+        shown = self._states[lang]
         if not shown["valid"]:
-            return "none"
-        return "some" if shown["draft"] else "all"
+            return "translation.unchecked"
+        return "translation.partly_checked" if shown["draft"] else "translation.checked"
 
     @cached_property
     def _states(self) -> dict[str, Counter[State]]:
@@ -371,6 +372,8 @@ def build_book(folder: Path, settings: Settings) -> tuple[Book | None, list[Prob
         everyday_words=loaded.everyday_words,
         everyday_in=loaded.everyday_in,
         history=history(loaded.register, loaded.platform),
+        approvers=loaded.approvers,
+        standing=loaded.standing,
     )
     return book, problems
 

@@ -59,7 +59,7 @@ def preface(book: Book, lang: str, *, summaries: bool = False, wordings: bool = 
         adopted or t.plain("home.not_said"),
         t.plain(_what(book, summaries=summaries, wordings=wordings and bool(of.wordings)))
         if lang == of.language
-        else str(book.standing(lang).striptags()),
+        else t.plain("translation.unofficial", checked=t.plain(book.checked(lang))),
         t.plain("about.licence", licence=licence) if licence else t.plain("about.licence_unclear"),
     ]
 
