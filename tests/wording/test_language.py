@@ -23,7 +23,10 @@ from tests import pseudo
 from tests.built import TESTS, Site, plattform
 from tests.served import serve
 
-OURS = ("text", "title", "tagline", "explanation", "about", "words", "adopted_by", "also")
+OURS = (
+    *("text", "title", "tagline", "explanation", "about", "words", "adopted_by", "also"),
+    *("body", "about_body"),
+)
 """What an editor writes that a reader reads."""
 
 WALK = """() => {
