@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
+from markupsafe import Markup
+
 from generator.book import site_map
 from generator.book.book import Book
 from generator.book.data_files import languages, named
@@ -15,8 +17,12 @@ from generator.book.press import Press
 from generator.data.archive import pack
 from generator.data.pieces import preface
 from generator.platform.model import Commitment, Sector, runs
+from generator.wording.words import from_right_to_left
 
 _MIMETYPE = "mimetype"
+
+TURNED = Markup(' page-progression-direction="rtl"')
+"""Said of a book whose pages are turned the other way."""
 
 _CONTAINER = b"""<?xml version="1.0" encoding="UTF-8"?>
 <container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" version="1.0">
@@ -50,6 +56,7 @@ def _files(press: Press, address: str) -> Iterator[tuple[str, bytes]]:
         lang=press.lang,
         modified=modified(),
         files=files,
+        direction=TURNED if from_right_to_left(press.lang) else "",
     )
     yield "book/package.opf", _xml(package)
     contents = press.leaf("", "documents/contents.xhtml", chapters=chapters)
