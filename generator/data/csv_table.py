@@ -17,7 +17,6 @@ from generator.book import site_map
 from generator.book.book import Book
 from generator.book.columns import Heading, Table
 from generator.settings import is_address
-from generator.wording.words import Words
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
@@ -60,7 +59,7 @@ def described(book: Book, table: Table) -> dict[str, Any]:
         "dc:source": {"@id": book.settings.absolute(site_map.HOME)},
         "dialect": {"encoding": "utf-8", "lineTerminators": ["\r\n", "\n"], "header": True},
         "tableSchema": {
-            "columns": [_column(table, heading, example) for heading in table.headings],
+            "columns": [_column(book, table, heading, example) for heading in table.headings],
             "primaryKey": table.key,
             "aboutUrl": "{+url}",
         },
@@ -73,7 +72,7 @@ def described(book: Book, table: Table) -> dict[str, Any]:
     return made
 
 
-def _column(table: Table, heading: Heading, example: str) -> dict[str, Any]:
+def _column(book: Book, table: Table, heading: Heading, example: str) -> dict[str, Any]:
     datatype: Any = heading.datatype
     if datatype == "integer":
         datatype = {"base": "integer", "minimum": 1}
@@ -82,12 +81,10 @@ def _column(table: Table, heading: Heading, example: str) -> dict[str, Any]:
         "titles": heading.name,
         "dc:description": [
             {
-                "@value": Words(lang).plain(
-                    f"data.columns{table.words}.{heading.name}", id=example
-                ),
-                "@language": lang,
+                "@value": words.plain(f"data.columns{table.words}.{heading.name}", id=example),
+                "@language": words.lang,
             }
-            for lang in ("nb", "en")
+            for words in book.described_in
         ],
         "datatype": datatype,
         "required": heading.required,

@@ -27,7 +27,7 @@ def make(book: Book, sector: str) -> Iterator[tuple[str, bytes]]:
         raise CannotMakeDocumentsError(MISSING.format(what=error)) from error
     for lang in languages(book):
         for path, words in _of_sector(Press(book, lang), sector):
-            picture = site_map.prefixed(site_map.picture(path), lang)
+            picture = book.at(site_map.picture(path), lang)
             yield picture, drawing.drawn(drawing.Words(*words))
 
 

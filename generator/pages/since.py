@@ -17,7 +17,7 @@ def _draft(press: Press) -> Draft:
     book = press.book
     return Draft(
         press.t.plain("happened.title"),
-        press.t.plain("happened.description", place=book.platform.place),
+        press.t.plain("happened.description", platform=press.title),
         values={
             "groups": book.followups_by_sector,
             "counts": [
