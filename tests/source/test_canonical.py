@@ -142,7 +142,7 @@ def test_a_blank_line_does_not_break_a_short_list() -> None:
 def test_keys_stand_in_the_order_in_which_one_reads_them() -> None:
     order = ["id", "title", "tagline", "summary", "content", "sections"]
     assert list(key_order(Sector)) == order
-    assert key_order(Summary)[-2:] == ("approved_by", "approved_on")
+    assert key_order(Summary)[-3:] == ("approved_by", "approved_on", "approved_as")
 
 
 @pytest.mark.parametrize(
@@ -344,7 +344,11 @@ def test_fmt_writes_and_then_finds_nothing_to_do(folder: Path) -> None:
     summary = AFTER[AFTER.index("        summary:\n") : AFTER.index("        content: []\n")]
     assert file.read_text("utf-8") == AFTER.replace(summary, "")
     moved = summary.replace("        summary:\n", "  barnehage:\n").replace("\n      ", "\n")
-    assert (folder / "source" / "plain" / "skole.yaml").read_text("utf-8").endswith(moved)
+    ours, signed = moved.split("    approved_by: ")
+    assert (folder / "source" / "plain" / "skole.yaml").read_text("utf-8").endswith(ours)
+    (round_,) = (folder / "source" / "approvals" / "nb").glob("*.yaml")
+    assert f"approved_by: {signed.partition(chr(10))[0]}\n" in round_.read_text("utf-8")
+    assert "  barnehage.summary: " in round_.read_text("utf-8")
     assert plattform("fmt", "--check", cwd=folder).returncode == 0
 
 
