@@ -17,7 +17,6 @@ from generator.review import errands, printing
 from generator.review import report as reports
 from generator.source import git
 from generator.source.load import load
-from generator.source.shelves import languages
 from generator.writing import put, put_bytes
 
 
@@ -31,7 +30,7 @@ def do(asked: argparse.Namespace) -> int:
         where = {"folder": str(asked.to)}
         if errand.takes_file:
             where["file"] = str(_fetched(asked, of["branch"]))
-        commands = errand.commands({**of, **where}, languages(asked.source))
+        commands = errand.commands({**of, **where})
     except errands.CannotDoError as error:
         print(error.en if asked.lang == "en" else error.nb, file=sys.stderr)
         return 1

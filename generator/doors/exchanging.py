@@ -71,7 +71,7 @@ def take_in(asked: argparse.Namespace) -> int:
     """Take in a file from a translator as drafts, and tell what it brought."""
     loaded = load(asked.source)
     if isinstance(loaded, Unreadable) or errors(loaded.problems):
-        print(show(list(loaded.problems), asked.lang), file=sys.stderr)
+        print(show(errors(loaded.problems), asked.lang), file=sys.stderr)
         return 1
     data, problems = read_bytes(asked.file, str(asked.file))
     if data is None:

@@ -70,7 +70,7 @@ def _translation_sync(loaded: Loaded, lang: str, every: list[Unit]) -> int:
         (loaded.folder / file).parent.mkdir(parents=True, exist_ok=True)
         put_in_place((loaded.folder / file, text))
     where = loaded.folder / (old if old in files else f"{TRANSLATIONS}/{lang}")
-    print(f"{total} nye plasser i {where}.")
+    print(f"{total} {'ny plass' if total == 1 else 'nye plasser'} i {where}.")
     if not files:
         print(_put_in_settings(loaded.folder.resolve().parent / CONFIGURATION, lang))
     return 0

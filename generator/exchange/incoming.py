@@ -141,6 +141,8 @@ def judge(
     by_id: dict[str, list[Answer]] = defaultdict(list)
     for answer in received.answers:
         by_id[answer.id].append(answer)
+    for answer in by_id.pop("", ()):
+        judging.one([answer])
     for answers in by_id.values():
         judging.one(answers)
     return judging.judged

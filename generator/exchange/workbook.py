@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 
 import openpyxl
 import xlsxwriter
 from openpyxl.cell import Cell, MergedCell
+from openpyxl.utils import column_index_from_string
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.data.archive import pack
@@ -30,6 +32,9 @@ _TEXTS = {
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
+
+MOST_ROWS, MOST_COLUMNS = 20_000, 40
+"""Of a sheet. Ten platforms fit; one cell far out would have everything before it made too."""
 
 MOST_ABOVE = 10
 """Rows above the head that somebody may have put there."""
@@ -89,6 +94,7 @@ def _fitting(sending: Sending) -> None:
 
 def read(data: bytes, parts: Parts, own: str, wanted: str = "") -> Received:
     """What a workbook holds that has come back, wherever its columns and rows stand now."""
+    _refuse_vast(parts)
     try:
         book = openpyxl.load_workbook(io.BytesIO(data))
     except Exception as error:
@@ -98,11 +104,31 @@ def read(data: bytes, parts: Parts, own: str, wanted: str = "") -> Received:
             "The workbook is damaged and cannot be read. Open it, save it again as .xlsx, and try again.",
         ) from error
     for sheet in book.worksheets:
+        if sheet.max_row > MOST_ROWS or sheet.max_column > MOST_COLUMNS:
+            raise RefusedError(*_VAST)
         for at, row in enumerate(sheet.iter_rows(max_row=MOST_ABOVE), 1):
             if found := rows.head([_shown(cell) for cell in row], own, wanted):
                 answers = tuple(_answers(sheet, at, found))
                 return Received(answers, found.place, found.target)
     raise RefusedError(*rows.NO_HEAD)
+
+
+def _refuse_vast(parts: Parts) -> None:
+    """Raises RefusedError where cells are merged over more than a table: each would become a cell."""
+    for name in parts.ending_in(".xml"):
+        areas = map(_cells_in, _MERGE.findall(parts.files[name])) if "worksheets/" in name else ()
+        if sum(areas) > MOST_ROWS * MOST_COLUMNS:
+            raise RefusedError(*_VAST)
+
+
+_MERGE = re.compile(rb"mergeCell\s[^>]*?ref\s*=\s*[\"']([A-Za-z$]+)([0-9$]+):([A-Za-z$]+)([0-9$]+)")
+
+
+def _cells_in(area: tuple[bytes, ...]) -> int:
+    corners = [part.decode().replace("$", "") for part in area]
+    left, right = (column_index_from_string(corner) for corner in corners[::2])
+    top, bottom = (int(corner) for corner in corners[1::2])
+    return (right - left + 1) * (bottom - top + 1)
 
 
 def _shown(cell: Cell | MergedCell) -> str:
@@ -127,6 +153,13 @@ def _answers(sheet: Worksheet, at: int, head: Head) -> Iterator[Answer]:
             fault,
         )
 
+
+_VAST = (
+    f"Regnearket er større enn {MOST_ROWS} rader eller {MOST_COLUMNS} kolonner. Slett det som står langt "
+    "utenfor tabellen, også tomme celler, lagre, og prøv igjen.",
+    f"The workbook is larger than {MOST_ROWS} rows or {MOST_COLUMNS} columns. Delete what stands far outside "
+    "the table, empty cells too, save, and try again.",
+)
 
 _MERGED = (
     "cellene i raden er slått sammen med andre. Del dem igjen",

@@ -6,6 +6,7 @@ tools make two blanks one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -90,7 +91,7 @@ def _unit(body: etree._Element, row: Row, *, norwegian_as_target: bool) -> None:
 
 def read(data: bytes, own: str, wanted: str = "") -> Received:
     """What a file holds that has come back. Raises RefusedError where it is not XLIFF 1.2."""
-    root = opening.tree(data)
+    root = opening.tree(_declared(data))
     _fitting(root)
     files = list(root.iter(_x("file")))
     targets = {file.get("target-language", "") for file in files} - {""}
@@ -102,6 +103,15 @@ def read(data: bytes, own: str, wanted: str = "") -> Received:
     places = {file.get(_ours("place"), "") for file in files} - {""}
     answers = tuple(answer for file in files for answer in _answers(file))
     return Received(answers, ", ".join(sorted(places)), next(iter(targets), ""))
+
+
+def _declared(data: bytes) -> bytes:
+    """The file with our prefix declared, where a tool has kept the attributes and lost that."""
+    if b"plattform:" not in data or b"xmlns:plattform" in data:
+        return data
+    return re.sub(
+        rb"<(\w+:)?xliff\b", rb'\g<0> xmlns:plattform="' + OURS.encode() + b'"', data, count=1
+    )
 
 
 def _fitting(root: etree._Element) -> None:

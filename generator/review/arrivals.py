@@ -80,10 +80,10 @@ def _parts(of: Judged) -> Iterator[tuple[str, str, list[Arrival], Callable[[Arri
 
 
 def _counts(of: Judged) -> Iterator[str]:
-    yield f"{len(of.new)} nye"
+    yield f"{len(of.new)} {'ny' if len(of.new) == 1 else 'nye'}"
     yield f"{len(of.changed)} endret"
     yield f"{len(of.unchanged)} uendret"
-    yield f"{len(of.empty)} tomme, som ingenting er gjort med"
+    yield f"{len(of.empty)} {'tom' if len(of.empty) == 1 else 'tomme'}, som ingenting er gjort med"
     others: dict[str, Sequence[Arrival | Refused]] = {
         "lik den norske teksten": of.same,
         "godkjent fra før, som står": of.approved,

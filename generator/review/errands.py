@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.problems import Problem, cut, errors
+from generator.reading.characters import fault_in
 from generator.review.proposal import LONGEST_COMMENT, inside, shortened
 
 Inputs = Mapping[str, str]
@@ -33,8 +34,8 @@ class Errand:
 
     words: str
     fields: Mapping[str, str]
-    commands: Callable[[Inputs, Sequence[str]], Commands]
-    """Of what is filled in, and the languages that there are translations to."""
+    commands: Callable[[Inputs], Commands]
+    """Of what is filled in."""
     title: str = ""
     """Of the proposal, with places for what is filled in; empty where there is none."""
     required: frozenset[str] = field(default_factory=frozenset)
@@ -46,21 +47,20 @@ def _given(option: str, value: str) -> tuple[str, ...]:
     return (f"--{option}={value}",) if value else ()
 
 
-def _edition(of: Inputs, languages: Sequence[str]) -> Commands:
+def _edition(of: Inputs) -> Commands:
     said = (*_given("note", of["note"]), *_given("decision", of["decision"]))
     return [("release", *said, "--", of["date"])]
 
 
-def _slots(of: Inputs, languages: Sequence[str]) -> Commands:
-    wanted = [of["language"]] if of["language"] else languages
-    return [("translations", "sync", "--", lang) for lang in wanted]
+def _slots(of: Inputs) -> Commands:
+    return [("translations", "sync", "--", of["language"])]
 
 
-def _commitment(of: Inputs, languages: Sequence[str]) -> Commands:
+def _commitment(of: Inputs) -> Commands:
     return [("new", "commitment", f"--section={of['section']}", f"--text={of['text']}")]
 
 
-def _language(of: Inputs, languages: Sequence[str]) -> Commands:
+def _language(of: Inputs) -> Commands:
     return [("translations", "add", "--", of["language"])]
 
 
@@ -69,11 +69,11 @@ FORMATS = {"Regneark": "xlsx", "Word-dokument": "docx", "OmegaT-mappe": "omegat"
 CHOICES = {"Alt": "all", "Det som mangler": "missing", "Det som er utdatert": "outdated"}
 
 
-def _layout(of: Inputs, languages: Sequence[str]) -> Commands:
+def _layout(of: Inputs) -> Commands:
     return [("fmt",)]
 
 
-def _send(of: Inputs, languages: Sequence[str]) -> Commands:
+def _send(of: Inputs) -> Commands:
     kind, only = _chosen(FORMATS, of["format"]), _chosen(CHOICES, of["only"])
     name = f"{of['folder']}/plattform.{of['language']}.{_ENDINGS[kind]}"
     said = (f"--as={kind}", f"--only={only}", *_given("sector", of["sector"]), f"--to={name}")
@@ -92,7 +92,7 @@ def _chosen(choices: Mapping[str, str], said: str) -> str:
     return choices[said]
 
 
-def _take_in(of: Inputs, languages: Sequence[str]) -> Commands:
+def _take_in(of: Inputs) -> Commands:
     also = ("--approved-too",) if of["approved"] == "true" else ()
     report = f"--report={of['folder']}/{REPORT}"
     return [("translations", "import", *_given("by", of["by"]), *also, report, "--", of["file"])]
@@ -115,9 +115,10 @@ ERRANDS: Mapping[str, Errand] = {
     ),
     "slots": Errand(
         "Lag plasser for oversettelse",
-        {"language": "Språkets kode, som en eller sma. Tomt: alle språk"},
+        {"language": "Språkets kode, som en eller sma"},
         _slots,
-        "Lag plasser for oversettelse",
+        "Lag plasser for oversettelse: {language}",
+        frozenset({"language"}),
     ),
     "new-commitment": Errand(
         "Nytt punkt",
@@ -173,7 +174,13 @@ def filled_in(errand: Errand, event: Mapping[str, object]) -> Inputs:
     """What somebody has filled in. Raises CannotDoError where something that must be there is not."""
     said = inside(event, "inputs")
     of = {name: _as_text(said.get(name)) for name in errand.fields}
-    for name in errand.fields:
+    for name, label in errand.fields.items():
+        if fault := fault_in(" ".join(of[name].split("\n"))):
+            raise CannotDoError(
+                f"Feltet «{label}» holder {fault[0]}. Skriv det på nytt uten, og send skjemaet en gang til. "
+                "Ingenting er endret.",
+                f"The field “{label}” holds {fault[1]}. Write it again without, and send the form again.",
+            )
         if name in errand.required and not of[name]:
             raise CannotDoError(
                 f"Feltet «{errand.fields[name]}» er tomt. Fyll det ut, og send skjemaet en gang til. "

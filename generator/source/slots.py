@@ -44,7 +44,7 @@ def synced(text: str, units: Iterable[Unit]) -> tuple[str, int]:
 
     The Norwegian beside each slot is brought up to date; nothing else is touched.
     """
-    head, slots = parted(text)
+    head, slots = parted(text.rstrip("\n"))
     new: dict[str | None, list[Unit]] = {}
     before: str | None = None
     for unit in units:

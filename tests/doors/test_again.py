@@ -230,10 +230,10 @@ def test_a_warning_is_told_each_time(project: Path) -> None:
     ("file", "before", "after"),
     [
         ("source/platform.yaml", "ansette flere", "ansette mange flere"),
-        ("overrides/partials/footer.html", "<footer", "<!-- -->\n<footer"),
         *(
             pytest.param(*edit, marks=pytest.mark.long)
             for edit in (
+                ("overrides/partials/footer.html", "<footer", "<!-- -->\n<footer"),
                 (
                     "source/glossary.yaml",
                     "explanation: >-\n",

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from generator.checks import check
-from generator.exchange import formats, outgoing, xliff
+from generator.exchange import formats, incoming, outgoing, xliff
 from generator.exchange.rows import RefusedError
 from generator.platform.model import Translation, fingerprint
 from generator.problems import errors
 from tests.built import TESTS, whole
 from tests.exchange import sending
 from tests.exchange.sending import ENDINGS, city, ran, sent, write
+from tests.grown import Shape, write_city
+from tests.house.test_growth import MORE, Function, counted, too_much
 
 
 @pytest.fixture
@@ -100,7 +103,7 @@ def test_a_translation_comes_in_as_a_draft_and_touches_no_other_line(
     assert file.read_text("utf-8") == was.replace(old, new)
     assert not errors(check(whole(source)))
     said = capsys.readouterr().out
-    assert "1 nye" in said
+    assert "  1 ny\n" in said
     assert "punkt-12: [nytt: clear the beaches." in said
 
 
@@ -121,6 +124,8 @@ def test_every_text_that_came_in_stands_to_the_letter(source: Path) -> None:
     made = texts(source)
     assert {id_: made[id_].text for id_ in wanted} == wanted
     assert {made[id_].status for id_ in wanted} == {"draft"}
+    new = (source / "translations" / "en" / "fjord-og-fjell.yaml").read_text("utf-8")
+    assert "language: en\nunits:\n  fjord-og-fjell:\n    # Norsk: Fjord og fjell\n" in new
     order = list(whole(source).translated_in["en"]["translations/en/fjord-og-fjell.yaml"].units)
     document = [row.id for row in outgoing.sending(whole(source), "en").rows]
     assert order == sorted(order, key=document.index)
@@ -299,3 +304,26 @@ def test_xliff_is_as_the_tools_want_it(source: Path) -> None:
     assert made.count('xml:space="preserve"') == len(of.rows)
     assert made.count("<target") == sum(bool(row.target) for row in of.rows)
     assert f'xmlns="{xliff.NAMESPACE}"' in made
+
+
+def exchanged(source: Path) -> None:
+    """Everything goes out, is translated anew, and becomes files again."""
+    loaded = whole(source)
+    out = outgoing.sending(loaded, "en")
+    back = formats.received(formats.made(out, "xliff"), "nb")
+    answers = tuple(replace(answer, target=f"{answer.id}.") for answer in back.answers)
+    judged = incoming.judge(loaded, replace(back, answers=answers), "en", approved_too=True)
+    assert len(judged.taken_in) == len(out.rows)
+    assert incoming.files(loaded, judged)
+
+
+def test_three_times_as_many_texts_take_three_times_as_many_steps(tmp_path: Path) -> None:
+    calls: list[dict[Function, int]] = []
+    for shape in (Shape(), Shape().times(MORE, "sectors")):
+        source = tmp_path / f"{len(calls)}" / "source"
+        source.mkdir(parents=True)
+        write_city(source, shape)
+        calls.append(counted(exchanged, source))
+    few, many = calls
+    assert sum(many.values()) > 2 * sum(few.values())
+    assert not too_much(few, many)

@@ -16,6 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.exchange import formats, opening, outgoing
 from generator.exchange.rows import RefusedError
+from generator.platform.model import fingerprint
 from tests.built import whole
 from tests.exchange import sending
 from tests.exchange.sending import city, in_document, in_sheet, ran, row_of, sent, word_row, write
@@ -454,6 +455,49 @@ def test_a_text_that_is_known_nowhere_is_refused_by_itself(
 
     in_sheet(path, bare)
     assert "det står ikke hvilken norsk tekst dette er oversatt fra" in told(source, path, capsys)
+
+
+def test_a_file_in_which_a_tool_has_lost_our_namespace_is_read_all_the_same(source: Path) -> None:
+    """npm's xliff does; the Norwegian itself then says what was translated."""
+    path = sent(source, "xliff")
+    write(path, "punkt-12", "clear the beaches.")
+    text = path.read_bytes()
+    lost = text.replace(b' xmlns:plattform="urn:plattform:translations"', b"")
+    assert lost != text
+    path.write_bytes(lost)
+    assert ran(source, "import", str(path)) == 0
+    made = whole(source).translations["en"].units["punkt-12"]
+    assert (made.text, made.source) == (
+        "clear the beaches.",
+        fingerprint("rydde strendene hver vår & høst."),
+    )
+
+
+def test_a_cell_far_out_and_cells_merged_without_end(source: Path, unharmed: Refused) -> None:
+    words = (
+        "Regnearket er større enn 20000 rader eller 40 kolonner. Slett det som står langt utenfor"
+    )
+    for cell in ("XFD1", "A1048576"):
+        path = sent(source, "xlsx")
+        in_sheet(path, lambda sheet, cell=cell: sheet.__setitem__(cell, "x"))  # type: ignore[misc]
+        unharmed(path, words)
+    path = sent(source, "xlsx")
+    with zipfile.ZipFile(path) as archive:
+        sheet = archive.read("xl/worksheets/sheet1.xml")
+    merged = b'<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells></worksheet>'
+    repacked(path, {"xl/worksheets/sheet1.xml": sheet.replace(b"</worksheet>", merged)})
+    unharmed(path, words)
+
+
+def test_rows_without_an_id_are_each_told(source: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = sent(source, "xlsx")
+
+    def bare(sheet: Worksheet) -> None:
+        sheet.append([None, None, None, "one"])
+        sheet.append([None, None, None, "another"])
+
+    in_sheet(path, bare)
+    assert told(source, path, capsys).count("raden har ingen id") == 2
 
 
 def test_what_our_own_format_cannot_hold_is_said_before_it_is_lost() -> None:
