@@ -64,9 +64,10 @@ fmt: $(VENV)/.site ## Lay out the files under source/; no word changes
 pictures: $(VENV)/.dev $(VENV)/.browser ## Take the pictures of the guide and the README anew
 	$(BIN)/python -m tests.pictures
 
-new: $(VENV)/.site ## Set up a folder for another city: make new DIR=../fjordvik PLACE=Fjordvik
+new: $(VENV)/.site ## Set up a folder for another platform: make new DIR=../fjordvik PLACE=Fjordvik BODY="byrådet i Fjordvik" KIND=platform LANG=nb
 	@test -n "$$DIR" -a -n "$$PLACE" || { echo "Skriv / Write: make new DIR=../fjordvik PLACE=Fjordvik"; exit 1; }
-	@$(BIN)/plattform new platform "$$DIR" --place "$$PLACE"
+	@$(BIN)/plattform new platform "$$DIR" --place "$$PLACE" $(if $(BODY),--body "$$BODY") \
+	  $(if $(KIND),--kind "$$KIND") $(if $(findstring command,$(origin LANG)),--language "$$LANG")
 
 lock: $(VENV)/.dev ## Pin the dependencies anew, the same everywhere; make lock UPGRADE=1 takes newer ones
 	$(COMPILE) --extra dev --output-file requirements/dev.txt

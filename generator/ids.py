@@ -32,6 +32,12 @@ PLATFORM = "platform"
 ADOPTED_BY = f"{PLATFORM}.adopted_by"
 """The id of the name of those who adopted it."""
 
+BODY = f"{PLATFORM}.body"
+"""The id of the name of those who want what it says."""
+
+ABOUT_BODY = f"{PLATFORM}.about_body"
+"""The id of what is said about those."""
+
 LONGEST_NUMBER = 39
 """Digits; an id has room for no more (``model.numbered``), and a longer one is none."""
 

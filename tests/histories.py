@@ -409,7 +409,7 @@ def printed(book: Book) -> Printed:
     }
     searched[site_map.MANIFEST] = b"{}"
     for language in book.settings.languages:
-        searched[site_map.prefixed(site_map.SEARCH_INDEX, language.code)] = b"{}"
+        searched[book.at(site_map.SEARCH_INDEX, language.code)] = b"{}"
     return Printed(pages, dict(export(book)) | searched)
 
 

@@ -11,6 +11,7 @@ import re
 import sys
 
 from generator.search.scripts import FOLDER
+from generator.wording.stems import FROM_LUNR
 from tests.node import ROOT
 
 TO = FOLDER / "lunr"
@@ -25,8 +26,13 @@ ENGLISH = ("stemmer",)
 
 NORWEGIAN = ("lunr.stemmer.support.js", "lunr.no.js")
 
-UNUSED = re.compile(r"^.*lunr\.no\.(?:wordCharacters|trimmer|stopWordFilter)\b.*$", re.MULTILINE)
-"""Lines of lunr's Norwegian that the search does without: it has lists of its own."""
+UNUSED = re.compile(r"^.*lunr\.\w\w\.(?:wordCharacters|trimmer|stopWordFilter)\b.*$", re.MULTILINE)
+"""Lines of lunr's languages that the search does without: it has its own way to find words."""
+
+STOP_WORDS = re.compile(
+    r"lunr\.(\w\w)\.stopWordFilter = lunr\.generateStopWordFilter\(('.*?')\.split"
+)
+"""Where a language says which words say nothing, which is kept for those that we have no list for."""
 
 NOTICES = re.compile(r"(?s)/\*\*.*?\*/\n|(?:/\*!.*?\*/\n)+")
 """What a file begins with: whose it is, and under which licence."""
@@ -39,6 +45,7 @@ def made() -> dict[str, str]:
     scripts = {
         "lunr.js": [_notices(whole), "var lunr = {};", *_lunr(INDEX), *map(_norwegian, norwegian)],
         "lunr.en.js": [_notices(whole), *_lunr(ENGLISH)],
+        **{f"lunr.{lang}.js": [_another(lang)] for lang in FROM_LUNR},
     }
     return {
         **{name: "\n".join(map(str.strip, parts)) + "\n" for name, parts in scripts.items()},
@@ -49,6 +56,16 @@ def made() -> dict[str, str]:
 
 def _lunr(names: tuple[str, ...]) -> list[str]:
     return [bare(_package("lunr", f"lib/{name}.js")) for name in names]
+
+
+def _another(lang: str) -> str:
+    """A language with its stemmer and its stop words."""
+    text = _package("lunr-languages", f"lunr.{lang}.js")
+    stop = STOP_WORDS.search(text)
+    assert stop, lang
+    kept = UNUSED.sub("", bare(text)).strip()
+    lines = "\n".join(line for line in kept.split("\n") if line.strip())
+    return f"{_notices(text)}{lines}\nlunr.{stop[1]}.stop = {stop[2]};"
 
 
 def _norwegian(text: str) -> str:

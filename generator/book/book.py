@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
@@ -42,7 +43,7 @@ from generator.problems import Place, Problem
 from generator.settings import Language, Settings
 from generator.source.load import Loaded, Unreadable, load, without_collecting
 from generator.wording.borrowed import Borrowed
-from generator.wording.words import chrome
+from generator.wording.words import Words, chrome, marked
 
 MOST_REMEMBERED = 6_000
 """Texts as they are shown, about 5 MB of them: all of a city, and the common ones of a hundred."""
@@ -57,6 +58,7 @@ class Said:
     state: State
     original: str
     around: str
+    original_lang: str
     borrowed: Borrowed | None = None
     read: tuple[str, str] | None = None
     """Who has approved a translation as it stands, and on which day."""
@@ -73,13 +75,12 @@ class Said:
     @cached_property
     def attribute(self) -> Markup:
         """``lang="nb"`` for an element that holds the words, where the page speaks otherwise."""
-        return Markup(' lang="{}"').format(self.lang) if self.lang != self.around else Markup("")
+        return marked(self.lang, self.around)
 
     @cached_property
     def original_attribute(self) -> Markup:
         """The same for the words of the original, such as ``original``."""
-        lang = "" if self.state == "original" else "nb"
-        return Markup(' lang="{}"').format(lang) if lang and lang != self.around else Markup("")
+        return marked(self.original_lang, self.around)
 
     @cached_property
     def name(self) -> str:
@@ -252,9 +253,36 @@ class Book:
             for figure in block.figures:
                 yield sector, block, figure
 
-    def language(self, code: str) -> Language:
-        """The settings of one of the site's languages."""
-        return next(of for of in self.settings.languages if of.code == code)
+    @cached_property
+    def _under_a_code(self) -> frozenset[str]:
+        """The languages that do not stand at the root."""
+        return frozenset(of.code for of in self.settings.languages) - {self.platform.language}
+
+    def at(self, path: str, lang: str) -> str:
+        """Where a path is in a language: at the root in the platform's own, under its code in another.
+
+        What is in a language that the site has no pages in, such as the guide, stands at the root.
+        """
+        return f"{lang}/{path}" if lang in self._under_a_code else path
+
+    def from_root(self, path: str, lang: str) -> str:
+        """The path of a page in a language, as it is at the root."""
+        return path.removeprefix(f"{lang}/") if lang in self._under_a_code else path
+
+    def words(self, lang: str) -> Words:
+        """The interface's own words on pages in a language, as they speak of this document."""
+        return Words(lang, self.platform.kind, self.platform.language)
+
+    @cached_property
+    def described_in(self) -> tuple[Words, ...]:
+        """The words that data are described in to machines: the interface's at the root, and English."""
+        spoken = dict.fromkeys((chrome(self.platform.language), "en"))
+        return tuple(self.words(lang) for lang in spoken)
+
+    @cached_property
+    def _with_drafts(self) -> frozenset[str]:
+        """The languages in which drafts are shown."""
+        return frozenset(of.code for of in self.settings.languages if of.drafts)
 
     @cached_property
     def say(self) -> Callable[[str, str], Said]:
@@ -265,17 +293,18 @@ class Book:
         return lru_cache(MOST_REMEMBERED)(self._say)
 
     def _say(self, id_: str, lang: str) -> Said:
-        unit = self.unit(id_)
-        if lang == self.platform.language:
-            return Said(unit.text, lang, "original", unit.text, chrome(lang))
+        unit, original = self.unit(id_), self.platform.language
+        around = chrome(lang)
+        if lang == original:
+            return Said(unit.text, lang, "original", unit.text, around, original)
         translation = self.translation(id_, lang)
         state = freshness.state(unit, translation)
         if translation is None or not self._shown(translation, lang):
-            return Said(unit.text, self.platform.language, "missing", unit.text, chrome(lang))
+            return Said(unit.text, original, "missing", unit.text, around, original)
         borrowed = self._borrowed.get(lang)
         by, on = translation.approved_by, translation.approved_on
         read = (by, on) if state == "valid" and by and on else None
-        return Said(translation.text, lang, state, unit.text, chrome(lang), borrowed, read)
+        return Said(translation.text, lang, state, unit.text, around, original, borrowed, read)
 
     def in_words_of(self, lang: str, text: str) -> Markup:
         """A text in a language, escaped, its borrowed words marked; also one that no page shows yet."""
@@ -298,17 +327,20 @@ class Book:
         return self.translations[lang].units.get(id_) if lang in self.translations else None
 
     def checked(self, lang: str) -> str:
-        """The key of the words for whether a person has read any of a translation."""
-        return "translation.partly_checked" if lang in self._read else "translation.unchecked"
+        """The key of the words for how much of a translation a person has read, of all that is shown."""
+        shown = self._states[lang]
+        if not shown["valid"]:
+            return "translation.unchecked"
+        return "translation.partly_checked" if shown["draft"] else "translation.checked"
 
     @cached_property
-    def _read(self) -> frozenset[str]:
-        """The languages in which some text is approved."""
-        return frozenset(
-            lang
-            for lang, of in self.translations.items()
-            if any(text.status == "approved" for text in of.units.values())
-        )
+    def _states(self) -> dict[str, Counter[State]]:
+        """How many texts of each language that are shown are in each state."""
+        found: dict[str, Counter[State]] = {of.code: Counter() for of in self.settings.languages}
+        for lang in found.keys() & self.translations.keys():
+            shown = (unit for unit in self.units.values() if self.say(unit.id, lang).lang == lang)
+            found[lang] = freshness.count(shown, self.translations[lang])
+        return found
 
     def translated(self, lang: str) -> bool:
         """Whether pages in the language show anything in it but the original."""
@@ -318,7 +350,7 @@ class Book:
     def _shown(self, translation: Translation, lang: str) -> bool:
         if not translation.text.strip():
             return False
-        return translation.status == "approved" or self.language(lang).drafts
+        return translation.status == "approved" or lang in self._with_drafts
 
 
 def build_book(folder: Path, settings: Settings) -> tuple[Book | None, list[Problem]]:
@@ -332,7 +364,7 @@ def build_book(folder: Path, settings: Settings) -> tuple[Book | None, list[Prob
     book = Book(
         platform=platform,
         written=None if platform is loaded.platform else loaded.platform,
-        settings=_named(settings, loaded.register),
+        settings=_spoken(_named(settings, loaded.register), platform.language),
         fidelity=loaded.comparison,
         glossary=loaded.glossary,
         translations=loaded.translations,
@@ -350,6 +382,13 @@ def _named(settings: Settings, register: Register | None) -> Settings:
     """The settings, with what the first edition remembers of the address that all is named after."""
     identity = register.identity if register else ""
     return replace(settings, identity=identity) if identity else settings
+
+
+def _spoken(settings: Settings, original: str) -> Settings:
+    """The settings with the platform's own language first, where they do not name it."""
+    if any(of.code == original for of in settings.languages):
+        return settings
+    return replace(settings, languages=(Language(original), *settings.languages))
 
 
 def _places(loaded: Loaded) -> dict[tuple[str, str], Place]:

@@ -14,10 +14,37 @@ from generator import ids
 from generator.book import card_size, site_map
 from generator.book.book import Book, Entry
 from generator.platform.model import fingerprint
-from generator.wording.words import Words, chrome
+from generator.wording.words import chrome, marked
 
 WORDS_AT_AN_END = 5
 """How many words of a long text its quote link names at each end."""
+
+REFERENCES = {
+    (False, False): "commitment.reference_text",
+    (False, True): "commitment.reference_edition",
+    (True, False): "commitment.reference_translation",
+    (True, True): "commitment.reference_translation_edition",
+}
+"""The words of a reference, by whether it is to a translation, and to an edition."""
+
+LANGIDS = {
+    "nb": "norsk",
+    "nn": "nynorsk",
+    "en": "british",
+    "sv": "swedish",
+    "da": "danish",
+    "fi": "finnish",
+    "is": "icelandic",
+    "de": "ngerman",
+    "nl": "dutch",
+    "fr": "french",
+    "es": "spanish",
+    "pt": "portuguese",
+    "it": "italian",
+    "pl": "polish",
+    "ar": "arabic",
+}
+"""What LaTeX's babel calls a language; of one that is not here nothing is said."""
 
 _BIBTEX = str.maketrans(
     {
@@ -93,10 +120,11 @@ class Citing:
     @property
     def reference(self) -> Markup:
         """The reference as it is written in council papers, each word in its own language."""
-        t, say = Words(self.lang), self.book.say
+        t, say = self.book.words(self.lang), self.book.say
+        translated = say(self.entry.id, self.lang).lang != self.book.platform.language
         parts = [part for part in (self.entry.sector, self.entry.section) if part]
         return t(
-            "commitment.reference_edition" if self.wording else "commitment.reference_text",
+            REFERENCES[translated, bool(self.wording)],
             title=say("platform", self.lang).span,
             number=str(self.entry.number),
             where=Markup(", ").join(say(part.id, self.lang).span for part in parts),
@@ -107,8 +135,7 @@ class Citing:
     @property
     def attribute(self) -> Markup:
         """``lang="nb"`` for what is pasted elsewhere, where the page speaks otherwise."""
-        around = chrome(self.lang)
-        return Markup(' lang="{}"').format(self._said) if self._said != around else Markup("")
+        return marked(self._said, chrome(self.lang))
 
     @cached_property
     def _said(self) -> str:
@@ -134,7 +161,7 @@ class Citing:
             "title": f"{{{self._name}}}",
             "howpublished": ". ".join(part for part in out if part),
             "year": self.issued[:4],
-            "langid": {"nb": "norsk", "nn": "nynorsk", "en": "british"}.get(chrome(self._said), ""),
+            "langid": LANGIDS.get(self._said, ""),
         }
         lines = [f"  {key} = {{{_for_bibtex(value)}}}," for key, value in rows.items() if value]
         return "\n".join([f"@misc{{{self.entry.id},", *lines, "}"])
@@ -179,7 +206,7 @@ class Citing:
     @property
     def card_height(self) -> int:
         """How high a frame must be for the card to be seen whole in it."""
-        say, t = self.book.say, Words(self.lang)
+        say, t = self.book.say, self.book.words(self.lang)
         lead, said = self.entry.lead_in, say(self.entry.id, self.lang)
         quoted = [say(lead.id, self.lang).text] if lead else []
         official = said.lang == self.book.platform.language
@@ -227,7 +254,7 @@ class Citing:
 
     @property
     def _name(self) -> str:
-        return Words(self._said).plain("commitment.name", number=str(self.entry.number))
+        return self.book.words(self._said).plain("commitment.name", number=str(self.entry.number))
 
     @property
     def platform(self) -> str:
@@ -247,7 +274,7 @@ class Citing:
         return self.book.platform.adopted_on or ""
 
     def _absolute(self, path: str) -> str:
-        return self.book.settings.absolute(site_map.prefixed(path, self.lang))
+        return self.book.settings.absolute(self.book.at(path, self.lang))
 
 
 def _for_bibtex(text: str) -> str:

@@ -16,7 +16,6 @@ from generator.book import policy, site_map
 from generator.book.book import Book
 from generator.book.press import Completeness, Page
 from generator.settings import is_address
-from generator.wording.words import Words
 
 MENU = (
     *(site_map.HOME, site_map.ALL, site_map.FIGURES, site_map.GLOSSARY, site_map.EDITIONS),
@@ -32,11 +31,6 @@ class Listing(NamedTuple):
     lang: str
     translated: Completeness
     indexed: bool
-
-    @property
-    def norwegian(self) -> str:
-        """The path of the same page in Norwegian."""
-        return site_map.unprefixed(self.path, self.lang)
 
 
 def listing(page: Page) -> Listing:
@@ -63,7 +57,7 @@ class Frame:
 
     def about(self, page: Page, siblings: Mapping[str, Page | Listing]) -> dict[str, Any]:
         """What the templates are told of one page."""
-        return {"t": Words(page.lang), "made": page, "siblings": siblings}
+        return {"t": self.book.words(page.lang), "made": page, "siblings": siblings}
 
     def not_found(self) -> str:
         """The page for an address that leads nowhere; it stands at any depth."""
@@ -78,8 +72,9 @@ class Frame:
     @property
     def look(self) -> tuple[Any, ...]:
         """What every frame shows of the platform: its name, the sectors', and the pages there are."""
-        name = [self.book.say("platform", of.code).span for of in self.book.settings.languages]
-        return self.listed, self._sectors, name, self.version
+        codes = [of.code for of in self.book.settings.languages]
+        name = [self.book.say("platform", code).span for code in codes]
+        return self.listed, [self._sectors(code) for code in codes], name, self.version
 
     def tools(self) -> dict[str, Any]:
         """What every template of the chrome may call."""
@@ -88,7 +83,7 @@ class Frame:
             "platform": self.book.platform,
             "settings": self.book.settings,
             "paths": site_map,
-            "words": Words,
+            "words": self.book.words,
             "safe": Markup,
             "is_address": is_address,
             "policy": Markup(policy.ELEMENT),  # noqa: S704 - our own words
@@ -100,7 +95,7 @@ class Frame:
 
     def menu(self, root: str, lang: str, page: Page | None) -> Markup:
         """The menu as a page has it that is so far from the root."""
-        path = site_map.unprefixed(page.path, lang) if page else ""
+        path = self.book.from_root(page.path, page.lang) if page else ""
         at = path if page and path in MENU else None
         sector, kind = (page.sector, page.kind == "sector") if page else ("", False)
         return self._menu(root, lang, at, sector, kind)
@@ -117,8 +112,8 @@ class Frame:
         def menu(root: str, lang: str, path: str | None, sector: str, own: bool) -> Markup:
             kind = "sector" if own else ""
             values = {"root": root, "lang": lang, "path": path, "sector": sector, "kind": kind}
-            sectors = self._sectors[lang]
-            return Markup(template.render(t=Words(lang), sectors=sectors, **values))  # noqa: S704 - our own template
+            sectors = self._sectors(lang)
+            return Markup(template.render(t=self.book.words(lang), sectors=sectors, **values))  # noqa: S704 - our own template
 
         return menu
 
@@ -128,24 +123,23 @@ class Frame:
 
         @cache
         def footer(root: str, lang: str) -> Markup:
-            return Markup(template.render(t=Words(lang), root=root, lang=lang))  # noqa: S704 - our own template
+            return Markup(template.render(t=self.book.words(lang), root=root, lang=lang))  # noqa: S704 - our own template
 
         return footer
 
     @cached_property
-    def _sectors(self) -> dict[str, list[tuple[str, str, Markup]]]:
-        """The sectors as a menu shows them, by language: id, path and name."""
-        return {
-            language.code: [
-                (
-                    of.id,
-                    site_map.prefixed(site_map.sector(of), language.code),
-                    self.book.say(of.id, language.code).span,
-                )
-                for of in self.book.platform.sectors
+    def _sectors(self) -> Callable[[str], list[tuple[str, str, Markup]]]:
+        """The sectors as a menu in a language shows them: id, path and name."""
+        book = self.book
+
+        @cache
+        def sectors(lang: str) -> list[tuple[str, str, Markup]]:
+            return [
+                (of.id, book.at(site_map.sector(of), lang), book.say(of.id, lang).span)
+                for of in book.platform.sectors
             ]
-            for language in self.book.settings.languages
-        }
+
+        return sectors
 
     @cached_property
     def _base(self) -> Template:

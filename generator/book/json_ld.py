@@ -17,7 +17,6 @@ from markupsafe import Markup
 from generator.book import site_map
 from generator.book.book import Book, Entry
 from generator.platform.model import Sector
-from generator.wording.words import Words
 
 _ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
 """What could end a script element or be taken for markup, as JSON writes it otherwise."""
@@ -51,7 +50,7 @@ def commitment(book: Book, entry: Entry, position: int, lang: str) -> Markup:
     """A commitment: its words, and the sector that it is part of."""
     said = book.say(entry.id, lang)
     more = {
-        "name": Words(lang).plain("commitment.name", number=str(entry.number)),
+        "name": book.words(lang).plain("commitment.name", number=str(entry.number)),
         "identifier": entry.id,
         "position": position,
         "text": said.text,
@@ -85,7 +84,7 @@ def _written(book: Book, id_: str, path: str, lang: str, more: dict[str, Any]) -
 
 def _now_at(book: Book, path: str, lang: str) -> dict[str, Any]:
     """Where a site is to be found that has moved, and where it was."""
-    prefixed, settings = site_map.prefixed(path, lang), book.settings
+    prefixed, settings = book.at(path, lang), book.settings
     here, name = settings.absolute(prefixed), settings.named(prefixed)
     were = [f"{address}{prefixed}" for address in settings.former]
     return {
@@ -112,4 +111,4 @@ def _links(book: Book, paths: list[str], lang: str) -> list[dict[str, str]]:
 
 
 def _link(book: Book, path: str, lang: str) -> dict[str, str]:
-    return {"@id": book.settings.named(site_map.prefixed(path, lang))}
+    return {"@id": book.settings.named(book.at(path, lang))}

@@ -21,7 +21,7 @@ from generator.platform.model import Reviewed, Term
 from generator.problems import Place
 from generator.settings import is_address
 from generator.wording.terms import Finder, Uses
-from generator.wording.words import Words
+from generator.wording.words import marked
 
 HOUSE = Path(__file__).parent.parent
 
@@ -87,6 +87,8 @@ class Plan:
     kind: str
     draft: Callable[[], Draft]
     scope: str = ""
+    rooted: bool = False
+    """Whether it is as it is in every site: at the root, and no translation of anything."""
 
     @property
     def lang(self) -> str:
@@ -96,7 +98,7 @@ class Plan:
     @property
     def original(self) -> str:
         """The path of the same page in the language at the root."""
-        return site_map.unprefixed(self.path, self.lang)
+        return self.press.book.from_root(self.path, self.lang)
 
     def print(self) -> Page:
         """The page."""
@@ -122,11 +124,6 @@ class Page:
     read: Signed | None = None
     """Who has approved all that is translated on it, and when."""
 
-    @property
-    def norwegian(self) -> str:
-        """The path of the same page in Norwegian."""
-        return site_map.unprefixed(self.path, self.lang)
-
 
 class Press:
     """A book in one language, ready to print pages."""
@@ -134,11 +131,16 @@ class Press:
     def __init__(self, book: Book, lang: str) -> None:
         self.book = book
         self.lang = lang
-        self.t = Words(lang)
+        self.t = book.words(lang)
 
     def say(self, id_: str) -> Said:
         """A unit's words in the language of the press."""
         return self.book.say(id_, self.lang)
+
+    @cached_property
+    def title(self) -> str:
+        """What the platform is called, in the language of the press where it is translated."""
+        return self.say(ids.PLATFORM).text
 
     @cached_property
     def finders(self) -> dict[str, Finder]:
@@ -157,7 +159,7 @@ class Press:
     @cached_property
     def around(self) -> Markup:
         """``lang`` of the interface, for its words inside words of the original."""
-        return Markup(' lang="{}"').format(self.t.chrome) if self.original else Markup("")
+        return marked(self.t.chrome, self.book.platform.language)
 
     @cached_property
     def notes_missing(self) -> bool:
@@ -168,8 +170,12 @@ class Press:
         self, path: str, kind: str, draft: Callable[..., Draft], *values: Any, scope: str = ""
     ) -> Plan:
         """A page at ``path``, drafted by ``draft`` from the press and ``values`` when it is printed."""
-        path = site_map.prefixed(path, self.lang)
+        path = self.book.at(path, self.lang)
         return Plan(self, path, kind, partial(draft, self, *values), scope)
+
+    def plan_at_root(self, path: str, kind: str, draft: Callable[..., Draft], *values: Any) -> Plan:
+        """A page that stands at the root in whatever language it is."""
+        return Plan(self, path, kind, partial(draft, self, *values), rooted=True)
 
     def print(self, plan: Plan) -> Page:
         """Print one page, with the template that is called as its kind."""
@@ -186,7 +192,7 @@ class Press:
             og_type=draft.og_type,
             data=draft.data,
             sector=draft.sector,
-            translated=self._completeness(sheet.states),
+            translated="original" if plan.rooted else self._completeness(sheet.states),
             indexed=draft.indexed,
             cited=draft.cited,
             read=Signed.of(sheet.read),
@@ -194,7 +200,7 @@ class Press:
 
     def leaf(self, path: str, template: str, **values: Any) -> str:
         """Print something that is no page of the site: a card, a feed."""
-        return Sheet(self, site_map.prefixed(path, self.lang)).print(template, **values)
+        return Sheet(self, self.book.at(path, self.lang)).print(template, **values)
 
     def _completeness(self, states: Counter[State]) -> Completeness:
         if self.lang == self.book.platform.language:
@@ -280,7 +286,7 @@ class Sheet:
 
     def link(self, target: str) -> str:
         """How the page links to a path, in its own language."""
-        return site_map.relative(self._path, site_map.prefixed(target, self._press.lang))
+        return site_map.relative(self._path, self._press.book.at(target, self._press.lang))
 
     def file(self, target: str) -> str:
         """How the page links to a file, which is the same in every language."""

@@ -1,8 +1,8 @@
 """Every address of the site, decided in one place.
 
 A path is written from the root of the site, without a leading slash and, for pages, with one at
-the end: ``punkt/142/``. Norwegian stands at the root, every other language under its prefix,
-with the same path and the same fragment. Paths are promises: they are added to, never changed.
+the end: ``punkt/142/``. The platform's own language stands at the root, every other under its
+code (``Book.at``), with the same path and the same fragment. Paths are promises: they are added to, never changed.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ KEYS = "guide/navn/"
 SEARCH_INDEX = "search/search_index.json"
 SEARCH_SCRIPT = "assets/search-worker.js"
 SEARCH_LIBRARIES = ("search/lunr.js", "search/lunr.en.js")
+SEARCH_TONGUES = "search/tongues.js"
 PLATFORM_JSON = "data/platform.json"
 PLATFORM_SCHEMA = "data/platform.schema.json"
 COMMITMENTS_CSV = "data/commitments.csv"
@@ -135,6 +136,11 @@ def in_context(of: Sector, part: Part | Commitment) -> str:
     return sector(of) if part is of else f"{sector(of)}#{part.id}"
 
 
+def search_library(tongue: str) -> str:
+    """What the search has from others to stem a language by."""
+    return f"search/lunr.{tongue}.js"
+
+
 EVERYDAY_WORDS = "search/everyday/"
 
 
@@ -143,19 +149,9 @@ def everyday_words(beginning: str) -> str:
     return f"{EVERYDAY_WORDS}{beginning}.json"
 
 
-def prefixed(path: str, lang: str) -> str:
-    """The path in another language."""
-    return path if lang == "nb" else f"{lang}/{path}"
-
-
 def term(of: Term) -> str:
     """A term's explanation in the glossary."""
     return f"{GLOSSARY}#{ids.term(of.id)}"
-
-
-def unprefixed(path: str, lang: str) -> str:
-    """The path of a page in any language, as it is in Norwegian."""
-    return path if lang == "nb" else path.removeprefix(f"{lang}/")
 
 
 def relative(start: str, target: str) -> str:

@@ -29,7 +29,7 @@ class Stories:
     @property
     def t(self) -> Words:
         """The interface's words in the language of the page."""
-        return Words(self.lang)
+        return self.book.words(self.lang)
 
     @property
     def original(self) -> Markup:

@@ -3,14 +3,41 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
+from generator.book import site_map
 from generator.book.book import Book
 from generator.platform.everyday_words import EverydayWords
-from generator.wording.stems import tell, tell_english
+from generator.wording.stems import WHOLE, telling, tongue
 
 Vocabulary = dict[str, list[list[list[str]]]]
+
+
+def spoken(book: Book, lang: str) -> str:
+    """The language that readers of the pages in a language ask in, and that most texts there are in."""
+    if tongue(lang) == WHOLE or not (lang == "en" or book.translated(lang)):
+        return book.platform.language
+    return lang
+
+
+def tongues(book: Book, lang: str) -> tuple[str, ...]:
+    """What the texts on the pages in a language are stemmed by: their own, and the original's."""
+    return tuple(dict.fromkeys((tongue(spoken(book, lang)), tongue(book.platform.language))))
+
+
+def read_for(used: Iterable[str]) -> tuple[str, ...]:
+    """What the search reads besides, to stem by these, by its path."""
+    named = sorted(set(used) - {"no"})
+    abroad = (site_map.SEARCH_TONGUES,) if set(named) - {"en"} else ()
+    return (*abroad, *(site_map.search_library(one) for one in named if one != WHOLE))
+
+
+def libraries(book: Book) -> tuple[str, ...]:
+    """What the search of a site has besides its own scripts, by its path; what is always there first."""
+    codes = (of.code for of in book.settings.languages)
+    more = read_for({one for code in codes for one in tongues(book, code)})
+    return tuple(dict.fromkeys((*site_map.SEARCH_LIBRARIES, *more)))
 
 
 def everyday(book: Book, lang: str) -> Vocabulary:
@@ -19,9 +46,9 @@ def everyday(book: Book, lang: str) -> Vocabulary:
     In the language of the adopted text, or in one that has everyday words of its own.
     """
     if lang == book.platform.language:
-        return _vocabulary(tuple(_entries(book)), tell)
-    spoken = book.everyday_in.get(lang, EverydayWords())
-    return _vocabulary(tuple((of.words, of.leads_to) for of in spoken.entries), tell_english)
+        return _vocabulary(tuple(_entries(book)), telling(lang))
+    words = book.everyday_in.get(lang, EverydayWords())
+    return _vocabulary(tuple((of.words, of.leads_to) for of in words.entries), telling(lang))
 
 
 Phrases = tuple[str, ...]

@@ -15,8 +15,7 @@ from urllib.parse import urlsplit
 from markupsafe import Markup
 
 from generator.book.book import Book
-from generator.book.site_map import ACCESSIBILITY, DATA, prefixed, sector
-from generator.wording.words import Words
+from generator.book.site_map import ACCESSIBILITY, DATA, sector
 from generator.writing import put
 
 PLACE = Markup("<!-- first visit -->")
@@ -39,7 +38,7 @@ def tell(site: Path, book: Book) -> set[str]:
     told = set()
     for lang in (language.code for language in book.settings.languages):
         for path, weigh in ((DATA, _sizes), (ACCESSIBILITY, _first_visit)):
-            file = f"{prefixed(path, lang)}index.html"
+            file = f"{book.at(path, lang)}index.html"
             html = (site / file).read_text("utf-8")
             weighed = weigh(html, site, book, lang)
             if weighed != html:
@@ -51,7 +50,7 @@ def tell(site: Path, book: Book) -> set[str]:
 def _first_visit(html: str, site: Path, book: Book, lang: str) -> str:
     if PLACE not in html:
         return html
-    t = Words(lang)
+    t = book.words(lang)
     kilobytes = t.number(math.ceil(first_visit(site, book, lang) / 1000))
     row = f"<div><dt>{t('accessibility.figure_first_visit')}</dt><dd>{kilobytes}</dd></div>"
     return html.replace(PLACE, row)
@@ -59,7 +58,7 @@ def _first_visit(html: str, site: Path, book: Book, lang: str) -> str:
 
 def _sizes(html: str, site: Path, book: Book, lang: str) -> str:
     def said(place: re.Match[str]) -> str:
-        size = Words(lang).size((site / place[1]).stat().st_size)
+        size = book.words(lang).size((site / place[1]).stat().st_size)
         return f' <span class="facts">{size}</span>'
 
     return SIZE.sub(said, html)
@@ -71,7 +70,7 @@ def first_visit(site: Path, book: Book, lang: str) -> int:
     ``site`` is a finished site. What a search fetches is not among it: that comes when a reader
     reaches for the search.
     """
-    pages = [site / prefixed(sector(of), lang) / "index.html" for of in book.platform.sectors]
+    pages = [site / book.at(sector(of), lang) / "index.html" for of in book.platform.sectors]
     return max((_with_all(page) for page in pages), default=0)
 
 

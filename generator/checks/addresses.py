@@ -17,7 +17,7 @@ RULE = "addresses"
 def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a problem for each sector whose id is one of the site's own addresses."""
     for number, sector in enumerate(loaded.platform.sectors):
-        if sector.id in RESERVED_ADDRESSES:
+        if sector.id in RESERVED_ADDRESSES or sector.id in loaded.translations:
             yield Problem(
                 loaded.place("sectors", number, "id"),
                 RULE,

@@ -1,4 +1,4 @@
-"""Every commitment has a lead-in before it, for without "Byrådet vil:" it is no sentence.
+"""Every commitment has a lead-in before it, for without "Vi vil:" it is no sentence.
 
 A lead-in counts for the commitments after it in the same part, and one in the sector itself for
 every section that has none of its own. To mend it: put a ``lead_in`` before the first of them.
@@ -30,6 +30,6 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             loaded.place(*path),
             RULE,
             f"«{id_}» har ingen innledning foran seg, så den leses ikke som en setning. Sett inn to "
-            f'linjer over: «- lead_in: {free}» og «text: "Byrådet vil:"».',
+            f'linjer over: «- lead_in: {free}» og «text: "Vi vil:"».',
             f"“{id_}” has no lead-in before it. Put a “lead_in” above it.",
         )

@@ -31,7 +31,6 @@ from generator.book.book import Book, Said
 from generator.book.data_files import languages, named
 from generator.platform.model import Block, Commitment, LeadIn, Part, Sector
 from generator.wording.language_codes import three_letters
-from generator.wording.words import Words
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 
@@ -143,7 +142,7 @@ def _meta(doc: Element, book: Book, lang: str) -> None:
     SubElement(level, "FRBRcountry", value=book.settings.country)
     SubElement(level, "FRBRsubtype", value=SUBTYPE)
     SubElement(level, "FRBRprescriptive", value="false")
-    address = book.settings.absolute(site_map.prefixed(site_map.HOME, lang))
+    address = book.settings.absolute(book.at(site_map.HOME, lang))
     level = _level(SubElement(identification, "FRBRExpression"), book, expression, address)
     SubElement(level, "FRBRauthoritative", value="false" if translated else "true")
     SubElement(level, "FRBRlanguage", language=three_letters(lang))
@@ -162,7 +161,7 @@ def _meta(doc: Element, book: Book, lang: str) -> None:
     level = _level(SubElement(identification, "FRBRManifestation"), book, expression, file, ".xml")
     SubElement(level, "FRBRformat", value="application/akn+xml")
     references = SubElement(meta, "references", source="#adopter")
-    name = book.platform.adopted_by or Words(lang).plain("document.adopter_unknown")
+    name = book.platform.adopted_by or book.words(lang).plain("document.adopter_unknown")
     _organization(references, "adopter", home, name)
     if translated:
         _organization(references, "translator", home, _translators(book, lang))
@@ -180,7 +179,7 @@ def _translators(book: Book, lang: str) -> str:
     """Everybody who has translated anything, or the name of the language where nobody is named."""
     made = book.translations[lang].units.values()
     names = sorted({one.translated_by for one in made if one.translated_by})
-    return ", ".join(names) or Words(lang).own_name
+    return ", ".join(names) or book.words(lang).own_name
 
 
 def _work(book: Book) -> str:

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
+from markupsafe import Markup
+
 from generator.book import site_map
 from generator.book.book import Book
 from generator.book.data_files import languages, named
@@ -15,8 +17,12 @@ from generator.book.press import Press
 from generator.data.archive import pack
 from generator.data.pieces import preface
 from generator.platform.model import Commitment, Sector, runs
+from generator.wording.words import from_right_to_left
 
 _MIMETYPE = "mimetype"
+
+TURNED = Markup(' page-progression-direction="rtl"')
+"""Said of a book whose pages are turned the other way."""
 
 _CONTAINER = b"""<?xml version="1.0" encoding="UTF-8"?>
 <container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" version="1.0">
@@ -50,12 +56,13 @@ def _files(press: Press, address: str) -> Iterator[tuple[str, bytes]]:
         lang=press.lang,
         modified=modified(),
         files=files,
+        direction=TURNED if from_right_to_left(press.lang) else "",
     )
     yield "book/package.opf", _xml(package)
     contents = press.leaf("", "documents/contents.xhtml", chapters=chapters)
     yield "book/contents.xhtml", _xml(contents)
     yield "book/book.css", (Path(__file__).parent / "documents" / "book.css").read_bytes()
-    home = press.book.settings.absolute(site_map.prefixed(site_map.HOME, press.lang))
+    home = press.book.settings.absolute(press.book.at(site_map.HOME, press.lang))
     lines = preface(press.book, press.lang, summaries=True, wordings=True)
     yield "book/title.xhtml", _page(press, title, sector=None, preface=lines, home=home)
     for file, sector in chapters:
@@ -81,13 +88,13 @@ def groups(sector: Sector) -> dict[str, object]:
 
 def address(press: Press, of: Commitment) -> str:
     """The whole address of a commitment, in the language of the press."""
-    path = site_map.prefixed(site_map.commitment(of), press.lang)
+    path = press.book.at(site_map.commitment(of), press.lang)
     return press.book.settings.absolute(path)
 
 
 def short(press: Press, of: Commitment) -> str:
     """The same within the site, for where the site itself is named elsewhere: ``/punkt/142/``."""
-    return "/" + site_map.prefixed(site_map.commitment(of), press.lang)
+    return "/" + press.book.at(site_map.commitment(of), press.lang)
 
 
 def modified() -> str:

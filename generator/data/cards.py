@@ -51,9 +51,9 @@ def _gone(press: Press) -> Iterator[tuple[str, bytes]]:
         yield from _of_one(press, id_, False, history.lead_in(id_), press.original)
         number = number_of(id_, "punkt")
         title = f"{Stories(press.book, press.lang, str).bare_name(id_)} – {_title(press)}"
-        card = site_map.prefixed(site_map.card(number), press.lang)
+        card = press.book.at(site_map.card(number), press.lang)
         address = press.book.settings.absolute(card)
-        page = site_map.prefixed(site_map.numbered(number), press.lang)
+        page = press.book.at(site_map.numbered(number), press.lang)
         words = fallback("", press.book.settings.absolute(page), title)
         made = words + frame(address, title, HEIGHT_OF_ONE_GONE)
         yield _answer(press, number, title, made, HEIGHT_OF_ONE_GONE)
@@ -81,17 +81,17 @@ def _of_one(
             lead_in_attribute=attribute,
             policy=Markup(policy.ELEMENT),  # noqa: S704 - our own words
         )
-        yield f"{site_map.prefixed(path, press.lang)}index.html", made.encode()
+        yield f"{press.book.at(path, press.lang)}index.html", made.encode()
 
 
 def _answer(press: Press, number: int, title: str, html: str, height: int) -> tuple[str, bytes]:
-    path = site_map.prefixed(site_map.oembed(number), press.lang)
+    path = press.book.at(site_map.oembed(number), press.lang)
     return path, as_json(oembed(press, title, html, height))
 
 
 def oembed(press: Press, title: str, html: str, height: int) -> dict[str, Any]:
     """The answer of the oEmbed standard (1.0) for a commitment."""
-    home = site_map.prefixed(site_map.HOME, press.lang)
+    home = press.book.at(site_map.HOME, press.lang)
     return {
         "version": "1.0",
         "type": "rich",

@@ -11,13 +11,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from generator import ids
 from generator.book import site_map
 from generator.book.book import Book
 from generator.book.data_files import DataFile, files, spoken
 from generator.data.json_bytes import as_json
 from generator.settings import is_address
 from generator.wording.language_codes import three_letters
-from generator.wording.words import Words
 
 PREFIXES = {
     "dcat": "http://www.w3.org/ns/dcat#",
@@ -85,7 +85,9 @@ def statements(book: Book) -> Iterator[Statement]:
     yield dataset, "dcat:theme", Address(f"{_EU}/data-theme/GOVE")
     yield dataset, "dct:accessRights", Address(f"{_EU}/access-right/PUBLIC")
     yield dataset, "dcat:landingPage", Address(book.settings.absolute(site_map.DATA))
-    yield dataset, "dcat:keyword", Text("politisk plattform", "nb")
+    for words in book.described_in:
+        keyword = words.plain(f"called.{book.platform.kind}.name")
+        yield dataset, "dcat:keyword", Text(keyword, words.lang)
     for language in sorted({of.lang for of in files(book)}):
         yield from _language(dataset, language)
     if book.platform.adopted_on:
@@ -98,9 +100,11 @@ def statements(book: Book) -> Iterator[Statement]:
 
 def _titles(book: Book, of: str) -> Iterator[Statement]:
     yield of, "dct:title", Text(book.platform.title, book.platform.language)
-    for lang in ("nb", "en"):
-        words = Words(lang).plain("data.catalog_description", place=book.platform.place)
-        yield of, "dct:description", Text(words, lang)
+    for words in book.described_in:
+        said = words.plain(
+            "data.catalog_description", platform=book.say(ids.PLATFORM, words.lang).text
+        )
+        yield of, "dct:description", Text(said, words.lang)
 
 
 def _responsible(book: Book, of: str, publisher: str, contact: str) -> Iterator[Statement]:
@@ -123,7 +127,7 @@ def _responsible(book: Book, of: str, publisher: str, contact: str) -> Iterator[
 def _distribution(book: Book, own: str, file: DataFile) -> Iterator[Statement]:
     address = Address(book.settings.absolute(file.path))
     yield own, "rdf:type", _name("dcat:Distribution")
-    for words in (Words("nb"), Words("en")):
+    for words in book.described_in:
         title = words.plain(f"data.format.{file.format.name}.name")
         if file.lang != book.platform.language:
             language = words.name_of(file.lang)
@@ -138,7 +142,7 @@ def _distribution(book: Book, own: str, file: DataFile) -> Iterator[Statement]:
         standard = book.settings.named(file.format.schema)
         yield own, "dct:conformsTo", Address(standard)
         yield standard, "rdf:type", _name("dct:Standard")
-        for words in (Words("nb"), Words("en")):
+        for words in book.described_in:
             name = words.plain(f"data.format.{file.format.name}.name")
             yield standard, "dct:title", Text(words.plain("data.described", name=name), words.lang)
     if is_address(book.settings.licence):

@@ -19,7 +19,6 @@ from generator.book.book import Book
 from generator.book.columns import COLUMNS, Column, rows
 from generator.data.json_bytes import as_json
 from generator.settings import is_address
-from generator.wording.words import Words
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
@@ -63,7 +62,7 @@ def _metadata(book: Book) -> dict[str, Any]:
         "dc:source": {"@id": book.settings.absolute(site_map.HOME)},
         "dialect": {"encoding": "utf-8", "lineTerminators": ["\r\n", "\n"], "header": True},
         "tableSchema": {
-            "columns": [_described(column, example) for column in COLUMNS],
+            "columns": [_described(book, column, example) for column in COLUMNS],
             "primaryKey": "id",
             "aboutUrl": "{+url}",
         },
@@ -76,7 +75,7 @@ def _metadata(book: Book) -> dict[str, Any]:
     return made
 
 
-def _described(column: Column, example: str) -> dict[str, Any]:
+def _described(book: Book, column: Column, example: str) -> dict[str, Any]:
     datatype: Any = column.datatype
     if datatype == "integer":
         datatype = {"base": "integer", "minimum": 1}
@@ -85,10 +84,10 @@ def _described(column: Column, example: str) -> dict[str, Any]:
         "titles": column.name,
         "dc:description": [
             {
-                "@value": Words(lang).plain(f"data.columns.{column.name}", id=example),
-                "@language": lang,
+                "@value": words.plain(f"data.columns.{column.name}", id=example),
+                "@language": words.lang,
             }
-            for lang in ("nb", "en")
+            for words in book.described_in
         ],
         "datatype": datatype,
         "required": column.required,

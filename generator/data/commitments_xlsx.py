@@ -19,7 +19,6 @@ from generator.book import site_map
 from generator.book.book import Book
 from generator.book.columns import COLUMNS, rows
 from generator.data.archive import pack
-from generator.wording.words import Words
 
 WIDTHS = {"text": 90, "plain": 90, "lead_in": 16, "sector": 26, "section": 26, "url": 40}
 """How many characters wide a column is; the others are ``NARROW``."""
@@ -65,7 +64,7 @@ def make(book: Book) -> Iterator[tuple[str, bytes]]:
 
 def _name(book: Book) -> str:
     """What the sheet is called, in signs and at a length that Excel allows."""
-    name = Words(book.platform.language).plain("data.sheet")
+    name = book.words(book.platform.language).plain("data.sheet")
     return re.sub(r"[\[\]:*?/\\]", "", name)[:31].strip()
 
 
@@ -73,14 +72,14 @@ def _cut(book: Book, cell: str) -> str:
     """A cell's text; one that is too long for Excel ends by saying so."""
     if len(cell) <= LONGEST:
         return cell
-    said = f" {Words(book.platform.language).plain('data.too_long')}"
+    said = f" {book.words(book.platform.language).plain('data.too_long')}"
     return cell[: LONGEST - len(said)] + said
 
 
 def _about(book: Book) -> dict[str, str | dt.datetime]:
     """What Excel shows of the file: the title, and the publisher and the licence if they are said."""
     licence = book.settings.licence
-    words = Words(book.platform.language).plain("about.licence", licence=licence)
+    words = book.words(book.platform.language).plain("about.licence", licence=licence)
     return {
         "title": book.platform.title,
         "author": book.settings.publisher,

@@ -60,7 +60,7 @@ def make(book: Book) -> Iterator[tuple[str, bytes]]:
 def html(press: Press, document: data_files.Document) -> str:
     """What WeasyPrint is given."""
     of = document.sector
-    home = site_map.prefixed(site_map.sector(of) if of else site_map.HOME, press.lang)
+    home = press.book.at(site_map.sector(of) if of else site_map.HOME, press.lang)
     said = press.say(of.id if of else "platform")
     whole = press.say("platform").text
     sectors = (of,) if of else press.book.platform.sectors
@@ -129,7 +129,7 @@ def _nothing_from_outside(url: str, *_: Any, **__: Any) -> Any:
 def _footer(press: Press) -> str:
     """Where a commitment is found: the margin names only the last part of its address."""
     number = press.t.plain("document.number")
-    path = site_map.prefixed(site_map.numbered(0), press.lang).replace("0", number)
+    path = press.book.at(site_map.numbered(0), press.lang).replace("0", number)
     site = press.book.settings.absolute(path).partition("://")[2]
     return press.t.plain("document.address", address=site)
 

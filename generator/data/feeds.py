@@ -23,7 +23,7 @@ def make(book: Book) -> Iterator[tuple[str, bytes]]:
         press = Press(book, language.code)
         for sector in ("", *_sectors(book.history)):
             path = site_map.feed(sector)
-            yield site_map.prefixed(path, language.code), _feed(press, book.history, sector)
+            yield book.at(path, language.code), _feed(press, book.history, sector)
 
 
 def _sectors(history: History) -> list[str]:
@@ -38,15 +38,15 @@ def _feed(press: Press, history: History, sector: str) -> bytes:
     name = press.say(sector).name if sector else ""
 
     def absolute(target: str) -> str:
-        return press.book.settings.absolute(site_map.prefixed(target, press.lang))
+        return press.book.settings.absolute(press.book.at(target, press.lang))
 
     made = press.leaf(
         path,
         "feed.xml",
-        address=press.book.settings.absolute(site_map.prefixed(path, press.lang)),
-        identifier=press.book.settings.named(site_map.prefixed(path, press.lang)),
+        address=press.book.settings.absolute(press.book.at(path, press.lang)),
+        identifier=press.book.settings.named(press.book.at(path, press.lang)),
         stories=Stories(press.book, press.lang, absolute),
-        page=site_map.prefixed(f"{sector}/" if sector else site_map.EDITIONS, press.lang),
+        page=press.book.at(f"{sector}/" if sector else site_map.EDITIONS, press.lang),
         title=press.t.plain(key, title=title, sector=name),
         author=title,
         lang=press.lang if chrome(press.lang) == press.lang else chrome(press.lang),

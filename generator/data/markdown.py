@@ -13,7 +13,6 @@ from generator.book import site_map
 from generator.book.book import Book
 from generator.book.data_files import languages, named
 from generator.data.pieces import Piece, pieces, preface
-from generator.wording.words import Words
 
 _SIGNS = re.compile(r"[\\`*_\[\]{}<>#~|]|&(?=[#\w])|!(?=\[)")
 """What Markdown, in any of its dialects, would take for more than text inside a line."""
@@ -44,7 +43,7 @@ def _pieces(book: Book, lang: str) -> Iterator[str]:
 
 def _plain(book: Book, id_: str, lang: str) -> str:
     """What is said in everyday words, marked as ours, and as outdated where it is."""
-    t, said = Words(lang), book.say(ids.plain(id_), lang)
+    t, said = book.words(lang), book.say(ids.plain(id_), lang)
     words = _in_language(escaped(said.text), said.lang if said.state == "missing" else "")
     old = f" *{escaped(t.plain('summary.outdated'))}*" if book.stale(id_) else ""
     return f"*{escaped(t.plain('plain.unadopted'))}:* {words}{old}"

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from generator import ids
 from generator.book.book import Book, Said
-from generator.wording.words import Words
 
 
 @dataclass(frozen=True)
@@ -46,7 +45,7 @@ def preface(book: Book, lang: str, *, summaries: bool = False, wordings: bool = 
 
     ``summaries`` and ``wordings`` say what of ours stands in the file, where there is any.
     """
-    t, of = Words(lang), book.platform
+    t, of = book.words(lang), book.platform
     who = book.say(ids.ADOPTED_BY, lang).text if of.adopted_by else ""
     when = of.adopted_on
     if who and when:

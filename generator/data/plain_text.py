@@ -13,7 +13,6 @@ from generator.book import site_map
 from generator.book.book import Book
 from generator.book.data_files import languages, named
 from generator.data.pieces import Piece, pieces, preface
-from generator.wording.words import Words
 
 INDENT = "    "
 
@@ -33,7 +32,7 @@ def _whole(book: Book, lang: str) -> str:
     title = " ".join(book.say("platform", lang).text.split())
     head = [title, "=" * min(len(title), WIDEST), ""]
     head += preface(book, lang)
-    head += [Words(lang).plain("document.brackets"), book.settings.absolute(site_map.HOME)]
+    head += [book.words(lang).plain("document.brackets"), book.settings.absolute(site_map.HOME)]
     return "\n".join([*head, *map(_shown, pieces(book, lang))]) + "\n"
 
 

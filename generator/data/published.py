@@ -29,7 +29,6 @@ from generator.platform.model import (
     fingerprint,
 )
 from generator.platform.register import UNRELEASED, Edition
-from generator.wording.words import Words
 
 UNTRANSLATED = shape.Translations({})
 """Of what nobody translates: a line that is not there, or a commitment that stands no longer."""
@@ -45,6 +44,9 @@ def platform(book: Book) -> shape.Platform:
         translations=_translations(book, "platform"),
         place=of.place,
         language=of.language,
+        kind=of.kind,
+        body=of.body,
+        body_translations=_translations(book, ids.BODY) if of.body else UNTRANSLATED,
         adopted_by=of.adopted_by,
         adopted_by_translations=_translations(book, "platform.adopted_by")
         if of.adopted_by
@@ -147,9 +149,9 @@ def _language(book: Book, code: str) -> shape.Language:
     counted = freshness.count(book.units.values(), of) if of else None
     return shape.Language(
         code=code,
-        name=Words(code).own_name,
+        name=book.words(code).own_name,
         original=code == book.platform.language,
-        url=book.settings.absolute(site_map.prefixed(site_map.HOME, code)),
+        url=book.settings.absolute(book.at(site_map.HOME, code)),
         translations=_texts_by_state(counted) if counted else None,
     )
 

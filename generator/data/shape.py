@@ -339,6 +339,15 @@ class Platform(File):
     translations: Annotated[Translations, translations_of("title")]
     place: str = Field(description="The city or municipality that it is for.")
     language: str = Field(description="The language of the adopted text, by its BCP 47 code.")
+    kind: str = Field(
+        description="The kind of document: `platform`, `programme`, `agreement`, `plan`, or "
+        "`document` where the source does not say."
+    )
+    body: str | None = Field(
+        description="Those who want what it says, as they are named inside a sentence; null where "
+        "the source does not say."
+    )
+    body_translations: Annotated[Translations, translations_of("body")]
     adopted_by: str | None = Field(
         description="Who adopted it; null where the document does not say."
     )

@@ -212,6 +212,12 @@ def _new(commands: _Commands) -> None:
     founded = commands.add("platform", "editing.found", words)
     founded.add_argument("folder", metavar="MAPPE", type=Path, help="en mappe som ikke finnes ennå")
     founded.add_argument("--place", required=True, metavar="STED", help="byen eller kommunen")
+    words = "de som vil det teksten sier, som «byrådet i Fjordvik» eller «partiet»"
+    founded.add_argument("--body", default="", metavar="HVEM", help=words)
+    words = "hva nettstedet kaller teksten: plattform, program, avtale eller plan"
+    founded.add_argument("--kind", default="platform", metavar="SLAG", help=words)
+    words = "språket i teksten, som nb, nn, en eller de"
+    founded.add_argument("--language", default="nb", metavar="SPRÅK", help=words)
     for name, words in _NEW.items():
         one = commands.add(name, "editing.new", words)
         one.add_argument("--text", default="", help="teksten; kan også skrives i filen etterpå")

@@ -27,11 +27,13 @@ from generator.writing import put, put_in_place
 def found(asked: argparse.Namespace) -> int:
     """Found a new platform, in a folder of its own."""
     try:
-        founding.found(asked.folder, asked.place)
+        wanted = founding.Asked(asked.place, asked.body, asked.kind, asked.language)
+        founding.found(asked.folder, wanted)
     except founding.CannotFoundError as error:
         print(error.en if asked.lang == "en" else error.nb, file=sys.stderr)
         return 1
-    print(_FOUNDED[asked.lang].format(folder=asked.folder))
+    lang = asked.lang if asked.language in founding.WRITTEN_IN else "en"
+    print(_FOUNDED[lang].format(folder=asked.folder))
     return 0
 
 
@@ -39,7 +41,7 @@ _FOUNDED = {
     "nb": "Plattformen ligger i {folder}. Se den:\n\n  cd {folder}\n  make serve\n\n"
     "Bytt så ut eksemplene i source/platform.yaml. README.md sier resten.",
     "en": "The platform is in {folder}. See it:\n\n  cd {folder}\n  make serve\n\n"
-    "Then replace the examples in source/platform.yaml. README.md (in Norwegian) says the rest.",
+    "Then replace the examples in source/platform.yaml. README.md says the rest.",
 }
 
 

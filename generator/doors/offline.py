@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -33,8 +34,9 @@ def prepare(folder: Path, site_url: str) -> None:
     Pages and scripts are written anew; what is data stays as it is.
     """
     root = urlsplit(site_url).path.rstrip("/") + "/"
+    read = [f"search/{name}" for name in _read_first(folder)]
     for path in folder.rglob("*.html"):
-        path.write_text(page(path.read_text("utf-8"), root), "utf-8", newline="")
+        path.write_text(page(path.read_text("utf-8"), root, read), "utf-8", newline="")
     for name, text in scripts.for_a_disk():
         if (folder / name).exists():
             (folder / name).write_text(text, "utf-8", newline="")
@@ -46,9 +48,21 @@ def prepare(folder: Path, site_url: str) -> None:
         path.with_suffix(".js").write_text(held, "utf-8", newline="")
 
 
-def page(html: str, root: str) -> str:
-    """A page whose links name files; those from the root of the site, which only 404.html has, too."""
-    html = _ASKS.sub(_with_what_finds, html.replace(policy.IN_A_PAGE, policy.ON_A_DISK))
+def _read_first(folder: Path) -> list[str]:
+    """What the search of a site has besides its own scripts: what all the others stand on first."""
+    names = {path.name for path in (folder / "search").glob("*.js")}
+    return sorted(names, key=lambda name: (name != "lunr.js", name))
+
+
+def page(html: str, root: str, read: Iterable[str] = site_map.SEARCH_LIBRARIES) -> str:
+    """A page whose links name files; those from the root of the site, which only 404.html has, too.
+
+    ``read`` is what the search reads besides its own scripts.
+    """
+    first = (*read, scripts.FINDS)
+    html = _ASKS.sub(
+        lambda asks: _with_what_finds(asks, first), html.replace(policy.IN_A_PAGE, policy.ON_A_DISK)
+    )
     return _TAG.sub(lambda tag: _told(tag[0], root), html)
 
 
@@ -75,7 +89,6 @@ def link(to: str, root: str) -> str:
     return f"{path}{INDEX if path.endswith('/') else ''}{parts[2]}"
 
 
-def _with_what_finds(found: re.Match[str]) -> str:
-    first = (*(f"search/{name}" for name in scripts.FROM_OTHERS), scripts.FINDS)
+def _with_what_finds(found: re.Match[str], first: Iterable[str]) -> str:
     before = (f'<script src="{found[1]}{name}" defer></script>\n' for name in first)
     return "".join(before) + found[0]

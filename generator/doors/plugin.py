@@ -70,7 +70,7 @@ class Options(Config):  # type: ignore[no-untyped-call]
     """What ``mkdocs.yml`` may say under ``plattform:``."""
 
     source = options.Type(str, default="source")
-    languages = options.ListOfItems(options.SubConfig(LanguageOptions), default=[{"code": "nb"}])
+    languages = options.ListOfItems(options.SubConfig(LanguageOptions), default=[])
     contact = options.Type(str, default="")
     statement = options.Type(str, default="")
     licence = options.Type(str, default="")

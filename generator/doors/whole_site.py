@@ -135,13 +135,13 @@ class Site:
         """The search index of each language."""
         for lang in (language.code for language in self.book.settings.languages):
             made = index.index(self.book, lang, search)
-            yield File(site_map.prefixed(site_map.SEARCH_INDEX, lang), _compact(made))
+            yield File(self.book.at(site_map.SEARCH_INDEX, lang), _compact(made))
 
     def everyday(self) -> Iterator[File]:
         """The everyday words, by how they begin, in each language that has some."""
         for lang in (self.book.platform.language, *self.book.everyday_in):
             for beginning, entries in vocabulary.everyday(self.book, lang).items():
-                at = site_map.prefixed(site_map.everyday_words(beginning), lang)
+                at = self.book.at(site_map.everyday_words(beginning), lang)
                 yield File(at, _compact(entries))
 
     @cached_property
@@ -150,7 +150,7 @@ class Site:
         folder = self.chrome / "assets"
         written = {f"assets/{path.name}": path.read_bytes() for path in sorted(folder.iterdir())}
         texts = {path: written.pop(path).decode() for path in assets.WRITTEN}
-        sent = assets.sent(texts) | dict(scripts.make())
+        sent = assets.sent(texts) | dict(scripts.make(vocabulary.libraries(self.book)))
         made = {path: text.encode() for path, text in sent.items()}
         return tuple(File(path, content) for path, content in sorted((written | made).items()))
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 
 from generator.book import site_map, weight
 from generator.book.press import Draft, Plan, Press
-from generator.wording.words import Words
 
 
 def plans(press: Press, others: Iterable[Plan], languages: int) -> Iterator[Plan]:
@@ -18,7 +17,7 @@ def plans(press: Press, others: Iterable[Plan], languages: int) -> Iterator[Plan
 
 
 def _draft(press: Press, counted: Counter[str]) -> Draft:
-    others = (Words(language.code) for language in press.book.settings.languages)
+    others = (press.book.words(language.code) for language in press.book.settings.languages)
     return Draft(
         press.t.plain("accessibility.title"),
         press.t.plain("accessibility.description"),

@@ -70,8 +70,8 @@ def _head(press: Press, entry: Entry) -> tuple[str, str]:
 def head(press: Press, number: int, said: Said, lead_in: str) -> tuple[str, str]:
     """The same from its words; words in another language than the page's are left out."""
     if said.attribute:
-        place = press.book.platform.place
-        bare = press.t.plain("commitment.description_bare", number=str(number), place=place)
+        whole = press.title
+        bare = press.t.plain("commitment.description_bare", number=str(number), platform=whole)
         return press.t.plain("commitment.name", number=str(number)), bare
     title = press.t.plain("commitment.title", number=str(number), text=cut(said.text, 70))
     return title, f"{lead_in} {said.text}".strip()

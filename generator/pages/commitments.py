@@ -19,6 +19,6 @@ def _draft(press: Press) -> Draft:
     leads = {id_: lead for sector in platform.sectors for id_, lead in lead_ins(sector).items()}
     return Draft(
         press.t.plain("commitments.title"),
-        press.t.plain("commitments.description", n=len(platform.commitments), place=platform.place),
+        press.t.plain("commitments.description", n=len(platform.commitments), platform=press.title),
         values={"leads": leads},
     )

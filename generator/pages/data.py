@@ -19,9 +19,7 @@ def _draft(press: Press) -> Draft:
     book = press.book
     return Draft(
         press.t.plain("data.title"),
-        press.t.plain(
-            "data.description", n=len(book.platform.commitments), place=book.platform.place
-        ),
+        press.t.plain("data.description", n=len(book.platform.commitments), platform=press.title),
         values={
             "files": _by_format(book),
             "columns": columns.COLUMNS,

@@ -7,6 +7,7 @@ reviewers: no search engine is shown them, and no reader is led there.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from markupsafe import Markup
 
@@ -16,7 +17,7 @@ from generator.book.readings import Line, Reader, Shelf, shelves
 from generator.reading.yaml_text import scalar
 from generator.source.rounds import REST
 from generator.source.shelves import APPROVALS
-from generator.wording.words import Words
+from generator.wording.words import marked
 
 
 def plans(press: Press) -> Iterator[Plan]:
@@ -42,7 +43,9 @@ def _list(press: Press, found: tuple[Shelf, ...]) -> Draft:
         press.t.plain("desk.description"),
         indexed=False,
         values={
-            "languages": [(None if lang == own else Words(lang), of) for lang, of in rows.items()]
+            "languages": [
+                (None if lang == own else press.book.words(lang), of) for lang, of in rows.items()
+            ]
         },
     )
 
@@ -78,16 +81,16 @@ def _read(press: Press, shelf: Shelf) -> Draft:
             "key": book.settings.absolute(site_map.readings(shelf.lang, shelf.part, shelf.page)),
             "write": book.in_words_of,
             "attribute": lambda line: _attribute(press, line),
-            "in_context": _in_context,
+            "in_context": partial(_in_context, press),
         },
     )
 
 
 def _attribute(press: Press, line: Line) -> Markup:
     """The language of words, where the page speaks otherwise."""
-    return Markup(' lang="{}"').format(line.lang) if line.lang != press.t.chrome else Markup("")
+    return marked(line.lang, press.t.chrome)
 
 
-def _in_context(shelf: Shelf, thing: str) -> str:
+def _in_context(press: Press, shelf: Shelf, thing: str) -> str:
     """Where the text stands that is read, in its language."""
-    return f"{site_map.prefixed(site_map.page_of(shelf.part), shelf.lang)}#{thing}"
+    return f"{press.book.at(site_map.page_of(shelf.part), shelf.lang)}#{thing}"

@@ -34,7 +34,7 @@ def _list(press: Press, history: History) -> Draft:
 
 def _changes(press: Press, history: History, n: int) -> Draft:
     edition = history.editions[n]
-    about = {"date": press.t.date(edition.date), "place": press.book.platform.place}
+    about = {"date": press.t.date(edition.date), "platform": press.title}
     events = history.on(edition.date)
     return Draft(
         press.t.plain("edition.title", **about),
@@ -52,7 +52,7 @@ def _changes(press: Press, history: History, n: int) -> Draft:
 
 def _whole(press: Press, history: History, n: int) -> Draft:
     edition = history.editions[n]
-    about = {"date": press.t.date(edition.date), "place": press.book.platform.place}
+    about = {"date": press.t.date(edition.date), "platform": press.title}
     then = platform_on(history.register, edition.date, press.book.platform)
     return Draft(
         press.t.plain("edition.text_title", **about),

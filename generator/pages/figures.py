@@ -18,6 +18,6 @@ def _draft(press: Press) -> Draft:
     figures = list(press.book.figures())
     return Draft(
         press.t.plain("figures.title"),
-        press.t.plain("figures.description", n=len(figures), place=press.book.platform.place),
+        press.t.plain("figures.description", n=len(figures), platform=press.title),
         values={"found": figures},
     )

@@ -20,7 +20,7 @@ def _draft(press: Press) -> Draft:
     terms = press.book.glossary.terms
     return Draft(
         press.t.plain("glossary.title"),
-        press.t.plain("glossary.description", n=len(terms), place=press.book.platform.place),
+        press.t.plain("glossary.description", n=len(terms), platform=press.title),
         values={"letters": _letters(press, terms)},
     )
 

@@ -9,14 +9,18 @@ from generator.book.press import Draft, Plan, Press
 from generator.checks.rule_pages import RulePage, rule_pages
 from generator.source import key_guide
 
+SPOKEN = "nb"
+"""The language of the guide, in whatever language the platform is."""
+
 
 def plans(press: Press) -> Iterator[Plan]:
     """Yield the list of rules, a page for each, and that of the keys; in Norwegian alone."""
-    if press.lang == "nb":
-        yield press.plan(site_map.RULES, "rules", _rules)
+    if press.lang == press.book.platform.language:
+        own = Press(press.book, SPOKEN)
+        yield own.plan_at_root(site_map.RULES, "rules", _rules)
         for page in rule_pages():
-            yield press.plan(site_map.rule(page.name), "rule", _rule, page)
-        yield press.plan(site_map.KEYS, "keys", _keys)
+            yield own.plan_at_root(site_map.rule(page.name), "rule", _rule, page)
+        yield own.plan_at_root(site_map.KEYS, "keys", _keys)
 
 
 def _rules(press: Press) -> Draft:

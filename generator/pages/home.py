@@ -17,7 +17,7 @@ def _draft(press: Press) -> Draft:
     platform = press.book.platform
     description = press.t.plain(
         "home.description",
-        place=platform.place,
+        platform=press.title,
         commitments=press.t.plain("count.commitments", n=len(platform.commitments)),
         sectors=press.t.plain("count.sectors", n=len(platform.sectors)),
     )

@@ -31,7 +31,7 @@ def _draft(press: Press, index: int) -> Draft:
     title = press.t.plain("plain.title", title=bare.text if bare else str(index + 1))
     return Draft(
         title,
-        press.t.plain("plain.description", title=title, place=platform.place),
+        press.t.plain("plain.description", title=title, platform=press.title),
         sector=sector.id,
         values={
             "sector_": sector,

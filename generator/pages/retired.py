@@ -49,7 +49,7 @@ def _reference(press: Press, number: int, record: Record, edition: str) -> Marku
     """How one cites a commitment that stands no longer: as it stood in its last edition."""
     last = record.places[-1]
     parts = [id_ for id_ in (last.sector, last.section) if id_]
-    address = site_map.prefixed(site_map.numbered(number), press.lang)
+    address = press.book.at(site_map.numbered(number), press.lang)
     return press.t(
         "commitment.reference_edition",
         title=press.say("platform").span,

@@ -10,7 +10,6 @@ from generator.book.book import Book
 from generator.book.press import Draft, Plan, Press
 from generator.platform import freshness
 from generator.platform.model import Part, Reviewed, Sector
-from generator.wording.words import Words
 
 MOST_NAMED = 600
 """What waits is named where it is fewer than this; a longer list helps nobody."""
@@ -30,7 +29,8 @@ def _draft(press: Press) -> Draft:
     wordings = [(s, [book.platform.wordings[id_] for id_ in _plain(book, s)]) for s in sectors]
     codes = [of.code for of in book.settings.languages if of.code in book.translations]
     translated = [
-        (Words(code), [(s, *_reviewed(book, code, s)) for s in sectors]) for code in codes
+        (press.book.words(code), [(s, *_reviewed(book, code, s)) for s in sectors])
+        for code in codes
     ]
     return Draft(
         press.t.plain("review.title"),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.book import site_map
 from generator.book.press import Draft, Plan, Press
-from generator.book.vocabulary import everyday
+from generator.book.vocabulary import everyday, libraries, spoken
 
 
 def plans(press: Press) -> Iterator[Plan]:
@@ -26,8 +26,8 @@ def _draft(press: Press) -> Draft:
 def _parts(press: Press) -> Iterator[str]:
     """What the scripts of the search read, which no page names otherwise."""
     book, lang = press.book, press.lang
-    yield from (site_map.SEARCH_SCRIPT, *site_map.SEARCH_LIBRARIES)
-    yield site_map.prefixed(site_map.SEARCH_INDEX, lang)
-    spoken = lang if lang == "en" else book.platform.language
-    for beginning in everyday(book, spoken):
-        yield site_map.prefixed(site_map.everyday_words(beginning), spoken)
+    yield from (site_map.SEARCH_SCRIPT, *libraries(book))
+    yield book.at(site_map.SEARCH_INDEX, lang)
+    asked_in = spoken(book, lang)
+    for beginning in everyday(book, asked_in):
+        yield book.at(site_map.everyday_words(beginning), asked_in)

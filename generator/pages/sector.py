@@ -47,20 +47,20 @@ def _draft(press: Press, index: int) -> Draft:
 
 def _head(press: Press, sector: Sector, number: int) -> tuple[str, str]:
     """The title and the description of a sector's page, all in the language of the page."""
-    n, place = len(sector.all_commitments), press.book.platform.place
+    n, whole = len(sector.all_commitments), press.title
     title = press.say(sector.id)
     tagline = press.say(ids.tagline(sector.id)) if sector.tagline else None
     if title.attribute or (tagline and tagline.attribute):
         total = len(press.book.platform.sectors)
         kicker = press.t.plain("sector.kicker", n=number, total=total)
         bare = title.text if not title.attribute else kicker
-        return bare, press.t.plain("sector.description_bare", kicker=kicker, n=n, place=place)
+        return bare, press.t.plain("sector.description_bare", kicker=kicker, n=n, platform=whole)
     return title.text, press.t.plain(
         "sector.description",
         title=title.text,
         tagline=_sentence(tagline.text) if tagline else "",
         n=n,
-        place=place,
+        platform=whole,
     )
 
 

@@ -11,7 +11,6 @@ from generator.book.press import Draft, Plan, Press
 from generator.platform import freshness
 from generator.platform.freshness import State
 from generator.platform.model import Sector, Translations
-from generator.wording.words import Words
 
 
 def plans(press: Press) -> Iterator[Plan]:
@@ -24,7 +23,11 @@ def plans(press: Press) -> Iterator[Plan]:
 def _draft(press: Press) -> Draft:
     book = press.book
     rows = [
-        (language, Words(language.code), *_counted(book, book.translations[language.code]))
+        (
+            language,
+            press.book.words(language.code),
+            *_counted(book, book.translations[language.code]),
+        )
         for language in book.settings.languages
         if language.code in book.translations
     ]

@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Annotated, ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self, get_args
 
 from pydantic import (
     AfterValidator,
@@ -192,7 +192,7 @@ class Paragraph(Value):
 class Commitment(Value):
     """One bullet: something that the lead-in before it makes a sentence of."""
 
-    model_config = shown_as("Punkt", "Ett punkt: det byrådet vil, lest etter innledningen.")
+    model_config = shown_as("Punkt", "Ett punkt: det som er lovet, lest etter innledningen.")
 
     id: Annotated[str, numbered("commitment")] = Field(
         alias="commitment",
@@ -228,7 +228,7 @@ class Unmarked(Value):
 
 
 class LeadIn(Unmarked):
-    """The words that the commitments after it need to be sentences: "Byrådet vil:"."""
+    """The words that the commitments after it need to be sentences: "Vi vil:"."""
 
     model_config = shown_as("Innledning", "Ordene foran punktene, som gjør dem til setninger.")
 
@@ -238,7 +238,7 @@ class LeadIn(Unmarked):
         description="Innledningens id, for eksempel innledning-1.",
     )
     text: FilledText = Field(
-        title="Tekst", description="Ordene foran punktene, for eksempel «Byrådet vil:»."
+        title="Tekst", description="Ordene foran punktene, for eksempel «Vi vil:»."
     )
     kind: ClassVar[Literal["lead_in"]] = "lead_in"
 
@@ -500,6 +500,13 @@ class Retired(Value):
     )
 
 
+Kind = Literal["platform", "programme", "agreement", "plan", "document"]
+"""The kinds of documents that the interface has words for."""
+
+KINDS: tuple[str, ...] = get_args(Kind)
+"""The same, to choose from; the last one is what any document is."""
+
+
 class Platform(Value):
     """The whole document."""
 
@@ -507,8 +514,29 @@ class Platform(Value):
 
     title: FilledText = Field(title="Tittel", description="Hva plattformen heter på nettstedet.")
     place: FilledText = Field(title="Sted", description="Byen eller kommunen den gjelder.")
-    language: Literal["nb", "nn"] = Field(
-        default="nb", title="Språk", description="Målformen i den vedtatte teksten: nb eller nn."
+    kind: Kind = Field(
+        default="document",
+        title="Slag",
+        description="Hva nettstedet kaller teksten: platform (plattform), programme (program), "
+        "agreement (avtale), plan (plan) eller document (dokument). Det siste gjelder når det ikke "
+        "står noe.",
+    )
+    body: FilledText | None = Field(
+        default=None,
+        title="Hvem som vil",
+        description="De som vil det teksten sier, slik de nevnes inne i en setning, for eksempel «formannskapet "
+        "i Fjordvik» eller «partiet». Utelat hvis det ikke er noen å nevne.",
+    )
+    about_body: FilledText | None = Field(
+        default=None,
+        title="Om dem",
+        description="Hvem de er og hvem de svarer til, i en setning eller to. Det står på siden om "
+        "teksten, og er vår forklaring.",
+    )
+    language: Annotated[str, StringConstraints(pattern=LANGUAGE_CODE)] = Field(
+        default="nb",
+        title="Språk",
+        description="Språket i den vedtatte teksten, med koden fra BCP 47: nb, nn, en, de.",
     )
     adopted_by: str | None = Field(
         default=None,
@@ -535,6 +563,16 @@ class Platform(Value):
     )
 
     _wordings: Mapping[str, Wording] = PrivateAttr(default_factory=dict)
+
+    @property
+    def named(self) -> Iterator[tuple[str, str]]:
+        """Who has adopted it, who wants it and what is said of those, by id, where it is said."""
+        said = {
+            ids.ADOPTED_BY: self.adopted_by,
+            ids.BODY: self.body,
+            ids.ABOUT_BODY: self.about_body,
+        }
+        yield from ((id_, text) for id_, text in said.items() if text)
 
     @property
     def wordings(self) -> Mapping[str, Wording]:
@@ -804,8 +842,8 @@ class Unit:
 def units(platform: Platform, glossary: Glossary) -> Iterator[Unit]:
     """Every unit, in the order of the document; the glossary last."""
     yield Unit(ids.PLATFORM, "platform", platform.title)
-    if platform.adopted_by:
-        yield Unit(ids.ADOPTED_BY, "platform", platform.adopted_by)
+    for id_, text in platform.named:
+        yield Unit(id_, "platform", text)
     for sector, part in platform.parts:
         yield Unit(part.id, "sector" if part is sector else "section", part.title, sector.id)
         if part.tagline:

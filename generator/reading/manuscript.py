@@ -19,7 +19,7 @@ _KEYED = re.compile(r"( *)((?:- +)*)([\w-]+) *:( +|(?=\S)|$)(.*)")
 
 @dataclass(frozen=True)
 class KeyLine:
-    """A line that has a key: ``- text: Byrådet vil``."""
+    """A line that has a key: ``- text: Vi vil``."""
 
     number: int
     dash: int | None

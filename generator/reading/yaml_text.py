@@ -30,8 +30,8 @@ WIDEST_LIST = 94
 def scalar(text: str, *, flow: bool = False) -> str:
     """A text as an editor writes it: in quotes only where it needs them.
 
-    >>> print(scalar("kl. 18"), scalar("12:30"), scalar("Byrådet vil:"), scalar('"Ja", sa hun'))
-    kl. 18 "12:30" "Byrådet vil:" '"Ja", sa hun'
+    >>> print(scalar("kl. 18"), scalar("12:30"), scalar("Vi vil:"), scalar('"Ja", sa hun'))
+    kl. 18 "12:30" "Vi vil:" '"Ja", sa hun'
     """
     return text if _is_plain(text, flow=flow) else quoted(text)
 

@@ -639,6 +639,9 @@ def _own_page(id_: str) -> str:
 _SETTINGS: tuple[tuple[str, Callable[[Platform], str]], ...] = (
     ("title", lambda of: of.title),
     ("place", lambda of: of.place),
+    ("kind", lambda of: of.kind),
+    ("body", lambda of: of.body or ""),
+    ("about_body", lambda of: of.about_body or ""),
     ("adopted_by", lambda of: of.adopted_by or ""),
     ("adopted_on", lambda of: of.adopted_on or ""),
     ("edition", lambda of: of.edition or ""),

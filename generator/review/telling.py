@@ -562,6 +562,9 @@ def _link(link: Link) -> Runs:
 _SETTINGS = {
     "title": "Navnet på plattformen",
     "place": "Stedet",
+    "kind": "Slaget dokument",
+    "body": "Hvem som vil",
+    "about_body": "Hvem de er",
     "adopted_by": "Hvem som vedtok den",
     "adopted_on": "Datoen den ble vedtatt",
     "edition": "Utgaven",

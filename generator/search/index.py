@@ -9,18 +9,17 @@ begin, so that a reader fetches those of the words that they ask for and no othe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from generator import ids
 from generator.book import site_map
 from generator.book.book import Book
 from generator.book.stories import Stories
-from generator.book.vocabulary import everyday
+from generator.book.vocabulary import everyday, read_for, spoken, tongues
 from generator.platform.model import Paragraph
 from generator.wording.borrowed import Borrowed
 from generator.wording.stems import ASKING, STOP_WORDS
-from generator.wording.words import Words
 
 Document = dict[str, Any]
 
@@ -30,17 +29,17 @@ SHAPE = 1
 
 def index(book: Book, lang: str, made: dict[str, Any]) -> dict[str, Any]:
     """The index of one language; ``made`` is the one that MkDocs' search plugin wrote."""
-    english = lang == "en"
-    spoken = lang if english else book.platform.language
+    asked_in, stemmed = spoken(book, lang), tongues(book, lang)
     config = {
         **made["config"],
         "shape": SHAPE,
-        "lang": ["en", "no"] if english else ["no"],
-        "stop": STOP_WORDS["en" if english else "no"],
-        "asking": ASKING["en" if english else "no"],
-        "swaps": "" if english else SWAPS,
-        "everyday": " ".join(everyday(book, spoken)),
-        "everyday_at": site_map.prefixed(site_map.EVERYDAY_WORDS, spoken),
+        "lang": list(stemmed),
+        "more": [path.rpartition("/")[2] for path in read_for(stemmed)],
+        "stop": STOP_WORDS.get(stemmed[0], ""),
+        "asking": ASKING.get(stemmed[0], ""),
+        "swaps": SWAPS.get(asked_in, ""),
+        "everyday": " ".join(everyday(book, asked_in)),
+        "everyday_at": book.at(site_map.EVERYDAY_WORDS, asked_in),
         "other": _other(book, lang),
         "gone": list(_gone(book, lang)),
     }
@@ -49,10 +48,11 @@ def index(book: Book, lang: str, made: dict[str, Any]) -> dict[str, Any]:
 
 def _other(book: Book, lang: str) -> list[str]:
     """The language that readers ask in too, English or the platform's own, and where its index lies."""
-    other = book.platform.language if lang == "en" else "en"
-    if other not in (language.code for language in book.settings.languages):
+    original = book.platform.language
+    other = original if spoken(book, lang) != original else "en"
+    if other == lang or other not in (language.code for language in book.settings.languages):
         return []
-    return [other, site_map.prefixed(site_map.SEARCH_INDEX, other)]
+    return [other, book.at(site_map.SEARCH_INDEX, other)]
 
 
 def documents(book: Book, lang: str) -> list[Document]:
@@ -66,7 +66,7 @@ class _Shelf:
     def __init__(self, book: Book, lang: str) -> None:
         self.book = book
         self.lang = lang
-        self.t = Words(lang)
+        self.t = book.words(lang)
 
     def document(self, location: str, title: str, id_: str, kind: str, **more: Any) -> Document:
         """A document with the words of a unit, marked where they are in another language."""
@@ -177,8 +177,38 @@ KINDS: tuple[Callable[[_Shelf], Iterator[Document]], ...] = (
 """Every kind of thing that can be found; a page before what stands on it."""
 
 
-SWAPS = (
-    "ei>e au>o oy>o sjuk>syk heim>hjem skul>skol hog>hoy kyrkj>kirk kv>hv veg>vei leg>lig vat>van "
-    "kj>k"
-)
-"""How a spelling of nynorsk becomes one of bokmål, tried on words that the text does not have."""
+_SPELT = (
+    ("ei", "e"), ("au", "o"), ("oy", "o"), ("sjuk", "syk"), ("heim", "hjem"), ("skul", "skol"),
+    ("hog", "hoy"), ("kyrkj", "kirk"), ("kv", "hv"), ("veg", "vei"), ("leg", "lig"), ("vat", "van"),
+    ("kj", "k"),
+)  # fmt: skip
+"""How nynorsk spells parts of words, and how bokmål does; in the plain letters of the search."""
+
+_CALLED = (
+    ("bustad", "bolig"), ("born", "barn"), ("verksemd", "virksomhet"), ("trygleik", "tryghet"),
+    ("moglegheit", "mulighet"), ("tilbod", "tilbud"), ("skilnad", "forskjel"), ("mjolk", "melk"),
+    ("einsemd", "ensomhet"), ("tenest", "tjenest"), ("eigedom", "eiendom"), ("fridom", "frihet"),
+    ("likskap", "likhet"), ("forsking", "forskning"), ("framtid", "fremtid"), ("stad", "sted"),
+    ("kjaerleik", "kjaerlighet"), ("omsetjing", "oversetels"), ("saman", "samen"), ("heit", "het"),
+    ("gj", "g"),
+)  # fmt: skip
+"""Words and endings that are others: bustad is bolig, tryggleik is trygghet."""
+
+_BACK = (
+    ("syk", "sjuk"), ("hjem", "heim"), ("skol", "skul"), ("hoy", "hog"), ("kirk", "kyrkj"),
+    ("hv", "kv"), ("vei", "veg"), ("lig", "leg"), ("van", "vatn"), ("ge", "gje"), ("ke", "kje"),
+    ("o", "au"), ("o", "oy"), ("e", "ei"),
+)  # fmt: skip
+"""How bokmål spells parts of words, and how nynorsk does."""
+
+
+def _swaps(pairs: Iterable[tuple[str, str]]) -> str:
+    return " ".join(f"{one}>{other}" for one, other in pairs)
+
+
+SWAPS = {
+    "no": _swaps((*_SPELT, *_CALLED)),
+    "nb": _swaps((*_SPELT, *_CALLED)),
+    "nn": _swaps((*((bokmal, nynorsk) for nynorsk, bokmal in _CALLED[:-1]), *_BACK)),
+}
+"""How a word of the other Norwegian becomes one of the text's, tried where the text does not have it."""

@@ -11,7 +11,7 @@ does what the worker does: all but how it is started and how it reads is the sam
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -37,17 +37,27 @@ DISK = ("starting", "reading")
 FROM_OTHERS = tuple(path.rpartition("/")[2] for path in site_map.SEARCH_LIBRARIES)
 """What the worker reads; ``scripts/lunr/README.md`` says where it is from."""
 
+TONGUES = "tongues"
+"""The folder of what the worker reads where a site has other languages than Norwegian and English."""
+
 FINDS = site_map.SEARCH_SCRIPT
 
 ASKS = "assets/search.js"
 
 
-def make() -> Iterator[tuple[str, str]]:
-    """Yield every script by its path in the site."""
+def make(libraries: Iterable[str] = site_map.SEARCH_LIBRARIES) -> Iterator[tuple[str, str]]:
+    """Yield every script by its path in the site; ``libraries`` are those that come from others."""
     yield ASKS, assets.script(_enclosed(_together("page", PAGE)))
     yield FINDS, assets.script(_together("worker", WORKER) + _agreed())
-    for name in FROM_OTHERS:
-        yield f"search/{name}", assets.script(_read("lunr", name))
+    for path in libraries:
+        yield path, assets.script(_besides(path))
+
+
+def _besides(path: str) -> str:
+    """What the worker reads besides itself; it may stand on a page, whose scope is everybody's."""
+    name = path.rpartition("/")[2]
+    own = path == site_map.SEARCH_TONGUES
+    return _enclosed(_read(TONGUES, name)) if own else _read("lunr", name)
 
 
 def for_a_disk() -> Iterator[tuple[str, str]]:

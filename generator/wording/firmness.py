@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 
 _SOFT = {
-    "vurdere": r"\w*vurder\w*|evaluer\w*|ta stilling til|se på|ser på",
-    "utrede": r"utred\w*|finne ut|undersøk\w*|se på|kartlegg\w*",
+    "vurdere": r"\w*vurder\w*|evaluer\w*|ta stilling til|se på|sjå på|ser på",
+    "utrede": r"utred\w*|utgrei\w*|grei\w* ut|finne ut|undersøk\w*|se på|sjå på|kartlegg\w*",
     "jobbe for": r"arbeid(?:e|er|et)?|jobb(?:e|er)?|virke(?:r)? (?:for|mot)|pådriver\w*|press(?:e|er)?",
 }
 """What is less than doing a thing, and the ways in which one may say it."""
 
 _ASKED = {
     "vurdere": re.compile(r"\bvurder(?:e|er|es)\b", re.IGNORECASE),
-    "utrede": re.compile(r"\butred(?:e|er|es)\b", re.IGNORECASE),
+    "utrede": re.compile(r"\butred(?:e|er|es)\b|\bgreie? ut\b|\butgrei(?:e|ast)\b", re.IGNORECASE),
     "jobbe for": re.compile(r"\b(?:jobbe|arbeide) for\b", re.IGNORECASE),
 }
 

@@ -17,7 +17,8 @@ LONGEST_SENTENCE = 25
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _PASSIVE = re.compile(
-    r"\b(?:bli|blir|ble|blitt)\s+\w+(?:t|et|dd|tt)\b|\b(?:skal|vil|kan|må|bør)\s+\w+es\b"
+    r"\b(?:bli|blir|ble|blei|blitt|vert|vart)\s+\w+(?:t|et|dd|tt|gd|md|nd|rd|vd)\b"
+    r"|\b(?:skal|vil|kan|må|bør)\s+\w+(?:es|[dgjklmnprtv]ast)\b"
 )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
 
 _HIDDEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"
@@ -24,6 +25,9 @@ LETTERS = {sign: plain for sign, _, plain in (pair.partition(">") for pair in _A
 
 _PLAIN = str.maketrans({sign: plain for sign, plain in LETTERS.items() if sign != "%"})
 
+_MARKED = re.compile("[\u0900-\u109f\u1780-\u17ff]")
+"""Scripts in which vowels are marks, which no word is itself without."""
+
 _WITHOUT_HIDDEN = re.compile(f"[{_HIDDEN}]")
 
 VOWELS = frozenset("aeiouyåæø")
@@ -39,6 +43,9 @@ ENDINGS = frozenset(
 DERIVED = frozenset(
     {"leg", "eleg", "ig", "eig", "lig", "elig", "els", "lov", "elov", "slov", "hetslov"}
 )
+
+_DERIVED = re.compile("hetslov|[es]?lov|el[ei]g|l[ei]g|e?ig|els")
+"""The same where they stand in a word: one of three letters is not known without, as bolig is not by bol."""
 
 _LONGEST_ENDING = max(map(len, ENDINGS | DERIVED))
 
@@ -88,6 +95,20 @@ ASKING = {
 
 _SILENT = {language: frozenset(words.split()) for language, words in STOP_WORDS.items()}
 
+FROM_LUNR = ("ar", "da", "de", "es", "fi", "fr", "hu", "it", "nl", "pt", "ro", "ru", "sv", "tr")
+"""The languages that the search has a stemmer and stop words for from lunr-languages."""
+
+WHOLE = "whole"
+"""What stems a language that nothing is known of: no ending is taken off, no word is passed over."""
+
+
+def tongue(lang: str) -> str:
+    """What the search stems a language by: ``no`` for all of Norwegian, ``en``, ``de``, or ``whole``."""
+    short = lang.partition("-")[0]
+    if short in ("nb", "nn", "no"):
+        return "no"
+    return short if short == "en" or short in FROM_LUNR else WHOLE
+
 
 def stems(text: str) -> list[str]:
     """The stem of each word in a text, in order."""
@@ -102,6 +123,16 @@ def tell(text: str) -> list[str]:
 def tell_english(text: str) -> list[str]:
     """The words of an English text that say something, in plain letters; no ending is taken off."""
     return [plain(word) for word in words(text) if word not in _SILENT["en"]]
+
+
+def telling(lang: str) -> Callable[[str], list[str]]:
+    """What takes the words of a text in a language that say something."""
+    return tell if tongue(lang) == "no" else tell_english if tongue(lang) == "en" else tell_whole
+
+
+def tell_whole(text: str) -> list[str]:
+    """The words of a text in plain letters, whole, for a language of which no more is known."""
+    return list(map(plain, words(text)))
 
 
 def words(text: str) -> list[str]:
@@ -132,7 +163,7 @@ def form(word: str) -> str:
 def plain(word: str) -> str:
     """A word without accents and marks, in lower case; 37.000 as 37000, CO₂ as co2, R&D as rd."""
     found = unicodedata.normalize("NFKC", word).lower().replace("&", "")
-    if not found.isascii():
+    if not found.isascii() and not _MARKED.search(found):
         spread = unicodedata.normalize("NFD", found.translate(_PLAIN))
         found = "".join(c for c in spread if not unicodedata.combining(c))
     return _IN_A_NUMBER.sub("", found) if is_number(found) else found
@@ -154,6 +185,8 @@ def stem(word: str) -> str:
 
 def _stem(word: str) -> str:
     found = _snowball(word)
+    if len(found) < 4 and (derived := _DERIVED.match(word, len(found))):
+        found += derived[0]
     return word if len(found) < 3 or (len(found) < 4 and len(word) > 6) else found
 
 

@@ -1,8 +1,8 @@
 """The interface's own words: a catalogue a language in ``locales/``.
 
-A language whose catalogue is complete speaks for itself. One that has only some words, such as
-a Sámi language whose words have to be approved first, keeps the interface in Norwegian, and the
-words that it has stand in it marked with their own language. Nothing is ever made up.
+A language with a catalogue speaks for itself. One that has none, or only some words, such as a Sámi
+language whose words have to be approved first, has the interface of the next one in its chain, and
+the words that it has stand in it marked with their own language. Nothing is ever made up.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -62,18 +63,58 @@ def _flat(tree: Catalogue, prefix: str = "") -> Iterator[tuple[str, Any]]:
 def locale(lang: str) -> Locale:
     """How a language counts, and writes numbers and dates (from CLDR, by Babel).
 
-    One that nobody has described there does as the interface's own language.
+    One that nobody has described there does as the next one in its chain.
     """
-    try:
-        return Locale.parse(_REGIONS.get(lang, lang).replace("-", "_"))
-    except (UnknownLocaleError, ValueError):
-        return Locale.parse(FALLBACK)
+    return _described(_REGIONS.get(lang, lang))
+
+
+@cache
+def _described(lang: str) -> Locale:
+    for code in (lang, *(_REGIONS.get(near, near) for near in chain(lang)[1:])):
+        with suppress(UnknownLocaleError, ValueError):
+            return Locale.parse(code.replace("-", "_"))
+    return Locale.parse(FALLBACK)
+
+
+AFTER = {"nn": "nb", "no": "nb", "sma": "nb", "se": "nb", "smj": "nb"}
+"""The language whose words stand in for another's: those of its neighbour. English is the last of all."""
+
+
+@cache
+def chain(lang: str) -> tuple[str, ...]:
+    """The languages whose words stand on pages in ``lang``, the nearest first.
+
+    >>> chain("nn"), chain("de-CH")
+    (('nn', 'nb', 'en'), ('de-CH', 'de', 'en'))
+    """
+    found, nearest = [lang], lang.partition("-")[0]
+    found += [nearest] if nearest != lang else []
+    while nearest in AFTER:
+        nearest = AFTER[nearest]
+        found.append(nearest)
+    return (*found, "en") if "en" not in found else tuple(found)
 
 
 @cache
 def chrome(lang: str) -> str:
-    """The language that the interface speaks on pages in ``lang``."""
-    return lang if catalogue(FALLBACK).keys() <= catalogue(lang).keys() else FALLBACK
+    """The language that the interface speaks on pages in ``lang``: the nearest that has most words."""
+    most = len(catalogue(FALLBACK)) / 2
+    return next(code for code in chain(lang) if len(catalogue(code)) > most)
+
+
+@cache
+def from_right_to_left(lang: str) -> bool:
+    """Whether a language is written from right to left, as CLDR has it by its script."""
+    return _described(lang).text_direction == "rtl"
+
+
+def marked(lang: str, around: str) -> Markup:
+    """`` lang="ar" dir="rtl"`` for words in a language inside another; nothing where they are the same."""
+    if lang == around:
+        return _EMPTY
+    turned = from_right_to_left(lang)
+    way = f' dir="{"rtl" if turned else "ltr"}"' if turned != from_right_to_left(around) else ""
+    return Markup(' lang="{}"{}').format(lang, Markup(way))  # noqa: S704 - one of two words
 
 
 @dataclass(frozen=True)
@@ -119,43 +160,66 @@ class Words:
     """The words of one language, as templates ask for them."""
 
     lang: str
+    kind: str = "document"
+    """The kind of document that the words are about, as ``called`` has it."""
+    original: str = "nb"
+    """The language of the adopted text."""
 
     @cached_property
     def chrome(self) -> str:
         """The language that most of the words are really in, and so of the page."""
         return chrome(self.lang)
 
-    @cached_property
-    def _borrowing(self) -> bool:
-        """Whether most of the words are in another language."""
-        return self.lang != self.chrome
+    @property
+    def direction(self) -> Markup:
+        """`` dir="rtl"`` for a page that is written from right to left."""
+        return Markup(' dir="rtl"') if from_right_to_left(self.chrome) else _EMPTY
 
     def name_of(self, lang: str) -> str:
         """What this language calls another, or else what that one calls itself."""
-        names = catalogue(self.chrome)
-        return str(names.get(f"languages.names.{lang}", Words(lang).own_name))
+        known = catalogue(self.chrome).get(f"languages.names.{lang}")
+        return str(known or locale(self.chrome).languages.get(lang) or Words(lang).own_name)
 
     @property
     def own_name(self) -> str:
         """What the language calls itself."""
-        return str(catalogue(self.lang).get("language.name", self.lang))
+        known = catalogue(self.lang).get("language.name")
+        if known is None and _is_described(self.lang):
+            known = _capitalized(locale(self.lang).get_display_name() or "")
+        return str(known or self.lang)
+
+    @cache  # noqa: B019 - there are as many as there are languages
+    def always(self, lang: str) -> dict[str, str]:
+        """The values that any words in a language may hold: what the document is called, and its language."""
+        key = f"called.{self.kind}.the"
+        called = str(catalogue(_first_with(key, chain(lang)))[key])
+        named = Words(lang).name_of(self.original)
+        return {"document": called, "Document": _capitalized(called), "original": named}
+
+    @cached_property
+    def _near(self) -> tuple[str, ...]:
+        """The languages that words for titles are sought in: the interface's, and those after it."""
+        codes = chain(self.lang)
+        return codes[codes.index(self.chrome) :]
 
     def __call__(self, key: str, **values: Any) -> Markup:
         """The words for ``key``, with ``values`` filled in and escaped.
 
         A word in another language than the page's stands in an element that says so.
-        Raises KeyError where not even Norwegian has the key: that fault is ours.
+        Raises KeyError where no language has the key: that fault is ours.
         """
-        if not values:
-            return _said(self, key)
-        if self._borrowing and key in catalogue(self.lang):
-            words = self._find(self.lang, key, values).marked(self._shown, values)
-            return Markup('<span lang="{}">{}</span>').format(self.lang, words)
-        return self._find(self.chrome, key, values).marked(self._shown, values)
+        return self._marked(key, values) if values else _said(self, key)
+
+    def _marked(self, key: str, values: dict[str, Any]) -> Markup:
+        lang = _first_with(key, chain(self.lang))
+        said = self._find(lang, key, values).marked(self._shown, self.always(lang) | values)
+        attribute = marked(lang, self.chrome)
+        return Markup("<span{}>{}</span>").format(attribute, said) if attribute else said
 
     def plain(self, key: str, **values: Any) -> str:
-        """The same for places that are no markup, such as titles and labels: always in ``chrome``."""
-        return self._find(self.chrome, key, values).plain(self._shown, values)
+        """The same for places that are no markup, such as titles and labels: in ``chrome``, if it has it."""
+        lang = _first_with(key, self._near)
+        return self._find(lang, key, values).plain(self._shown, self.always(lang) | values)
 
     def _find(self, lang: str, key: str, values: dict[str, Any]) -> _Phrase:
         forms = catalogue(lang)[key]
@@ -199,7 +263,20 @@ class Words:
 @cache
 def _said(words: Words, key: str) -> Markup:
     """Words without values; most are, and the same on every page."""
-    if words.lang != words.chrome and key in catalogue(words.lang):
-        said = _phrase(words.lang, key, None).marked(str, {})
-        return Markup('<span lang="{}">{}</span>').format(words.lang, said)
-    return _phrase(words.chrome, key, None).marked(str, {})
+    return words._marked(key, {})  # noqa: SLF001 - its own
+
+
+def _first_with(key: str, langs: tuple[str, ...]) -> str:
+    """The first language that has words for a key. Raises KeyError where none has."""
+    for lang in langs:
+        if key in catalogue(lang):
+            return lang
+    raise KeyError(key)
+
+
+def _is_described(lang: str) -> bool:
+    return _described(lang).language == lang.partition("-")[0]
+
+
+def _capitalized(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -111,7 +111,7 @@ def _write(content: Path, n: int, page: Page) -> None:
         "description": page.description,
         "url": f"/{page.path}",
         "path": page.path,
-        "original": page.norwegian,
+        "original": page.path.removeprefix(f"{page.lang}/"),
         "lang": page.lang,
         "chrome": page.lang,
         "sector": page.sector,

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from generator.checks import check
-from generator.doors.founding import HOUSE
+from generator.doors.founding import HOUSE, Asked, CannotFoundError, found
 from generator.platform.model import BLOCKS
 from generator.source.load import load
 from tests.built import Site, files, folded, plattform, whole
@@ -107,7 +107,10 @@ def test_what_stands_ready_behind_a_sign_can_be_taken_into_use(
     assert {p.rule for p in problems} == {"summary", "plain-wording"}  # fingerprints
     assert loaded.platform.sections[0].summary
     assert list(loaded.platform.wordings) == ["punkt-1"]
-    assert (loaded.platform.adopted_by, loaded.platform.adopted_on) == ("Bystyret", "2031-03-14")
+    assert (loaded.platform.adopted_by, loaded.platform.adopted_on) == (
+        "Kommunestyret",
+        "2031-03-14",
+    )
     assert [f.id for c in loaded.platform.commitments for f in c.figures] == ["tall-1"]
     assert [term.id for term in loaded.glossary.terms] == ["skolemaltid"]
 
@@ -170,9 +173,45 @@ def test_make_new_takes_any_name(tmp_path: Path) -> None:
     )
     made = run((*where, "DIR=../ny by", 'PLACE=Nye "Havdal" og $$(echo Dal)'))
     assert made.stdout == '<new><platform><../ny by><--place><Nye "Havdal" og $(echo Dal)>'
+    more = ("BODY=partiet Ja & Nei", "KIND=programme", "LANG=nn")
+    asked = run((*where, "DIR=../ny", "PLACE=By", *more)).stdout
+    wanted = "<--place><By><--body><partiet Ja & Nei><--kind><programme><--language><nn>"
+    assert asked == f"<new><platform><../ny>{wanted}"
     lacking = run(where)
     assert lacking.returncode != 0
     assert "make new DIR=../fjordvik PLACE=Fjordvik" in lacking.stdout
+
+
+@pytest.mark.parametrize("language", ["nn", "en", "ar"])
+def test_a_new_platform_in_another_language_has_nothing_to_mend(
+    tmp_path: Path, language: str
+) -> None:
+    to = tmp_path / "ny"
+    found(to, Asked("Fjordvik", "partiet", "programme", language))
+    loaded = whole(to / "source")
+    assert check(loaded) == []
+    assert (loaded.platform.language, loaded.platform.body) == (language, "partiet")
+    assert loaded.platform.kind == "programme"
+    assert f"- code: {language}\n" in (to / "mkdocs.yml").read_text("utf-8")
+    for file in (to / "source").glob("*.yaml"):
+        said = re.findall(r"\b(?:ikke|eksempler|hvis|hvert)\b", file.read_text("utf-8"))
+        assert said == [], file
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        (Asked("Fjordvik", language="norsk"), "«norsk» er ingen språkkode"),
+        (Asked("Fjordvik", kind="roman"), "Velg ett av disse: platform, programme,"),
+        (Asked("Fjordvik", body="partiet\u202e"), "Navnet på dem som vil det holder"),
+    ],
+)
+def test_what_no_platform_can_have_is_told_before_anything_is_written(
+    tmp_path: Path, asked: Asked, told: str
+) -> None:
+    with pytest.raises(CannotFoundError, match=re.escape(told)):
+        found(tmp_path / "ny", asked)
+    assert not (tmp_path / "ny").exists()
 
 
 def test_a_new_platform_knows_nothing_of_another_city(founded: Path) -> None:

@@ -99,7 +99,7 @@ def test_a_changed_script_has_an_address_of_its_own(
     assert book is not None
     before = WholeSite(book, (), CHROME.parent).version
     changed = [(path, f"{text}// More.\n") for path, text in scripts.make()]
-    monkeypatch.setattr(scripts, "make", lambda: changed)
+    monkeypatch.setattr(scripts, "make", lambda *_: changed)
     assert WholeSite(book, (), CHROME.parent).version != before
 
 

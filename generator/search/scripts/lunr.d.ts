@@ -1,6 +1,23 @@
 /* What the worker uses of lunr. */
 
 declare namespace lunr {
+  /** A language of lunr-languages. */
+  interface Language {
+    stemmer(word: string): string;
+    /** The words that say nothing, parted by spaces. */
+    stop: string;
+  }
+
+  /** What tongues.js has. */
+  interface Tongues {
+    compounding: Set<string>;
+    stop(lang: string): string;
+    take(lang: string, fold: (word: string) => string): { form: (word: string) => string; stem: (form: string) => string };
+    segments(text: string): [at: number, word: string][];
+  }
+
+  let tongues: Tongues;
+
   class Token {
     constructor(term: string);
     toString(): string;

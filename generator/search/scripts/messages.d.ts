@@ -11,7 +11,10 @@ interface SearchIndex {
   config: {
     shape: number;
     /** What the pages are in, and what is not translated is in. */
-    lang: ("no" | "en")[];
+    lang: string[];
+    /** The names of the files with what these need besides. */
+    more: string[];
+    /** Words that say nothing, in the first of them; empty where lunr-languages has them. */
     stop: string;
     /** Words that ask, and say nothing of what is asked about. */
     asking: string;

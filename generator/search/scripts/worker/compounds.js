@@ -1,4 +1,4 @@
-/* Compounds: a long word cut into words that are known. Only Norwegian writes them as one. */
+/* Compounds: a long word cut into words that are known. Norwegian and its kin write them as one. */
 
 /**
  * What knows whether a form is a word.
@@ -11,9 +11,9 @@
  * @param {Words} words
  */
 function partsOf(form, words) {
-  if (form.length < 6 || form.length > LONGEST_WORD || isNumber(form)) return [];
+  if (!original.compounds || form.length < 6 || form.length > LONGEST_WORD || isNumber(form)) return [];
   const parts = cut(form, words, 2) || [];
-  return (parts.length > 2 && shortest(parts) < 4 ? [] : parts).map((part) => TONGUES.no.stem(part));
+  return (parts.length > 2 && shortest(parts) < 4 ? [] : parts).map((part) => original.tongue.stem(part));
 }
 
 /**
@@ -42,7 +42,7 @@ function cut(form, words, times) {
  * @param {string} form
  * @param {Words} words
  */
-const isPart = (form, words) => words.isWord(form) && 2 * TONGUES.no.stem(form).length >= form.length;
+const isPart = (form, words) => words.isWord(form) && 2 * original.tongue.stem(form).length >= form.length;
 
 /**
  * The first word of a compound, with and without the s or e that joins it to the next.

@@ -21,8 +21,9 @@ class Book {
     this.docs = docs;
     this.beginnings = new Set(config.everyday.split(" "));
     this.everyday = `../${config.everyday_at}`;
-    this.tongues = config.lang.map((lang) => TONGUES[lang]);
-    this.stop = new Set(config.stop.split(" "));
+    writtenIn(config.lang[config.lang.length - 1]);
+    this.tongues = config.lang.map(tongueOf);
+    this.stop = new Set((config.stop || lunr.tongues.stop(config.lang[0])).split(" "));
     this.asking = new Set(config.asking.split(" "));
     this.other = config.other;
     this.swaps = config.swaps.split(" ").filter(Boolean).map((swap) => swap.split(">"));
@@ -49,11 +50,11 @@ class Book {
   }
 
   /**
-   * A document that is not translated is in Norwegian still.
+   * A document that is not translated is in the original's language still.
    * @param {SearchDocument} doc
    */
   tongue(doc) {
-    return doc.lang && this.tongues.length > 1 ? TONGUES.no : this.tongues[0];
+    return doc.lang && this.tongues.length > 1 ? this.tongues[1] : this.tongues[0];
   }
 
   /**
@@ -184,7 +185,7 @@ class Book {
 
   /** @param {string} form */
   isWord(form) {
-    return this.known.has(form) ? !this.stop.has(form) : form.length > 3 && this.stems.has(TONGUES.no.stem(form));
+    return this.known.has(form) ? !this.stop.has(form) : form.length > 3 && this.stems.has(original.tongue.stem(form));
   }
 
   /**

@@ -17,7 +17,7 @@ function open(address) {
 /** @param {string} address */
 async function opening(address) {
   const index = await whole(address);
-  if (index.config.lang.includes("en")) importScripts("../search/lunr.en.js");
+  for (const name of index.config.more) importScripts(`../search/${name}`);
   return new Book(index);
 }
 

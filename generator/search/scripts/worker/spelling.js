@@ -19,7 +19,7 @@ function mend(book, thought, vocabulary) {
   if (inside.length) thought.ways.push({ needles: [new Map(inside.map((term) => [term, WEIGHTS.inside]))], weight: 1 });
   else for (const word of corrections(vocabulary, thought.said)) takeFor(book, thought, word, vocabulary);
   if (thought.ways.length) return;
-  const some = thought.some.length ? thought.some : [part(book, TONGUES.no.stem(wordIn(form, vocabulary)), vocabulary)];
+  const some = thought.some.length ? thought.some : [part(book, original.tongue.stem(wordIn(form, vocabulary)), vocabulary)];
   thought.weak = true;
   if (some[0].size) thought.ways.push({ needles: some, weight: WEIGHTS.some });
 }
@@ -31,6 +31,7 @@ function mend(book, thought, vocabulary) {
  */
 function corrections(vocabulary, { word, form, stem }) {
   if (form.length < 4 || form.length > LONGEST_WORD || vocabulary.forms.has(form)) return [];
+  if (vocabulary.book.swaps.some(([known]) => known.length > 4 && form.startsWith(known))) return [];
   /** @param {string} word */
   const alike = (word) => word[0] === form[0] || form.length > 5;
   for (const edits of form.length < 7 ? [1] : [1, 2]) {

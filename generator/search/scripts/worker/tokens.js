@@ -1,6 +1,8 @@
 /* Tokens: what counts as a word, and the form and the stem in which it is compared. */
 
 const WORD = /\d{1,3}(?:[.\u00a0 ]\d{3})+(?!\d)|\p{L}&\p{L}(?!\p{L})|[\p{L}\p{N}][\p{L}\p{M}\p{N}\u00ad\u200b-\u200f\u2060\ufeff]*|%/gu;
+/** Scripts in which vowels are marks, which no word is itself without. */
+const MARKED = /[\u0900-\u109f\u1780-\u17ff]/;
 const HIDDEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
 /**
@@ -8,11 +10,15 @@ const HIDDEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
  * @param {string} text
  */
 function tokens(text) {
+  /** @type {{ word: string, at: number, end: number }[]} */
   const found = [];
   WORD.lastIndex = 0;
   for (let match = WORD.exec(text); match; match = WORD.exec(text)) {
-    const [word] = match;
-    found.push({ word: word.toLowerCase().replace(HIDDEN, ""), at: match.index, end: match.index + word.length });
+    const { index } = match;
+    for (const [at, word] of lunr.tongues ? lunr.tongues.segments(match[0]) : [[0, match[0]]]) {
+      const start = index + Number(at);
+      found.push({ word: String(word).toLowerCase().replace(HIDDEN, ""), at: start, end: start + String(word).length });
+    }
   }
   return found;
 }
@@ -24,7 +30,8 @@ function tokens(text) {
  */
 function fold(word) {
   const plain = word.normalize("NFKC").toLowerCase().replace(/[^\0-\x7f]|[%&]/g, (sign) => (sign in LETTERS ? LETTERS[sign] : sign));
-  return plain.normalize("NFD").replace(/\p{M}/gu, "").replace(/(\d)[.\u00a0 ](?=\d)/g, "$1");
+  const bare = MARKED.test(plain) ? plain : plain.normalize("NFD").replace(/\p{M}/gu, "");
+  return bare.replace(/(\d)[.\u00a0 ](?=\d)/g, "$1");
 }
 
 /** @param {string} form */
@@ -40,7 +47,7 @@ const isNumber = (form) => /\d/.test(form);
 /**
  * In Norwegian no letter is doubled, since that is what most typing errors are about;
  * generator/wording/stems.py does the same.
- * @type {Record<"no" | "en", Tongue>}
+ * @type {Record<string, Tongue>}
  */
 const TONGUES = {
   no: {
@@ -60,9 +67,32 @@ const TONGUES = {
   },
 };
 
-/** @param {string} word */
+/**
+ * @param {string} lang
+ * @returns {Tongue}
+ */
+const tongueOf = (lang) => TONGUES[lang] || lunr.tongues.take(lang, fold);
+
+/** How the language of the adopted text takes a word, and whether it writes words together. */
+const original = { tongue: TONGUES.no, compounds: true };
+
+/** @param {string} lang */
+function writtenIn(lang) {
+  original.tongue = tongueOf(lang);
+  original.compounds = !lunr.tongues || lunr.tongues.compounding.has(lang);
+}
+
+/** What makes an adjective or a noun of a word, which one of three letters is not known by without. */
+const DERIVED = /^(?:hetslov|[es]?lov|el[ei]g|l[ei]g|e?ig|els)/;
+
+/**
+ * The stem of a word, but not one so short that it is another's: «bolig» is no form of «bol».
+ * @param {string} word
+ */
 function norwegian(word) {
-  const stem = lunr.no.stemmer(word);
+  const bare = lunr.no.stemmer(word);
+  const derived = bare.length < 4 ? DERIVED.exec(word.slice(bare.length)) : null;
+  const stem = derived ? bare + derived[0] : bare;
   return stem.length < 3 || (stem.length < 4 && word.length > 6) ? word : stem;
 }
 
@@ -71,6 +101,7 @@ function norwegian(word) {
  * @param {string} stem
  */
 function root(stem) {
+  if (original.tongue !== TONGUES.no) return stem;
   const found = stem.replace(/(?:ering|ning|ing|els|sjon|asjon|iser|er|ed|end|bar|isk|lig|het|ig|t)$/, "");
   return found.length > 4 ? found : stem;
 }

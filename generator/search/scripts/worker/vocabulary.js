@@ -71,7 +71,7 @@ class Vocabulary {
 
   /** @param {string} form */
   isWord(form) {
-    return this.book.isWord(form) || this.forms.has(form) || (form.length > 3 && this.answers.has(TONGUES.no.stem(form)));
+    return this.book.isWord(form) || this.forms.has(form) || (form.length > 3 && this.answers.has(original.tongue.stem(form)));
   }
 
   /**

@@ -108,7 +108,7 @@ function swapped(book, form) {
   for (const [from, to] of book.swaps) {
     forms = flat(forms.map((one) => (one.includes(from) ? [one, one.replace(from, to)] : [one]))).slice(0, 16);
   }
-  const stems = forms.slice(1).map((one) => TONGUES.no.stem(TONGUES.no.form(one)));
+  const stems = forms.slice(1).map((one) => original.tongue.stem(original.tongue.form(one)));
   return unique(stems).filter((stem) => needle(book, stem).size);
 }
 
@@ -149,7 +149,7 @@ function together(book, forms) {
  * @param {string[]} forms
  */
 function around(book, [first, last, ...others]) {
-  const stem = TONGUES.no.stem(last);
+  const stem = original.tongue.stem(last);
   if (others.length || first.length < 3 || stem.length < 4) return [];
   return book.startingWith(first).filter((term) => term.endsWith(stem) && term.length > first.length + stem.length);
 }
@@ -161,5 +161,5 @@ function around(book, [first, last, ...others]) {
 function compounds([first, ...others]) {
   if ([first, ...others].some((form) => form.length < 2)) return [];
   const whole = others.reduce((heads, form) => flat(heads.map((head) => ["", "s", "e"].map((sign) => head + sign + form))), [first]);
-  return unique(whole.map((form) => TONGUES.no.stem(TONGUES.no.form(form)))).filter((stem) => stem.length > first.length);
+  return unique(whole.map((form) => original.tongue.stem(original.tongue.form(form)))).filter((stem) => stem.length > first.length);
 }
