@@ -63,7 +63,7 @@ def make(sending: Sending) -> bytes:
             sheet.write_string(at, n, cell, free if name == "target" else fixed)
     sheet.freeze_panes(1, 1)
     sheet.autofilter(0, 0, len(sending.rows), len(WIDTHS) - 1)
-    allowed = ("format_cells", "format_columns", "format_rows", "sort", "autofilter")
+    allowed = ("format_cells", "format_columns", "format_rows", "insert_columns", "autofilter")
     sheet.protect("", dict.fromkeys(allowed, True))
     workbook.close()
     with zipfile.ZipFile(out) as archive:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -294,6 +295,28 @@ def test_settings_without_a_list_to_add_to_are_left_alone(
     assert ran(source, "add", "se") == 0
     assert file.read_text("utf-8") == settings
     assert "under «languages»:  - code: se" in capsys.readouterr().out
+
+
+PACKAGES = {"xliff": "lxml", "xlsx": "openpyxl", "docx": "docx"}
+
+
+@pytest.mark.parametrize(("kind", "package"), list(PACKAGES.items()))
+def test_where_the_packages_are_missing_one_is_told_how_to_get_them(
+    kind: str,
+    package: str,
+    source: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    path = sent(source, kind)
+    for name in (formats.FORMATS[kind].module, "careful_xml"):
+        monkeypatch.delitem(sys.modules, f"generator.exchange.{name}", raising=False)
+        monkeypatch.delattr(f"generator.exchange.{name}", raising=False)
+    monkeypatch.setitem(sys.modules, package, None)
+    assert ran(source, "export", "en", "--to", str(path.with_name(f"x.{ENDINGS[kind]}"))) == 1
+    assert "Kjør «make translators»" in capsys.readouterr().err
+    assert ran(source, "import", str(path)) == 1
+    assert "Kjør «make translators»" in capsys.readouterr().err
 
 
 def test_xliff_is_as_the_tools_want_it(source: Path) -> None:
