@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import sys
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from generator.checks import check
@@ -192,6 +195,21 @@ def test_norwegian_that_has_changed_since_is_told_and_the_translation_is_outdate
     assert "punkt-12: [tatt ut: rydde] [nytt: vaske] strendene" in said
 
 
+def test_an_approval_that_goes_is_told_also_where_it_was_of_an_older_norwegian(
+    source: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if texts(source)[APPROVED].status != "approved":
+        approve(source)
+    norwegian = next(c.text for c in whole(source).platform.commitments if c.id == APPROVED)
+    reword(source, norwegian, f"alltid {norwegian}")
+    path = sent(source, "xliff")
+    write(path, APPROVED, "something else.")
+    assert ran(source, "import", str(path)) == 0
+    made = texts(source)[APPROVED]
+    assert (made.status, made.approved_by) == ("draft", None)
+    assert "Var godkjent, og er et utkast igjen" in capsys.readouterr().out
+
+
 def test_a_translation_of_the_new_norwegian_is_not_replaced_by_one_of_the_old(
     source: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -295,6 +313,22 @@ def test_settings_without_a_list_to_add_to_are_left_alone(
     assert ran(source, "add", "se") == 0
     assert file.read_text("utf-8") == settings
     assert "under «languages»:  - code: se" in capsys.readouterr().out
+
+
+def test_translators_get_the_words_that_are_to_be_called_the_same(source: Path) -> None:
+    (source / "translations" / "en" / "renderings.yaml").write_text(
+        "language: en\nrenderings:\n  - words: byrådet\n    rendering: the city government\n"
+        "    also: [it]\n    never: [the council]\n    note: De som styrer\n",
+        "utf-8",
+    )
+    made = formats.made(outgoing.sending(whole(source), "en"), "omegat")
+    with zipfile.ZipFile(io.BytesIO(made)) as project:
+        words = project.read("plattform-en/glossary/plattform.en.utf8").decode()
+    assert words == "byrådet\tthe city government\tDe som styrer Også: it. Aldri: the council.\n"
+    path = sent(source, "xlsx")
+    sheet = openpyxl.load_workbook(path).worksheets[1]
+    assert [cell.value for cell in sheet[2]] == words.rstrip("\n").split("\t")
+    assert ran(source, "import", str(path)) == 0
 
 
 PACKAGES = {"xliff": "lxml", "xlsx": "openpyxl", "docx": "docx"}
