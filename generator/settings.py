@@ -49,6 +49,10 @@ class Settings:
     production: bool = False
     repository: str = ""
     edit: str = ""
+    new: str = ""
+    """The way from the repository to the forge's page for a new file: {path}, and {text} if it takes that."""
+    source: str = "source"
+    """The folder of the text, from the root of the repository."""
     former: tuple[str, ...] = ()
     """The addresses that the site has had, the oldest first."""
     identity: str = ""
@@ -63,6 +67,12 @@ class Settings:
             return ""
         way = self.edit.replace("{path}", quote(place.file)).replace("{line}", str(place.line))
         return f"{self.repository.rstrip('/')}/{way}"
+
+    @property
+    def new_file(self) -> str:
+        """Where the forge lets one add a file, with ``{path}`` for its name; empty where there is none."""
+        both = self.repository and self.new
+        return f"{self.repository.rstrip('/')}/{self.new}" if both else ""
 
     @property
     def unaddressed(self) -> bool:

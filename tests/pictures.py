@@ -11,6 +11,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
+from generator.book import site_map
 from generator.review.printing import as_html
 from generator.review.report import compare
 from generator.source.load import load
@@ -30,6 +31,7 @@ def main() -> None:
         with without_headers(site.folder) as root:
             _suggest(tab, root)
             _summary(tab, root, site)
+            _desk(tab, root, site)
         _report(tab, Path(folder))
         drawings.draw(tab)
         wide = chromium.new_page(viewport={"width": 1200, "height": 800}, color_scheme="light")
@@ -71,6 +73,23 @@ def _summary(tab: Page, root: str, site: Site) -> None:
         path=GUIDE / "kort-fortalt.png",
         full_page=True,
         clip={"x": 0, "y": box["y"] - 10, "width": 640, "height": 480},
+    )
+
+
+def _desk(tab: Page, root: str, site: Site) -> None:
+    tab.goto(f"{root}{site_map.readings('en', site.platform.sectors[0].id)}")
+    for _ in range(4):
+        tab.locator(".desk-answer button[data-good]").click()
+    tab.mouse.move(0, 0)
+    tab.evaluate("document.activeElement.blur(); scrollTo(0, 0)")
+    first, last = (tab.locator(of).bounding_box() for of in (".reading.now", ".desk-answer"))
+    assert first
+    assert last
+    height = last["y"] + last["height"] - first["y"] + 20
+    tab.screenshot(
+        path=GUIDE / "skrivebordet.png",
+        full_page=True,
+        clip={"x": 0, "y": first["y"] - 10, "width": 640, "height": height},
     )
 
 

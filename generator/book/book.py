@@ -13,6 +13,7 @@ from generator import ids
 from generator.book.left_behind import LeftBehind
 from generator.checks import check, publishing
 from generator.platform import freshness
+from generator.platform.approvals import Approvers, Standing
 from generator.platform.everyday_words import EverydayWords
 from generator.platform.fidelity import Result
 from generator.platform.freshness import Covered, State
@@ -57,6 +58,8 @@ class Said:
     original: str
     around: str
     borrowed: Borrowed | None = None
+    read: tuple[str, str] | None = None
+    """Who has approved a translation as it stands, and on which day."""
 
     @cached_property
     def words(self) -> Markup:
@@ -143,6 +146,9 @@ class Book:
     history: History | None = None
     written: Platform | None = None
     """The platform with what no edition has carried yet; None where that is all of it or none."""
+    approvers: Approvers = field(default_factory=Approvers)
+    standing: Standing = field(default_factory=Standing)
+    """What has been said of texts that have other words now, and what is proposed."""
 
     @property
     def whole(self) -> Platform:
@@ -193,6 +199,11 @@ class Book:
     def units_outside(self) -> list[Unit]:
         """The units that stand in no sector: the platform's own, and the glossary's."""
         return self._units_by_sector.get("", [])
+
+    @cached_property
+    def sector_of_part(self) -> dict[str, str]:
+        """The sector of each sector and section, by its id."""
+        return {part.id: sector.id for sector, part in self.whole.parts}
 
     @cached_property
     def covered(self) -> Covered:
@@ -262,7 +273,14 @@ class Book:
         if translation is None or not self._shown(translation, lang):
             return Said(unit.text, self.platform.language, "missing", unit.text, chrome(lang))
         borrowed = self._borrowed.get(lang)
-        return Said(translation.text, lang, state, unit.text, chrome(lang), borrowed)
+        by, on = translation.approved_by, translation.approved_on
+        read = (by, on) if state == "valid" and by and on else None
+        return Said(translation.text, lang, state, unit.text, chrome(lang), borrowed, read)
+
+    def in_words_of(self, lang: str, text: str) -> Markup:
+        """A text in a language, escaped, its borrowed words marked; also one that no page shows yet."""
+        borrowed = self._borrowed.get(lang)
+        return borrowed.mark(text) if borrowed else escape(text)
 
     @cached_property
     def _borrowed(self) -> dict[str, Borrowed | None]:
@@ -322,6 +340,8 @@ def build_book(folder: Path, settings: Settings) -> tuple[Book | None, list[Prob
         everyday_words=loaded.everyday_words,
         everyday_in=loaded.everyday_in,
         history=history(loaded.register, loaded.platform),
+        approvers=loaded.approvers,
+        standing=loaded.standing,
     )
     return book, problems
 

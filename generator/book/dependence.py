@@ -105,8 +105,21 @@ class Dependence:
             here = {part.id for part in sector.parts} | set(own)
             here |= {ids.summary(part.id) for part in sector.parts}
             yield [str(place) for (_, id_), place in book.places.items() if id_ in here]
+        own_ids = {*own, *(ids.summary(part.id) for part in sector.parts)}
+        yield list(self._said(own_ids))
         for id_, record in self._records.get(sector.id, ()):
             yield [id_, record.model_dump(mode="json", include=WORDINGS)]
+
+    def _said(self, of: set[str] | None = None) -> Iterator[Any]:
+        """What has been said of texts and does not count today: of some, or of all."""
+        yield self.book.approvers.model_dump(mode="json")
+        standing = self.book.standing
+        for (lang, id_), verdict in standing.lapsed.items():
+            if of is None or id_ in of:
+                yield [lang, id_, asdict(verdict)]
+        for (lang, id_), waiting in standing.waiting.items():
+            if of is None or id_ in of:
+                yield [lang, id_, [asdict(verdict) for verdict in waiting]]
 
     @cached_property
     def _beside(self) -> dict[str, list[Entry]]:
@@ -137,6 +150,7 @@ class Dependence:
     def _whole(self) -> Iterator[Any]:
         """What only pages about the whole tell."""
         yield repr(self.book.fidelity)
+        yield list(self._said())
         yield self.words
         yield [str(place) for place in self.book.places.values()]
         for lang, of in self.book.translations.items():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache, cached_property, partial
 from pathlib import Path
@@ -17,7 +17,7 @@ from generator.book import json_ld, site_map
 from generator.book.book import Book, Said
 from generator.book.stories import Stories
 from generator.platform.freshness import State
-from generator.platform.model import Term
+from generator.platform.model import Reviewed, Term
 from generator.problems import Place
 from generator.settings import is_address
 from generator.wording.terms import Finder, Uses
@@ -40,6 +40,25 @@ class Cited:
     """The language of the title, where the page speaks otherwise."""
     author: Said | None
     issued: str
+
+
+@dataclass(frozen=True)
+class Signed:
+    """Who has approved several texts, and on which day the last of them."""
+
+    names: tuple[str, ...]
+    on: str
+    days: int
+
+    @classmethod
+    def of(cls, said: Iterable[tuple[str, str] | None]) -> Signed | None:
+        """By whom each was approved and when; None where one was not, or there is none."""
+        found = list(said)
+        known = [one for one in found if one]
+        if not known or len(known) < len(found):
+            return None
+        days = {on for _, on in known}
+        return cls(tuple(dict.fromkeys(by for by, _ in known)), max(days), len(days))
 
 
 @dataclass(frozen=True)
@@ -100,6 +119,8 @@ class Page:
     translated: Completeness = "original"
     indexed: bool = True
     cited: Cited | None = None
+    read: Signed | None = None
+    """Who has approved all that is translated on it, and when."""
 
     @property
     def norwegian(self) -> str:
@@ -168,6 +189,7 @@ class Press:
             translated=self._completeness(sheet.states),
             indexed=draft.indexed,
             cited=draft.cited,
+            read=Signed.of(sheet.read),
         )
 
     def leaf(self, path: str, template: str, **values: Any) -> str:
@@ -196,6 +218,8 @@ class Sheet:
         self._path = path
         self._uses: dict[tuple[str, str], Uses] = {}
         self.states: Counter[State] = Counter()
+        self.read: list[tuple[str, str] | None] = []
+        """Who has approved each translation on the page; None for one that nobody has."""
         self.t = press.t
         self.book = press.book
         self.platform = press.book.platform
@@ -222,7 +246,16 @@ class Sheet:
         """A unit's words in the language of the page."""
         said = self._press.say(id_)
         self.states[said.state] += 1
+        if said.state != "original":
+            self.read.append(said.read)
         return said
+
+    def signed(self, things: Iterable[Reviewed]) -> Signed | None:
+        """Who has approved all of some things of ours; None where one waits."""
+        return Signed.of(
+            (of.approved_by, of.approved_on) if of.approved_by and of.approved_on else None
+            for of in things
+        )
 
     def mark(self, said: Said, layer: str = "adopted") -> Markup:
         """The words, with the first use of each term on the page leading to its explanation."""

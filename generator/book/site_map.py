@@ -24,6 +24,9 @@ CARD_SCRIPT = "assets/card.js"
 ICON = "assets/icon.svg"
 ACCESSIBILITY = "tilgjengelighet/"
 REVIEW = "om/gjennomgang/"
+DESK = "skrivebord/"
+DESK_STYLE = "assets/desk.css"
+DESK_SCRIPT = "assets/desk.js"
 GUIDE = "guide/"
 RULES = "guide/regler/"
 KEYS = "guide/navn/"
@@ -50,6 +53,11 @@ DOCUMENTS = "dokumenter/"
 def rule(name: str) -> str:
     """The page of the guide that explains a rule."""
     return f"{RULES}{name}/"
+
+
+def readings(lang: str, part: str, page: int = 1) -> str:
+    """What waits to be read in a language, in a sector or among the rest: one page, or several."""
+    return f"{DESK}{lang}/{part}/" + (f"{page}/" if page > 1 else "")
 
 
 def sector(of: Sector) -> str:

@@ -6,10 +6,12 @@ problems. Its docstring is its public documentation: what must hold, why, and ho
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 
 from generator.checks import (
     addresses,
+    approvals,
     corrections,
     double_spaces,
     everyday_words,
@@ -67,6 +69,7 @@ CHECKS: tuple[Callable[[Loaded], Iterator[Problem]], ...] = (
     markup.check,
     translations.check,
     renderings.check,
+    approvals.check,
 )
 
 
@@ -79,12 +82,19 @@ AGAINST_THE_PAST: tuple[Callable[[Loaded, Past], Iterator[Problem]], ...] = (
 
 
 def check_whole(found: Loaded | Unreadable) -> list[Problem]:
-    """Every problem, those too that only show beside what main has had and what was merged."""
+    """Every problem, those too that only show beside what main has had, what was merged, and the calendar."""
     problems = set(check(found))
     past = Past.of(found.folder) if isinstance(found, Loaded) else None
     if isinstance(found, Loaded) and past is not None:
         problems.update(problem for rule in AGAINST_THE_PAST for problem in rule(found, past))
+    if isinstance(found, Loaded):
+        problems.update(approvals.ahead(found, today()))
     return sorted(problems)
+
+
+def today() -> dt.date:
+    """The day that it is where the platform is read: Norway, whose clocks are at most two hours ahead."""
+    return dt.datetime.now(dt.timezone(dt.timedelta(hours=2))).date()
 
 
 def check(found: Loaded | Unreadable) -> list[Problem]:

@@ -36,7 +36,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         if loaded.plain_is_sure:  # whose words are explained too
             yield from _never(loaded, n, term, text)
         yield from _riddles(loaded, n, term, explained)
-        yield from approvals.half(term, loaded.terms_in[n].key_place, RULE)
+        yield from approvals.half(loaded.terms_in[n], RULE)
 
 
 class _Text:

@@ -37,7 +37,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             yield from _against(spot, texts[id_], wording.text)
             if wording.source != fingerprint(texts[id_]):
                 yield _outdated(spot, id_, texts[id_], told=bool(wording.source))
-        yield from approvals.half(wording, spot.key_place, RULE)
+        yield from approvals.half(spot, RULE)
     if loaded.platform.wordings and loaded.plain_is_sure:
         yield from _missing(loaded)
 

@@ -38,8 +38,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         sure = not unknown and not twice & set(sentence.covers)
         if sure and footing.covered.outdated(sentence):
             yield _outdated(spot, sentence, footing.covered)
-    for spot, _, of in loaded.summaries():
-        yield from approvals.half(of, spot.key_place, RULE)
+    for spot, _, _ in loaded.summaries():
+        yield from approvals.half(spot, RULE)
     yield from measures.check(loaded)
 
 

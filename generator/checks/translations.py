@@ -53,7 +53,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                         else _unknown(spot.key_place(), id_, guesses.guess(id_))
                     )
                 elif unit is not None and id_ not in twice:
-                    yield from _one(spot, unit, translation)
+                    yield from _one(spot, unit, translation, whole.units.get(id_, translation))
 
 
 def _untold(loaded: Loaded, id_: str) -> bool:
@@ -170,7 +170,9 @@ _NAMES = {
 }
 
 
-def _one(spot: Spot, unit: Unit, translation: Translation) -> Iterator[Problem]:
+def _one(
+    spot: Spot, unit: Unit, translation: Translation, settled: Translation
+) -> Iterator[Problem]:
     def at(key: str = "") -> Place:
         """Where a key stands, or the last one where it is missing; or the id itself."""
         node = spot.node()
@@ -213,11 +215,11 @@ def _one(spot: Spot, unit: Unit, translation: Translation) -> Iterator[Problem]:
             "“status: approved”.",
             "warning",
         )
-    yield from _against_norwegian(at, unit, translation)
+    yield from _against_norwegian(at, unit, translation, settled)
 
 
 def _against_norwegian(
-    at: Callable[[str], Place], unit: Unit, translation: Translation
+    at: Callable[[str], Place], unit: Unit, translation: Translation, settled: Translation
 ) -> Iterator[Problem]:
     if translation.source is None:
         now = entry("source", fingerprint(unit.text))
@@ -227,7 +229,7 @@ def _against_norwegian(
             f"Fingeravtrykket av den norske teksten mangler. Skriv: {now}",
             f"The fingerprint of the Norwegian text is missing. Write: {now}",
         )
-    elif freshness.state(unit, translation) == "outdated":
+    elif freshness.state(unit, settled) == "outdated":
         now = entry("source", fingerprint(unit.text))
         yield Problem(
             at("source"),

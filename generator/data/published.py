@@ -137,6 +137,7 @@ def _translations(book: Book, id_: str) -> shape.Translations:
                 translated_by=made.translated_by,
                 approved_by=made.approved_by,
                 approved_on=made.approved_on,
+                approved_as=made.approved_as,
             )
     return shape.Translations(found)
 
@@ -249,6 +250,7 @@ def _plain(book: Book, id_: str) -> shape.PlainWording | None:
         adopted=False,
         approved_by=of.approved_by,
         approved_on=of.approved_on,
+        approved_as=of.approved_as,
         text=of.text,
         translations=_translations(book, ids.plain(id_)),
         outdated=book.stale(id_),
@@ -266,6 +268,7 @@ def _summary(book: Book, of: Summary | None) -> shape.Summary | None:
         adopted=False,
         approved_by=of.approved_by,
         approved_on=of.approved_on,
+        approved_as=of.approved_as,
         about=_sentences(book, of.about),
         wants=_sentences(book, (*of.listed, *of.wants)),
         for_you=_sentences(book, of.for_you),
@@ -309,5 +312,6 @@ def _term(book: Book, of: Term) -> shape.Term:
         adopted=False,
         approved_by=of.approved_by,
         approved_on=of.approved_on,
+        approved_as=of.approved_as,
         url=book.settings.absolute(site_map.term(of)),
     )

@@ -53,6 +53,9 @@ class Translation(Shape):
     translated_by: str | None = Field(description="Who translated it.")
     approved_by: str | None = Field(description="Who approved it.")
     approved_on: Date | None = Field(description="When it was approved; null where nobody has.")
+    approved_as: str | None = Field(
+        description="In which role it was approved; null where that is not said."
+    )
 
 
 class Translations(RootModel[dict[str, Translation]]):
@@ -73,6 +76,9 @@ ReadBy = Annotated[
     str | None, Field(description="Who has read and approved it; null where nobody has.")
 ]
 ReadOn = Annotated[Date | None, Field(description="When it was approved; null where nobody has.")]
+ReadAs = Annotated[
+    str | None, Field(description="In which role it was approved; null where that is not said.")
+]
 
 
 class Sentence(Shape):
@@ -93,6 +99,7 @@ class Summary(Shape):
     adopted: Literal[False] = Field(description="A summary is help, never adopted text.")
     approved_by: ReadBy
     approved_on: ReadOn
+    approved_as: ReadAs
     about: tuple[Sentence, ...] = Field(description="What it is about.")
     wants: tuple[Sentence, ...] = Field(description="What those who govern want.")
     for_you: tuple[Sentence, ...] = Field(description="What it may mean for the reader.")
@@ -104,6 +111,7 @@ class PlainWording(Shape):
     adopted: Literal[False] = Field(description="A plain wording is help, never adopted text.")
     approved_by: ReadBy
     approved_on: ReadOn
+    approved_as: ReadAs
     text: str = Field(description="The same in everyday words.")
     translations: Annotated[Translations, translations_of("text")]
     outdated: bool = Field(
@@ -318,6 +326,7 @@ class Term(Shape):
     adopted: Literal[False] = Field(description="Explanations are help, never adopted.")
     approved_by: ReadBy
     approved_on: ReadOn
+    approved_as: ReadAs
     url: Address = Field(description="Its place in the glossary.")
 
 

@@ -52,6 +52,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 WRITING = (
     *("editing.fmt", "editing.new", "releasing.release", "translating.translations"),
+    "approving.approve",
     "exchanging.take_in",
 )
 """Commands that read the source and write it again, each alone."""
@@ -134,6 +135,7 @@ def _parser() -> argparse.ArgumentParser:
     _editing(commands)
     _publishing(commands)
     _translating(commands)
+    _approving(commands)
     _forge(commands)
     return parser
 
@@ -293,6 +295,20 @@ def _exchanging(what: _Commands) -> None:
     back.add_argument("--dry-run", action="store_true", help="si bare hva som ville komme inn")
     words = "en fil der det som kommer inn, også skrives, som Markdown"
     back.add_argument("--report", type=Path, metavar="FIL", help=words)
+
+
+def _approving(commands: _Commands) -> None:
+    words = "godkjenn tekster: skriv en fil med hvem som har lest hva, og når"
+    approving = commands.add("approve", "approving.approve", words)
+    words = "språkets kode, som en; nb er våre egne ord"
+    approving.add_argument("language", metavar="SPRÅK", nargs="?", default="", help=words)
+    words = "enhetens id, som punkt-142; et helt område med områdets id"
+    approving.add_argument("ids", metavar="ID", nargs="*", default=[], help=words)
+    approving.add_argument("--by", default="", metavar="NAVN", help="hvem som har lest")
+    approving.add_argument("--role", default="", metavar="ROLLE", help="i hvilken rolle")
+    approving.add_argument("--on", default="", metavar="DATO", help="dagen, som ÅÅÅÅ-MM-DD (i dag)")
+    words = "ta inn forslagene i en fil fra skrivebordet"
+    approving.add_argument("--take", type=Path, metavar="FIL", help=words)
 
 
 _TRANSLATIONS = {

@@ -81,6 +81,7 @@ class Options(Config):  # type: ignore[no-untyped-call]
     production = options.Type(bool, default=False)
     former_addresses = options.ListOfItems(options.Type(str), default=[])
     edit = options.Type(str, default="edit/main/{path}#L{line}")
+    new = options.Type(str, default="new/main?filename={path}&value={text}")
 
 
 class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
@@ -149,6 +150,8 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             former=tuple(f"{one.rstrip('/')}/" for one in self.config.former_addresses),
             repository=config.repo_url or "",
             edit=self.config.edit,
+            new=self.config.new,
+            source=self.config.source,
             lines=_lines(config.config_file_path),
             languages=tuple(Language(of.code, of.drafts) for of in self.config.languages),
         )

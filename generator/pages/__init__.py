@@ -16,6 +16,7 @@ from generator.pages import (
     commitment,
     commitments,
     data,
+    desk,
     editions,
     figures,
     glossary,
@@ -45,6 +46,7 @@ PAGES: tuple[Callable[[Press], Iterator[Plan]], ...] = (
     translations.plans,
     data.plans,
     review.plans,
+    desk.plans,
     search.plans,
     guide.plans,
 )

@@ -13,8 +13,14 @@ from rjsmin import jsmin
 
 PALETTE = "assets/palette.css"
 
-WRITTEN = (PALETTE, "assets/site.css", "assets/card.css", "assets/site.js", "assets/card.js")
+WRITTEN = (
+    *(PALETTE, "assets/site.css", "assets/card.css", "assets/desk.css"),
+    *("assets/site.js", "assets/card.js", "assets/desk.js"),
+)
 """What is sent otherwise than it is written."""
+
+BESIDE_SITE = ("assets/desk.css",)
+"""Style sheets that stand beside the site's own, which has the colours."""
 
 LOOSE = re.compile(r'("[^"]*")|/\*(?:[^*]|\*(?!/))*\*/|\s*([{}])\s*|(?<=[;,])\s+|(?<=\s)\s+')
 """What a style sheet can do without, and between it words in quotes and braces, which stay."""
@@ -23,10 +29,17 @@ LOOSE = re.compile(r'("[^"]*")|/\*(?:[^*]|\*(?!/))*\*/|\s*([{}])\s*|(?<=[;,])\s+
 def sent(written: Mapping[str, str]) -> dict[str, str]:
     """Every file that is sent, by its path in the site; the palette is none of them."""
     return {
-        path: style(text, written[PALETTE]) if path.endswith(".css") else script(text)
+        path: _sent(path, text, written[PALETTE])
         for path, text in written.items()
         if path != PALETTE
     }
+
+
+def _sent(path: str, text: str, palette: str) -> str:
+    if path in BESIDE_SITE:
+        first, rest = opening(text)
+        return f"{first}\n{tight(rest)}\n"
+    return style(text, palette) if path.endswith(".css") else script(text)
 
 
 def style(text: str, palette: str) -> str:

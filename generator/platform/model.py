@@ -44,7 +44,7 @@ RESERVED_ADDRESSES = frozenset(
             "nn",
         ),
         *("om", "ordliste", "oversettelser", "punkt", "se", "search", "sitemap", "sma", "smj"),
-        *("sok", "tall", "tilgjengelighet", "utgaver"),
+        *("skrivebord", "sok", "tall", "tilgjengelighet", "utgaver"),
     }
 )
 """First parts of addresses that the site needs for itself, now or later."""
@@ -98,6 +98,11 @@ class Reviewed(Value):
     )
     approved_on: Date | None = Field(
         default=None, title="Godkjent", description="Datoen det ble godkjent, som ÅÅÅÅ-MM-DD."
+    )
+    approved_as: str | None = Field(
+        default=None,
+        title="Godkjent som",
+        description="I hvilken rolle det ble godkjent, for eksempel statsautorisert translatør.",
     )
 
     @property
@@ -545,6 +550,24 @@ class Platform(Value):
             wordings |= {id_: of for id_, of in plain.wordings.items() if id_ not in wordings}
         made = self.but(sectors=tuple(_summed_up(sector, summaries) for sector in self.sectors))
         made._wordings = wordings  # noqa: SLF001 - its own
+        return made
+
+    def reviewed(
+        self, summaries: Mapping[str, Summary], wordings: Mapping[str, Wording]
+    ) -> Platform:
+        """The same with these in place of the summaries and plain wordings that they are of, by id."""
+        made = self.but(
+            sectors=tuple(
+                of.but(
+                    summary=summaries.get(of.id, of.summary),
+                    sections=tuple(
+                        one.but(summary=summaries.get(one.id, one.summary)) for one in of.sections
+                    ),
+                )
+                for of in self.sectors
+            )
+        )
+        made._wordings = {**self.wordings, **wordings}  # noqa: SLF001 - its own
         return made
 
     def unexplained(self) -> Platform:

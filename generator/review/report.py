@@ -109,6 +109,7 @@ class LanguageChanges:
     changes: tuple[Change, ...] = ()
     approved: tuple[Approval, ...] = ()
     stale: tuple[Approval, ...] = ()
+    unsaid: tuple[Approval, ...] = ()
     outdated: tuple[Snapshot, ...] = ()
     still: tuple[Snapshot, ...] = ()
     lacking: tuple[Snapshot, ...] = ()
@@ -145,6 +146,8 @@ class Report:
     """Summaries, plain wordings and terms that a person has approved."""
     stale: tuple[Approval, ...] = ()
     """Those whose words are newer than the approval."""
+    unsaid: tuple[Approval, ...] = ()
+    """What is approved no longer, though its words and what they were made from are the same."""
     links: tuple[Link, ...] = ()
     source: Extraction = field(default_factory=Extraction)
     too_early: bool = False
@@ -167,11 +170,12 @@ class Report:
             or self.wordings
             or self.terms
             or self.approved
+            or self.unsaid
             or self.still
             or self.source.files
             or self.settings
             or self.unread
-            or any(of.changes or of.approved or of.still for of in self.languages)
+            or any(of.changes or of.approved or of.unsaid or of.still for of in self.languages)
         )
 
     def of_kind(self, kinds: Iterable[str], what: What) -> tuple[Change, ...]:
@@ -213,6 +217,7 @@ def compare(
         ),
         approved=tuple(_approvals(_ours(before), _ours(after))),
         stale=tuple(_stale(_ours(before), _ours(after))),
+        unsaid=tuple(_unsaid(_ours(before), _ours(after))),
         links=tuple(_links(adopted)),
         source=source,
         too_early=_too_early(after, adopted),
@@ -461,8 +466,9 @@ def _languages(before: Loaded, after: Loaded) -> Iterator[LanguageChanges]:
         made = LanguageChanges(
             code,
             tuple(_changes(then, held)),
-            tuple(_approvals(_reviewed(was), _reviewed(now))),
-            tuple(_stale(_reviewed(was), _reviewed(now))),
+            tuple(_approvals(_reviewed(was, old), _reviewed(now, new))),
+            tuple(_stale(_reviewed(was, old), _reviewed(now, new))),
+            tuple(_unsaid(_reviewed(was, old), _reviewed(now, new))),
             tuple(
                 Snapshot(unit.id, unit.kind, _folded(unit.text))
                 for unit in _outdated(new, now)
@@ -529,23 +535,27 @@ class _Approvable:
     thing: Snapshot
     approval: tuple[str, str] | None
     texts: Mapping[str, str]
+    source: str = ""
+    """What the texts are made from."""
 
 
-def _of(thing: Snapshot, held: Reviewed, texts: Mapping[str, str]) -> _Approvable:
+def _of(thing: Snapshot, held: Reviewed, texts: Mapping[str, str], source: str = "") -> _Approvable:
     by, on = held.approved_by, held.approved_on
-    return _Approvable(thing, (by, on) if by and on else None, texts)
+    return _Approvable(thing, (by, on) if by and on else None, texts, source)
 
 
 def _ours(of: Loaded) -> dict[str, _Approvable]:
     """The summaries, the plain wordings and the terms."""
     approvable = {}
+    covered = freshness.covered(of.platform)
     for part, summary in _summed_up(of.platform):
         texts = {sentence.id: _folded(sentence.text) for sentence in summary.sentences}
-        approvable[part.id] = _of(part, summary, texts)
+        source = " ".join(map(covered.fingerprint, summary.sentences))
+        approvable[part.id] = _of(part, summary, texts, source)
     said = _wordings(of.platform)
     for id_, wording in of.platform.wordings.items():
         thing = said[ids.plain(id_)]
-        approvable[thing.id] = _of(thing, wording, {thing.id: thing.text})
+        approvable[thing.id] = _of(thing, wording, {thing.id: thing.text}, covered.of((id_,)))
     for term in of.glossary.terms:
         thing = Snapshot(term.id, "term", term.title, term.title)
         approvable[ids.term(term.id)] = _of(thing, term, {term.id: _folded(term.explanation)})
@@ -558,13 +568,14 @@ def _summed_up(platform: Platform) -> Iterator[tuple[Snapshot, Summary]]:
             yield Snapshot(part.id, "summary", part.name, part.name), part.summary
 
 
-def _reviewed(of: Translations | None) -> dict[str, _Approvable]:
-    """The translations that are said to be approved."""
-    return {
-        id_: _of(Snapshot(id_, "translation", _folded(t.text)), t, {id_: _folded(t.text)})
-        for id_, t in (of.units if of else {}).items()
-        if t.status == "approved"
-    }
+def _reviewed(of: Translations | None, known: Mapping[str, Unit]) -> dict[str, _Approvable]:
+    """The translations, with who has approved them."""
+    found = {}
+    for id_, t in (of.units if of else {}).items():
+        thing = Snapshot(id_, "translation", _folded(t.text))
+        source = known[id_].text if id_ in known else ""
+        found[id_] = _of(thing, t, {id_: thing.text}, source)
+    return found
 
 
 def _approvals(
@@ -580,17 +591,28 @@ def _approvals(
 def _stale(
     before: Mapping[str, _Approvable], after: Mapping[str, _Approvable]
 ) -> Iterator[Approval]:
-    """What has got other words under the same approval."""
+    """What has got other words since it was approved, and has not been read again."""
     for id_, now in after.items():
         was = before.get(id_)
-        if was and now.approval and now.approval == was.approval and now.texts != was.texts:
+        if was and was.approval and now.approval in (None, was.approval) and now.texts != was.texts:
             differ = set(now.texts.items()) ^ set(was.texts.items())
             changed = dict.fromkeys(
                 id_
                 for id_, text in (*now.texts.items(), *was.texts.items())
                 if (id_, text) in differ
             )
-            yield Approval(now.thing, *now.approval, tuple(changed))
+            yield Approval(now.thing, *was.approval, tuple(changed))
+
+
+def _unsaid(
+    before: Mapping[str, _Approvable], after: Mapping[str, _Approvable]
+) -> Iterator[Approval]:
+    """What was approved and is not, though nothing has changed but that somebody took it back."""
+    for id_, now in after.items():
+        was = before.get(id_)
+        same = was is not None and (was.texts, was.source) == (now.texts, now.source)
+        if was and was.approval and not now.approval and same:
+            yield Approval(now.thing, *was.approval)
 
 
 # Addresses and settings

@@ -107,6 +107,7 @@ def tell(report: Report) -> Iterator[Portion]:
     for language in report.languages:
         yield from _section(f"Oversatt til {_spoken(language)}", language.changes, _of_ours)
     yield from _approved(report)
+    yield from _unsaid(report)
     yield from _stale(report)
     yield from _still(report)
     yield from _lacking(report)
@@ -448,8 +449,24 @@ def _stale(report: Report) -> Iterator[Portion]:
         yield Heading(2, "Trenger ny godkjenning")
         yield Statement(
             _plain(
-                "Teksten er endret, men godkjenningen under den er den gamle. Den som godkjente, må "
-                "lese på nytt og skrive ny dato. Ellers skal navnet og datoen bort."
+                "Teksten er endret etter at den ble godkjent, og må leses på nytt. Det kan gjøres på "
+                "skrivebordet for gjennomlesing. Står navnet og datoen ved selve teksten, må de bort."
+            )
+        )
+        yield _bullets(lines)
+
+
+def _unsaid(report: Report) -> Iterator[Portion]:
+    """What is approved no longer, because the approval itself was taken away."""
+    lines = [*_approvals(report.unsaid, "")]
+    for of in report.languages:
+        lines += _approvals(of.unsaid, f", på {_spoken(of)}")
+    if lines:
+        yield Heading(2, "Ikke godkjent lenger")
+        yield Statement(
+            _plain(
+                "Teksten er den samme, men godkjenningen er tatt bort. Er det ikke meningen, så hent den "
+                "tilbake."
             )
         )
         yield _bullets(lines)

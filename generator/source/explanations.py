@@ -219,6 +219,13 @@ def _pattern(finding: Finding, at: Situation) -> Said:
             "mellomrom mer innrykk.",
             f"“{finding.key}” is empty. Write the text after the colon.",
         )
+    if finding.key == "read" or finding.path[:1] == ("units",):
+        return (
+            f"«{at.value}» er ikke et fingeravtrykk: åtte tegn 0–9 og a–f, eller to slike med bindestrek "
+            "imellom. Det lages på skrivebordet, ikke for hånd. Legg inn filen derfra på nytt.",
+            f"“{at.value}” is no fingerprint: eight characters 0–9 and a–f, or two such with a hyphen. It "
+            "is made at the desk, not by hand. Add the file from there anew.",
+        )
     if finding.key == "source" and (found := re.search(r"\b[0-9a-f]{8}\b", at.value)):
         line = entry("source", found[0])
         return (

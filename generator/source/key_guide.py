@@ -47,6 +47,7 @@ _SEVERAL = {
     "everyday-words": "everyday-words/….yaml",
     "plain": "plain/….yaml",
     "translations": "translations/…/….yaml",
+    "approvals": "approvals/…/….yaml",
 }
 """What is written in several files: one for each sector, letter or theme."""
 

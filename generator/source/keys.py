@@ -10,11 +10,12 @@ from typing import get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from generator.platform.model import Value
 from generator.problems import did_you_mean
 from generator.reading.manuscript import Grammar
 
-_MOVED = {"tagline": "title", "approved_by": "", "approved_on": ""}
-"""Keys that stand after another, or last, wherever the model has them."""
+_MOVED = {"tagline": "title", "approved_by": "", "approved_on": "", "approved_as": ""}
+"""Keys that stand after another, or last, in a model that is made from one with fewer keys."""
 
 
 def fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
@@ -26,9 +27,10 @@ def fields(model: type[BaseModel]) -> dict[str, FieldInfo]:
 def key_order(model: type[BaseModel]) -> tuple[str, ...]:
     """The keys of a model in their canonical order."""
     names = fields(model)
-    order = [name for name in names if name not in _MOVED]
+    moved = [name for name in names if name in _MOVED and model.__base__ is not Value]
+    order = [name for name in names if name not in moved]
     for name in names:
-        if name in _MOVED:
+        if name in moved:
             after = _MOVED[name]
             order.insert(order.index(after) + 1 if after in order else len(order), name)
     return tuple(order)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -15,6 +15,8 @@ from typing import TypeVar
 from pydantic import BaseModel
 
 from generator import ids
+from generator.platform import approvals
+from generator.platform.approvals import Approvers, Readable, Round, Standing, settle
 from generator.platform.corrections import Correction, Corrections
 from generator.platform.everyday_words import EverydayWords
 from generator.platform.fidelity import BULLET, Passage, Result, compare, reassemble
@@ -29,8 +31,10 @@ from generator.platform.model import (
     Summary,
     Translation,
     Translations,
+    Unit,
     Wording,
     fingerprint,
+    units,
 )
 from generator.platform.register import Register, first_words
 from generator.problems import Place, Problem, errors
@@ -41,6 +45,7 @@ from generator.source import shelves
 from generator.source.files import Held, Model, place_of, read_file
 from generator.source.shelves import (
     ADOPTED,
+    APPROVERS,
     CORRECTIONS,
     EVERYDAY_WORDS,
     FILES,
@@ -133,10 +138,15 @@ class Loaded:
     plains: dict[str, Plain] = field(default_factory=dict)
     """Our own words about the sectors, by file."""
     translations: dict[str, Translations] = field(default_factory=dict)
-    """All that is translated to a language, by the language."""
+    """All that is translated to a language, by the language, with who has approved it as it is."""
     translated_in: dict[str, dict[str, Translations]] = field(default_factory=dict)
-    """The same by language and file."""
+    """The same as written, by language and file."""
     register: Register | None = None
+    rounds: dict[str, Round] = field(default_factory=dict)
+    """What has been approved, a round by each file."""
+    approvers: Approvers = field(default_factory=Approvers)
+    standing: Standing = field(default_factory=Standing)
+    """What has been said of texts that have other words now, and what is proposed."""
     unread: frozenset[str] = frozenset()
     """Files that are there and could not be read; what depends on them cannot be judged."""
 
@@ -230,11 +240,51 @@ class Loaded:
         """Every plain wording with its spot, and the id of what it says."""
         for file, plain in self.plains.items():
             for id_, wording in plain.wordings.items():
-                yield self.spot(file, "wordings", id_), id_, wording
+                settled = self.platform.wordings.get(id_, wording)
+                held = settled if settled.text == wording.text else wording
+                yield self.spot(file, "wordings", id_), id_, held
 
     def translation_spot(self, lang: str, id_: str) -> Spot:
         """Where a translation stands."""
         return self.spot(self._translated_where[lang][id_], "units", id_)
+
+    def readable(self, lang: str) -> Mapping[str, Readable]:
+        """All that may be approved in a language, by id."""
+        if lang not in self._readable:
+            if lang == self.platform.language:
+                found = approvals.own(self.platform, self.glossary)
+            else:
+                of = self.translations.get(lang, Translations(language=lang))
+                found = approvals.translated(self.known_units.values(), of)
+            self._readable[lang] = {one.id: one for one in found}
+        return self._readable[lang]
+
+    @cached_property
+    def known_units(self) -> dict[str, Unit]:
+        """Every unit that stands or has stood, as translators and readers meet it."""
+        every = (*_gone(self.register), *units(self.platform, self.glossary))
+        return {unit.id: unit for unit in every}
+
+    @cached_property
+    def _readable(self) -> dict[str, dict[str, Readable]]:
+        return {}
+
+    def words_at(self, lang: str, id_: str) -> Spot:
+        """Where the words stand that may be approved: the summary, the wording, the term, the translation."""
+        return (
+            self._own_words[id_]
+            if lang == self.platform.language
+            else self.translation_spot(lang, id_)
+        )
+
+    @cached_property
+    def _own_words(self) -> dict[str, Spot]:
+        found = {ids.summary(part.id): spot for spot, part, _ in self.summaries()}
+        for spot, id_, _ in self.wordings():
+            found.setdefault(ids.plain(id_), spot)
+        for spot, term in zip(self.terms_in, self.glossary.terms, strict=True):
+            found.setdefault(ids.term(term.id), spot)
+        return found
 
     @cached_property
     def _translated_where(self) -> dict[str, dict[str, str]]:
@@ -347,11 +397,21 @@ def _load(folder: Path) -> Loaded | Unreadable:
         lang: reading.read_all(shelves.translation_files(folder, lang), Translations)
         for lang in shelves.languages(folder)
     }
+    rounds = reading.read_all(shelves.approvals_files(folder), Round)
+    approvers = reading.one(APPROVERS, Approvers).value or Approvers()
     problems = tuple(reading.problems)
     if platform.value is None or not isinstance(platform.node, tree.Mapping):
         return Unreadable(folder, reading.names, problems)
     of = corrections.value or Corrections()
     kept = tree.at(corrections.node, "adopted")
+    settled = settle(
+        platform.value.explained(plains.values()),
+        Glossary(terms=_joined(of.terms for of in glossary.values())),
+        {lang: _whole(files) for lang, files in translations.items() if files},
+        rounds=rounds,
+        approvers=approvers,
+        gone=_gone(register),
+    )
     words = {
         lang: EverydayWords(entries=_joined(of.entries for of in files.values()))
         for lang, files in everyday.items()
@@ -360,7 +420,7 @@ def _load(folder: Path) -> Loaded | Unreadable:
         folder=folder,
         names=reading.names,
         problems=problems,
-        platform=platform.value.explained(plains.values()),
+        platform=settled.platform,
         document=platform.node,
         documents=reading.documents(),
         lines={file: held.lines for file, held in reading.held.items() if held.lines is not None},
@@ -371,7 +431,7 @@ def _load(folder: Path) -> Loaded | Unreadable:
             for n in range(len(of.corrections))
         ),
         kept=kept if isinstance(kept, tree.Scalar) else None,
-        glossary=Glossary(terms=_joined(of.terms for of in glossary.values())),
+        glossary=settled.glossary,
         terms_in=reading.spots((file, "terms", len(of.terms)) for file, of in glossary.items()),
         everyday_words=words.pop(""),
         everyday_in=words,
@@ -380,11 +440,20 @@ def _load(folder: Path) -> Loaded | Unreadable:
             for lang, files in everyday.items()
         },
         plains=plains,
-        translations={lang: _whole(files) for lang, files in translations.items() if files},
+        translations=settled.translations,
         translated_in=translations,
         register=register,
+        rounds=rounds,
+        approvers=approvers,
+        standing=settled.standing,
         unread=reading.unread(),
     )
+
+
+def _gone(register: Register | None) -> tuple[Unit, ...]:
+    """Whatever an edition has held, with its last words: those that have retired are shown too."""
+    released = register.units.items() if register else ()
+    return tuple(Unit(id_, of.kind, of.text) for id_, of in released)
 
 
 def _joined(lists: Iterable[tuple[Item, ...]]) -> tuple[Item, ...]:
@@ -427,6 +496,10 @@ class _Reading:
         self.problems += held.problems
         self.held[file] = held
         return held
+
+    def one(self, file: str, model: type[Model]) -> Held[Model]:
+        """What a file holds that need not be there."""
+        return self.read(file, model) if (self._folder / file).exists() else Held()
 
     def read_all(self, files: Iterable[str], model: type[Model]) -> dict[str, Model]:
         """What some files hold, each by its name; without those that cannot be read."""

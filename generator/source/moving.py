@@ -16,7 +16,7 @@ from generator.platform.model import Sector
 from generator.reading import tree
 from generator.reading.reader import parse
 from generator.reading.yaml_text import bare_key, scalar
-from generator.source import shelves, slots
+from generator.source import rounds, shelves, slots
 from generator.source.load import Loaded
 from generator.source.shelves import GLOSSARY, PLATFORM, RENDERINGS, TRANSLATIONS
 
@@ -41,7 +41,7 @@ def moved(loaded: Loaded, texts: Texts) -> Texts:
         homes = shelves.homes(loaded.platform, loaded.glossary, loaded.register, by_letter=True)
     for lang in loaded.translated_in:
         texts = _translations(texts, lang, homes)
-    return _everyday_words(texts)
+    return rounds.moved(loaded, _everyday_words(texts))
 
 
 # Summaries

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pydantic import BaseModel
 
+from generator.platform.approvals import Approvers, Round
 from generator.platform.corrections import Corrections
 from generator.platform.everyday_words import EverydayWords
 from generator.platform.model import Glossary, Plain, Platform, Translations
@@ -22,6 +23,8 @@ SOURCES: dict[str, type[BaseModel]] = {
     "glossary": Glossary,
     "translations": Translations,
     "everyday-words": EverydayWords,
+    "approvals": Round,
+    "approvers": Approvers,
     "register": Register,
 }
 """Each file under ``source/`` by its name, and the model that it must fit."""

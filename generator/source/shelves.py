@@ -24,12 +24,14 @@ CORRECTIONS = "adopted-corrections.yaml"
 GLOSSARY = "glossary.yaml"
 EVERYDAY_WORDS = "everyday-words.yaml"
 REGISTER = "register.yaml"
+APPROVERS = "approvers.yaml"
 
 FILES = (PLATFORM, ADOPTED, CORRECTIONS, GLOSSARY, EVERYDAY_WORDS, REGISTER)
 """Files of which there is one at most, and of which messages may speak where they are not there."""
 
 PLAIN = "plain"
 TRANSLATIONS = "translations"
+APPROVALS = "approvals"
 
 RENDERINGS = "renderings.yaml"
 """The file in a language's folder that says what each word is to be called there."""
@@ -99,6 +101,18 @@ def translation_files(folder: Path, lang: str) -> list[str]:
     below = [path for path in _below(folder / TRANSLATIONS) if path.parts[0] == lang]
     found = [old] if (folder / old).exists() else []
     return [*found, *(f"{TRANSLATIONS}/{path.as_posix()}" for path in sorted(below, key=_order))]
+
+
+def approvals_files(folder: Path) -> list[str]:
+    """The records of what has been approved, a file a round, those of a language in a folder."""
+    below = folder / APPROVALS
+    found = (path.relative_to(folder).as_posix() for path in below.rglob("*.yaml"))
+    return sorted(found)
+
+
+def approvals_file(lang: str, on: str, who: str, part: str, mark: str) -> str:
+    """Where one round is kept: by day, name and part, with a mark that two rounds never share."""
+    return f"{APPROVALS}/{lang}/{on}-{who}-{part}-{mark}.yaml"
 
 
 def listed(folder: Path, file: str) -> list[str]:

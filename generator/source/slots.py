@@ -103,7 +103,7 @@ def _with_translation(slot: list[str], made: Translation) -> list[str]:
 def _said(made: Translation) -> list[str]:
     """What stands in a slot with a translation, in the order of the model."""
     lines = [*folded("text", sentences(made.text), "    ")]
-    for key in ("source", "status", "translated_by", "approved_by", "approved_on"):
+    for key in ("source", "status", "translated_by", "approved_by", "approved_on", "approved_as"):
         value: str | None = getattr(made, key)
         if value:
             lines.append(f"    {entry(key, value)}")

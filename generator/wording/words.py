@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -19,6 +19,7 @@ from typing import Any
 import yaml
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
+from babel.lists import format_list
 from babel.numbers import format_decimal, get_group_symbol
 from markupsafe import Markup, escape
 
@@ -185,6 +186,10 @@ class Words:
     def date(self, iso: str) -> str:
         """A date as the language writes it: 17. mai 2024, or 17 May 2024."""
         return format_date(dt.date.fromisoformat(iso), "long", self._locale)
+
+    def listed(self, names: Iterable[str]) -> str:
+        """Some names as the language lists them: A, B og C, or A, B and C."""
+        return format_list(list(names), "standard", self._locale)
 
     @cached_property
     def _locale(self) -> Locale:

@@ -47,6 +47,7 @@ def there_and_back(tab: Tab, sample: Sample) -> Iterator[str]:
             yield from (f"{way}: {fault}" for fault in stop.hidden())
 
 
+@pytest.mark.long
 def test_the_walk_is_not_blind(city_shown: Shown) -> None:
     """Faults made on purpose are found: covered, off screen, out of order, small, unmarked."""
     sample = city_shown.of_kind("sector")

@@ -135,6 +135,7 @@ def plain(site: Site, id_: str) -> dict[str, object] | None:
         "adopted": False,
         "approved_by": of.approved_by,
         "approved_on": of.approved_on,
+        "approved_as": of.approved_as,
         "text": of.text,
         "translations": shown(site, f"{id_}.plain"),
         "outdated": of.source != fingerprint(adopted[id_]),
@@ -155,6 +156,7 @@ def shown(site: Site, id_: str) -> dict[str, object]:
             "translated_by": one.translated_by,
             "approved_by": one.approved_by,
             "approved_on": one.approved_on,
+            "approved_as": one.approved_as,
         }
     }
 

@@ -16,11 +16,12 @@ from pathlib import Path
 import pytest
 
 from generator.book.book import Book, build_book
+from generator.doors import cli
 from generator.doors.earlier_build import FOLDER
 from generator.doors.release import prepare
 from generator.doors.whole_site import Site
 from generator.settings import Language, Settings
-from generator.source.load import load
+from generator.source.load import Loaded, load
 from generator.writing import put_in_place
 from tests import histories
 from tests.built import TESTS, files, plattform
@@ -93,6 +94,37 @@ def test_the_same_fingerprint_is_the_same_page_whatever_is_edited(
     for what, book in changed(tmp_path / "source", every):
         memory.look(book, what)
     assert memory.taken_over > 20, "so that something was asked"
+
+
+def test_what_has_been_approved_is_told_by_the_pages_that_tell_of_it(tmp_path: Path) -> None:
+    """Approved, approved with other words than it has, and with a proposal that waits."""
+    source = Path(shutil.copytree(TESTS / "city" / "source", tmp_path / "source"))
+    file = source / "translations" / "en" / "skole-og-barnehage.yaml"
+    text, memory = file.read_text("utf-8"), Memory()
+    memory.look(book_of(source), "nothing")
+    who = ("--by", "Kari Nordmann", "--on", "2025-06-19")
+    assert cli.main(["--source", str(source), "approve", "en", "punkt-2", *who]) == 0
+    memory.look(book_of(source), "a round")
+    file.write_text(text.replace("room for 90", "space for 90"), "utf-8")
+    memory.look(book_of(source), "a round, and other words")
+    (made,) = source.rglob("approvals/en/*.yaml")
+    made.unlink()
+    memory.look(book_of(source), "the same words without the round")
+    file.write_text(text, "utf-8")
+    read = loaded_words(source)
+    made.write_text(
+        "approved_by: Ola\napproved_on: 2025-06-19\nplace: Havdal\nlanguage: en\nproposals:\n"
+        f"  punkt-2:\n    text: other words\n    read: {read}\ncount: 1\n",
+        "utf-8",
+    )
+    memory.look(book_of(source), "a proposal")
+
+
+def loaded_words(source: Path) -> str:
+    """What a round has to hold of the English of a commitment."""
+    found = load(source)
+    assert isinstance(found, Loaded)
+    return found.readable("en")["punkt-2"].now
 
 
 def test_a_glimpse_of_the_next_sector_follows_its_words(tmp_path: Path) -> None:
@@ -198,10 +230,10 @@ def test_a_warning_is_told_each_time(project: Path) -> None:
     ("file", "before", "after"),
     [
         ("source/platform.yaml", "ansette flere", "ansette mange flere"),
-        ("overrides/partials/footer.html", "<footer", "<!-- -->\n<footer"),
         *(
             pytest.param(*edit, marks=pytest.mark.long)
             for edit in (
+                ("overrides/partials/footer.html", "<footer", "<!-- -->\n<footer"),
                 (
                     "source/glossary.yaml",
                     "explanation: >-\n",

@@ -122,6 +122,7 @@ def test_pages_on_disk_are_the_site_but_for_what_mkdocs_adds(tmp_path: Path, cit
     assert whole.keys() - ours.keys() == pages | copied
 
 
+@pytest.mark.long
 def test_pages_on_disk_are_the_same_bytes_twice(project: Path, tmp_path: Path) -> None:
     for name in ("first", "second"):
         assert plattform("pages", "--to", str(tmp_path / name), cwd=project).returncode == 0

@@ -105,9 +105,9 @@ SLIPS = {
 def growths() -> Iterator[Any]:
     """What is done, to what, and of what there is more; the dearest of them are for the proof."""
     for of in ("commitments", "sections", "sectors"):
-        yield pytest.param(checked, None, ("editions",), of, id=f"check-{of}")
-        yield pytest.param(broken, slipped, ("editions",), of, id=f"broken-{of}")
         marks = () if of == "commitments" else (pytest.mark.long,)
+        yield pytest.param(checked, None, ("editions",), of, id=f"check-{of}", marks=marks)
+        yield pytest.param(broken, slipped, ("editions",), of, id=f"broken-{of}", marks=marks)
         yield pytest.param(built, None, (), of, id=f"build-{of}", marks=marks)
 
 

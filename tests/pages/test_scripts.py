@@ -27,6 +27,7 @@ CHROME = TESTS.parent / "overrides" / "assets"
 WRITTEN = [
     CHROME / "site.js",
     CHROME / "card.js",
+    CHROME / "desk.js",
     *(
         file
         for folder in ("page", "worker", "disk")
@@ -35,7 +36,9 @@ WRITTEN = [
 ]
 """Every script that we have written."""
 
-OURS = [f"assets/{name}" for name in ("site.js", "card.js", "search.js", "search-worker.js")]
+NAMES = ("site.js", "card.js", "desk.js", "search.js", "search-worker.js")
+
+OURS = [f"assets/{name}" for name in NAMES]
 """Every script that we send."""
 
 # Put together.

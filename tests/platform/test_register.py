@@ -364,6 +364,7 @@ def test_no_line_of_the_register_can_be_deleted_unseen(source: Path) -> None:
         assert any(p.rule in ("register", "yaml", "lost-id") for p in problems), line
 
 
+@pytest.mark.long
 def test_no_word_of_the_register_can_be_changed_unseen(source: Path) -> None:
     whole = (source / "register.yaml").read_text("utf-8")
     for match in re.finditer(r"[A-Za-zæøå0-9]+", whole[whole.index("editions:") :]):

@@ -64,6 +64,8 @@ def test_files_that_load_fit_the_schema(path: Path) -> None:
     value = yaml.load(path.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506 - strings only
     for correction in value.get("corrections", ()):
         correction["line"] = int(correction["line"])
+    if name == "approvals":
+        value["count"] = int(value["count"])
     for rendering in value.get("renderings", ()):
         if "may_be_left_out" in rendering:
             rendering["may_be_left_out"] = rendering["may_be_left_out"] == "true"
@@ -90,8 +92,7 @@ def test_what_does_not_load_does_not_fit_the_schema(wrong: dict[str, Any], why: 
 def test_every_key_has_a_norwegian_title_and_description() -> None:
     every: dict[str, dict[str, Any]] = schema.schemas()
     for made in every.values():
-        things = [made, *made["definitions"].values()]
-        assert len(things) > 1
+        things = [made, *made.get("definitions", {}).values()]
         for thing in things:
             assert thing["description"], thing["title"]
             for key, of in thing["properties"].items():

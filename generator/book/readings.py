@@ -1,0 +1,229 @@
+"""What waits to be read and approved: each text beside what it is made from, as it will be read.
+
+Where somebody has approved it before, it says what has changed since, if the register remembers
+the words; a round of approval itself holds fingerprints only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from generator import ids
+from generator.book.book import Book
+from generator.ids import UnitId
+from generator.platform import approvals, freshness
+from generator.platform.approvals import Readable, Verdict
+from generator.platform.model import Block, LeadIn, Part, Sentence, fingerprint, lead_ins
+from generator.source.rounds import REST
+
+A_PAGE = 300
+"""Texts that are read on one page; a longer part goes on on the next."""
+
+Of = Literal["adopted", "ours", "translation"]
+
+
+@dataclass(frozen=True)
+class Line:
+    """Words as they will be read, in a language, after their lead-in; with what they were before."""
+
+    text: str
+    lang: str
+    lead: str = ""
+    before: str = ""
+
+
+@dataclass(frozen=True)
+class Side:
+    """One of the texts that are read beside each other: whose it is, and its lines."""
+
+    of: Of
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A text that waits, with all that is read beside it."""
+
+    id: str
+    kind: str
+    now: str
+    """What a round of approval has to hold of it."""
+    rows: tuple[tuple[Side, ...], ...]
+    lapsed: Verdict | None = None
+    """Who approved it last, when it had other words or was made from others."""
+    only_source: bool = False
+    """Whether it is only what it is made from that has changed since."""
+    proposed: tuple[Verdict, ...] = ()
+    thing: str = ""
+    """The block of adopted text that it is, or is of; empty where it is of none."""
+
+    @property
+    def has_changes(self) -> bool:
+        """Whether it shows what its adopted words were before."""
+        return any(line.before for row in self.rows for side in row for line in side.lines)
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """What is read in a language, in a sector or among the rest: all of it, and what waits."""
+
+    lang: str
+    part: str
+    page: int
+    every: tuple[Readable, ...]
+    waiting: tuple[Readable, ...]
+
+
+def shelves(book: Book) -> Iterator[Shelf]:
+    """Every page that there is something to read on, by language, in the order of the document."""
+    own = book.platform.language
+    codes = [of.code for of in book.settings.languages if of.code in book.translations]
+    for lang in dict.fromkeys((own, *codes)):
+        parts: dict[str, list[Readable]] = {}
+        for one in _readable(book, lang):
+            parts.setdefault(_part(book, one.id), []).append(one)
+        for part, every in parts.items():
+            for page, start in enumerate(range(0, len(every), A_PAGE), start=1):
+                some = tuple(every[start : start + A_PAGE])
+                waiting = tuple(one for one in some if _waits(book, lang, one))
+                yield Shelf(lang, part, page, some, waiting)
+
+
+def _readable(book: Book, lang: str) -> Iterable[Readable]:
+    if lang == book.platform.language:
+        return approvals.own(book.whole, book.glossary)
+    return approvals.translated(book.units.values(), book.translations[lang])
+
+
+def _part(book: Book, id_: str) -> str:
+    """The sector that a text stands in, or the rest."""
+    if UnitId.of(id_).part == "summary":
+        return book.sector_of_part[UnitId.of(id_).thing]
+    return book.units[id_].sector or REST
+
+
+def _waits(book: Book, lang: str, one: Readable) -> bool:
+    if lang == book.platform.language:
+        return not one.held.approved
+    return freshness.state(book.units[one.id], book.translation(one.id, lang)) != "valid"
+
+
+class Reader:
+    """Puts each text of a language beside what it is made from."""
+
+    def __init__(self, book: Book, lang: str) -> None:
+        self._book = book
+        self._lang = lang
+        self._own = str(book.platform.language)
+
+    def reading(self, of: Readable) -> Reading:
+        """A text with all that is read beside it."""
+        key = (self._lang, of.id)
+        lapsed = self._book.standing.lapsed.get(key)
+        same = lapsed is not None and lapsed.read.partition("-")[0] == fingerprint(of.words)
+        return Reading(
+            of.id,
+            self._kind(of.id),
+            of.now,
+            tuple(self._rows(of, lapsed)),
+            lapsed,
+            only_source=same,
+            proposed=self._book.standing.waiting.get(key, ()),
+            thing=UnitId.of(of.id).thing if UnitId.of(of.id).thing in self._blocks else "",
+        )
+
+    def _kind(self, id_: str) -> str:
+        part = UnitId.of(id_).part
+        if part == "summary":
+            return "summary_whole"
+        if part in ("explanation", "words"):
+            return part
+        if self._lang == self._own and UnitId.of(id_).is_term:
+            return "explanation"
+        return self._book.units[id_].kind
+
+    def _rows(self, of: Readable, lapsed: Verdict | None) -> Iterator[tuple[Side, ...]]:
+        unit, mark = UnitId.of(of.id), lapsed.of if lapsed else of.declared
+        if unit.part == "summary":
+            yield from self._summary(unit.thing)
+        elif self._lang == self._own:
+            yield (*self._beside(of.id, mark), Side("ours", (Line(of.words, self._own),)))
+        else:
+            lead = self._lead(of.id)
+            said = self._book.translation(lead.id, self._lang) if lead else None
+            line = Line(of.words, self._lang, said.text if said else "")
+            yield (*self._original(of.id, mark), Side("translation", (line,)))
+
+    def _summary(self, part: str) -> Iterator[tuple[Side, ...]]:
+        """Each sentence of a summary beside what it rests on."""
+        summary = next(p.summary for _, p in self._book.whole.parts if p.id == part)
+        for sentence in summary.sentences if summary else ():
+            yield self._covered(sentence), Side("ours", (Line(sentence.text, self._own),))
+
+    def _covered(self, sentence: Sentence) -> Side:
+        return Side(
+            "adopted", tuple(self._adopted(id_) for id_ in sentence.covers if id_ in self._blocks)
+        )
+
+    def _beside(self, id_: str, mark: str) -> tuple[Side, ...]:
+        """What words of ours stand beside: the adopted ones; what a word means, beside the word."""
+        unit = UnitId.of(id_)
+        if unit.is_term:
+            title = next(t.title for t in self._book.glossary.terms if ids.term(t.id) == unit.thing)
+            return (Side("ours", (Line(title, self._own),)),)
+        return (Side("adopted", (self._adopted(unit.thing, mark),)),)
+
+    def _original(self, id_: str, mark: str) -> tuple[Side, ...]:
+        """What a translation stands beside: the adopted words, and ours about them if it is of these."""
+        unit, text = self._book.units[id_], Line(self._book.units[id_].text, self._own)
+        if unit.kind == "summary":
+            return self._covered(self._sentences[id_]), Side("ours", (text,))
+        if unit.kind == "plain":
+            return Side("adopted", (self._adopted(UnitId.of(id_).thing),)), Side("ours", (text,))
+        if unit.kind == "term":
+            word = self._book.units[UnitId.of(id_).thing]
+            lines = (text,) if word is unit else (Line(word.text, self._own), text)
+            return (Side("ours", lines),)
+        if unit.kind == "figure":
+            figure = UnitId.of(id_).thing
+            words = Line(self._book.units[ids.words(figure)].text, self._own)
+            adopted = Side("adopted", (self._adopted(self._figures[figure]), words))
+            return (adopted,) if id_ != figure else (adopted, Side("ours", (text,)))
+        return (Side("adopted", (self._adopted(id_, mark),)),)
+
+    def _adopted(self, id_: str, mark: str = "") -> Line:
+        """Adopted words with their lead-in; and those with a fingerprint, where they were others."""
+        text, lead = self._book.units[id_].text, self._lead(id_)
+        return Line(text, self._own, lead.text if lead else "", self._earlier(id_, mark, text))
+
+    def _earlier(self, id_: str, mark: str, text: str) -> str:
+        history = self._book.history
+        record = history.register.units.get(id_) if history else None
+        if not mark or mark == fingerprint(text) or record is None:
+            return ""
+        return next((of.text for of in record.wordings if of.fingerprint == mark), "")
+
+    def _lead(self, id_: str) -> LeadIn | None:
+        return self._leads.get(id_)
+
+    @cached_property
+    def _leads(self) -> Mapping[str, LeadIn]:
+        sectors = self._book.whole.sectors
+        return {id_: lead for sector in sectors for id_, lead in lead_ins(sector).items()}
+
+    @cached_property
+    def _blocks(self) -> Mapping[str, Block]:
+        return {block.id: block for _, _, block in self._book.whole.blocks()}
+
+    @cached_property
+    def _figures(self) -> Mapping[str, str]:
+        """The block that each figure stands in, by the figure's id."""
+        return {figure.id: id_ for id_, block in self._blocks.items() for figure in block.figures}
+
+    @cached_property
+    def _sentences(self) -> Mapping[str, Sentence]:
+        parts: Iterable[Part] = (part for _, part in self._book.whole.parts)
+        return {s.id: s for part in parts for s in (part.summary.sentences if part.summary else ())}
