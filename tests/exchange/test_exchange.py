@@ -12,6 +12,7 @@ import openpyxl
 import pytest
 
 from generator.checks import check
+from generator.doors import cli
 from generator.exchange import formats, incoming, outgoing, xliff
 from generator.exchange.rows import RefusedError
 from generator.platform.model import Translation, fingerprint
@@ -171,6 +172,26 @@ def test_what_is_approved_stays_and_the_proposal_is_told(
     assert (made.text, made.status) == ("give every pupil something else.", "draft")
     assert (made.approved_by, made.approved_on) == (None, None)
     assert "Var godkjent, og er et utkast igjen" in capsys.readouterr().out
+
+
+def test_what_is_approved_in_a_round_stays_too_and_the_round_is_not_touched(
+    source: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    id_ = next(id_ for id_, of in texts(source).items() if of.status == "draft" and of.text)
+    words = ("approve", "en", id_, "--by", "Kari Nordmann", "--on", "2025-06-19")
+    assert cli.main(["--source", str(source), *words]) == 0
+    before, path = files(source), sent(source, "docx")
+    write(path, id_, "something else altogether.")
+    assert ran(source, "import", str(path)) == 0
+    assert files(source) == before
+    assert "Forslag til noe som er godkjent" in capsys.readouterr().out
+    assert ran(source, "import", str(path), "--approved-too") == 0
+    assert "Var godkjent, og er et utkast igjen" in capsys.readouterr().out
+    assert texts(source)[id_].status == "draft"
+    rounds = {name: was for name, was in before.items() if "approvals" in name}
+    assert rounds
+    assert {name: files(source)[name] for name in rounds} == rounds
+    assert not errors(check(whole(source)))
 
 
 def reword(source: Path, before: str, after: str) -> None:
