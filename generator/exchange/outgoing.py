@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.exchange.rows import RefusedError, Row, Sending, Word
 from generator.ids import UnitId
 from generator.platform import freshness
-from generator.platform.model import Translations, Unit, lead_ins, units
+from generator.platform.model import Translations, Unit, lead_ins
 from generator.problems import did_you_mean
 from generator.source.load import Loaded
 from generator.source.shelves import GLOSSARY, kind
@@ -29,6 +29,7 @@ _KINDS = {
     "plain": "Enkle ord",
     "figure": "Et tall, og hva det gjelder",
     "term": "Ord i ordlisten",
+    "followup": "Det som har skjedd",
 }
 
 
@@ -71,7 +72,7 @@ def _rows(loaded: Loaded, lang: str, sector: str) -> Iterator[Row]:
     of = loaded.translations.get(lang, Translations(language=lang))
     about = _About(loaded)
     seen: set[str] = set()
-    for unit in units(loaded.platform, loaded.glossary):
+    for unit in loaded.units():
         here = unit.sector or (kind(GLOSSARY) if UnitId.of(unit.id).is_term else "")
         if unit.id in seen or (sector and here != sector):
             continue

@@ -24,7 +24,7 @@ from generator.doors import cli
 from generator.doors.plugin import settings
 from generator.pages import desk, glossary
 from generator.platform.approvals import Round
-from generator.platform.model import Translation, Translations, fingerprint, units
+from generator.platform.model import Translation, Translations, fingerprint
 from generator.settings import Language
 from generator.source.layout import laid_out
 from generator.source.load import Loaded, load
@@ -46,7 +46,7 @@ def loaded(source: Path) -> Loaded:
 
 def test_each_text_that_waits_is_on_the_desk_once_with_what_a_round_must_hold(city: Site) -> None:
     here = loaded(city.project / "source")
-    stand = {unit.id for unit in units(here.platform, here.glossary)}
+    stand = {unit.id for unit in here.units()}
     for lang in ("nb", "en"):
         pages = [city.pages[path] for path in city.pages if path.startswith(f"skrivebord/{lang}/")]
         shown = [
