@@ -52,8 +52,9 @@ class Arrival:
 
     @property
     def was_approved(self) -> bool:
-        """Whether somebody has approved what stands in its place."""
-        return freshness.state(self.unit, self.before) == "valid"
+        """Whether somebody has approved what stands in its place, be it of an older Norwegian."""
+        of = self.before
+        return of is not None and bool(of.text) and of.status == "approved" and of.approved
 
 
 @dataclass(frozen=True)

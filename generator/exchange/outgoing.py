@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.exchange.rows import RefusedError, Row, Sending
+from generator.exchange.rows import RefusedError, Row, Sending, Word
 from generator.ids import UnitId
 from generator.platform import freshness
 from generator.platform.model import Translations, Unit, lead_ins
@@ -56,7 +56,16 @@ def sending(loaded: Loaded, lang: str, sector: str = "", only: str = "all") -> S
     own = loaded.platform.language
     words = Words("nb")
     names = {code: words.name_of(code) for code in (own, lang)}
-    return Sending(loaded.platform.place, own, lang, names, rows)
+    return Sending(loaded.platform.place, own, lang, names, rows, tuple(_words(loaded, lang)))
+
+
+def _words(loaded: Loaded, lang: str) -> Iterator[Word]:
+    """The words that have one rendering in a language, each with what may stand for it too."""
+    of = loaded.translations.get(lang, Translations(language=lang))
+    for one in of.renderings:
+        never = f"Aldri: {', '.join(one.never)}." if one.never else ""
+        also = f"Også: {', '.join(one.also)}." if one.also else ""
+        yield Word(one.words, one.rendering, " ".join(filter(None, (one.note, also, never))))
 
 
 def _rows(loaded: Loaded, lang: str, sector: str) -> Iterator[Row]:

@@ -30,6 +30,7 @@ from generator.source.layout import laid_out
 from generator.source.load import Loaded, load
 from generator.wording.words import Words
 from tests.built import TESTS, Site, folded
+from tests.engines.firefox import is_firefox
 from tests.histories import book_of
 from tests.served import serve
 
@@ -225,12 +226,14 @@ def make(tab: Tab, name: str = "Kari Nordmann", role: str = "") -> tuple[str, st
     tab.locator("#rolle").fill(role)
     tab.keyboard.press("Enter")
     assert tab.evaluate("document.activeElement.closest('[data-made]') !== null"), "heard at once"
-    with tab.expect_download() as coming:
-        tab.locator("[data-download] a").click()
     path = tab.locator("#filnavn").input_value()
-    text = Path(coming.value.path()).read_text("utf-8")
-    assert coming.value.suggested_filename == path.rpartition("/")[2]
-    assert text == tab.locator("#filinnhold").input_value()
+    text = tab.locator("#filinnhold").input_value()
+    browser = tab.context.browser
+    if browser and not is_firefox(browser):  # of which Playwright hears nothing of downloads
+        with tab.expect_download() as coming:
+            tab.locator("[data-download] a").click()
+        assert coming.value.suggested_filename == path.rpartition("/")[2]
+        assert Path(coming.value.path()).read_text("utf-8") == text
     return path, text
 
 

@@ -507,11 +507,15 @@ def test_forms_and_templates_are_in_norwegian_and_whole() -> None:
     assert templates == {"rett-feil", "ny-ordlyd", "oversettelse", "kort-fortalt"}
 
 
+LATER = ("/source/register.yaml", "/source/approvals/", "/source/approvers.yaml")
+"""What comes with the first edition, and with the first who approves."""
+
+
 def test_every_file_has_an_owner_of_its_kind() -> None:
     lines = (FORGE / "CODEOWNERS").read_text("utf-8").splitlines()
     owners = dict(line.split() for line in lines if line and not line.startswith("#"))
     assert all(
         (TESTS.parent / path.strip("/")).exists()
         for path in owners
-        if path != "*" and "register" not in path
+        if path != "*" and not path.startswith(LATER)
     )
