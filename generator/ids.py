@@ -55,6 +55,9 @@ KEY_SIGNS = "23456789bcdfghjkmnpqrstvwxz"
 KEY_LENGTH = 6
 """Signs of a key, the last of which is made from the others: whoever makes one up is found out."""
 
+FOLLOWUP = "hendelse"
+"""What the id of a follow-up begins with. It has a key for good: no edition gives it a number."""
+
 _NUMBERS = "[1-9][0-9]*"
 
 _KEY = f"[{KEY_SIGNS}]{{{KEY_LENGTH}}}"
@@ -69,6 +72,10 @@ _KEYED = re.compile(rf"\b(?:{_COUNTED})-{NEW}-{_KEY}\b")
 _AS_NEW = re.compile(f"({_COUNTED})-({NEW}-{_KEY})")
 
 _IN_A_TEXT = re.compile(rf"\b([a-z]+)-([1-9][0-9]{{0,{LONGEST_NUMBER - 1}}})\b")
+
+
+FOLLOWUP_PATTERN = f"^{FOLLOWUP}-({NEW}(-[a-z0-9]+)?|[a-z0-9]+)$"
+"""How editors may write the id of a follow-up; what it should be is for a rule to say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +152,29 @@ def new_id(prefix: str, text: str, turn: int = 0) -> str:
     seed = sha256(f"{folded}\n{turn or ''}".encode()).digest()
     drawn = [KEY_SIGNS[byte % len(KEY_SIGNS)] for byte in seed[: KEY_LENGTH - 1]]
     return f"{prefix}-{NEW}-{''.join(drawn)}{_last_sign(drawn)}"
+
+
+def followup(text: str, taken: Container[str]) -> str:
+    """The id of a follow-up, by what it tells; another one where that is taken.
+
+    >>> followup("2027-03-01 Bystyret vedtok planen.", ()), is_followup("hendelse-ny")
+    ('hendelse-vvh28j', False)
+    """
+    turn = 0
+    while (id_ := _lasting(new_id(FOLLOWUP, text, turn))) in taken:
+        turn += 1
+    return id_
+
+
+def _lasting(new: str) -> str:
+    return new.replace(f"-{NEW}-", "-", 1)
+
+
+def is_followup(id_: str) -> bool:
+    """Whether an id is that of a follow-up, with a key that the program has made."""
+    prefix, _, key = id_.partition("-")
+    drawn = re.fullmatch(_KEY, key)
+    return prefix == FOLLOWUP and drawn is not None and key[-1] == _last_sign(key[:-1])
 
 
 def free_id(prefix: str, text: str, taken: Container[str]) -> str:

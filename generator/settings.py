@@ -30,6 +30,10 @@ PREVIEW = "127.0.0.1:8000"
 """Where ``plattform serve`` shows the site, unless it is told otherwise."""
 
 
+FORM = "noe-har-skjedd.yml"
+"""The form on the forge by which readers tell what has happened, among the templates of issues."""
+
+
 COUNTRY_CODE = re.compile(r"[a-z]{2}")
 
 
@@ -67,6 +71,17 @@ class Settings:
             return ""
         way = self.edit.replace("{path}", quote(place.file)).replace("{line}", str(place.line))
         return f"{self.repository.rstrip('/')}/{way}"
+
+    def tell_at(self, id_: str) -> str:
+        """Where a reader tells what has happened to a commitment; empty where nobody is to be told.
+
+        The forge's own form knows the commitment; on other forges, and where there is none, the one who
+        publishes is told.
+        """
+        forge = self.repository.rstrip("/")
+        if is_address(forge) and urlsplit(forge).hostname == "github.com":
+            return f"{forge}/issues/new?template={FORM}&commitment={quote(id_)}"
+        return self.contact
 
     @property
     def new_file(self) -> str:

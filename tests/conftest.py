@@ -139,6 +139,7 @@ def grown(project: Path, to: Path) -> Path:
         "Stor-tittel": "En tittel på tre hundre bokstaver som aldri vil ta slutt " * 6,
         "Stor-undertittel": "Undertittel" * 30,
         "Stor-tekst": "hundre tusen tegn og litt til " * 3400,
+        "Stor-hendelse": "hundre tusen tegn om det som skjedde " * 2800,
         "Stor-enkel": "hundre tusen enkle tegn og litt til " * 2900,
     }
     sources = {file: (project / file).read_text("utf-8") for file in _yaml(project)}

@@ -23,7 +23,7 @@ from markdown_it import MarkdownIt
 from openpyxl import load_workbook
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from generator.data.commitments_csv import unguarded
+from generator.data.csv_table import unguarded
 from tests.built import folded
 
 Texts = dict[str, str]
@@ -127,6 +127,7 @@ def _said(node: Any) -> str:
 READERS: dict[str, Callable[[Path], Texts]] = {
     "json": from_json,
     "csv": from_csv,
+    "followups": from_csv,
     "xlsx": from_xlsx,
     "txt": from_txt,
     "md": from_md,

@@ -16,8 +16,8 @@ from typing import Any
 import yaml
 
 from generator.doors.release import prepare
-from generator.ids import new_id, renamed
-from generator.platform.model import fingerprint, units
+from generator.ids import followup, new_id, renamed
+from generator.platform.model import fingerprint
 from generator.problems import errors, show
 from generator.source.load import load
 from generator.writing import put_in_place
@@ -231,6 +231,7 @@ def _write_words(folder: Path, city: City) -> None:
     ]
     _write(folder / "everyday-words.yaml", {"entries": entries})
     _write_plain(folder)
+    _write_followups(folder)
     loaded = whole(folder)
     held = {
         unit.id: {
@@ -238,9 +239,31 @@ def _write_words(folder: Path, city: City) -> None:
             "source": fingerprint(unit.text),
             "status": "draft",
         }
-        for unit in units(loaded.platform, loaded.glossary)
+        for unit in loaded.units()
     }
     _write(folder / "translations" / "en.yaml", {"language": "en", "units": held})
+
+
+def _write_followups(folder: Path) -> None:
+    """Something that has happened to each commitment, and to the one before it."""
+    told, before = [], ""
+    for commitment in whole(folder).platform.commitments:
+        about = [commitment.id, before] if before else [commitment.id]
+        made = {
+            "followup": followup(commitment.id, ()),
+            "commitments": about,
+            "on": "2040-01-01",
+            "kind": "sak",
+            "text": f"Det ble lagt fram en sak om {commitment.id}.",
+            "source": {
+                "address": f"https://innsyn.example/{commitment.id}",
+                "title": f"Sak om {commitment.id}",
+                "publisher": "Byen",
+            },
+        }
+        told.append(made)
+        before = commitment.id
+    _write(folder / "followups.yaml", {"followups": told})
 
 
 def _write_plain(folder: Path) -> None:

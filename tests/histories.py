@@ -143,6 +143,9 @@ class Editor:
     chance: Chance
     touched: set[str] = field(default_factory=set)
     published: set[str] = field(default_factory=set)
+    ever: set[str] = field(default_factory=set)
+    """Every commitment that an edition has carried."""
+    followups: list[Tree] = field(default_factory=list)
     turn: int = 0
     name: str = ""
     date: str = ""
@@ -174,6 +177,7 @@ class Editor:
     def numbered(self, given: Mapping[str, str]) -> None:
         """Read the text again when an edition has given its numbers."""
         self.tree = json.loads(ids.renamed(json.dumps(self.tree), given))
+        self.followups = json.loads(ids.renamed(json.dumps(self.followups), given))
 
     def words(self) -> str:
         """A sentence that nobody has written before."""
@@ -354,6 +358,30 @@ class Editor:
             entry for entry in self.tree.get("retired", []) if entry["retired"] in self.touched
         ]
 
+    def follow_up(self) -> None:
+        """Enter that something has happened, to what stands, to what is new, or to what has gone."""
+        known = sorted(self.ever | {id_ for id_ in self.touched if id_.startswith("punkt-ny-")})
+        new = {entry["retired"] for entry in self.tree.get("retired", [])}
+        standing = {b["commitment"] for p in self.parts() for b in blocks(p) if "commitment" in b}
+        known = [id_ for id_ in known if id_ in standing | new | self.ever]
+        if known:
+            chosen = {self.chance.pick(known) for _ in range(self.chance.number(1, 2))}
+            self.turn += 1
+            self.followups.append(
+                {
+                    "followup": ids.followup(f"{self.turn}", ()),
+                    "commitments": sorted(chosen),
+                    "on": self.date,
+                    "kind": self.chance.pick(["sak", "vedtak", "budsjett", "svar"]),
+                    "text": f"Hendelse nummer {self.turn}.",
+                    "source": {
+                        "address": f"https://innsyn.example/{self.turn}",
+                        "title": f"Sak {self.turn}",
+                        "publisher": "Byen",
+                    },
+                }
+            )
+
     def happen(self) -> None:
         """One thing that may happen."""
         self.chance.pick(list(EVENTS))(self)
@@ -364,6 +392,7 @@ EVENTS: tuple[Callable[[Editor], None], ...] = (
     *(Editor.add, Editor.split, Editor.merge, Editor.replace, Editor.withdraw, Editor.retitle),
     *(Editor.change_tagline, Editor.rename, Editor.new_sector, Editor.new_section),
     *(Editor.move_section, Editor.close_section, Editor.merge_sectors, Editor.tidy_retired),
+    *(Editor.follow_up, Editor.follow_up),
 )
 
 
@@ -427,6 +456,8 @@ class Ledger:
     anchors: set[tuple[str, str]] = field(default_factory=set)
     paths: set[str] = field(default_factory=set)
     cards: set[tuple[str, str]] = field(default_factory=set)
+    followups: dict[str, tuple[list[str], str]] = field(default_factory=dict)
+    """What has happened: to which commitments, and in which words."""
 
     def write(self, editor: Editor, date: str) -> None:
         """Note what an edition says."""
@@ -442,6 +473,8 @@ class Ledger:
             known = self.wordings.setdefault(id_, [])
             if known[-1:] != [text]:
                 known.append(text)
+        for one in editor.followups:
+            self.followups[one["followup"]] = (one["commitments"], one["text"])
         for entry in editor.tree.get("retired", []):
             self.fates[entry["retired"]] = (entry["fate"], entry.get("into", []))
         for sector in editor.tree["sectors"]:
@@ -490,6 +523,8 @@ class Ledger:
         for prefix in ("", "en/", "sma/"):
             for number, print_ in sorted(self.cards):
                 self._card(site, prefix, number, print_, now)
+            for id_, (about, text) in self.followups.items():
+                self._followed(site, prefix, id_, about, text)
         self._links(site)
         self._feeds(site)
 
@@ -559,6 +594,23 @@ class Ledger:
             for heir in self.heirs(id_):
                 assert now[heir] in words
 
+    def _followed(self, site: Printed, prefix: str, id_: str, about: list[str], text: str) -> None:
+        """What has happened is told where it was entered, and of all that it has become, and that is said."""
+        assert text in text_of(site.element(f"{prefix}siden-sist/", id_))
+        assert f"#{id_}".encode() in site.files[f"{prefix}endringer/feed.xml"]
+        assert id_.encode() in site.files["data/followups.csv"]
+        for named in about:
+            for heir in {named, *self.heirs(named)}:
+                path = f"punkt/{heir.removeprefix('punkt-')}/"
+                (told,) = [
+                    li for li in site.tree(prefix + path).css(".story > li") if text in li.text()
+                ]
+                ways = {resolve(path, str(a.attributes["href"]))[0] for a in told.css("a")}
+                through = f"punkt/{named.removeprefix('punkt-')}/"
+                assert heir in about or through in ways, f"/{path} says not that it was {named}"
+                data = json.loads(site.files[f"{path}index.json"])
+                assert id_ in [one["id"] for one in data["followups"]]
+
     def _links(self, site: Printed) -> None:
         """Every link on every page leads somewhere, to the fragment too."""
         for path, html in site.pages.items():
@@ -625,6 +677,9 @@ def live(
         for _ in range(chance.number(1, most) if n else 0):
             editor.happen()
         write(folder, editor.tree, last)
+        if editor.followups:
+            told = yaml.safe_dump({"followups": editor.followups}, allow_unicode=True)
+            (folder / "followups.yaml").write_text(told, "utf-8")
         loaded = load(folder)
         prepared, problems = prepare(loaded, date)
         if prepared is None and any("Ingenting er endret" in p.nb for p in problems):
@@ -638,6 +693,7 @@ def live(
             for part in editor.parts()
             for id_ in (part["id"], *(str(v) for b in blocks(part) for v in b.values()))
         }
+        editor.ever |= {id_ for id_ in editor.published if id_.startswith("punkt-")}
         ledger.write(editor, date)
         yield editor, ledger
 

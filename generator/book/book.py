@@ -12,11 +12,13 @@ from markupsafe import Markup, escape
 
 from generator import ids
 from generator.book.left_behind import LeftBehind
-from generator.checks import check, publishing
+from generator.checks import check, followups, publishing
 from generator.platform import freshness
 from generator.platform.approvals import Approvers, Standing
 from generator.platform.everyday_words import EverydayWords
 from generator.platform.fidelity import Result
+from generator.platform.followups import FollowUp, FollowUps, Happening, Trail, trail
+from generator.platform.followups import units as happened
 from generator.platform.freshness import Covered, State
 from generator.platform.history import History, history
 from generator.platform.model import (
@@ -38,7 +40,7 @@ from generator.platform.model import (
     units,
 )
 from generator.platform.register import Register
-from generator.platform.unpublished import published
+from generator.platform.unpublished import published, told
 from generator.problems import Place, Problem
 from generator.settings import Language, Settings
 from generator.source.load import Loaded, Unreadable, load, without_collecting
@@ -145,6 +147,8 @@ class Book:
     everyday_words: EverydayWords = field(default_factory=EverydayWords)
     everyday_in: dict[str, EverydayWords] = field(default_factory=dict)
     history: History | None = None
+    followups: FollowUps = field(default_factory=FollowUps)
+    """What has happened to commitments since, as editors have entered it."""
     written: Platform | None = None
     """The platform with what no edition has carried yet; None where that is all of it or none."""
     approvers: Approvers = field(default_factory=Approvers)
@@ -177,6 +181,11 @@ class Book:
             found.setdefault(entry.sector.id, []).append(entry)
         return found
 
+    @cached_property
+    def sectors(self) -> frozenset[str]:
+        """The ids of the sectors."""
+        return frozenset(sector.id for sector in self.platform.sectors)
+
     def entries_in(self, sector_id: str) -> list[Entry]:
         """The commitments of a sector with their surroundings, in the order of the document."""
         return self._entries_by_sector.get(sector_id, [])
@@ -184,7 +193,8 @@ class Book:
     @cached_property
     def units(self) -> dict[str, Unit]:
         """Every unit by its id."""
-        return {unit.id: unit for unit in units(self.whole, self.glossary)}
+        every = (*units(self.whole, self.glossary), *happened(self.followups))
+        return {unit.id: unit for unit in every}
 
     @cached_property
     def _units_by_sector(self) -> dict[str, list[Unit]]:
@@ -236,6 +246,50 @@ class Book:
             for id_, record in (history.register.units.items() if history else ())
             if history and record.kind == "commitment" and id_ not in history.living
         )
+
+    @cached_property
+    def trail(self) -> Trail:
+        """What has happened to each commitment since."""
+        return trail(self.followups.followups, self.history)
+
+    @cached_property
+    def followups_by_sector(self) -> dict[str, tuple[FollowUp, ...]]:
+        """What has happened, newest first, by the sector where what it is about stands today.
+
+        What is about commitments that stand nowhere any more is under the sector where they stood last,
+        or under ``""`` where that is gone too.
+        """
+        newest = sorted(self.followups.followups, key=_date, reverse=True)
+        found: dict[str, list[FollowUp]] = {}
+        for one in newest:
+            for sector in {sector: None for id_ in one.commitments for sector in self._homes(id_)}:
+                found.setdefault(sector, []).append(one)
+        order = (*(sector.id for sector in self.platform.sectors), "")
+        return {sector: tuple(found[sector]) for sector in order if sector in found}
+
+    def _homes(self, commitment: str) -> tuple[str, ...]:
+        """The sectors in which one reads of a commitment today."""
+        standing = self.entry_by_id
+        heirs = self.history.heirs(commitment) if self.history else (commitment,)
+        sectors = [standing[id_].sector.id for id_ in heirs if id_ in standing]
+        record = self.history.record(commitment) if self.history and not sectors else None
+        if record is not None and self.history is not None:
+            known = {sector.id for sector in self.platform.sectors}
+            sectors = [id_ for id_ in self.history.heirs(record.places[-1].sector) if id_ in known]
+        return tuple(sectors) or ("",)
+
+    @property
+    def tells(self) -> bool:
+        """Whether there is anything to follow: an edition, or something that has happened."""
+        return bool(self.history or self.followups.followups)
+
+    def followed(self, sector_id: str) -> int:
+        """How many commitments of a sector something has been entered about."""
+        return sum(bool(self.since(entry.id)) for entry in self.entries_in(sector_id))
+
+    def since(self, id_: str) -> tuple[Happening, ...]:
+        """What has happened to a commitment, and to those that have become it, oldest first."""
+        return self.trail.of(id_)
 
     @cached_property
     def left_behind(self) -> LeftBehind | None:
@@ -353,11 +407,17 @@ class Book:
         return translation.status == "approved" or lang in self._with_drafts
 
 
+def _date(of: FollowUp) -> str:
+    return of.on
+
+
 def build_book(folder: Path, settings: Settings) -> tuple[Book | None, list[Problem]]:
     """The book, or None where the platform cannot be read; and every problem, in order."""
     with without_collecting():
         loaded = load(folder)
         problems = [*publishing.check(settings), *check(loaded)]
+        if isinstance(loaded, Loaded):
+            problems += followups.of_the_site(loaded, settings)
     if isinstance(loaded, Unreadable):
         return None, problems
     platform = published(loaded.platform)
@@ -372,6 +432,7 @@ def build_book(folder: Path, settings: Settings) -> tuple[Book | None, list[Prob
         everyday_words=loaded.everyday_words,
         everyday_in=loaded.everyday_in,
         history=history(loaded.register, loaded.platform),
+        followups=told(loaded.followups),
         approvers=loaded.approvers,
         standing=loaded.standing,
     )
@@ -401,6 +462,8 @@ def _places(loaded: Loaded) -> dict[tuple[str, str], Place]:
         found[loaded.platform.language, ids.plain(id_)] = spot.key_place()
     for spot, part, _ in loaded.summaries():
         found[loaded.platform.language, ids.summary(part.id)] = spot.key_place()
+    for spot, one in zip(loaded.followup_spots, loaded.followups.followups, strict=True):
+        found[loaded.platform.language, one.id] = spot.place()
     for lang, of in loaded.translations.items():
         for id_ in of.units:
             found[lang, id_] = loaded.translation_spot(lang, id_).key_place()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from urllib.parse import quote
@@ -14,7 +15,7 @@ from generator import ids
 from generator.book import card_size, site_map
 from generator.book.book import Book, Entry
 from generator.platform.model import fingerprint
-from generator.wording.words import chrome, marked
+from generator.wording.words import Words, chrome, marked
 
 WORDS_AT_AN_END = 5
 """How many words of a long text its quote link names at each end."""
@@ -215,8 +216,18 @@ class Citing:
                 *card_size.head(t, say("platform", self.lang).text),
                 *(card_size.quoted(text) for text in (*quoted, said.text)),
                 *(() if official else (card_size.small(t.plain("card.translation")),)),
+                *self._newest(t),
             )
         )
+
+    def _newest(self, t: Words) -> Iterator[card_size.Words]:
+        """The line of what has happened last, as it stands on the card."""
+        since = self.book.since(self.entry.id)
+        if since:
+            of = since[-1].of
+            kind = t.plain(f"happened.kind.{of.kind}")
+            line = t.plain("card.newest", when=t.date(of.on), kind=kind)
+            yield card_size.small(f"{line} {self.book.say(of.id, self.lang).text}")
 
     @property
     def blockquote(self) -> str:

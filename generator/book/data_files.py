@@ -16,7 +16,7 @@ VERSION = "v1"
 """The version of the published shape; ``data/shape.py`` says what it holds."""
 
 CHANGES: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("v1", ("first", "whole", "files", "fingerprint", "plain", "named", "body")),
+    ("v1", ("first", "whole", "files", "fingerprint", "plain", "named", "body", "followups")),
 )
 """What is new in each version, for those who read the data: keys under ``data.change``."""
 
@@ -46,6 +46,8 @@ FORMATS = (
            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "XLSX"),
     Format("csv", site_map.COMMITMENTS_CSV, "text/csv", "CSV",
            schema=site_map.COMMITMENTS_CSV_METADATA),
+    Format("followups", site_map.FOLLOWUPS_CSV, "text/csv", "CSV",
+           schema=site_map.FOLLOWUPS_CSV_METADATA),
     Format("json", site_map.PLATFORM_JSON, "application/json", "JSON", every_language=True,
            schema=site_map.PLATFORM_SCHEMA, schema_lang="en"),
     Format("epub", site_map.PLATFORM_EPUB, "application/epub+zip", "EPUB", by_language=True),

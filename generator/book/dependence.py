@@ -62,6 +62,7 @@ class Dependence:
         ]
         yield book.glossary.model_dump(mode="json")
         yield [len(list(book.figures())) > 0, book.fidelity is not None]
+        yield bool(book.followups.followups)
         titles = [part.id for _, part in platform.parts]
         taglines = [ids.tagline(sector.id) for sector in platform.sectors]
         outside = [unit.id for unit in book.units_outside()]
@@ -96,6 +97,10 @@ class Dependence:
         yield sector.model_dump(mode="json")
         said = (book.platform.wordings.get(b.id) for part in sector.parts for b in part.content)
         yield [of.model_dump(mode="json") for of in said if of]
+        yield len(book.followups_by_sector.get(sector.id, ()))
+        happened = [one for entry in book.entries_in(sector.id) for one in book.since(entry.id)]
+        yield [[one.of.model_dump(mode="json"), one.through] for one in happened]
+        yield [scale.model_dump(mode="json") for scale in book.followups.scales] if happened else []
         beside = self._beside.get(sector.id, ())
         yield [entry.commitment.model_dump(mode="json") for entry in beside]
         own = [*(unit.id for unit in book.units_in(sector)), *(entry.id for entry in beside)]
@@ -150,6 +155,7 @@ class Dependence:
     def _whole(self) -> Iterator[Any]:
         """What only pages about the whole tell."""
         yield repr(self.book.fidelity)
+        yield self.book.followups.model_dump(mode="json")
         yield list(self._said())
         yield self.words
         yield [str(place) for place in self.book.places.values()]

@@ -18,8 +18,8 @@ from generator.book.press import Completeness, Page
 from generator.settings import is_address
 
 MENU = (
-    *(site_map.HOME, site_map.ALL, site_map.FIGURES, site_map.GLOSSARY, site_map.EDITIONS),
-    *(site_map.ABOUT, site_map.SEARCH),
+    *(site_map.HOME, site_map.ALL, site_map.FIGURES, site_map.GLOSSARY, site_map.SINCE),
+    *(site_map.EDITIONS, site_map.ABOUT, site_map.SEARCH),
 )
 """The pages that the menu lists besides the sectors."""
 
@@ -31,11 +31,12 @@ class Listing(NamedTuple):
     lang: str
     translated: Completeness
     indexed: bool
+    modified: str = ""
 
 
 def listing(page: Page) -> Listing:
     """A page without its words."""
-    return Listing(page.path, page.lang, page.translated, page.indexed)
+    return Listing(page.path, page.lang, page.translated, page.indexed, page.modified)
 
 
 @dataclass(frozen=True)

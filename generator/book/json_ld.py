@@ -14,8 +14,10 @@ from typing import Any
 
 from markupsafe import Markup
 
+from generator import ids
 from generator.book import site_map
 from generator.book.book import Book, Entry
+from generator.platform.followups import FollowUp
 from generator.platform.model import Sector
 
 _ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
@@ -55,8 +57,23 @@ def commitment(book: Book, entry: Entry, position: int, lang: str) -> Markup:
         "position": position,
         "text": said.text,
         "isPartOf": _link(book, site_map.sector(entry.sector), lang),
+        "subjectOf": [_source(one.of) for one in book.since(entry.id)],
     }
     return _written(book, entry.id, site_map.commitment(entry.commitment), lang, more)
+
+
+def _source(of: FollowUp) -> dict[str, Any]:
+    """Where one reads of something that has happened to a commitment: a work about it, of its own."""
+    made = {
+        "@type": "CreativeWork",
+        "@id": of.source.address,
+        "url": of.source.address,
+        "name": of.source.title,
+        "publisher": {"@type": "Organization", "name": of.source.publisher},
+        "identifier": of.source.case,
+        "archivedAt": of.archived,
+    }
+    return {key: value for key, value in made.items() if value is not None}
 
 
 def _written(book: Book, id_: str, path: str, lang: str, more: dict[str, Any]) -> Markup:
@@ -73,6 +90,7 @@ def _written(book: Book, id_: str, path: str, lang: str, more: dict[str, Any]) -
         "name": said.name,
         "inLanguage": said.lang,
         **more,
+        "dateModified": _modified(book, id_) or None,
         "license": licence if licence.startswith(("https://", "http://")) else None,
         **_translations(book, id_, path, lang),
     }
@@ -80,6 +98,15 @@ def _written(book: Book, id_: str, path: str, lang: str, more: dict[str, Any]) -
     text = json.dumps(filled, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
     element = '<script type="application/ld+json">{}</script>'
     return Markup(element.format(text))  # noqa: S704 - escaped as JSON, which HTML would not read
+
+
+def _modified(book: Book, id_: str) -> str:
+    """The date of the edition that changed it last; of the platform itself, that of the last edition."""
+    if book.history is None:
+        return ""
+    if id_ == ids.PLATFORM:
+        return book.history.last
+    return book.history.changed_in(id_) if id_ in book.sectors else book.history.changed(id_)
 
 
 def _now_at(book: Book, path: str, lang: str) -> dict[str, Any]:

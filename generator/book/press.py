@@ -15,6 +15,7 @@ from markupsafe import Markup
 from generator import ids
 from generator.book import json_ld, site_map
 from generator.book.book import Book, Said
+from generator.book.data_files import languages
 from generator.book.stories import Stories
 from generator.platform.freshness import State
 from generator.platform.model import Reviewed, Term
@@ -72,6 +73,12 @@ class Draft:
     sector: str = ""
     indexed: bool = True
     cited: Cited | None = None
+    picture: str = ""
+    """What the page's own picture shows, in words; empty where it has none."""
+    modified: str = ""
+    """The date of the edition that changed it last; empty where that is the last edition of all."""
+    dated: bool = True
+    """Whether it is of an edition at all, and not about the files."""
     values: dict[str, Any] = field(default_factory=dict)
 
 
@@ -121,6 +128,10 @@ class Page:
     translated: Completeness = "original"
     indexed: bool = True
     cited: Cited | None = None
+    picture: str = ""
+    """What its own picture shows, in words; empty where it has none."""
+    modified: str = ""
+    """The date of the edition that changed it last; empty where no edition tells."""
     read: Signed | None = None
     """Who has approved all that is translated on it, and when."""
 
@@ -150,6 +161,16 @@ class Press:
             self.lang: Finder(terms, lambda term: (self.say(ids.term(term.id)).text,)),
             self.book.platform.language: Finder(terms, lambda term: term.forms),
         }
+
+    @cached_property
+    def pictured(self) -> bool:
+        """Whether pages in the language have pictures of their own."""
+        return self.book.settings.documents and self.lang in languages(self.book)
+
+    @property
+    def last_edition(self) -> str:
+        """The date of the last edition; empty where there is none."""
+        return self.book.history.last if self.book.history else ""
 
     @cached_property
     def original(self) -> Markup:
@@ -195,6 +216,8 @@ class Press:
             translated="original" if plan.rooted else self._completeness(sheet.states),
             indexed=draft.indexed,
             cited=draft.cited,
+            picture=cut(draft.picture, 400) if self.pictured else "",
+            modified=(draft.modified or self.last_edition) if draft.dated else "",
             read=Signed.of(sheet.read),
         )
 

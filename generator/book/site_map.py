@@ -18,6 +18,7 @@ GLOSSARY = "ordliste/"
 FIGURES = "tall/"
 TRANSLATIONS = "oversettelser/"
 EDITIONS = "utgaver/"
+SINCE = "siden-sist/"
 FEED = "endringer/feed.xml"
 CARD_STYLE = "assets/card.css"
 CARD_SCRIPT = "assets/card.js"
@@ -38,6 +39,8 @@ PLATFORM_JSON = "data/platform.json"
 PLATFORM_SCHEMA = "data/platform.schema.json"
 COMMITMENTS_CSV = "data/commitments.csv"
 COMMITMENTS_CSV_METADATA = "data/commitments.csv-metadata.json"
+FOLLOWUPS_CSV = "data/followups.csv"
+FOLLOWUPS_CSV_METADATA = "data/followups.csv-metadata.json"
 COMMITMENTS_XLSX = "data/commitments.xlsx"
 COMMITMENT_SCHEMA = "data/commitment.schema.json"
 PLATFORM_TXT = "data/platform.txt"
@@ -96,6 +99,17 @@ def numbered_json(number: int) -> str:
     return f"{numbered(number)}index.json"
 
 
+PICTURE_SIZE = 1200, 630
+"""Pixels, as those who show pages that are passed on ask for."""
+
+SITE_PICTURE = "assets/bilde.png"
+
+
+def picture(page: str) -> str:
+    """The picture of a page, for those to whom it is passed on."""
+    return f"{page}bilde.png"
+
+
 def document(of: Sector | None) -> str:
     """The document of a sector, or of the whole platform."""
     return f"{DOCUMENTS}{of.id if of else 'plattform'}.pdf"
@@ -124,6 +138,21 @@ def edition(date: str) -> str:
 def edition_text(date: str) -> str:
     """An edition, whole."""
     return f"{edition(date)}tekst/"
+
+
+def followup(id_: str) -> str:
+    """Where one reads what has happened, and where it says so."""
+    return f"{SINCE}#{id_}"
+
+
+def scale(id_: str) -> str:
+    """How somebody assesses commitments."""
+    return f"{SINCE}#skala-{id_}"
+
+
+def since(sector_id: str) -> str:
+    """What has happened to the commitments of a sector."""
+    return f"{SINCE}#{sector_id}"
 
 
 def feed(sector_id: str = "") -> str:

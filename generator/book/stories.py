@@ -6,16 +6,27 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator import ids
 from generator.book import site_map
 from generator.book.book import Book
 from generator.ids import number_of
+from generator.platform.followups import FollowUp, Happening
 from generator.platform.history import PLATFORM, Event, EventKind, History
 from generator.platform.register import UNRELEASED, Record, Stay, Wording
 from generator.wording.differences import Stretch, differences
 from generator.wording.words import Words
+
+
+@dataclass(frozen=True)
+class Told:
+    """One thing in the timeline of a commitment: that it was published, changed, or followed up."""
+
+    date: str
+    event: Event | None = None
+    happening: Happening | None = None
+    published: bool = False
 
 
 @dataclass(frozen=True)
@@ -178,6 +189,43 @@ class Stories:
         wordings = self.record(id_).wordings
         return all(w.correction for w in wordings[wordings.index(since) + 1 :])
 
+    def timeline(self, id_: str) -> list[Told]:
+        """All that has happened to a commitment, in the editions and in the world, oldest first.
+
+        What no edition has carried yet comes last.
+        """
+        history = self.book.history
+        told = [Told(one.date, happening=one) for one in self.book.since(id_)]
+        if history and history.released(id_):
+            told.append(Told(self.record(id_).first, published=True))
+            told += [Told(e.date, event=e) for e in history.of(id_) if e.kind != "added"]
+        return sorted(told, key=_order)
+
+    def titled(self, of: FollowUp) -> str:
+        """What has happened, as a title: "Punkt 2 og punkt 3: vedtak"."""
+        names = [
+            self.t.plain("commitment.name", number=str(number_of(id_, "punkt")))
+            for id_ in of.commitments
+        ]
+        lower = [name if not n else name[:1].lower() + name[1:] for n, name in enumerate(names)]
+        which = str(self.all_of([escape(name) for name in lower]).unescape())
+        return f"{which}: {self.t.plain(f'happened.kind.{of.kind}').lower()}"
+
+    def commitments(self, numbered: Iterable[str]) -> Markup:
+        """Some commitments as links: "punkt 1, punkt 2 og punkt 3"."""
+        return self.all_of([self._commitment(id_) for id_ in numbered])
+
+    def _commitment(self, id_: str) -> Markup:
+        number = number_of(id_, "punkt")
+        name = self.t("unit.commitment", number=str(number))
+        shown = name[:1].lower() + name[1:]
+        way = self.link(site_map.numbered(number))
+        return Markup('<a href="{}">{}</a>').format(way, Markup(shown))  # noqa: S704 - already markup
+
+    def spoken(self, words: str) -> Markup:
+        """Words that somebody has written in the language of the original, marked where it is another."""
+        return Markup("<span{}>{}</span>").format(self.original, words)
+
     def pieces(self, before: str, after: str) -> tuple[Stretch, ...]:
         """What differs between two wordings."""
         return differences(before, after)
@@ -201,6 +249,10 @@ class Stories:
         found = Counter(event.kind for event in self.history.on(date))
         rows = [self.t.plain(f"tally.{kind}", n=n) for kind in _TOLD if (n := found[kind])]
         return self.t.plain("tally.whole", what=", ".join(rows))
+
+
+def _order(of: Told) -> tuple[str, bool]:
+    return of.date, of.happening is not None
 
 
 _TOLD: tuple[EventKind, ...] = (

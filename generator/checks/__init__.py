@@ -18,6 +18,7 @@ from generator.checks import (
     fates,
     fidelity,
     figures,
+    followups,
     glossary,
     hidden_characters,
     lead_in,
@@ -67,6 +68,7 @@ CHECKS: tuple[Callable[[Loaded], Iterator[Problem]], ...] = (
     figures.check,
     plain_language.check,
     markup.check,
+    followups.check,
     translations.check,
     renderings.check,
     approvals.check,
@@ -81,14 +83,22 @@ AGAINST_THE_PAST: tuple[Callable[[Loaded, Past], Iterator[Problem]], ...] = (
 """The rules that ask what git remembers; where there is no git, they say nothing."""
 
 
-def check_whole(found: Loaded | Unreadable) -> list[Problem]:
+AGAINST_THE_CLOCK: tuple[Callable[[Loaded, dt.date], Iterator[Problem]], ...] = (
+    followups.ahead,
+    approvals.ahead,
+)
+"""The rules that ask which day it is. No build does: two of them give the same on any day."""
+
+
+def check_whole(found: Loaded | Unreadable, day: dt.date | None = None) -> list[Problem]:
     """Every problem, those too that only show beside what main has had, what was merged, and the calendar."""
     problems = set(check(found))
+    if isinstance(found, Loaded):
+        now = day or today()
+        problems.update(problem for rule in AGAINST_THE_CLOCK for problem in rule(found, now))
     past = Past.of(found.folder) if isinstance(found, Loaded) else None
     if isinstance(found, Loaded) and past is not None:
         problems.update(problem for rule in AGAINST_THE_PAST for problem in rule(found, past))
-    if isinstance(found, Loaded):
-        problems.update(approvals.ahead(found, today()))
     return sorted(problems)
 
 

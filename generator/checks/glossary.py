@@ -33,7 +33,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     explained = explained_in(loaded.glossary.terms)
     for n, term in enumerate(loaded.glossary.terms):
         yield from _twice(loaded, n, term, seen)
-        if loaded.plain_is_sure:  # whose words are explained too
+        if loaded.plain_is_sure and not loaded.unfaithful:  # whose words are explained too
             yield from _never(loaded, n, term, text)
         yield from _riddles(loaded, n, term, explained)
         yield from approvals.half(loaded.terms_in[n], RULE)

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.platform.model import units
 from generator.problems import Place, Problem
 from generator.reading import tree
 from generator.source.load import Loaded
@@ -40,6 +39,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     """Yield a warning for each of our texts that holds signs which readers would see."""
     ours = [(spot, of.text) for spot, _, of in loaded.sentences()]
     ours += [(spot, of.text) for spot, _, of in loaded.wordings()]
+    told = zip(loaded.followup_spots, loaded.followups.followups, strict=True)
+    ours += [(spot, of.text) for spot, of in told]
     for spot, text in ours:
         if _seen(text, ""):
             yield from _problem(spot.node("text"), "")
@@ -52,7 +53,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
 
 def _translations(loaded: Loaded) -> Iterator[Problem]:
     """A translation may hold what its Norwegian text holds."""
-    norwegian = {unit.id: unit.text for unit in units(loaded.platform, loaded.glossary)}
+    norwegian = {unit.id: unit.text for unit in loaded.units()}
     for lang, of in loaded.translations.items():
         for id_, translation in of.units.items():
             was = norwegian.get(id_, "")

@@ -35,7 +35,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     for spot, id_, wording in loaded.wordings():
         if id_ in texts and id_ not in astray:
             yield from _against(spot, texts[id_], wording.text)
-            if wording.source != fingerprint(texts[id_]):
+            new = not wording.source  # which is told though the words themselves are to be put back
+            if wording.source != fingerprint(texts[id_]) and (new or id_ not in loaded.unfaithful):
                 yield _outdated(spot, id_, texts[id_], told=bool(wording.source))
         yield from approvals.half(spot, RULE)
     if loaded.platform.wordings and loaded.plain_is_sure:

@@ -35,7 +35,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         for n in unknown:
             place = spot.place("covers", n)
             yield _unknown(place, sentence, sentence.covers[n], footing)
-        sure = not unknown and not twice & set(sentence.covers)
+        sure = not unknown and not (twice | loaded.unfaithful) & set(sentence.covers)
         if sure and footing.covered.outdated(sentence):
             yield _outdated(spot, sentence, footing.covered)
     for spot, _, _ in loaded.summaries():

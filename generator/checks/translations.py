@@ -21,7 +21,6 @@ from generator.platform.model import (
     Translations,
     Unit,
     fingerprint,
-    units,
 )
 from generator.problems import Known, Place, Problem
 from generator.reading.tree import Mapping
@@ -53,7 +52,9 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                         else _unknown(spot.key_place(), id_, guesses.guess(id_))
                     )
                 elif unit is not None and id_ not in twice:
-                    yield from _one(spot, unit, translation, whole.units.get(id_, translation))
+                    settled = whole.units.get(id_, translation)
+                    faithful = id_ not in loaded.unfaithful
+                    yield from _one(spot, unit, translation, settled, faithful=faithful)
 
 
 def _untold(loaded: Loaded, id_: str) -> bool:
@@ -69,7 +70,7 @@ def _known(loaded: Loaded) -> tuple[dict[str, Unit], set[str]]:
     """Everything that may be translated, and the ids that are given twice: another rule's to tell."""
     here: dict[str, Unit] = {}
     twice: set[str] = set()
-    for unit in units(loaded.platform, loaded.glossary):
+    for unit in loaded.units():
         if here.setdefault(unit.id, unit) is not unit:
             twice.add(unit.id)
     released = loaded.register.units if loaded.register else {}
@@ -171,7 +172,7 @@ _NAMES = {
 
 
 def _one(
-    spot: Spot, unit: Unit, translation: Translation, settled: Translation
+    spot: Spot, unit: Unit, translation: Translation, settled: Translation, *, faithful: bool
 ) -> Iterator[Problem]:
     def at(key: str = "") -> Place:
         """Where a key stands, or the last one where it is missing; or the id itself."""
@@ -215,11 +216,11 @@ def _one(
             "“status: approved”.",
             "warning",
         )
-    yield from _against_norwegian(at, unit, translation, settled)
+    yield from _against_norwegian(at, unit, translation, settled if faithful else None)
 
 
 def _against_norwegian(
-    at: Callable[[str], Place], unit: Unit, translation: Translation, settled: Translation
+    at: Callable[[str], Place], unit: Unit, translation: Translation, settled: Translation | None
 ) -> Iterator[Problem]:
     if translation.source is None:
         now = entry("source", fingerprint(unit.text))
@@ -229,7 +230,7 @@ def _against_norwegian(
             f"Fingeravtrykket av den norske teksten mangler. Skriv: {now}",
             f"The fingerprint of the Norwegian text is missing. Write: {now}",
         )
-    elif freshness.state(unit, settled) == "outdated":
+    elif settled is not None and freshness.state(unit, settled) == "outdated":
         now = entry("source", fingerprint(unit.text))
         yield Problem(
             at("source"),

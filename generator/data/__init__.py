@@ -18,8 +18,10 @@ from generator.data import (
     commitments_xlsx,
     documents,
     feeds,
+    followups_csv,
     hosting,
     markdown,
+    pictures,
     plain_text,
     platform_json,
 )
@@ -27,6 +29,7 @@ from generator.data import (
 EXPORTS: tuple[Callable[[Book], Iterator[tuple[str, bytes]]], ...] = (
     platform_json.make,
     commitments_csv.make,
+    followups_csv.make,
     commitments_xlsx.make,
     plain_text.make,
     markdown.make,
@@ -42,6 +45,7 @@ EXPORTS: tuple[Callable[[Book], Iterator[tuple[str, bytes]]], ...] = (
 BY_SECTOR: tuple[Callable[[Book, str], Iterator[tuple[str, bytes]]], ...] = (
     commitment_json.make,
     cards.make,
+    pictures.make,
 )
 """What is made of each commitment: of those in one sector, or, for ``""``, of those in none."""
 

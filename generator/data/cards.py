@@ -66,6 +66,7 @@ def _of_one(
     history = press.book.history
     number = number_of(id_, "punkt")
     earlier = {w.fingerprint: w for w in Stories(press.book, press.lang, str).earlier(id_)}
+    since = press.book.since(id_)
     released = [w.fingerprint for w in history.wordings(id_)] if history else []
     for fingerprint in ("", *dict.fromkeys(released)):
         path = site_map.card(number, fingerprint)
@@ -79,6 +80,7 @@ def _of_one(
             heirs=history.heirs(id_) if history and not stands else (),
             lead_in=lead_in,
             lead_in_attribute=attribute,
+            newest=since[-1].of if since else None,
             policy=Markup(policy.ELEMENT),  # noqa: S704 - our own words
         )
         yield f"{press.book.at(path, press.lang)}index.html", made.encode()

@@ -1,94 +1,19 @@
 """``/data/commitments.csv``: a row for each commitment, with CSV on the Web metadata beside it.
 
-The file begins with a byte-order mark, because Excel reads a file without one as Windows text and
-garbles æ, ø and å; programs skip it as ``utf-8-sig``. It is separated by commas, as RFC 4180 and
-every program expect; where Excel wants semicolons, as in Norway, ``commitments.xlsx`` is the file
-to open.
+Where Excel wants semicolons, as in Norway, ``commitments.xlsx`` is the file to open.
 """
 
 from __future__ import annotations
 
-import csv
-import io
-import re
 from collections.abc import Iterator
-from typing import Any
 
-from generator.book import site_map
 from generator.book.book import Book
-from generator.book.columns import COLUMNS, Column, rows
+from generator.book.columns import COMMITMENTS, rows
+from generator.data.csv_table import described, written
 from generator.data.json_bytes import as_json
-from generator.settings import is_address
-
-BYTE_ORDER_MARK = b"\xef\xbb\xbf"
-
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-"""What a cell that a spreadsheet may run as a formula begins with."""
-
-_LOOKS_RUN = re.compile(f"'*[{re.escape(''.join(FORMULA_SIGNS))}]")
 
 
 def make(book: Book) -> Iterator[tuple[str, bytes]]:
     """Yield the table and its description."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(column.name for column in COLUMNS)
-    writer.writerows(map(guarded, row) for row in rows(book))
-    yield site_map.COMMITMENTS_CSV, BYTE_ORDER_MARK + out.getvalue().encode()
-    yield site_map.COMMITMENTS_CSV_METADATA, as_json(_metadata(book))
-
-
-def guarded(cell: str) -> str:
-    """An apostrophe before what could be run, and before what already looks so guarded.
-
-    ``unguarded`` takes away just that one, so nothing is lost.
-    """
-    return f"'{cell}" if _LOOKS_RUN.match(cell) else cell
-
-
-def unguarded(cell: str) -> str:
-    """The cell as it was."""
-    return cell[1:] if cell.startswith("'") and _LOOKS_RUN.match(cell) else cell
-
-
-def _metadata(book: Book) -> dict[str, Any]:
-    """What W3C's Metadata Vocabulary for Tabular Data says of the table."""
-    example = next((entry.id for entry in book.entries), "punkt-1")
-    made: dict[str, Any] = {
-        "@context": ["http://www.w3.org/ns/csvw", {"@language": book.platform.language}],
-        "url": site_map.COMMITMENTS_CSV.rpartition("/")[2],
-        "dc:title": book.platform.title,
-        "dc:language": book.platform.language,
-        "dc:source": {"@id": book.settings.absolute(site_map.HOME)},
-        "dialect": {"encoding": "utf-8", "lineTerminators": ["\r\n", "\n"], "header": True},
-        "tableSchema": {
-            "columns": [_described(book, column, example) for column in COLUMNS],
-            "primaryKey": "id",
-            "aboutUrl": "{+url}",
-        },
-    }
-    licence = book.settings.licence
-    if licence:
-        made["dc:license"] = {"@id": licence} if is_address(licence) else licence
-    if book.settings.publisher:
-        made["dc:publisher"] = {"schema:name": book.settings.publisher}
-    return made
-
-
-def _described(book: Book, column: Column, example: str) -> dict[str, Any]:
-    datatype: Any = column.datatype
-    if datatype == "integer":
-        datatype = {"base": "integer", "minimum": 1}
-    return {
-        "name": column.name,
-        "titles": column.name,
-        "dc:description": [
-            {
-                "@value": words.plain(f"data.columns.{column.name}", id=example),
-                "@language": words.lang,
-            }
-            for words in book.described_in
-        ],
-        "datatype": datatype,
-        "required": column.required,
-    }
+    yield COMMITMENTS.path, written(COMMITMENTS, rows(book))
+    yield COMMITMENTS.metadata, as_json(described(book, COMMITMENTS))

@@ -17,7 +17,7 @@ import xlsxwriter
 
 from generator.book import site_map
 from generator.book.book import Book
-from generator.book.columns import COLUMNS, rows
+from generator.book.columns import COMMITMENTS, rows
 from generator.data.archive import pack
 
 WIDTHS = {"text": 90, "plain": 90, "lead_in": 16, "sector": 26, "section": 26, "url": 40}
@@ -46,18 +46,18 @@ def make(book: Book) -> Iterator[tuple[str, bytes]]:
     head = workbook.add_format({"bold": True})
     body = workbook.add_format({"text_wrap": True, "valign": "top"})
     sheet = workbook.add_worksheet(_name(book))
-    for n, column in enumerate(COLUMNS):
+    for n, column in enumerate(COMMITMENTS.headings):
         sheet.set_column(n, n, WIDTHS.get(column.name, NARROW))
         sheet.write_string(0, n, column.name, head)
     last = 0
     for last, row in enumerate(rows(book), 1):
-        for n, (column, cell) in enumerate(zip(COLUMNS, row, strict=True)):
+        for n, (column, cell) in enumerate(zip(COMMITMENTS.headings, row, strict=True)):
             if column.datatype == "integer":
                 sheet.write_number(last, n, int(cell), body)
             else:
                 sheet.write_string(last, n, _cut(book, cell), body)
     sheet.freeze_panes(1, 0)
-    sheet.autofilter(0, 0, last, len(COLUMNS) - 1)
+    sheet.autofilter(0, 0, last, len(COMMITMENTS.headings) - 1)
     workbook.close()
     yield site_map.COMMITMENTS_XLSX, _packed(out)
 

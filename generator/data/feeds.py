@@ -1,4 +1,4 @@
-"""Atom feeds (RFC 4287) with an entry for each event: one for all, and one a sector.
+"""Atom feeds (RFC 4287) with an entry for each event and each follow-up: one for all, and one a sector.
 
 A sector that has gone keeps its feed, for somebody may follow it.
 """
@@ -10,32 +10,38 @@ from collections.abc import Iterator
 from generator.book import site_map
 from generator.book.book import Book
 from generator.book.press import Press
-from generator.book.stories import Stories
-from generator.platform.history import PLATFORM, Event, History
+from generator.book.stories import Stories, Told
+from generator.platform.followups import Happening
+from generator.platform.history import PLATFORM, Event
 from generator.wording.words import chrome
 
 
 def make(book: Book) -> Iterator[tuple[str, bytes]]:
-    """Yield the feeds, where there is an edition to tell of."""
-    if book.history is None:
+    """Yield the feeds, where there is an edition or something that has happened to tell of."""
+    if not book.tells:
         return
     for language in book.settings.languages:
         press = Press(book, language.code)
-        for sector in ("", *_sectors(book.history)):
+        for sector in ("", *_sectors(book)):
             path = site_map.feed(sector)
-            yield book.at(path, language.code), _feed(press, book.history, sector)
+            yield book.at(path, language.code), _feed(press, sector)
 
 
-def _sectors(history: History) -> list[str]:
-    return [id_ for id_, record in history.register.units.items() if record.kind == "sector"]
+def _sectors(book: Book) -> list[str]:
+    standing = [sector.id for sector in book.platform.sectors]
+    units = book.history.register.units if book.history else {}
+    known = [id_ for id_, record in units.items() if record.kind == "sector"]
+    return [*known, *(id_ for id_ in standing if id_ not in known)]
 
 
-def _feed(press: Press, history: History, sector: str) -> bytes:
-    path = site_map.feed(sector)
+def _feed(press: Press, sector: str) -> bytes:
+    path, history = site_map.feed(sector), press.book.history
     title = press.say("platform").text
-    events = [e for e in history.events if e.released and (not sector or _concerns(e, sector))]
+    told = sorted(_told(press.book, sector), key=_order, reverse=True)
+    first = history.editions[0] if history else None
     key = "feed.sector_title" if sector else "feed.title"
     name = press.say(sector).name if sector else ""
+    page = f"{sector}/" if sector else site_map.EDITIONS if history else site_map.SINCE
 
     def absolute(target: str) -> str:
         return press.book.settings.absolute(press.book.at(target, press.lang))
@@ -46,16 +52,34 @@ def _feed(press: Press, history: History, sector: str) -> bytes:
         address=press.book.settings.absolute(press.book.at(path, press.lang)),
         identifier=press.book.settings.named(press.book.at(path, press.lang)),
         stories=Stories(press.book, press.lang, absolute),
-        page=press.book.at(f"{sector}/" if sector else site_map.EDITIONS, press.lang),
+        page=press.book.at(page, press.lang),
         title=press.t.plain(key, title=title, sector=name),
         author=title,
         lang=press.lang if chrome(press.lang) == press.lang else chrome(press.lang),
-        first=history.editions[0],
-        updated=events[-1].date if events else history.editions[0].date,
-        events=list(reversed(events)),
+        first=first,
+        updated=told[0].date if told else first.date if first else NOTHING_YET,
+        told=told,
         platform_id=PLATFORM,
     )
     return made.encode()
+
+
+NOTHING_YET = "1970-01-01"
+"""The date of a sector's feed that has no entry yet, where there is no edition: one it must have."""
+
+
+def _told(book: Book, sector: str) -> Iterator[Told]:
+    """What a feed tells: what editions have changed, and what has happened in the world."""
+    for event in book.history.events if book.history else ():
+        if event.released and (not sector or _concerns(event, sector)):
+            yield Told(event.date, event=event)
+    happened = book.followups_by_sector.get(sector, ()) if sector else book.followups.followups
+    for one in happened:
+        yield Told(one.on, happening=Happening(one))
+
+
+def _order(of: Told) -> tuple[str, bool]:
+    return of.date, of.happening is not None
 
 
 def _concerns(event: Event, sector: str) -> bool:

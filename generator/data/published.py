@@ -12,6 +12,7 @@ from generator.book.data_files import VERSION
 from generator.data import shape
 from generator.ids import number_of
 from generator.platform import freshness
+from generator.platform.followups import FollowUp
 from generator.platform.freshness import State
 from generator.platform.model import (
     Block,
@@ -63,6 +64,7 @@ def platform(book: Book) -> shape.Platform:
         retired=tuple(retired(book, id_) for id_ in book.retired),
         figures=tuple(_figure(book, sector, block, f) for sector, block, f in book.figures()),
         terms=tuple(_term(book, term) for term in book.glossary.terms),
+        followups=tuple(followup(book, one) for one in sorted(book.followups.followups, key=_date)),
     )
 
 
@@ -86,6 +88,7 @@ def commitment(book: Book, entry: Entry) -> shape.Commitment:
         section=entry.section.id if entry.section else None,
         url=book.settings.absolute(site_map.commitment(entry.commitment)),
         plain=_plain(book, entry.id),
+        followups=tuple(followup(book, one.of) for one in book.since(entry.id)),
         **_past(book, entry.id),
     )
 
@@ -107,8 +110,52 @@ def retired(book: Book, id_: str) -> shape.Commitment:
         sector=last.sector,
         section=last.section,
         url=book.settings.absolute(site_map.numbered(number)),
+        followups=tuple(followup(book, one.of) for one in book.since(id_)),
         **_past(book, id_),
     )
+
+
+def followup(book: Book, of: FollowUp) -> shape.FollowUp:
+    """Something that has happened since."""
+    return shape.FollowUp(
+        id=of.id,
+        commitments=of.commitments,
+        on=of.on,
+        kind=of.kind,
+        text=of.text,
+        translations=_translations(book, of.id),
+        source=shape.Source(
+            url=of.source.address,
+            title=of.source.title,
+            publisher=of.source.publisher,
+            case=of.source.case,
+        ),
+        archived=of.archived,
+        assessment=_assessment(book, of),
+        adopted=False,
+        entered_by=of.entered_by,
+        approved_by=of.approved_by,
+        approved_on=of.approved_on,
+        approved_as=of.approved_as,
+        url=book.settings.absolute(site_map.followup(of.id)),
+    )
+
+
+def _assessment(book: Book, of: FollowUp) -> shape.Assessment | None:
+    scale = book.followups.scale(of.assessment.scale) if of.assessment else None
+    if scale is None or of.assessment is None:
+        return None
+    return shape.Assessment(
+        assessor=scale.assessor,
+        scale=scale.title,
+        method=scale.method,
+        steps=scale.steps,
+        step=of.assessment.step,
+    )
+
+
+def _date(of: FollowUp) -> str:
+    return of.on
 
 
 def _past(book: Book, id_: str) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, RootModel, StringConstraints, WithJsonSchema
 
 from generator.book.data_files import VERSION
+from generator.platform.followups import Sort
 from generator.platform.model import FateName, Fingerprint
 
 Address = Annotated[str, WithJsonSchema({"type": "string", "format": "uri"})]
@@ -164,6 +165,54 @@ class Fate(Shape):
     reason: str | None = Field(description="Why.")
 
 
+class Source(Shape):
+    """Where one reads that something has happened."""
+
+    url: Address = Field(description="The address of the page or the document.")
+    title: str = Field(description="What it is called.")
+    publisher: str = Field(description="Who has published it.")
+    case: str | None = Field(description="The number of the case; null where it has none.")
+
+
+class Assessment(Shape):
+    """What somebody who assesses commitments came to. It is theirs, never the program's."""
+
+    assessor: str = Field(description="Who has assessed.")
+    scale: str = Field(description="The title of the scale.")
+    method: str = Field(description="How it is assessed.")
+    steps: tuple[str, ...] = Field(description="The steps of the scale.")
+    step: str = Field(description="The step that they came to.")
+
+
+class FollowUp(Shape):
+    """Something that has happened to one or more commitments, as the editors have entered it."""
+
+    id: str = Field(description="Its permanent id.")
+    commitments: tuple[CommitmentId, ...] = Field(
+        description="The commitments that it was entered for, which may stand no longer."
+    )
+    on: Date = Field(description="The date on which it happened.")
+    kind: Sort = Field(
+        description="sak: a case. vedtak: a decision. budsjett: a budget. tiltak: a measure. "
+        "rapport: a report. svar: an answer."
+    )
+    text: str = Field(description="What has happened.")
+    translations: Annotated[Translations, translations_of("text")]
+    source: Source = Field(description="Where one reads it.")
+    archived: Address | None = Field(
+        description="A copy of the source in a web archive; null where there is none."
+    )
+    assessment: Assessment | None = Field(
+        description="What somebody who assesses came to; null where nobody has."
+    )
+    adopted: Literal[False] = Field(description="The editors have entered it; it is not adopted.")
+    entered_by: str | None = Field(description="Who has entered it.")
+    approved_by: ReadBy
+    approved_on: ReadOn
+    approved_as: ReadAs
+    url: Address = Field(description="Where the site tells of it.")
+
+
 class Commitment(Shape):
     """A commitment, readable by itself."""
 
@@ -197,6 +246,10 @@ class Commitment(Shape):
     )
     places: tuple[Stay, ...] = Field(description="Where it has stood, oldest first.")
     fate: Fate | None = Field(description="What became of it; null while it stands.")
+    followups: tuple[FollowUp, ...] = Field(
+        description="What has happened to it, and to those that have become it, oldest first; empty "
+        "where nobody has entered anything, which says nothing of whether anything has happened."
+    )
 
 
 class CommitmentFile(Commitment, File):
@@ -384,4 +437,7 @@ class Platform(File):
     )
     terms: tuple[Term, ...] = Field(
         description="The words explained. The explanations are not adopted."
+    )
+    followups: tuple[FollowUp, ...] = Field(
+        description="What has happened to commitments, as the editors have entered it, oldest first."
     )

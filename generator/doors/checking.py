@@ -5,16 +5,17 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 
 from generator.book import site_map
-from generator.checks import check_whole
+from generator.checks import check_whole, followups
 from generator.checks.rule_pages import rule_pages
 from generator.problems import Problem, errors, show, summary
 from generator.review.proposal import LONGEST_SUMMARY
 from generator.settings import CONFIGURATION, PLACEHOLDER, PREVIEW
 from generator.source import schema as schemas_of
-from generator.source.load import Unreadable, load, without_collecting
+from generator.source.load import Loaded, Unreadable, load, without_collecting
 from generator.writing import naming, put
 
 
@@ -26,7 +27,7 @@ def check(asked: argparse.Namespace) -> int:
 
 def _checked(asked: argparse.Namespace) -> int:
     loaded = load(asked.source)
-    problems = check_whole(loaded)
+    problems = sorted({*check_whole(loaded), *_of_the_site(loaded)})
     page = about(problems, here=asked.format == "text")
     if problems or asked.format == "json":
         print(show(problems, asked.lang, asked.format, page))
@@ -48,6 +49,18 @@ def _checked(asked: argparse.Namespace) -> int:
             f"Alt i orden: {n} punkter." if asked.lang == "nb" else f"All is well: {n} commitments."
         )
     return 0
+
+
+def _of_the_site(loaded: Loaded | Unreadable) -> Iterator[Problem]:
+    """What can only be told by the address of the site, which the settings have."""
+    if isinstance(loaded, Unreadable) or not loaded.followups.followups:
+        return
+    if not CONFIGURATION.exists():
+        return
+    from generator.doors.plugin import settings  # noqa: PLC0415 - MkDocs is heavy, and seldom needed here
+
+    with suppress(ValueError, SystemExit):
+        yield from followups.of_the_site(loaded, settings(CONFIGURATION))
 
 
 def schema(asked: argparse.Namespace) -> int:

@@ -107,7 +107,9 @@ class _Commands:
 
     def add(self, name: str, command: str, words: str) -> argparse.ArgumentParser:
         """``command`` is a module in this room and a function in it: ``building.check``."""
-        made = self._commands.add_parser(name, help=words, description=words)
+        made = self._commands.add_parser(
+            name, help=words, description=words, conflict_handler="resolve"
+        )  # so that one of them may mean something else by «--source»
         made.add_argument("--source", type=Path, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
         made.add_argument(
             "--lang", choices=("nb", "en"), default=argparse.SUPPRESS, help=argparse.SUPPRESS
@@ -192,6 +194,11 @@ def _forge(commands: _Commands) -> None:
     colliding.add_argument("main", metavar="MAIN", help="den siste versjonen på main")
     colliding.add_argument("proposal", metavar="SISTE", help="den siste versjonen i forslaget")
     colliding.add_argument("--guide", default="", help="adressen til siden om dette i veiledningen")
+    words = "si hvilke kilder i followups.yaml som ikke svarer lenger"
+    looking = commands.add("sources", "forge.look", words)
+    looking.add_argument(
+        "--about", default="", help="adressen der den som blir spurt, kan lese mer"
+    )
     words = "gjør det et skjema i nettleseren ber om"
     doing = commands.add("errand", "errands.do", words)
     doing.add_argument("errand", metavar="SKJEMA", help="navnet på skjemaet, som edition")
@@ -224,6 +231,9 @@ def _new(commands: _Commands) -> None:
         if name == "wording":
             one.add_argument("id", metavar="ID", help="punktet eller avsnittet, som punkt-142")
             continue
+        if name == "followup":
+            _followup(one)
+            continue
         if name == "term":
             one.add_argument("title", metavar="ORD", help="ordet slik det skal vises")
             one.add_argument("--forms", nargs="+", default=[], help="ordet slik det står i teksten")
@@ -234,12 +244,33 @@ def _new(commands: _Commands) -> None:
             one.add_argument("--covers", nargs="+", required=True, metavar="ID", help="dekker")
 
 
+def _followup(one: argparse.ArgumentParser) -> None:
+    words = "punktet det gjelder, som punkt-142; flere går an"
+    one.add_argument("--commitment", nargs="+", required=True, metavar="ID", help=words)
+    one.add_argument("--on", required=True, metavar="DATO", help="da det skjedde, som ÅÅÅÅ-MM-DD")
+    one.add_argument("--kind", default="", choices=("", *SORTS), help=", ".join(SORTS))
+    words = "adressen til kilden, fra https:// av"
+    one.add_argument("--source", dest="address", required=True, metavar="ADRESSE", help=words)
+    for name, metavar, words in (
+        ("title", "TITTEL", "hva kilden heter"),
+        ("publisher", "UTGIVER", "hvem som har lagt den ut"),
+        ("case", "NUMMER", "saksnummeret"),
+        ("archived", "ADRESSE", "en kopi av kilden i et nettarkiv"),
+        ("by", "NAVN", "navnet på den som legger det inn"),
+    ):
+        one.add_argument(f"--{name}", default="", metavar=metavar, help=words)
+
+
+SORTS = ("sak", "vedtak", "budsjett", "tiltak", "rapport", "svar")
+"""As the model has them, which is heavy to read for those who ask for something else."""
+
 _NEW = {
     "commitment": "et punkt, sist i sin del",
     "paragraph": "et avsnitt, sist i sin del",
     "sentence": "en setning i «Kort fortalt»",
     "wording": "et punkt eller avsnitt med enkle ord",
     "term": "et ord i ordlisten",
+    "followup": "noe som har skjedd med et punkt, med kilden",
 }
 
 

@@ -167,7 +167,8 @@ _MORE = {"nb": "Mer må til før alt er i orden:", "en": "More is needed before 
 
 def _refuse_unfit(asked: argparse.Namespace) -> None:
     """Raises RefusedError for a character in what is to be added that no text may hold."""
-    for text in (asked.text, getattr(asked, "title", ""), *getattr(asked, "forms", ())):
+    said = (getattr(asked, key, "") for key in ("title", "publisher", "case", "address", "by"))
+    for text in (asked.text, *said, *getattr(asked, "forms", ())):
         if fault := fault_in(" ".join(text.split("\n"))):
             raise additions.RefusedError(
                 f"Det du vil legge til, holder {fault[0]}. Skriv det på nytt uten.",
@@ -178,11 +179,28 @@ def _refuse_unfit(asked: argparse.Namespace) -> None:
 def _addition(loaded: Loaded, asked: argparse.Namespace) -> additions.Addition:
     if asked.what == "term":
         return additions.term(loaded, asked.title, asked.forms, asked.text)
+    if asked.what == "followup":
+        return additions.followup(loaded, _happened(asked))
     if asked.what == "wording":
         return additions.wording(loaded, asked.id, asked.text)
     if asked.what == "sentence":
         return additions.sentence(loaded, asked.section, asked.group, asked.covers, asked.text)
     return additions.block(loaded, asked.what, asked.section, asked.text)
+
+
+def _happened(asked: argparse.Namespace) -> additions.Happened:
+    return additions.Happened(
+        commitments=asked.commitment,
+        on=asked.on,
+        kind=asked.kind,
+        text=asked.text,
+        address=asked.address,
+        title=asked.title,
+        publisher=asked.publisher,
+        case=asked.case,
+        archived=asked.archived,
+        by=asked.by,
+    )
 
 
 def report(asked: argparse.Namespace) -> int:

@@ -32,9 +32,8 @@ def export(asked: argparse.Namespace) -> int:
         made = formats.made(sending, kind)
     except RefusedError as error:
         return _refused(error, asked.lang)
-    except ModuleNotFoundError:
-        print(_LACKING[asked.lang], file=sys.stderr)
-        return 1
+    except ModuleNotFoundError as error:
+        return _lacking(error, asked.lang)
     put_bytes(asked.to, made)
     n, words = len(sending.rows), formats.FORMATS[kind].words
     print(f"{n} {'tekst' if n == 1 else 'tekster'} i {asked.to} ({words}).")
@@ -60,6 +59,17 @@ def _refused(error: RefusedError, lang: str) -> int:
     return 1
 
 
+NEEDED = ("docx", "lxml", "openpyxl")
+"""The packages that ``make translators`` fetches, as they are imported."""
+
+
+def _lacking(error: ModuleNotFoundError, lang: str) -> int:
+    if error.name not in NEEDED:
+        raise error
+    print(_LACKING[lang], file=sys.stderr)
+    return 1
+
+
 _LACKING = {
     "nb": "Det som skal til for å lage og lese filer til oversettere, mangler. Kjør «make translators», som "
     "henter det.",
@@ -81,9 +91,8 @@ def take_in(asked: argparse.Namespace) -> int:
         judged = _judged(loaded, data, asked)
     except RefusedError as error:
         return _refused(error, asked.lang)
-    except ModuleNotFoundError:
-        print(_LACKING[asked.lang], file=sys.stderr)
-        return 1
+    except ModuleNotFoundError as error:
+        return _lacking(error, asked.lang)
     told = list(arrivals.tell(judged, asked.file.name))
     print(printing.plain_text(told), end="")
     if asked.report:

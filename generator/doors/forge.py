@@ -6,7 +6,8 @@ import argparse
 import json
 import sys
 
-from generator.review import collisions, proposal
+from generator.review import collisions, proposal, sources
+from generator.source.load import Unreadable, load
 from generator.source.past import Past
 
 
@@ -25,4 +26,15 @@ def collide(asked: argparse.Namespace) -> int:
 def greet(asked: argparse.Namespace) -> int:
     """Print what to say to whoever proposes something for the first time; nothing to others."""
     print(proposal.greeting(json.loads(asked.event.read_text("utf-8"))), end="")
+    return 0
+
+
+def look(asked: argparse.Namespace) -> int:
+    """Print which sources of what has happened do not answer; nothing where all do. Never fails for it."""
+    loaded = load(asked.source)
+    if isinstance(loaded, Unreadable):
+        return 0
+    found = list(sources.cited(loaded))
+    answers = sources.look((one.address for one in found), sources.asking(asked.about))
+    print(sources.report(found, answers), end="")
     return 0

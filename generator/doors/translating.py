@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.doors import settings_file
 from generator.platform import freshness
-from generator.platform.model import LANGUAGE_CODE, Unit, units
+from generator.platform.model import LANGUAGE_CODE, Unit
 from generator.problems import show
 from generator.settings import CONFIGURATION
 from generator.source import slots
@@ -22,7 +22,7 @@ def translations(asked: argparse.Namespace) -> int:
     if isinstance(loaded, Unreadable):
         print(show(loaded.problems, asked.lang))
         return 1
-    every = list(units(loaded.platform, loaded.glossary))
+    every = list(loaded.units())
     if asked.what == "status":
         return _translation_status(loaded, every)
     lang: str = asked.language

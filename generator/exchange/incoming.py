@@ -22,7 +22,6 @@ from generator.platform.model import (
     Translations,
     Unit,
     fingerprint,
-    units,
 )
 from generator.platform.register import Register
 from generator.problems import Known
@@ -53,8 +52,9 @@ class Arrival:
 
     @property
     def was_approved(self) -> bool:
-        """Whether somebody has approved what stands in its place."""
-        return freshness.state(self.unit, self.before) == "valid"
+        """Whether somebody has approved what stands in its place, be it of an older Norwegian."""
+        of = self.before
+        return of is not None and bool(of.text) and of.status == "approved" and of.approved
 
 
 @dataclass(frozen=True)
@@ -157,7 +157,7 @@ class _Judging:
         self.judged = Judged(lang)
         self._loaded = loaded
         self._units: dict[str, Unit] = {}
-        for unit in units(loaded.platform, loaded.glossary):
+        for unit in loaded.units():
             self._units.setdefault(unit.id, unit)
         self._known = Known(self._units)
         self._ids = {fingerprint(unit.text): id_ for id_, unit in self._units.items()}
@@ -356,7 +356,7 @@ def _with_slots(loaded: Loaded, lang: str, file: str, ids: Iterable[str]) -> str
 
 def _every(loaded: Loaded) -> Iterator[Unit]:
     seen: set[str] = set()
-    for unit in units(loaded.platform, loaded.glossary):
+    for unit in loaded.units():
         if unit.id not in seen:
             seen.add(unit.id)
             yield unit

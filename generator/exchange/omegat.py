@@ -41,8 +41,16 @@ def _files(of: Sending) -> Iterator[tuple[str, bytes]]:
         yield f"tm/auto/plattform.{of.target}.tmx", _memory(of, ((row, ()) for row in fresh))
     if old:
         yield f"tm/utdatert.{of.target}.tmx", _memory(of, ((row, ()) for row in old))
+    if of.words:
+        yield f"glossary/plattform.{of.target}.utf8", _glossary(of)
     for folder in _EMPTY:
         yield f"{folder}/.keep", b""
+
+
+def _glossary(of: Sending) -> bytes:
+    """The words that are to be called the same everywhere, as OmegaT shows them beside a text."""
+    lines = ((word.source, word.target, word.note) for word in of.words)
+    return "".join("\t".join(" ".join(s.split()) for s in line) + "\n" for line in lines).encode()
 
 
 _READ_ME = """\

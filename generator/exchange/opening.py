@@ -7,9 +7,6 @@ import zipfile
 import zlib
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import Any
-
-from lxml import etree
 
 from generator.exchange.rows import RefusedError
 
@@ -19,7 +16,7 @@ LARGEST = 32 * 1024 * 1024
 MOST_PARTS = 2_000
 """Files in an archive."""
 
-_DOCTYPES = tuple(
+DOCTYPES = tuple(
     sign.encode(code)
     for sign in ("<!DOCTYPE", "<!ENTITY")
     for code in ("ascii", "utf-16-le", "utf-16-be")
@@ -96,29 +93,10 @@ def too_large() -> RefusedError:
 
 def without_entities(data: bytes) -> None:
     """Refuse XML that defines entities: they can make a small file endless, or ask for other files."""
-    if any(sign in data for sign in _DOCTYPES):
+    if any(sign in data for sign in DOCTYPES):
         raise RefusedError(
             "Filen har en DOCTYPE eller egne XML-entiteter. Det har ingen fil fra oss, og av hensyn til "
             "sikkerheten leses den ikke. Be om å få den lagret på nytt fra oversettelsesprogrammet.",
             "The file has a DOCTYPE or XML entities of its own. No file of ours has, and for safety it is "
             "not read. Ask for it to be saved again by the translator's program.",
         )
-
-
-def tree(data: bytes) -> etree._Element:
-    """XML as a tree, nothing in it fetched or expanded. Raises RefusedError where it cannot be read."""
-    without_entities(data)
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    try:
-        root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        line = getattr(error, "lineno", None) or 1
-        raise RefusedError(
-            f"Filen er avkuttet eller ødelagt: den kan ikke leses lenger enn til linje {line}. Be om å få "
-            "den på nytt.",
-            f"The file is cut short or broken: it cannot be read beyond line {line}. Ask for it again.",
-        ) from error
-    about: Any = root.getroottree().docinfo
-    if about.internalDTD is not None:  # in an encoding that hid it until now
-        without_entities(_DOCTYPES[0])
-    return root

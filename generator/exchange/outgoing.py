@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.exchange.rows import RefusedError, Row, Sending
+from generator.exchange.rows import RefusedError, Row, Sending, Word
 from generator.ids import UnitId
 from generator.platform import freshness
-from generator.platform.model import Translations, Unit, lead_ins, units
+from generator.platform.model import Translations, Unit, lead_ins
 from generator.problems import did_you_mean
 from generator.source.load import Loaded
 from generator.source.shelves import GLOSSARY, kind
@@ -29,6 +29,7 @@ _KINDS = {
     "plain": "Enkle ord",
     "figure": "Et tall, og hva det gjelder",
     "term": "Ord i ordlisten",
+    "followup": "Det som har skjedd",
 }
 
 
@@ -55,14 +56,23 @@ def sending(loaded: Loaded, lang: str, sector: str = "", only: str = "all") -> S
     own = loaded.platform.language
     words = Words("nb")
     names = {code: words.name_of(code) for code in (own, lang)}
-    return Sending(loaded.platform.place, own, lang, names, rows)
+    return Sending(loaded.platform.place, own, lang, names, rows, tuple(_words(loaded, lang)))
+
+
+def _words(loaded: Loaded, lang: str) -> Iterator[Word]:
+    """The words that have one rendering in a language, each with what may stand for it too."""
+    of = loaded.translations.get(lang, Translations(language=lang))
+    for one in of.renderings:
+        never = f"Aldri: {', '.join(one.never)}." if one.never else ""
+        also = f"Også: {', '.join(one.also)}." if one.also else ""
+        yield Word(one.words, one.rendering, " ".join(filter(None, (one.note, also, never))))
 
 
 def _rows(loaded: Loaded, lang: str, sector: str) -> Iterator[Row]:
     of = loaded.translations.get(lang, Translations(language=lang))
     about = _About(loaded)
     seen: set[str] = set()
-    for unit in units(loaded.platform, loaded.glossary):
+    for unit in loaded.units():
         here = unit.sector or (kind(GLOSSARY) if UnitId.of(unit.id).is_term else "")
         if unit.id in seen or (sector and here != sector):
             continue

@@ -26,6 +26,15 @@ class Row:
 
 
 @dataclass(frozen=True)
+class Word:
+    """What one word is to be called in the translations, and when."""
+
+    source: str
+    target: str
+    note: str
+
+
+@dataclass(frozen=True)
 class Sending:
     """All that is sent in one file."""
 
@@ -37,6 +46,8 @@ class Sending:
     names: dict[str, str]
     """What the languages are called in Norwegian."""
     rows: tuple[Row, ...]
+    words: tuple[Word, ...] = ()
+    """Words that are to be called the same everywhere."""
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,11 @@ from generator.exchange.rows import Answer, Head, Received, RefusedError, Sendin
 WIDTHS = {"id": 28, "note": 40, "source": 90, "target": 90, "mark": 20}
 """Millimetres."""
 
+TARGET = list(WIDTHS).index("target")
+
+_SPOKEN = {"nb": "nb-NO", "nn": "nn-NO"}
+"""What Word calls our languages."""
+
 _A4 = (Mm(297), Mm(210))
 
 _NO_TIME = dt.datetime(1980, 1, 1)  # noqa: DTZ001 - a day in no zone: nobody is told when it was made
@@ -38,6 +43,8 @@ def make(sending: Sending) -> bytes:
     section.page_width, section.page_height = _A4
     section.left_margin = section.right_margin = Mm(14)
     document.styles["Normal"].font.size = Pt(9)
+    for said in document.styles.element.iter(qn("w:lang")):
+        said.set(qn("w:val"), _SPOKEN.get(sending.source, sending.source))
     about = document.core_properties
     about.created = about.modified = _NO_TIME
     about.author, about.comments = "", ""
@@ -51,6 +58,7 @@ def make(sending: Sending) -> bytes:
         made = table.add_row()
         cells = (row.id, row.note, row.source, row.target, row.fingerprint)
         _fill(made._tr, cells)  # noqa: SLF001 - the library finds the cells of a row anew each time
+        _speak(made._tr.tc_lst[TARGET], sending.target)  # noqa: SLF001
     out = io.BytesIO()
     document.save(out)
     with zipfile.ZipFile(out) as archive:
@@ -84,6 +92,13 @@ def _head(table: Table, sending: Sending) -> None:
     _fill(table.rows[0]._tr, tuple(said.values()))  # noqa: SLF001
     properties = table.rows[0]._tr.get_or_add_trPr()  # noqa: SLF001
     properties.append(properties.makeelement(qn("w:tblHeader"), {}))
+
+
+def _speak(cell: CT_Tc, lang: str) -> None:
+    """Have the words of a cell spelt and read aloud in their own language."""
+    for run in cell.p_lst[0].r_lst:
+        about = run.get_or_add_rPr()
+        about.append(about.makeelement(qn("w:lang"), {qn("w:val"): lang}))
 
 
 def _fill(row: CT_Row, cells: tuple[str, ...]) -> None:

@@ -7,6 +7,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator
+from typing import Any
 
 import openpyxl
 import xlsxwriter
@@ -63,11 +64,25 @@ def make(sending: Sending) -> bytes:
             sheet.write_string(at, n, cell, free if name == "target" else fixed)
     sheet.freeze_panes(1, 1)
     sheet.autofilter(0, 0, len(sending.rows), len(WIDTHS) - 1)
-    allowed = ("format_cells", "format_columns", "format_rows", "sort", "autofilter")
+    allowed = ("format_cells", "format_columns", "format_rows", "insert_columns", "autofilter")
     sheet.protect("", dict.fromkeys(allowed, True))
+    if sending.words:
+        _add_words(workbook.add_worksheet("Faste ord"), sending, bold, fixed)
     workbook.close()
     with zipfile.ZipFile(out) as archive:
         return pack((name, archive.read(name)) for name in archive.namelist())
+
+
+def _add_words(sheet: Any, sending: Sending, bold: Any, fixed: Any) -> None:
+    """The words that are to be called the same everywhere, on a sheet of their own."""
+    names = (sending.names[sending.source], sending.names[sending.target], "når og hvorfor")
+    for n, (name, width) in enumerate(zip(names, (30, 40, 70), strict=True)):
+        sheet.set_column(n, n, width)
+        sheet.write_string(0, n, name, bold)
+    for at, word in enumerate(sending.words, 1):
+        for n, cell in enumerate((word.source, word.target, word.note)):
+            sheet.write_string(at, n, cell, fixed)
+    sheet.freeze_panes(1, 0)
 
 
 _LOST = "x005F_"

@@ -12,7 +12,7 @@ from typing import Any
 
 from lxml import etree
 
-from generator.exchange import opening
+from generator.exchange import careful_xml
 from generator.exchange.rows import Answer, Received, RefusedError, Row, Sending
 from generator.platform.freshness import State
 
@@ -91,7 +91,7 @@ def _unit(body: etree._Element, row: Row, *, norwegian_as_target: bool) -> None:
 
 def read(data: bytes, own: str, wanted: str = "") -> Received:
     """What a file holds that has come back. Raises RefusedError where it is not XLIFF 1.2."""
-    root = opening.tree(_declared(data))
+    root = careful_xml.tree(_declared(data))
     _fitting(root)
     files = list(root.iter(_x("file")))
     targets = {file.get("target-language", "") for file in files} - {""}

@@ -28,6 +28,7 @@ from generator.pages import (
     review,
     search,
     sector,
+    since,
     translations,
 )
 
@@ -39,6 +40,7 @@ PAGES: tuple[Callable[[Press], Iterator[Plan]], ...] = (
     retired.plans,
     left.plans,
     editions.plans,
+    since.plans,
     commitments.plans,
     glossary.plans,
     figures.plans,

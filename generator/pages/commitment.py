@@ -34,6 +34,8 @@ def _draft(press: Press, index: int) -> Draft:
         og_type="article",
         data=site_map.commitment_json(entry.commitment),
         sector=entry.sector.id,
+        picture=_pictured(press, entry),
+        modified=press.book.history.changed(entry.id) if press.book.history else "",
         cited=Cited(citing.title, citing.attribute, _author(press), citing.issued),
         values={
             "entry": entry,
@@ -45,6 +47,13 @@ def _draft(press: Press, index: int) -> Draft:
             "glimpses": [_glimpse(press, beside) for beside in (before, after)],
         },
     )
+
+
+def _pictured(press: Press, entry: Entry) -> str:
+    """What the picture of the page shows, in words."""
+    name = press.t.plain("commitment.name", number=str(entry.number))
+    lead = press.say(entry.lead_in.id).text if entry.lead_in else ""
+    return f"{name}: {lead} {press.say(entry.id).text}"
 
 
 def _author(press: Press) -> Said | None:

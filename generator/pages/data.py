@@ -22,7 +22,7 @@ def _draft(press: Press) -> Draft:
         press.t.plain("data.description", n=len(book.platform.commitments), platform=press.title),
         values={
             "files": _by_format(book),
-            "columns": columns.COLUMNS,
+            "tables": (columns.COMMITMENTS, columns.FOLLOWUPS),
             "version": data_files.VERSION,
             "changes": data_files.CHANGES,
             "example": book.entries[0] if book.entries else None,

@@ -39,6 +39,7 @@ def _changes(press: Press, history: History, n: int) -> Draft:
     return Draft(
         press.t.plain("edition.title", **about),
         press.t.plain("edition.description", **about),
+        modified=edition.date,
         values={
             "edition": edition,
             "tally": Stories(press.book, press.lang, str).tally(edition.date),
@@ -58,6 +59,7 @@ def _whole(press: Press, history: History, n: int) -> Draft:
         press.t.plain("edition.text_title", **about),
         press.t.plain("edition.text_description", **about),
         indexed=False,
+        modified=edition.date,
         values={
             "edition": edition,
             "then": then,

@@ -25,14 +25,14 @@ def plans(press: Press) -> Iterator[Plan]:
 
 def _rules(press: Press) -> Draft:
     title, description = press.t.plain("rules.title"), press.t.plain("rules.description")
-    return Draft(title, description, values={"rules": rule_pages()})
+    return Draft(title, description, dated=False, values={"rules": rule_pages()})
 
 
 def _rule(press: Press, page: RulePage) -> Draft:
     title = press.t.plain("rules.of", title=page.title)
-    return Draft(title, page.what.striptags(), values={"rule": page})
+    return Draft(title, page.what.striptags(), dated=False, values={"rule": page})
 
 
 def _keys(press: Press) -> Draft:
     title, description = press.t.plain("keys.title"), press.t.plain("keys.description")
-    return Draft(title, description, values={"files": key_guide.files()})
+    return Draft(title, description, dated=False, values={"files": key_guide.files()})

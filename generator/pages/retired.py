@@ -32,6 +32,7 @@ def _draft(press: Press, history: History, id_: str) -> Draft:
         description,
         og_type="article",
         data=site_map.numbered_json(number),
+        modified=history.changed(id_),
         values={
             "id_": id_,
             "number": number,

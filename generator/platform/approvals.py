@@ -323,11 +323,11 @@ def settle(
     *,
     rounds: Mapping[str, Round],
     approvers: Approvers,
-    gone: Iterable[Unit] = (),
+    others: Iterable[Unit] = (),
 ) -> Settled:
     """Say of everything who has approved it as it stands.
 
-    ``platform`` has our own words about it; ``gone`` are units that stand no longer, and are shown.
+    ``platform`` has our own words about it; ``others`` are units that are shown besides.
     """
     settling = _Settling(rounds, approvers)
     lang = str(platform.language)
@@ -342,7 +342,7 @@ def settle(
 
     @cache  # type: ignore[misc]  # functools types the decorator with Any
     def known() -> dict[str, Unit]:
-        return {unit.id: unit for unit in (*gone, *units(platform, glossary))}
+        return {unit.id: unit for unit in (*others, *units(platform, glossary))}
 
     return Settled(
         made,

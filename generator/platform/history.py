@@ -89,6 +89,36 @@ class History:
             events.setdefault(event.date, []).append(event)
         return events
 
+    @property
+    def last(self) -> str:
+        """The date of the last edition; empty where there is none."""
+        return self.editions[-1].date if self.editions else ""
+
+    def changed(self, id_: str) -> str:
+        """The date of the last edition that changed anything about a unit; empty for what none has carried."""
+        if not self.released(id_):
+            return ""
+        dates = [event.date for event in self.of(id_) if event.released]
+        return max((self.register.units[id_].first, *dates))
+
+    def changed_in(self, sector: str) -> str:
+        """The date of the last edition that changed anything in a sector, or took anything out of it."""
+        return self._changed_in.get(sector, "")
+
+    @cached_property
+    def _changed_in(self) -> dict[str, str]:
+        dates = {
+            id_: record.first
+            for id_, record in self.register.units.items()
+            if record.kind == "sector" and record.first != UNRELEASED
+        }
+        for event in self.events:  # in the order of time
+            if event.released:
+                dates[event.sector] = event.date
+                if event.was:
+                    dates[event.was.sector] = event.date
+        return dates
+
     def of(self, id_: str) -> list[Event]:
         """What has happened to one id, oldest first."""
         return self._by_id.get(id_, [])
@@ -153,6 +183,20 @@ class History:
         standing = [heir for next_ in (fate.into if fate else ()) for heir in self.heirs(next_)]
         once: dict[str, None] = dict.fromkeys(standing)
         return tuple(once)
+
+    def became(self, id_: str) -> tuple[str, ...]:
+        """Every id that an id became, step by step, those too that stand no longer."""
+        found: dict[str, None] = {}
+        left = [id_]
+        while left:
+            next_ = left.pop(0)
+            record = self.record(next_)
+            fate = record.fate if record and next_ not in self.living else None
+            steps = [into for into in (fate.into if fate else ()) if into not in found]
+            left += steps
+            for into in steps:
+                found[into] = None
+        return tuple(one for one in found if one != id_)
 
 
 def history(register: Register | None, platform: Platform) -> History | None:

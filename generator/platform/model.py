@@ -44,7 +44,7 @@ RESERVED_ADDRESSES = frozenset(
             "nn",
         ),
         *("om", "ordliste", "oversettelser", "punkt", "se", "search", "sitemap", "sma", "smj"),
-        *("skrivebord", "sok", "tall", "tilgjengelighet", "utgaver"),
+        *("siden-sist", "skrivebord", "sok", "tall", "tilgjengelighet", "utgaver"),
     }
 )
 """First parts of addresses that the site needs for itself, now or later."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.ids import UnitId
+from generator.platform.followups import FollowUps
 from generator.platform.model import Block, Part, Platform, fingerprint
 from generator.platform.register import Register, Standing, standing
 
@@ -24,6 +25,15 @@ def published(platform: Platform) -> Platform:
             for sector in platform.sectors
         )
     )
+
+
+def told(followups: FollowUps) -> FollowUps:
+    """What has happened, without the commitments that have no number yet, and what is about these only."""
+    kept = (
+        one.but(commitments=tuple(id_ for id_ in one.commitments if not UnitId.of(id_).is_new))
+        for one in followups.followups
+    )
+    return followups.but(followups=tuple(one for one in kept if one.commitments))
 
 
 def _without(part: Part) -> Part:

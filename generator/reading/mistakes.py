@@ -252,6 +252,23 @@ def _dash_for_brackets(manuscript: Manuscript, number: int) -> Iterator[Mend]:
             )
 
 
+def _said_to_be_empty(manuscript: Manuscript, number: int) -> Iterator[Mend]:
+    """A list that says ``[]``, and has got its first item below."""
+    for line in _near(manuscript, number):
+        if line.value in ("[]", "{}"):
+            yield Mend(
+                line.number,
+                line.value_at,
+                f"«{line.value}» betyr at «{line.key}» er tom, men under står det noe. Slett «{line.value}»: "
+                f"skriv bare «{line.key}:».",
+                f"“{line.value}” means that “{line.key}” is empty, but something stands below. Write "
+                f"“{line.key}:” only.",
+                manuscript.replaced(
+                    line.number, manuscript.lines[line.number][: line.value_at].rstrip()
+                ),
+            )
+
+
 def _write_list(key: str, value: str, long: str, write: str = "Skriv") -> str:
     return f"{write}: {key}: {value}" if len(value) <= LONGEST_LINE else long
 
@@ -493,6 +510,7 @@ LIKELY: tuple[Callable[[Manuscript, int], Iterator[Mend]], ...] = (
     _more_after_quotes,
     _key_written_twice,
     _backslash,
+    _said_to_be_empty,
     _sign_first,
     _unclosed_bracket,
     _dash_for_brackets,

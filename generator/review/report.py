@@ -18,6 +18,7 @@ from generator.book import site_map
 from generator.checks import check
 from generator.platform import fidelity, freshness
 from generator.platform.fidelity import BULLET
+from generator.platform.followups import FollowUp, FollowUps
 from generator.platform.model import (
     Glossary,
     LeadIn,
@@ -29,7 +30,6 @@ from generator.platform.model import (
     Summary,
     Translations,
     Unit,
-    units,
 )
 from generator.problems import errors
 from generator.review import extraction
@@ -138,6 +138,8 @@ class Report:
     wordings: tuple[Change, ...] = ()
     """The plain wordings that are other than they were."""
     terms: tuple[Change, ...] = ()
+    followups: tuple[Change, ...] = ()
+    """What is told otherwise of what has happened since."""
     languages: tuple[LanguageChanges, ...] = ()
     outdated_summaries: tuple[Snapshot, ...] = ()
     still: tuple[Snapshot, ...] = ()
@@ -169,6 +171,7 @@ class Report:
             or self.summaries
             or self.wordings
             or self.terms
+            or self.followups
             or self.approved
             or self.unsaid
             or self.still
@@ -209,6 +212,7 @@ def compare(
         summaries=tuple(_changes(_summaries(old), _summaries(new))),
         wordings=tuple(_changes(_wordings(old), _wordings(new))),
         terms=tuple(_changes(_terms(before), _terms(after))),
+        followups=tuple(_changes(_followups(before), _followups(after))),
         languages=tuple(_languages(before, after)),
         outdated_summaries=tuple(_outdated_summaries(old, new)),
         still=(
@@ -245,7 +249,7 @@ def _is_ours(file: str) -> bool:
     return shelves.kind(file) in _OURS
 
 
-_OURS = ("glossary", shelves.PLAIN, shelves.TRANSLATIONS)
+_OURS = ("glossary", "followups", shelves.PLAIN, shelves.TRANSLATIONS)
 
 
 def _without(of: Loaded, unread: Iterable[tuple[str, str]]) -> Loaded:
@@ -257,6 +261,7 @@ def _without(of: Loaded, unread: Iterable[tuple[str, str]]) -> Loaded:
         of,
         platform=of.platform.unexplained() if shelves.PLAIN in kinds else of.platform,
         glossary=Glossary() if "glossary" in kinds else of.glossary,
+        followups=FollowUps() if "followups" in kinds else of.followups,
         adopted=None if lost else of.adopted,
         corrections=() if lost else of.corrections,
         translations={
@@ -335,6 +340,24 @@ def _terms(loaded: Loaded) -> dict[str, Snapshot]:
         term.id: Snapshot(term.id, "term", _folded(term.explanation), term.title)
         for term in loaded.glossary.terms
     }
+
+
+def _followups(loaded: Loaded) -> dict[str, Snapshot]:
+    """What has happened since, each with all that is said of it."""
+    return {one.id: _followup(one, loaded) for one in loaded.followups.followups}
+
+
+def _followup(of: FollowUp, loaded: Loaded) -> Snapshot:
+    source, scale = of.source, None
+    if of.assessment:
+        scale = loaded.followups.scale(of.assessment.scale)
+    said = [f"{Words('nb').date(of.on)}, {of.kind}: {_folded(of.text)}"]
+    case = f", saksnummer {source.case}" if source.case else ""
+    said.append(f"Kilde: {_folded(source.title)}, {source.publisher}{case}, {source.address}")
+    said += [f"Kopi: {of.archived}"] if of.archived else []
+    if of.assessment:
+        said.append(f"Vurdering fra {scale.assessor if scale else '?'}: {of.assessment.step}")
+    return Snapshot(of.id, "followup", " – ".join(said), ", ".join(of.commitments))
 
 
 def _fates(platform: Platform) -> dict[str, str]:
@@ -458,8 +481,8 @@ def _orders(before: Platform, after: Platform) -> frozenset[str]:
 
 
 def _languages(before: Loaded, after: Loaded) -> Iterator[LanguageChanges]:
-    old = {unit.id: unit for unit in units(before.platform, before.glossary)}
-    new = {unit.id: unit for unit in units(after.platform, after.glossary)}
+    old = {unit.id: unit for unit in before.units()}
+    new = {unit.id: unit for unit in after.units()}
     for code in sorted({*before.translations, *after.translations}):
         was, now = before.translations.get(code), after.translations.get(code)
         then, held = _translated(was), _translated(now)
@@ -556,6 +579,9 @@ def _ours(of: Loaded) -> dict[str, _Approvable]:
     for id_, wording in of.platform.wordings.items():
         thing = said[ids.plain(id_)]
         approvable[thing.id] = _of(thing, wording, {thing.id: thing.text}, covered.of((id_,)))
+    for one in of.followups.followups:
+        thing = _followup(one, of)
+        approvable[one.id] = _of(thing, one, {one.id: thing.text})
     for term in of.glossary.terms:
         thing = Snapshot(term.id, "term", term.title, term.title)
         approvable[ids.term(term.id)] = _of(thing, term, {term.id: _folded(term.explanation)})

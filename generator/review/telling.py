@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.checks.lost_in_merge import of_what
-from generator.ids import PREFIXES, UnitId
+from generator.ids import PREFIXES, UnitId, is_followup
 from generator.problems import cut
 from generator.review.extraction import Extraction, Mending
 from generator.review.report import (
@@ -104,6 +104,7 @@ def tell(report: Report) -> Iterator[Portion]:
     yield from _section("Kort fortalt", report.summaries, _of_ours)
     yield from _section("Med enkle ord", report.wordings, _of_ours)
     yield from _section("Ordlisten", report.terms, _of_ours)
+    yield from _section("Hva som har skjedd siden", report.followups, _of_ours)
     for language in report.languages:
         yield from _section(f"Oversatt til {_spoken(language)}", language.changes, _of_ours)
     yield from _approved(report)
@@ -389,6 +390,7 @@ _CAME_OR_WENT = {
     "sentence": (("Ny setning i {where} ({id}):", ""), ("Tatt ut av {where} ({id}):", "")),
     "wording": (("{name} er nye:", ""), ("{name} er tatt ut:", "")),
     "term": (("{where}", "er et nytt ord:"), ("{where}", "er tatt ut:")),
+    "followup": (("Nytt om {where}:", ""), ("Tatt ut om {where}:", "")),
     "translation": (("{name}", "er oversatt:"), ("{name}", "er ikke lenger oversatt:")),
 }
 """What is said of each sort that came or went: its name, and what became of it."""
@@ -397,6 +399,8 @@ _CAME_OR_WENT = {
 def _ours(thing: Snapshot) -> str:
     if thing.kind == "sentence":
         return f"{thing.where} ({thing.id})"
+    if thing.kind == "followup":
+        return f"Om {thing.where} ({thing.id})"
     return thing.where if thing.kind == "term" else _name(thing)
 
 
@@ -428,6 +432,8 @@ def _approvals(approvals: tuple[Approval, ...], how: str) -> Iterator[Runs]:
 def _reviewed(thing: Snapshot) -> str:
     if thing.kind == "summary":
         return f"«Kort fortalt» om {thing.where}"
+    if thing.kind == "followup":
+        return f"det som har skjedd med {thing.where} ({thing.id})"
     return f"ordet «{thing.where}»" if thing.kind == "term" else _name(thing)
 
 
@@ -596,6 +602,8 @@ def name_of(id_: str) -> str:
     >>> name_of("ord-lov.explanation")
     'Forklaringen av ordet «lov»'
     """
+    if is_followup(id_):
+        return f"Det som har skjedd ({id_})"
     unit = UnitId.of(id_)
     form = _NAMES_OF_IDS.get((unit.prefix, unit.part))
     return form.format(unit.name) if form else id_

@@ -1,4 +1,4 @@
-"""What is searched: a document for each commitment, paragraph, section, term and page of a language.
+"""What is searched: a document for each commitment, paragraph, section, follow-up, term and page.
 
 The documents take the shape of MkDocs' search index (``location``, ``title``, ``text``), with
 fields of our own beside them, so that any reader of that index can read this one too. The first
@@ -126,6 +126,18 @@ def _commitments(shelf: _Shelf) -> Iterator[Document]:
         yield shelf.document(location, title, entry.id, "commitment", **more)
 
 
+def _followups(shelf: _Shelf) -> Iterator[Document]:
+    """What has happened since, found by its words, by its source and by the number of the case."""
+    book = shelf.book
+    sectors = {one.id: sector for sector, of in book.followups_by_sector.items() for one in of}
+    for one in book.followups.followups:
+        title = Stories(book, shelf.lang, str).titled(one)
+        source = one.source
+        where = ", ".join(word for word in (source.title, source.case, source.publisher) if word)
+        more = {"sector": sectors[one.id], "where": where}
+        yield shelf.document(site_map.followup(one.id), title, one.id, "followup", **more)
+
+
 def _terms(shelf: _Shelf) -> Iterator[Document]:
     """The words of the glossary; their explanations stand there."""
     for term in shelf.book.glossary.terms:
@@ -141,6 +153,7 @@ def _pages(shelf: _Shelf) -> Iterator[Document]:
         site_map.ALL: "commitments",
         site_map.GLOSSARY: "glossary" if shelf.book.glossary.terms else "",
         site_map.FIGURES: "figures" if any(shelf.book.figures()) else "",
+        site_map.SINCE: "happened" if shelf.book.followups.followups else "",
         site_map.ABOUT: "about",
         site_map.ACCESSIBILITY: "accessibility",
     }
@@ -172,6 +185,7 @@ KINDS: tuple[Callable[[_Shelf], Iterator[Document]], ...] = (
     _pages,
     _sectors,
     _commitments,
+    _followups,
     _terms,
 )
 """Every kind of thing that can be found; a page before what stands on it."""

@@ -19,9 +19,10 @@ from generator.platform.model import fingerprint
 from generator.problems import did_you_mean
 from generator.reading import tree
 from generator.reading.yaml_text import entry, flow_list, folded
+from generator.settings import is_address
 from generator.source import moving, shelves
 from generator.source.load import Loaded
-from generator.source.shelves import GLOSSARY, PLATFORM
+from generator.source.shelves import FOLLOWUPS, GLOSSARY, PLATFORM
 from generator.wording.sentences import sentences
 
 
@@ -132,6 +133,63 @@ def term(loaded: Loaded, title: str, forms: list[str], explanation: str) -> Addi
     before = next((n for n, other in enumerate(titles) if slugify(other) > id_), None)
     at = _last_line(listed) if before is None else listed.items[before].place.line - 1
     return _put(loaded, file, at, _item(lines, listed.place.column - 1), id_)
+
+
+@dataclass(frozen=True)
+class Happened:
+    """What somebody says has happened; what is empty is for the editor to fill in."""
+
+    commitments: list[str]
+    on: str
+    kind: str = ""
+    text: str = ""
+    address: str = ""
+    title: str = ""
+    publisher: str = ""
+    case: str = ""
+    archived: str = ""
+    by: str = ""
+
+    @property
+    def lines(self) -> list[str]:
+        """Its lines in the file, but for the first."""
+        source = {"address": self.address, "title": self.title, "publisher": self.publisher}
+        source |= {"case": self.case} if self.case else {}
+        after = {"archived": self.archived, "entered_by": self.by}
+        return [
+            f"commitments: {flow_list(self.commitments)}",
+            f"on: {self.on}",
+            entry("kind", self.kind),
+            *_text("text", self.text),
+            "source:",
+            *(f"  {entry(key, text)}" for key, text in source.items()),
+            *(entry(key, text) for key, text in after.items() if text),
+        ]
+
+
+def followup(loaded: Loaded, of: Happened) -> Addition:
+    """Something that has happened since, last in its file."""
+    register = loaded.register.units if loaded.register else {}
+    known = [*(one.id for one in loaded.platform.commitments), *register]
+    for id_ in of.commitments:
+        if id_ not in known:
+            raise _unknown(id_, known)
+    if not is_address(of.address):
+        raise RefusedError(
+            f"«{of.address}» er ikke en adresse på nettet. Skriv den helt ut, fra https:// av.",
+            f"“{of.address}” is no address on the web. Write it whole, from https:// on.",
+        )
+    told = f"{of.on} {' '.join(of.commitments)} {of.text.strip() or secrets.token_hex()}"
+    id_ = ids.followup(told, {one.id for one in loaded.followups.followups})
+    lines = [f"followup: {id_}", *of.lines]
+    root = loaded.documents.get(FOLLOWUPS)
+    if root is None:
+        new = [shelves.schema_line(FOLLOWUPS), "followups:", *_item(lines, 2), ""]
+        return Addition(FOLLOWUPS, "\n".join(new), id_, 3)
+    listed = root.items.get("followups") if isinstance(root, tree.Mapping) else None
+    if isinstance(listed, tree.Sequence) and not listed.items:
+        return _first(loaded, FOLLOWUPS, listed, _item(lines, 2), id_)
+    return _into(loaded, (FOLLOWUPS, root), ("followups",), lines, id_)
 
 
 def _into_part(

@@ -169,7 +169,7 @@ class _Layout:
         return [pad + text if text else "" for text in self._below.pop(id(node), [])]
 
     def _entry(self, key: str, value: tree.Node, kind: object, pad: str) -> list[str]:
-        head = f"{pad}{scalar(key)}:"
+        head = f"{pad}{_key(key)}:"
         match value:
             case tree.Scalar(value=text):
                 return _text(key, text, kind, pad)
@@ -206,6 +206,11 @@ class _Layout:
         return [*(pad + text if text else "" for text in above), *inner]
 
 
+def _key(key: str) -> str:
+    """A key as an editor writes it: ``on`` is one of ours, and our reading takes it for a word."""
+    return key if key == "on" else scalar(key)
+
+
 def _single_blanks(lines: Iterable[str]) -> Iterator[str]:
     """The lines with one blank line where there are several, and none first or last."""
     blank = False
@@ -240,11 +245,11 @@ def _model(kind: object, node: tree.Mapping) -> type[BaseModel] | None:
 
 
 def _text(key: str, text: str, kind: object, pad: str) -> list[str]:
-    head = f"{pad}{scalar(key)}:"
+    head = f"{pad}{_key(key)}:"
     flat = " ".join(text.split())
     wide = flat == text and len(head) + len(text) > WIDEST
     if flat and (key in LONG or wide):
-        return list(folded(scalar(key), sentences(text), pad))
+        return list(folded(_key(key), sentences(text), pad))
     if kind in (int, bool):
         return [f"{head} {text}"]
     return [f"{head} {scalar('' if key in LONG else text)}"]

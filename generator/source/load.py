@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -20,6 +21,8 @@ from generator.platform.approvals import Approvers, Readable, Round, Standing, s
 from generator.platform.corrections import Correction, Corrections
 from generator.platform.everyday_words import EverydayWords
 from generator.platform.fidelity import BULLET, Passage, Result, compare, reassemble
+from generator.platform.followups import FollowUps
+from generator.platform.followups import units as happened
 from generator.platform.model import (
     Block,
     Glossary,
@@ -49,6 +52,7 @@ from generator.source.shelves import (
     CORRECTIONS,
     EVERYDAY_WORDS,
     FILES,
+    FOLLOWUPS,
     GLOSSARY,
     LETTERS,
     PLAIN,
@@ -141,6 +145,12 @@ class Loaded:
     """All that is translated to a language, by the language, with who has approved it as it is."""
     translated_in: dict[str, dict[str, Translations]] = field(default_factory=dict)
     """The same as written, by language and file."""
+    followups: FollowUps = field(default_factory=FollowUps)
+    """What has happened to commitments since."""
+    followup_spots: tuple[Spot, ...] = ()
+    """Where each follow-up stands."""
+    scale_spots: tuple[Spot, ...] = ()
+    """Where each scale stands."""
     register: Register | None = None
     rounds: dict[str, Round] = field(default_factory=dict)
     """What has been approved, a round by each file."""
@@ -166,6 +176,19 @@ class Loaded:
         another = self.kept is not None and self.kept.value != fingerprint(self.adopted)
         name = self.names[ADOPTED]
         return compare(words, self.adopted, name, self.corrections, edition, only_first=another)
+
+    @cached_property
+    def unfaithful(self) -> frozenset[str]:
+        """The ids of what differs from the adopted document before there is an edition.
+
+        Its words are to be put back; until then nobody need be told that what was made from them is old.
+        """
+        found = self.comparison
+        if found is None or found.edition is not None or not found.differences:
+            return frozenset()
+        stand = sorted((self.place(*path), id_) for id_, path in self.texts())
+        at = [bisect_right(stand, (one.platform_at, _LAST)) for one in found.differences]
+        return frozenset(stand[n - 1][1] for n in at if n)
 
     def _recalled(self, register: Register) -> Iterator[Passage]:
         """The words of the first edition, each with the place where the register keeps them."""
@@ -262,8 +285,7 @@ class Loaded:
     @cached_property
     def known_units(self) -> dict[str, Unit]:
         """Every unit that stands or has stood, as translators and readers meet it."""
-        every = (*_gone(self.register), *units(self.platform, self.glossary))
-        return {unit.id: unit for unit in every}
+        return {unit.id: unit for unit in (*_gone(self.register), *self.units())}
 
     @cached_property
     def _readable(self) -> dict[str, dict[str, Readable]]:
@@ -297,15 +319,23 @@ class Loaded:
     @cached_property
     def homes(self) -> dict[str, str]:
         """Which file in a language's folder each unit is translated in, by the unit's id."""
-        by_letter = shelves.is_by_letter(self.names)
-        return shelves.homes(self.platform, self.glossary, self.register, by_letter=by_letter)
+        return self._homes(by_letter=shelves.is_by_letter(self.names))
+
+    @property
+    def homes_by_letter(self) -> dict[str, str]:
+        """The same where the words of the glossary stand in one file a letter."""
+        return self._homes(by_letter=True)
+
+    def _homes(self, *, by_letter: bool) -> dict[str, str]:
+        followups, register = self.followups, self.register
+        return shelves.homes(self.platform, self.glossary, followups, register, by_letter=by_letter)
 
     @cached_property
     def other_homes(self) -> frozenset[str]:
         """The files in a language's folder that may be there besides, holding nothing yet."""
         sectors = {f"{sector.id}.yaml" for sector in self.platform.sectors}
         letters = {f"glossary/{of}.yaml" for of in LETTERS}
-        return frozenset(sectors | {PLATFORM, GLOSSARY, RENDERINGS} | letters)
+        return frozenset(sectors | {PLATFORM, GLOSSARY, RENDERINGS, FOLLOWUPS} | letters)
 
     @cached_property
     def unread_kinds(self) -> frozenset[str]:
@@ -345,6 +375,11 @@ class Loaded:
         own = shelves.translations_file(lang)
         return any(file == own or file.startswith(f"{own[:-5]}/") for file in self.unread)
 
+    def units(self) -> Iterator[Unit]:
+        """Every unit, in the order of the document; then the glossary, and what has happened since."""
+        yield from units(self.platform, self.glossary)
+        yield from happened(self.followups)
+
     def texts(self) -> Iterator[tuple[str, Steps]]:
         """The id of every adopted text, and the path of its words in ``platform.yaml``."""
         for path, _, part in self.parts():
@@ -353,6 +388,10 @@ class Loaded:
                 yield ids.tagline(part.id), (*path, "tagline")
             for b, block in enumerate(part.content):
                 yield block.id, (*path, "content", b, "text")
+
+
+_LAST = "\U0010ffff"
+"""Comes after every id."""
 
 
 def load(folder: Path) -> Loaded | Unreadable:
@@ -391,6 +430,7 @@ def _load(folder: Path) -> Loaded | Unreadable:
             *((lang, shelves.everyday_file(lang)) for lang in shelves.spoken(folder)),
         )
     }
+    followups = reading.read_all(shelves.listed(folder, FOLLOWUPS), FollowUps)
     register = reading.register(platform.value)
     plains = reading.read_all(shelves.plain_files(folder), Plain)
     translations = {
@@ -404,13 +444,17 @@ def _load(folder: Path) -> Loaded | Unreadable:
         return Unreadable(folder, reading.names, problems)
     of = corrections.value or Corrections()
     kept = tree.at(corrections.node, "adopted")
+    since = FollowUps(
+        scales=_joined(of.scales for of in followups.values()),
+        followups=_joined(of.followups for of in followups.values()),
+    )
     settled = settle(
         platform.value.explained(plains.values()),
         Glossary(terms=_joined(of.terms for of in glossary.values())),
         {lang: _whole(files) for lang, files in translations.items() if files},
         rounds=rounds,
         approvers=approvers,
-        gone=_gone(register),
+        others=(*_gone(register), *happened(since)),
     )
     words = {
         lang: EverydayWords(entries=_joined(of.entries for of in files.values()))
@@ -442,6 +486,13 @@ def _load(folder: Path) -> Loaded | Unreadable:
         plains=plains,
         translations=settled.translations,
         translated_in=translations,
+        followups=since,
+        followup_spots=reading.spots(
+            (file, "followups", len(of.followups)) for file, of in followups.items()
+        ),
+        scale_spots=reading.spots(
+            (file, "scales", len(of.scales)) for file, of in followups.items()
+        ),
         register=register,
         rounds=rounds,
         approvers=approvers,

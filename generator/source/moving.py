@@ -38,7 +38,7 @@ def moved(loaded: Loaded, texts: Texts) -> Texts:
     homes = loaded.homes
     if not by_letter and GLOSSARY in texts and _is_too_long(texts, loaded):
         texts = _glossary(texts)
-        homes = shelves.homes(loaded.platform, loaded.glossary, loaded.register, by_letter=True)
+        homes = loaded.homes_by_letter
     for lang in loaded.translated_in:
         texts = _translations(texts, lang, homes)
     return rounds.moved(loaded, _everyday_words(texts))

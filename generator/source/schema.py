@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from generator.platform.approvals import Approvers, Round
 from generator.platform.corrections import Corrections
 from generator.platform.everyday_words import EverydayWords
+from generator.platform.followups import FollowUps
 from generator.platform.model import Glossary, Plain, Platform, Translations
 from generator.platform.register import Register
 
@@ -23,6 +24,7 @@ SOURCES: dict[str, type[BaseModel]] = {
     "glossary": Glossary,
     "translations": Translations,
     "everyday-words": EverydayWords,
+    "followups": FollowUps,
     "approvals": Round,
     "approvers": Approvers,
     "register": Register,

@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 from pydantic import BaseModel
 
 from generator import ids
+from generator.platform.followups import FollowUps
 from generator.platform.model import Glossary, Platform, units
 from generator.platform.register import Register
 from generator.reading import tree
@@ -23,10 +24,11 @@ ADOPTED = "adopted.txt"
 CORRECTIONS = "adopted-corrections.yaml"
 GLOSSARY = "glossary.yaml"
 EVERYDAY_WORDS = "everyday-words.yaml"
+FOLLOWUPS = "followups.yaml"
 REGISTER = "register.yaml"
 APPROVERS = "approvers.yaml"
 
-FILES = (PLATFORM, ADOPTED, CORRECTIONS, GLOSSARY, EVERYDAY_WORDS, REGISTER)
+FILES = (PLATFORM, ADOPTED, CORRECTIONS, GLOSSARY, EVERYDAY_WORDS, FOLLOWUPS, REGISTER)
 """Files of which there is one at most, and of which messages may speak where they are not there."""
 
 PLAIN = "plain"
@@ -131,12 +133,17 @@ def _order(path: PurePosixPath) -> tuple[str, int, str]:
 
 
 def homes(
-    platform: Platform, glossary: Glossary, register: Register | None, *, by_letter: bool
+    platform: Platform,
+    glossary: Glossary,
+    followups: FollowUps,
+    register: Register | None,
+    *,
+    by_letter: bool,
 ) -> dict[str, str]:
     """Which file in a language's folder each unit is translated in, by the unit's id.
 
     What has retired stays with the sector that it stood in last; the words of the glossary stand
-    in one file, or in one for each letter.
+    in one file, or in one for each letter; what has happened since stands in one.
     """
     sectors = {sector.id for sector in platform.sectors}
     found: dict[str, str] = {}
@@ -148,7 +155,7 @@ def homes(
     for term in glossary.terms:
         file = f"glossary/{letter(term.title)}.yaml" if by_letter else GLOSSARY
         found |= {ids.term(term.id): file, ids.explanation(term.id): file}
-    return found
+    return found | dict.fromkeys((one.id for one in followups.followups), FOLLOWUPS)
 
 
 def keys_in(node: tree.Node | None) -> Iterable[str]:

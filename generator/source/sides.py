@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import NamedTuple
 
-from generator.platform.model import fingerprint, units
+from generator.platform.model import fingerprint
 from generator.reading import conflicts
 from generator.source.load import Loaded
 from generator.source.past import Merge, Past
@@ -116,7 +116,7 @@ def _names(*all_: Loaded) -> dict[str, str]:
 def facts(of: Loaded, names: Mapping[str, str]) -> Facts:
     """All that one state says, each thing by itself."""
     found: Facts = {}
-    for unit in units(of.platform, of.glossary):
+    for unit in of.units():
         found[Fact("text", names.get(unit.id, unit.id))] = _folded(unit.text)
     for _, part, block in of.blocks():
         found[Fact("place", names.get(block.id, block.id))] = part.id

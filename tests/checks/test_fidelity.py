@@ -33,6 +33,20 @@ def fidelity_problems(folder: Path) -> list[Problem]:
     return [problem for problem in check(load(folder)) if problem.rule == "fidelity"]
 
 
+def test_what_was_made_from_words_that_are_to_be_put_back_is_not_told_to_be_old(
+    folder: Path,
+) -> None:
+    """Before the first edition there is one remedy, and one message; what else is wrong is told still."""
+    path = folder / "platform.yaml"
+    text = path.read_text("utf-8")
+    assert text.count("barnehage på Løkka") == 1
+    path.write_text(text.replace("barnehage på Løkka", "barnehage i Løkka"), "utf-8")
+    assert [problem.rule for problem in check(load(folder))] == ["fidelity"]
+    plain = folder / "plain" / "skole-og-barnehage.yaml"
+    plain.write_text(plain.read_text("utf-8").replace("approved_on: 2031-04-01\n", "", 1), "utf-8")
+    assert len(check(load(folder))) > 1
+
+
 def told(folder: Path, file: str, old: str, new: str) -> list[Problem]:
     """What is told once ``old`` has become ``new`` in a file."""
     text = (folder / file).read_text("utf-8")

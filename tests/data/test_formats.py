@@ -19,8 +19,8 @@ from rdflib.compare import isomorphic
 from generator.book.book import Book, build_book
 from generator.book.data_files import FORMATS, DataFile, files
 from generator.data import EXPORTS, export
-from generator.data.commitments_csv import guarded, unguarded
 from generator.data.commitments_xlsx import LONGEST
+from generator.data.csv_table import guarded, unguarded
 from generator.data.pieces import pieces
 from generator.settings import Language, Settings
 from tests.built import TESTS, Site, folded
@@ -40,6 +40,8 @@ def expected(book: Book, file: DataFile) -> dict[str, str]:
     """What a reader of the file should find: each id with its words in the file's language."""
     name = file.format.name
     found = {piece.id: piece.said.text for piece in pieces(book, file.lang)}
+    if name == "followups":
+        found = {one.id: one.text for one in book.followups.followups}
     if name in COMMITMENTS_ONLY:
         found = {id_: text for id_, text in found.items() if id_.startswith("punkt-")}
     if name == "xlsx":  # Excel holds no more in a cell, and the cell says so
@@ -86,13 +88,20 @@ def test_a_cell_is_kept_from_being_run_and_comes_back_as_it_was(cell: str) -> No
     assert unguarded(guarded(cell)) == cell
 
 
-def test_the_table_is_as_its_metadata_describes_it(site: Site) -> None:
+@pytest.mark.parametrize("table", ["commitments", "followups"])
+def test_the_table_is_as_its_metadata_describes_it(site: Site, table: str) -> None:
     """By csvw, the library of the Cross-Linguistic Data Formats."""
-    path = site.folder / "data" / "commitments.csv-metadata.json"
+    path = site.folder / "data" / f"{table}.csv-metadata.json"
     described = csvw.CSVW(str(path), validate=True)
     assert described.is_valid, described.warnings
     rows = list(described.tables[0])
-    assert [row["number"] for row in rows] == [c.number for c in site.platform.commitments]
+    if table == "commitments":
+        assert [row["number"] for row in rows] == [c.number for c in site.platform.commitments]
+    else:
+        followups = book_of(site).followups.followups
+        assert {(row["id"], row["on"].isoformat()[:10]) for row in rows} == {
+            (f.id, f.on) for f in followups
+        }
     columns = json.loads(path.read_text("utf-8"))["tableSchema"]["columns"]
     assert all(len(column["dc:description"]) == 2 for column in columns)
 
@@ -124,7 +133,8 @@ def test_a_law_tool_reads_what_the_document_is_called(city: Site, real: Site) ->
             text = (site.folder / "data" / f"platform{lang}.akn.xml").read_bytes()
             doc = cobalt.AkomaNtosoDocument(text).root
             levels = {str(uri.get("value")) for uri in doc.iter("{*}FRBRuri")}
-            assert levels == {name, f"{name}/{code}@", f"{name}/{code}@.xml"}
+            edition = site.platform.edition or ""
+            assert levels == {name, f"{name}/{code}@{edition}", f"{name}/{code}@{edition}.xml"}
             for level in levels:
                 parsed = cobalt.FrbrUri.parse(level)
                 assert (parsed.work_uri(work_component=False), parsed.number) == (name, "nn")

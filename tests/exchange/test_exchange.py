@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import io
+import sys
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from generator.checks import check
+from generator.doors import cli
 from generator.exchange import formats, incoming, outgoing, xliff
 from generator.exchange.rows import RefusedError
 from generator.platform.model import Translation, fingerprint
@@ -74,9 +79,9 @@ def test_what_comes_back_as_it_went_out_changes_nothing(
     assert ran(source, "import", str(sent(source, kind)), "--approved-too") == 0
     assert files(source) == before
     said = capsys.readouterr().out
-    assert "0 nye\n  0 endret\n  18 uendret\n" in said
-    assert ("40 tomme" in said) == (kind != "omegat")
-    assert ("40 lik den norske teksten" in said) == (kind == "omegat")
+    assert "0 nye\n  0 endret\n  20 uendret\n" in said
+    assert ("44 tomme" in said) == (kind != "omegat")
+    assert ("44 lik den norske teksten" in said) == (kind == "omegat")
 
 
 @pytest.mark.parametrize("kind", ENDINGS)
@@ -169,6 +174,26 @@ def test_what_is_approved_stays_and_the_proposal_is_told(
     assert "Var godkjent, og er et utkast igjen" in capsys.readouterr().out
 
 
+def test_what_is_approved_in_a_round_stays_too_and_the_round_is_not_touched(
+    source: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    id_ = next(id_ for id_, of in texts(source).items() if of.status == "draft" and of.text)
+    words = ("approve", "en", id_, "--by", "Kari Nordmann", "--on", "2025-06-19")
+    assert cli.main(["--source", str(source), *words]) == 0
+    before, path = files(source), sent(source, "docx")
+    write(path, id_, "something else altogether.")
+    assert ran(source, "import", str(path)) == 0
+    assert files(source) == before
+    assert "Forslag til noe som er godkjent" in capsys.readouterr().out
+    assert ran(source, "import", str(path), "--approved-too") == 0
+    assert "Var godkjent, og er et utkast igjen" in capsys.readouterr().out
+    assert texts(source)[id_].status == "draft"
+    rounds = {name: was for name, was in before.items() if "approvals" in name}
+    assert rounds
+    assert {name: files(source)[name] for name in rounds} == rounds
+    assert not errors(check(whole(source)))
+
+
 def reword(source: Path, before: str, after: str) -> None:
     path = source / "platform.yaml"
     text = path.read_text("utf-8")
@@ -189,6 +214,21 @@ def test_norwegian_that_has_changed_since_is_told_and_the_translation_is_outdate
     said = capsys.readouterr().out
     assert "1 der den norske teksten er endret" in said
     assert "punkt-12: [tatt ut: rydde] [nytt: vaske] strendene" in said
+
+
+def test_an_approval_that_goes_is_told_also_where_it_was_of_an_older_norwegian(
+    source: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if texts(source)[APPROVED].status != "approved":
+        approve(source)
+    norwegian = next(c.text for c in whole(source).platform.commitments if c.id == APPROVED)
+    reword(source, norwegian, f"alltid {norwegian}")
+    path = sent(source, "xliff")
+    write(path, APPROVED, "something else.")
+    assert ran(source, "import", str(path)) == 0
+    made = texts(source)[APPROVED]
+    assert (made.status, made.approved_by) == ("draft", None)
+    assert "Var godkjent, og er et utkast igjen" in capsys.readouterr().out
 
 
 def test_a_translation_of_the_new_norwegian_is_not_replaced_by_one_of_the_old(
@@ -226,7 +266,7 @@ def test_an_empty_row_deletes_nothing(source: Path, capsys: pytest.CaptureFixtur
     write(path, there, "  ")
     assert ran(source, "import", str(path)) == 0
     assert files(source) == before
-    assert "41 tomme, som ingenting er gjort med" in capsys.readouterr().out
+    assert "45 tomme, som ingenting er gjort med" in capsys.readouterr().out
 
 
 def test_a_dry_run_tells_the_same_and_writes_nothing(
@@ -294,6 +334,44 @@ def test_settings_without_a_list_to_add_to_are_left_alone(
     assert ran(source, "add", "se") == 0
     assert file.read_text("utf-8") == settings
     assert "under «languages»:  - code: se" in capsys.readouterr().out
+
+
+def test_translators_get_the_words_that_are_to_be_called_the_same(source: Path) -> None:
+    (source / "translations" / "en" / "renderings.yaml").write_text(
+        "language: en\nrenderings:\n  - words: byrådet\n    rendering: the city government\n"
+        "    also: [it]\n    never: [the council]\n    note: De som styrer\n",
+        "utf-8",
+    )
+    made = formats.made(outgoing.sending(whole(source), "en"), "omegat")
+    with zipfile.ZipFile(io.BytesIO(made)) as project:
+        words = project.read("plattform-en/glossary/plattform.en.utf8").decode()
+    assert words == "byrådet\tthe city government\tDe som styrer Også: it. Aldri: the council.\n"
+    path = sent(source, "xlsx")
+    sheet = openpyxl.load_workbook(path).worksheets[1]
+    assert [cell.value for cell in sheet[2]] == words.rstrip("\n").split("\t")
+    assert ran(source, "import", str(path)) == 0
+
+
+PACKAGES = {"xliff": "lxml", "xlsx": "openpyxl", "docx": "docx"}
+
+
+@pytest.mark.parametrize(("kind", "package"), list(PACKAGES.items()))
+def test_where_the_packages_are_missing_one_is_told_how_to_get_them(
+    kind: str,
+    package: str,
+    source: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    path = sent(source, kind)
+    for name in (formats.FORMATS[kind].module, "careful_xml"):
+        monkeypatch.delitem(sys.modules, f"generator.exchange.{name}", raising=False)
+        monkeypatch.delattr(f"generator.exchange.{name}", raising=False)
+    monkeypatch.setitem(sys.modules, package, None)
+    assert ran(source, "export", "en", "--to", str(path.with_name(f"x.{ENDINGS[kind]}"))) == 1
+    assert "Kjør «make translators»" in capsys.readouterr().err
+    assert ran(source, "import", str(path)) == 1
+    assert "Kjør «make translators»" in capsys.readouterr().err
 
 
 def test_xliff_is_as_the_tools_want_it(source: Path) -> None:

@@ -57,7 +57,7 @@ def test_every_unit_of_the_city_has_an_id_that_is_made_here() -> None:
     made = {unit.id: unit.kind for unit in units(loaded.platform, loaded.glossary)}
     of_parts = {id_ for id_ in made if UnitId.of(id_).part}
     assert {UnitId.of(id_).part for id_ in of_parts} == {
-        *("adopted_by", "tagline", "words", "plain", "explanation"),
+        *("adopted_by", "body", "about_body", "tagline", "words", "plain", "explanation"),
     }
     assert all(UnitId.of(id_).thing in made for id_ in of_parts)
     assert {id_ for id_, kind in made.items() if kind == "term"} == {

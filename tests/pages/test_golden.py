@@ -20,6 +20,7 @@ PAGES = {
     "sektor-med-enkle-ord": "skole-og-barnehage/enkelt/",
     "sektor-med-enkle-ord-som-vil-mer": "fjord-og-fjell/enkelt/",
     "punkt": "punkt/2/",
+    "siden-sist": "siden-sist/",
     "alle-punkter": "punkt/",
     "om": "om/",
     "tilgjengelighet": "tilgjengelighet/",
@@ -30,6 +31,7 @@ PAGES = {
 FILES = (
     "data/platform.json",
     "data/commitments.csv",
+    "data/followups.csv",
     "punkt/2/index.json",
     "sitemap.xml",
 )

@@ -8,6 +8,7 @@ import pytest
 
 from generator.checks import check
 from generator.platform.model import LeadIn, Platform, Quote
+from generator.platform.register import tampered
 from generator.problems import errors
 from generator.source.load import Loaded
 from tests.built import TESTS, whole
@@ -104,6 +105,18 @@ def test_its_section_slugs_are_as_stored(platform: Platform) -> None:
 
 def test_its_adopted_document_is_the_one_that_was_set_once() -> None:
     assert hashlib.sha256((SOURCE / "adopted.txt").read_bytes()).hexdigest() == ADOPTED
+
+
+def test_its_first_edition_is_there_and_said_to_be_ours(loaded: Loaded) -> None:
+    register = loaded.register
+    assert register is not None
+    assert list(tampered(register)) == []
+    first = register.editions[0]
+    assert first.date == "2026-11-30"
+    assert first.counts == {"sectors": 7, "sections": 28, "paragraphs": 51, "commitments": 285}
+    assert first.note is not None
+    assert "ikke av kommunen" in first.note
+    assert first.seal == "feb66ded3bcfc5cc"
 
 
 def test_its_words_are_the_adopted_words(loaded: Loaded) -> None:

@@ -338,7 +338,7 @@ def test_words_that_are_newer_than_their_approval_ask_for_a_new_one(city: Path) 
         "- **Endret etter at Kari Nordmann godkjente 1. april 2031:** ordet «Leksehjelp».\n"
         "- **Endret etter at Kari Nordmann godkjente 2. mai 2031:** skole-og-barnehage på engelsk."
     )
-    assert "Den som godkjente, må lese på nytt og skrive ny dato." in report
+    assert "Teksten er endret etter at den ble godkjent, og må leses på nytt." in report
     assert "## Godkjent" not in report
 
 

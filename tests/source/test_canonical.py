@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
+from generator.platform.approvals import Round
 from generator.platform.corrections import Corrections
 from generator.platform.model import BLOCKS, Glossary, Platform, Sector, Summary, Translations
 from generator.reading.reader import read
@@ -142,7 +143,9 @@ def test_a_blank_line_does_not_break_a_short_list() -> None:
 def test_keys_stand_in_the_order_in_which_one_reads_them() -> None:
     order = ["id", "title", "tagline", "summary", "content", "sections"]
     assert list(key_order(Sector)) == order
-    assert key_order(Summary)[-2:] == ("approved_by", "approved_on")
+    assert key_order(Summary)[-3:] == ("approved_by", "approved_on", "approved_as")
+    assert key_order(Round)[:2] == ("approved_by", "approved_on")
+    assert key_order(Round)[-1] == "count"
 
 
 @pytest.mark.parametrize(
@@ -344,6 +347,12 @@ def test_fmt_writes_and_then_finds_nothing_to_do(folder: Path) -> None:
     summary = AFTER[AFTER.index("        summary:\n") : AFTER.index("        content: []\n")]
     assert file.read_text("utf-8") == AFTER.replace(summary, "")
     moved = summary.replace("        summary:\n", "  barnehage:\n").replace("\n      ", "\n")
+    lines = moved.splitlines(keepends=True)
+    said = [line.strip() for line in lines if line.lstrip().startswith("approved_")]
+    moved = "".join(line for line in lines if line.strip() not in said)
+    (kept,) = (folder / "source" / "approvals" / "nb").iterdir()
+    assert said
+    assert all(f"\n{line}\n" in kept.read_text("utf-8") for line in said)
     assert (folder / "source" / "plain" / "skole.yaml").read_text("utf-8").endswith(moved)
     assert plattform("fmt", "--check", cwd=folder).returncode == 0
 

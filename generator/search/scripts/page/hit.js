@@ -9,7 +9,7 @@ function item(hit) {
   link.href = at(hit.location);
   link.textContent = fill(link.dataset.title || "{title}", { title: hit.title });
   if (hit.lang) text.lang = hit.lang;
-  if (hit.lang && hit.kind !== "commitment") link.lang = hit.lang;
+  if (hit.lang && hit.kind !== "commitment" && hit.kind !== "followup") link.lang = hit.lang;
   if (hit.text) text.append(...marked(hit));
   else text.remove();
   explained(made, hit);

@@ -69,7 +69,9 @@ class Book {
     const numbered = doc.kind === "commitment" || doc.kind === "paragraph";
     const around = doc.kind === "paragraph" ? doc.title : doc.where;
     const beside = take([around, doc.plain].filter(Boolean).join(" "));
-    return { text: take(numbered ? doc.text : `${doc.title} ${doc.text}`), where: beside };
+    // What has happened is asked for by its source too, and by the number of its case.
+    const source = doc.kind === "followup" ? ` ${doc.where}` : "";
+    return { text: take(numbered ? doc.text : `${doc.title} ${doc.text}${source}`), where: beside };
   }
 
   /**

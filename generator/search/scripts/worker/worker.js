@@ -22,6 +22,6 @@ const MOST_NEAREST = 3;
 const FIELDS = { text: 1, parts: 0.7, where: 0.3 };
 const UNITS = new Set(["commitment", "paragraph"]);
 /** @type {Record<string, number>} */
-const KINDS = { commitment: 1, paragraph: 0.9, term: 0.8, section: 0.7, sector: 0.6, page: 0.5 };
+const KINDS = { commitment: 1, paragraph: 0.9, followup: 0.9, term: 0.8, section: 0.7, sector: 0.6, page: 0.5 };
 const WEIGHTS = { root: 0.6, inside: 0.5, split: 0.8, some: 0.3, typo: 0.8, swap: 0.95, around: 0.7 };
 const EVERYDAY = { said: 0.5, partly: 0.75, unsaid: 0.95 };
