@@ -195,10 +195,12 @@ def _changed(place: Place, round_: Round, lapsed: list[str]) -> Problem:
     return Problem(
         place,
         RULE,
-        f"{n} av de {of} tekstene her er endret siden {_date(round_.approved_on)}{first}, og regnes ikke "
+        f"{'Teksten' if of == 1 else f'{n} av de {of} tekstene'} her er endret siden "
+        f"{_date(round_.approved_on)}{first}, og regnes ikke "
         "som godkjent. Her skal ingenting rettes. Les det som er endret, på skrivebordet, og legg inn en ny "
         "fil derfra.",
-        f"{n} of the {of} texts here {'has' if n == 1 else 'have'} changed since {round_.approved_on}"
+        f"{'The text' if of == 1 else f'{n} of the {of} texts'} here {'has' if n == 1 else 'have'} changed "
+        f"since {round_.approved_on}"
         f"{first_en}, and {'counts' if n == 1 else 'count'} as not approved. Nothing here needs mending. "
         "Read what has changed at the desk, and add a new file from there.",
         "warning",
