@@ -71,6 +71,15 @@ def test_a_file_made_twice_has_the_same_bytes(kind: str, source: Path) -> None:
     assert formats.made(of, kind) == formats.made(of, kind)
 
 
+def counts(source: Path) -> tuple[int, int]:
+    """How many texts are translated, and how many are not."""
+    rows = outgoing.sending(whole(source), "en").rows
+    there = sum(bool(row.target) for row in rows)
+    assert there
+    assert len(rows) > there
+    return there, len(rows) - there
+
+
 @pytest.mark.parametrize("kind", ENDINGS)
 def test_what_comes_back_as_it_went_out_changes_nothing(
     kind: str, source: Path, capsys: pytest.CaptureFixture[str]
@@ -79,9 +88,10 @@ def test_what_comes_back_as_it_went_out_changes_nothing(
     assert ran(source, "import", str(sent(source, kind)), "--approved-too") == 0
     assert files(source) == before
     said = capsys.readouterr().out
-    assert "0 nye\n  0 endret\n  20 uendret\n" in said
-    assert ("44 tomme" in said) == (kind != "omegat")
-    assert ("44 lik den norske teksten" in said) == (kind == "omegat")
+    there, missing = counts(source)
+    assert f"0 nye\n  0 endret\n  {there} uendret\n" in said
+    assert (f"{missing} tomme" in said) == (kind != "omegat")
+    assert (f"{missing} lik den norske teksten" in said) == (kind == "omegat")
 
 
 @pytest.mark.parametrize("kind", ENDINGS)
@@ -266,7 +276,8 @@ def test_an_empty_row_deletes_nothing(source: Path, capsys: pytest.CaptureFixtur
     write(path, there, "  ")
     assert ran(source, "import", str(path)) == 0
     assert files(source) == before
-    assert "45 tomme, som ingenting er gjort med" in capsys.readouterr().out
+    missing = counts(source)[1] + 1
+    assert f"{missing} tomme, som ingenting er gjort med" in capsys.readouterr().out
 
 
 def test_a_dry_run_tells_the_same_and_writes_nothing(

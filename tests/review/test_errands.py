@@ -195,6 +195,9 @@ def test_a_new_commitment_that_cannot_be(
 
 def test_places_are_made_for_a_language(project: Path) -> None:
     file = project / "source" / "translations" / "en" / "gater-og-torg.yaml"
+    assert done(project, "slots", language="en") == 0
+    git(project, "add", "source")
+    git(project, "commit", "-q", "--allow-empty", "-m", "Med alle plasser")
     file.unlink()
     git(project, "commit", "-qam", "Uten")
     assert done(project, "slots", language="en") == 0
@@ -382,6 +385,9 @@ def test_where_forms_may_not_open_a_proposal_the_address_to_open_it_is_told(proj
 
 
 def test_where_nothing_changes_nothing_is_proposed(project: Path) -> None:
+    assert done(project, "slots", language="en") == 0
+    git(project, "add", "source")
+    git(project, "commit", "-q", "--allow-empty", "-m", "Med alle plasser")
     assert done(project, "slots", language="en") == 0
     said = sent_in(project)
     assert said.returncode == 0, said.stderr

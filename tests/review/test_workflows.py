@@ -190,10 +190,10 @@ def test_the_check_puts_each_mistake_on_its_line(project: Path) -> None:
     commit(project, "tagline: En god", "taglin: En god")
     said = run(text, project, GITHUB_STEP_SUMMARY=str(summary))
     assert said.returncode == 1
-    assert said.stdout.startswith("::error file=source/platform.yaml,line=11,col=5,title=shape::")
+    assert said.stdout.startswith("::error file=source/platform.yaml,line=14,col=5,title=shape::")
     assert said.stdout.count("::error") == 1
     assert (
-        "source/platform.yaml:11:5: " in said.stderr
+        "source/platform.yaml:14:5: " in said.stderr
     )  # for whoever has the log and no annotations
     assert "## Sjekken fant 1 feil" in summary.read_text("utf-8")
 
