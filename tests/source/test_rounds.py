@@ -233,7 +233,7 @@ def test_only_those_count_who_may(source: Path) -> None:
     (source / "approvers.yaml").write_text("approvers:\n  en: [kari  nordmann]\n", "utf-8")
     assert state(source, "punkt-2") == "draft"
     assert state(source, "punkt-1") == "valid", "Kari's old lines, whatever the letters"
-    (problem,) = told(source)
+    (problem,) = (one for one in told(source) if "Ola Hansen" in one.nb)
     assert "«Ola Hansen» står ikke blant dem som kan godkjenne «en»" in problem.nb
     assert "kari  nordmann" in problem.nb
     assert run(source, "approve", "en", "punkt-4", "--by", "Ola Hansen") == 1
