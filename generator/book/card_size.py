@@ -52,9 +52,9 @@ def head(t: Interface, title: str) -> tuple[Words, ...]:
     """What every card begins with: its name, its link, and the platform that it is from."""
     name = t.plain("commitment.name", number="1000")
     return (
-        Words(name, below=0),
+        Words(name, below=0.4),
         Words(t.plain("card.read"), size=0.9, below=1.5, least=0.9 * 1.5),
-        Words(t.plain("card.whole", title=title), size=0.9, below=0.8),
+        Words(t.plain("card.whole", title=title), size=0.9, below=0.4),
     )
 
 

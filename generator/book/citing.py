@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -19,6 +20,8 @@ from generator.wording.words import Words, chrome, marked
 
 WORDS_AT_AN_END = 5
 """How many words of a long text its quote link names at each end."""
+
+_PARTS = re.compile(r"(?<=[^:/]/)(?=[^/\d])")
 
 REFERENCES = {
     (False, False): "commitment.reference_text",
@@ -78,6 +81,14 @@ def fallback(words: str, address: str, title: str) -> str:
     )
 
 
+def breakable(address: str) -> Markup:
+    """The address as HTML that may be parted after a slash, but not between a slash and a number.
+
+    Browsers differ in where they part an address; where they would not, they part a number in two.
+    """
+    return Markup("<wbr>").join(_PARTS.split(address))
+
+
 @dataclass(frozen=True)
 class Citing:
     """The citing kit of one commitment in one language."""
@@ -130,7 +141,7 @@ class Citing:
             number=str(self.entry.number),
             where=Markup(", ").join(say(part.id, self.lang).span for part in parts),
             edition=t.date(self.issued) if self.wording else "",
-            address=self.address,
+            address=breakable(self.address),
         )
 
     @property

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from generator.book import site_map
 from generator.book.book import Entry, Said
-from generator.book.citing import Citing
+from generator.book.citing import Citing, breakable
 from generator.book.press import Cited, Draft, Plan, Press, cut
 
 GLIMPSE = 110
@@ -42,6 +42,7 @@ def _draft(press: Press, index: int) -> Draft:
             "position": index + 1,
             "sentences": press.book.sentences_by_commitment[entry.id],
             "citing": citing,
+            "breakable": breakable,
             "before": before,
             "after": after,
             "glimpses": [_glimpse(press, beside) for beside in (before, after)],

@@ -9,6 +9,7 @@ begin, so that a reader fetches those of the words that they ask for and no othe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
@@ -80,19 +81,27 @@ class _Shelf:
         plain = {key: filled.pop(key) for key in ("plain",) if key in filled}
         return {**made, **plain, "kind": kind, **filled}  # words beside words: it packs smaller
 
-    def plain(self, id_: str) -> Document:
+    def plain(self, id_: str, lead_in: str = "") -> Document:
         """A commitment or paragraph in everyday words, where they are in the language of its own."""
         if id_ not in self.book.platform.wordings:
             return {}
         said = self.book.say(ids.plain(id_), self.lang)
-        if said.lang != self.book.say(id_, self.lang).lang:
+        adopted = self.book.say(id_, self.lang)
+        if said.lang != adopted.lang:
             return {}
+        lead = self.book.say(lead_in, self.lang).text if lead_in else ""
         borrowed = list(_borrowed(said.borrowed, said.text)) if said.borrowed else []
-        return {"plain": said.text, "plainBorrowed": borrowed}
+        repeats = not _telling(said.text) - _telling(f"{lead} {adopted.text}")
+        return {"plain": said.text, "plainBorrowed": borrowed, "plainRepeats": repeats}
 
     def name(self, id_: str) -> str:
         """A title as it is called elsewhere."""
         return self.book.say(id_, self.lang).name
+
+
+def _telling(text: str) -> set[str]:
+    """The words of a text, but for short ones: they tell nothing by being put otherwise."""
+    return set(re.findall(r"\w{4,}", text.casefold()))
 
 
 def _borrowed(words: Borrowed, text: str) -> Iterator[list[Any]]:
@@ -124,7 +133,8 @@ def _commitments(shelf: _Shelf) -> Iterator[Document]:
         title = shelf.t.plain("commitment.name", number=str(entry.number))
         where = shelf.name(entry.section.id) if entry.section else ""
         location = site_map.commitment(entry.commitment)
-        more = {"sector": entry.sector.id, "where": where, **shelf.plain(entry.id)}
+        lead_in = entry.lead_in.id if entry.lead_in else ""
+        more = {"sector": entry.sector.id, "where": where, **shelf.plain(entry.id, lead_in)}
         yield shelf.document(location, title, entry.id, "commitment", **more)
 
 

@@ -17,6 +17,7 @@
   const measure = () => say("height", Math.ceil(document.documentElement.getBoundingClientRect().height));
 
   if (secret) {
+    document.documentElement.dataset.told = "";
     for (const told of ["load", "resize"]) addEventListener(told, measure);
     addEventListener("message", ({ source, data }) => {
       if (source === parent && data && data.message === "ready") measure();

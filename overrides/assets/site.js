@@ -75,19 +75,31 @@
     /** @type {NodeListOf<HTMLButtonElement>} */
     const buttons = document.querySelectorAll("[data-copy]");
     if (!navigator.clipboard || !status) return;
-    addEventListener("pagehide", () => { status.textContent = ""; });
+    const seen = document.createElement("span");
+    seen.className = "copied";
+    seen.setAttribute("aria-hidden", "true");
+    addEventListener("pagehide", () => {
+      status.textContent = "";
+      seen.remove();
+    });
     for (const button of buttons) {
       const source = document.getElementById(button.dataset.copy || "");
       if (!source) continue;
       button.hidden = false;
-      button.addEventListener("click", () => copy(source, status));
+      button.addEventListener("click", async () => {
+        seen.remove();
+        if (!await copy(source, status)) return;
+        seen.textContent = `✓ ${status.dataset.done}`;
+        button.after(seen);
+      });
     }
   };
 
   /**
-   * Says what kind of thing was copied: all of it is long to listen to.
+   * Says what kind of thing was copied, to who listens: all of it is long to listen to.
    * @param {HTMLElement} source
    * @param {HTMLElement} status
+   * @returns {Promise<boolean>} Whether it was copied; if not, it is marked, so that the reader can.
    */
   const copy = async (source, status) => {
     const name = source.parentElement && source.parentElement.previousElementSibling;
@@ -95,9 +107,11 @@
     try {
       await navigator.clipboard.writeText(source.textContent || "");
       status.textContent = `${status.dataset.done}: ${(name && name.textContent) || ""}`;
+      return true;
     } catch (refused) {
       const selection = getSelection();
       if (selection) selection.selectAllChildren(source);
+      return false;
     }
   };
 
@@ -134,8 +148,8 @@
     }
   };
 
-  /* All commitments: show one sector only. What a browser remembers of the choice, it gives back
-     before the page is shown or just after; what is shown follows it. */
+  /* All commitments: show one sector only, as the address asks, which follows the choice and so can be
+     shared. What a browser remembers of the choice, it gives back before the page is shown or just after. */
   const filter = () => {
     /** @type {HTMLElement | null} */
     const form = document.querySelector(".filter:not([data-filter])");
@@ -144,6 +158,8 @@
     const status = form && form.querySelector(".filter-status");
     if (!form || !select || !status) return;
     const fits = asked(form);
+    const given = new URLSearchParams(location.search).get("omrade") || "";
+    if (Array.from(select.options).some((option) => option.value === given)) select.value = given;
     const apply = () => {
       let shown = 0;
       /** @type {NodeListOf<HTMLElement>} */
@@ -166,6 +182,7 @@
       if (!target || !target.closest("[hidden]")) return;
       select.value = "";
       apply();
+      tell("");
       for (let around = target.closest("[hidden]"); around; around = target.closest("[hidden]")) {
         around.removeAttribute("hidden");
       }
@@ -176,10 +193,25 @@
       reveal();
     };
     form.hidden = false;
-    select.addEventListener("change", apply);
+    select.addEventListener("change", () => {
+      apply();
+      tell(select.value);
+    });
     addEventListener("hashchange", reveal);
     addEventListener("pageshow", keep);
     keep();
+  };
+
+  /**
+   * Have the address say which sector is shown, and nothing of a place on the page that is left.
+   * @param {string} sector
+   */
+  const tell = (sector) => {
+    const asks = new URLSearchParams(location.search);
+    if (sector) asks.set("omrade", sector);
+    else asks.delete("omrade");
+    const query = String(asks);
+    history.replaceState(history.state, "", `${location.pathname}${query && `?${query}`}${sector ? "" : location.hash}`);
   };
 
   /**

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 from playwright.sync_api import Page as Tab
 
 from generator.book.site_map import commitment, sector
@@ -96,3 +96,106 @@ def test_the_open_menu_covers_nothing(tab: Tab) -> None:
         tab.locator(".menu summary").click()
         bottom = tab.locator(".panel").evaluate("node => node.getBoundingClientRect().bottom")
         assert tab.evaluate(TOP, "h1") > bottom
+
+
+LINES = """selector => {
+  const range = document.createRange();
+  range.selectNodeContents(document.querySelector(selector));
+  return new Set([...range.getClientRects()].map((box) => Math.round(box.top))).size;
+}"""
+
+LAST_PART = """selector => {
+  const range = document.createRange();
+  const last = document.querySelector(selector).lastChild;
+  range.selectNodeContents(last);
+  return [last.textContent, range.getClientRects().length];
+}"""
+
+
+def test_an_address_is_parted_at_a_slash_and_never_within_a_number(tab: Tab, real: Site) -> None:
+    of = real.platform.commitments[141]
+    for window in (PHONE, WINDOW):
+        see(tab, commitment(of), window)
+        for shown in ("#adresse", "#henvisning"):
+            assert tab.evaluate(LAST_PART, shown) == [f"punkt/{of.number}/", 1]
+        whole = str(tab.locator("#adresse").evaluate("node => node.textContent"))
+        assert whole == f"{real.url}punkt/{of.number}/"
+
+
+def test_what_is_to_be_copied_has_the_width_of_the_page(tab: Tab, real: Site) -> None:
+    see(tab, commitment(real.platform.commitments[141]), WINDOW)
+    tab.locator(".more-ways summary").click()
+    box = tab.locator("#sitat-html").bounding_box()
+    page = tab.locator("article").bounding_box()
+    assert box
+    assert page
+    assert box["width"] == pytest.approx(page["width"], abs=1)
+
+
+def test_that_something_is_copied_is_said_beside_the_button(tab: Tab, real: Site) -> None:
+    tab.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    for window in (PHONE, WINDOW):
+        see(tab, commitment(real.platform.commitments[141]), window)
+        tab.locator(".more-ways summary").click()
+        for button in (tab.locator(".copy-button").first, tab.locator(".copy-button").last):
+            button.click()
+            said = button.locator("xpath=following-sibling::*")
+            expect(said).to_have_text("✓ Kopiert")
+            expect(said).to_be_in_viewport()
+            expect(tab.locator(".copied")).to_have_count(1)
+            name = button.locator("xpath=../../dt").inner_text()
+            expect(tab.locator(".copy-status")).to_have_text(f"Kopiert: {name}")
+
+
+def test_the_title_in_the_header_takes_two_lines_at_most(tab: Tab, real: Site) -> None:
+    for window in (PHONE, (768, 900), WINDOW):
+        for root in ("", "en/"):
+            see(tab, f"{root}{sector(real.platform.sectors[0])}", window)
+            assert tab.evaluate(LINES, ".bar .home") <= 2, (root, window)
+
+
+def test_the_columns_stand_still_when_the_language_changes(tab: Tab, real: Site) -> None:
+    of, whole = real.platform.sectors[0], real.platform.commitments[141]
+    edges = set()
+    for root in ("", "en/"):
+        see(tab, f"{root}{sector(of)}", WINDOW)
+        edges |= {*tab.evaluate(LEFT, "h1"), *tab.evaluate(LEFT, ".commitment .adopted")}
+        assert tab.evaluate(LINES, ".commitment .number") == 1
+        see(tab, f"{root}{commitment(whole)}", WINDOW)
+        edges |= set(tab.evaluate(LEFT, ".statement"))
+        assert tab.evaluate(LINES, "h1") == 1
+    assert max(edges) - min(edges) <= 1
+
+
+def test_what_an_address_leads_to_has_one_mark_and_no_frame(tab: Tab, real: Site) -> None:
+    of = real.platform.sectors[0]
+    first = of.all_commitments[0]
+    see(tab, f"{sector(of)}#{first.id}", WINDOW)
+    mark, frame = tab.locator(f"#{first.id}").evaluate(
+        "node => [getComputedStyle(node).backgroundColor, getComputedStyle(node).outlineColor]"
+    )
+    assert mark not in {"rgba(0, 0, 0, 0)", "transparent"}
+    assert frame == "rgba(0, 0, 0, 0)"
+
+
+def test_the_sector_that_is_shown_stands_in_the_address(tab: Tab, real: Site) -> None:
+    of = real.platform.sectors[1]
+    counted = f"Viser {len(of.all_commitments)} punkter."
+    see(tab, "punkt/", WINDOW)
+    tab.select_option("#filter", of.id)
+    shared = tab.url
+    assert shared.endswith(f"/punkt/?omrade={of.id}")
+    tab.goto("about:blank")
+    tab.goto(shared)
+    expect(tab.locator(".filter-status")).to_have_text(counted)
+    assert tab.input_value("#filter") == of.id
+    tab.select_option("#filter", "")
+    assert tab.url.endswith("/punkt/")
+
+
+def test_a_hit_says_in_plain_words_only_what_they_tell_more(real: Site) -> None:
+    docs = real.json("search/search_index.json")["docs"]
+    same = {doc["title"] for doc in docs if doc.get("plainRepeats")}
+    assert "Punkt 3" in same, "«aktiv og tydelig eier» is said in the very words"
+    assert "Punkt 142" not in same
+    assert len(same) < sum("plain" in doc for doc in docs) / 5

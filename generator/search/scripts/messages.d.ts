@@ -42,6 +42,8 @@ interface SearchDocument {
   plain?: string;
   /** The same of the everyday words. */
   plainBorrowed?: [from: number, to: number, lang: string][];
+  /** They are the very words of the text, or some of them. */
+  plainRepeats?: boolean;
 }
 
 /** A file of everyday words: what people say, and what it leads to. */

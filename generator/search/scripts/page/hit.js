@@ -18,14 +18,14 @@ function item(hit) {
 }
 
 /**
- * The same in everyday words, where there are any.
+ * The same in everyday words, where there are any that tell more.
  * @param {HTMLElement} made
  * @param {Hit} hit
  */
 function explained(made, hit) {
   const plain = made.querySelector("[data-plain]");
   if (!(plain instanceof HTMLElement)) return;
-  if (!hit.plain) {
+  if (!hit.plain || hit.plainRepeats) {
     plain.remove();
     return;
   }
