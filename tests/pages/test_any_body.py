@@ -25,7 +25,7 @@ BOKMAL = re.compile(
 )
 
 NORWEGIAN = re.compile(
-    r"\b(?:og|ikke|ikkje|punkter|punktene|eller|vedtatt|området|søk|siden)\b", re.IGNORECASE
+    r"\b(?:og|ikke|ikkje|punkter|punktene|eller|vedtatt|området|søk)\b", re.IGNORECASE
 )
 
 PROGRAMME: dict[str, object] = {

@@ -169,7 +169,12 @@ def test_what_is_only_looked_at_is_known_in_nynorsk() -> None:
 
 @pytest.mark.parametrize(
     "file",
-    ["overrides/assets/site.css", "overrides/assets/card.css", "generator/data/documents/book.css"],
+    [
+        "overrides/assets/site.css",
+        "overrides/assets/card.css",
+        "overrides/assets/desk.css",
+        "generator/data/documents/book.css",
+    ],
 )
 def test_a_style_sheet_knows_no_left_and_no_right(file: str) -> None:
     text = (Path(__file__).parents[2] / file).read_text("utf-8")
