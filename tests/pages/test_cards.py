@@ -17,9 +17,6 @@ from tests.served import serve, without_headers
 
 WIDTHS = (328, 400, 600)
 
-LOWEST = 200
-"""How low WordPress makes a frame, until it is told of a height."""
-
 MEASURE = """() => Math.max(
   document.body.getBoundingClientRect().height,
   document.documentElement.scrollHeight > innerHeight ? document.documentElement.scrollHeight : 0)"""
@@ -81,8 +78,6 @@ def cut_off(site: Site, browser: Browser, numbers: list[int]) -> Iterator[str]:
                     if real > height:
                         yield f"{lang}{number} in {width}: {real} of {height}"
                     assert foot(tab) <= height
-                tab.set_viewport_size({"width": WIDTHS[0], "height": LOWEST})
-                assert foot(tab) <= LOWEST
 
 
 def test_a_card_is_seen_whole_in_the_frame_that_the_kit_gives_it(
