@@ -124,7 +124,7 @@ def test_an_address_is_parted_at_a_slash_and_never_within_a_number(tab: Tab, rea
 
 def test_what_is_to_be_copied_has_the_width_of_the_page(tab: Tab, real: Site) -> None:
     see(tab, commitment(real.platform.commitments[141]), WINDOW)
-    tab.locator(".more-ways summary").click()
+    tab.locator(".cite summary").click()
     box = tab.locator("#sitat-html").bounding_box()
     page = tab.locator("article").bounding_box()
     assert box
@@ -136,7 +136,7 @@ def test_that_something_is_copied_is_said_beside_the_button(tab: Tab, real: Site
     tab.context.grant_permissions(["clipboard-read", "clipboard-write"])
     for window in (PHONE, WINDOW):
         see(tab, commitment(real.platform.commitments[141]), window)
-        tab.locator(".more-ways summary").click()
+        tab.locator(".cite summary").click()
         for button in (tab.locator(".copy-button").first, tab.locator(".copy-button").last):
             button.click()
             said = button.locator("xpath=following-sibling::*")
