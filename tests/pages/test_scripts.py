@@ -61,12 +61,7 @@ const sum = () => {
 
 AS_SENT = """\
 /* What the whole is for. */
-"use strict";
-const first = 1;
-const second = 2; /* said of a line */
-const sum = () => {
-return first + second;
-};
+"use strict";const first=1;const second=2;const sum=()=>{return first+second;};
 """
 
 
@@ -88,8 +83,8 @@ def test_every_file_begins_with_what_it_is_for(file: Path) -> None:
 def test_the_scripts_of_a_page_share_no_name(city: Site) -> None:
     for path in ("assets/site.js", "assets/search.js"):
         code = assets.opening((city.folder / path).read_text("utf-8"))[1]
-        assert code.startswith('\n(() => {\n"use strict";\n')
-        assert code.endswith("\n})();\n")
+        assert code.startswith('\n(()=>{"use strict";')
+        assert code.endswith("})();\n")
 
 
 def test_a_changed_script_has_an_address_of_its_own(
