@@ -5,8 +5,8 @@ from __future__ import annotations
 import ctypes
 import os
 import shutil
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 try:
@@ -131,6 +131,22 @@ def _take(held: int, kind: int, waiting: Callable[[], None]) -> None:
         fcntl.flock(held, kind)
     except OSError:
         return  # a disk without locks
+
+
+@contextmanager
+def folders_for(paths: Iterable[Path]) -> Iterator[None]:
+    """The folders of files are there; those that were made for them go again where writing fails."""
+    wanted = {folder for path in paths for folder in path.parents}
+    made = sorted(folder for folder in wanted if not folder.exists())
+    for folder in made:
+        folder.mkdir(exist_ok=True)
+    try:
+        yield
+    except OSError:
+        for folder in reversed(made):
+            with suppress(OSError):
+                folder.rmdir()
+        raise
 
 
 def put_in_place(*files: tuple[Path, str]) -> None:

@@ -382,7 +382,7 @@ class Book:
 
     def checked(self, lang: str) -> str:
         """The key of the words for how much of a translation a person has read, of all that is shown."""
-        shown = self._states[lang]
+        shown = self._states.get(lang, Counter[State]())
         if not shown["valid"]:
             return "translation.unchecked"
         return "translation.partly_checked" if shown["draft"] else "translation.checked"

@@ -21,7 +21,7 @@ from generator.source import additions, layout, moving, revisions, shelves, side
 from generator.source.load import Loaded, Unreadable, load
 from generator.source.past import Past
 from generator.source.sides import Choice
-from generator.writing import put, put_in_place
+from generator.writing import folders_for, put, put_in_place
 
 
 def found(asked: argparse.Namespace) -> int:
@@ -87,9 +87,8 @@ def _laid_out(loaded: Loaded, file: str, model: type[BaseModel]) -> str:
 
 def _write(folder: Path, changed: Mapping[str, str], gone: Iterable[str]) -> None:
     """Put the files in place, and only then take away those whose words they have taken over."""
-    for file in changed:
-        (folder / file).parent.mkdir(parents=True, exist_ok=True)
-    put_in_place(*((folder / file, text) for file, text in changed.items()))
+    with folders_for(folder / file for file in changed):
+        put_in_place(*((folder / file, text) for file, text in changed.items()))
     for file in gone:
         (folder / file).unlink()
 

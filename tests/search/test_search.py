@@ -78,15 +78,15 @@ def test_what_is_not_translated_is_marked_as_norwegian(real: Site) -> None:
     assert not [doc for doc in documents(real) if "lang" in doc]
 
 
-def test_index_worker_and_page_weigh_less_than_60_kilobytes(real: Site) -> None:
-    """Ten of them are the plain wordings of all commitments; only who searches fetches it."""
+def test_index_worker_and_page_weigh_less_than_61_kilobytes(real: Site) -> None:
+    """Eleven of them are the plain wordings of all commitments; only who searches fetches it."""
     files = (
         "search/search_index.json",
         "search/lunr.js",
         "assets/search-worker.js",
         "assets/search.js",
     )
-    assert sum(len(compress((real.folder / file).read_bytes(), 9)) for file in files) <= 60_000
+    assert sum(len(compress((real.folder / file).read_bytes(), 9)) for file in files) <= 61_000
 
 
 def test_the_everyday_words_of_one_beginning_are_a_small_file(real: Site) -> None:
