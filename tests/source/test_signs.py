@@ -154,6 +154,8 @@ def exported(source: Path, texts: dict[str, str]) -> None:
             (folder / path).write_bytes(content)
     names = {"csv": "commitments.csv", "xlsx": "commitments.xlsx", "akn": "platform.akn.xml"}
     for name, read in READERS.items():
+        if name == "followups":  # nothing has happened to these texts
+            continue
         found = read(folder / "data" / names.get(name, f"platform.{name}"))
         for id_, text in texts.items():
             assert found[id_] == (" ".join(text.split()) if name in FOLDED else text), (name, id_)
