@@ -11,11 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator import ids
-from generator.problems import Place, Problem, cut
-from generator.reading import conflicts
+from generator.problems import Place, Problem, cut, errors
 from generator.source.load import Loaded, Spot
 from generator.source.past import Past
-from generator.source.shelves import PLATFORM
+from generator.source.shelves import FOLLOWUPS, PLATFORM
 from generator.source.sides import Fact, Loss, looked_at, losses
 
 RULE = "lost-in-merge"
@@ -24,9 +23,10 @@ RULE = "lost-in-merge"
 def check(loaded: Loaded, past: Past) -> Iterator[Problem]:
     """Yield a problem for each thing that went lost where two states were put together.
 
-    Where signs of a conflict still stand, nobody has chosen yet, and nothing is lost.
+    Where a file cannot be read, as with the signs of a conflict in it, what stands there is not lost:
+    that is to be mended first.
     """
-    if any(problem.rule == conflicts.RULE for problem in loaded.problems):
+    if errors(loaded.problems):
         return
     told: set[Fact] = set()
     for then, now in looked_at(loaded, past):
@@ -109,6 +109,8 @@ def _place(loaded: Loaded, fact: Fact) -> Place:
     for spot, id_ in _spots(loaded, fact.kind):
         if id_ == fact.id:
             return spot.place()
+    if ids.is_followup(fact.id):
+        return loaded.spot(FOLLOWUPS).key_place("followups")
     return loaded.key_place(
         "retired" if fact.kind == "fate" and loaded.platform.retired else "sectors"
     )
@@ -128,3 +130,5 @@ def _spots(loaded: Loaded, kind: str) -> Iterator[tuple[Spot, str]]:
         yield spot, ids.plain(id_)
     for spot, term in zip(loaded.terms_in, loaded.glossary.terms, strict=True):
         yield spot, ids.term(term.id)
+    for spot, one in zip(loaded.followup_spots, loaded.followups.followups, strict=True):
+        yield spot, one.id
