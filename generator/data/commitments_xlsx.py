@@ -19,29 +19,18 @@ from generator.book import site_map
 from generator.book.book import Book
 from generator.book.columns import COMMITMENTS, rows
 from generator.data.archive import pack
+from generator.data.office import LONGEST, NO_TIME, TEXTS
 
 WIDTHS = {"text": 90, "plain": 90, "lead_in": 16, "sector": 26, "section": 26, "url": 40}
 """How many characters wide a column is; the others are ``NARROW``."""
 
 NARROW = 12
 
-LONGEST = 32_767
-"""Characters. Excel cannot hold more in a cell."""
-
-_NO_TIME = dt.datetime(1980, 1, 1)  # noqa: DTZ001 - a day in no zone: nobody is told when it was made
-
-_TEXTS = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-}
-
 
 def make(book: Book) -> Iterator[tuple[str, bytes]]:
     """Yield the workbook."""
     out = io.BytesIO()
-    workbook = xlsxwriter.Workbook(out, _TEXTS)
+    workbook = xlsxwriter.Workbook(out, TEXTS)
     workbook.set_properties(_about(book))
     head = workbook.add_format({"bold": True})
     body = workbook.add_format({"text_wrap": True, "valign": "top"})
@@ -84,7 +73,7 @@ def _about(book: Book) -> dict[str, str | dt.datetime]:
         "title": book.platform.title,
         "author": book.settings.publisher,
         "comments": words if licence else "",
-        "created": _NO_TIME,
+        "created": NO_TIME,
     }
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import io
 import re
 import zipfile
@@ -17,6 +16,7 @@ from docx.table import Table
 from lxml import etree
 
 from generator.data.archive import pack
+from generator.data.office import NO_TIME
 from generator.exchange import rows
 from generator.exchange.opening import Parts
 from generator.exchange.rows import Answer, Head, Received, RefusedError, Sending
@@ -31,8 +31,6 @@ _SPOKEN = {"nb": "nb-NO", "nn": "nn-NO"}
 
 _A4 = (Mm(297), Mm(210))
 
-_NO_TIME = dt.datetime(1980, 1, 1)  # noqa: DTZ001 - a day in no zone: nobody is told when it was made
-
 
 def make(sending: Sending) -> bytes:
     """The document. Raises RefusedError where it holds signs that LibreOffice would change."""
@@ -46,7 +44,7 @@ def make(sending: Sending) -> bytes:
     for said in document.styles.element.iter(qn("w:lang")):
         said.set(qn("w:val"), _SPOKEN.get(sending.source, sending.source))
     about = document.core_properties
-    about.created = about.modified = _NO_TIME
+    about.created = about.modified = NO_TIME
     about.author, about.comments = "", ""
     about.title = f"Oversettelse: {sending.names[sending.target]}"
     document.add_paragraph(_SAID)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import io
 import re
 import zipfile
@@ -16,23 +15,12 @@ from openpyxl.utils import column_index_from_string
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.data.archive import pack
+from generator.data.office import LONGEST, NO_TIME, TEXTS
 from generator.exchange import rows
 from generator.exchange.opening import Parts
 from generator.exchange.rows import Answer, Head, Received, RefusedError, Sending
 
-LONGEST = 32_767
-"""Characters. Excel cannot hold more in a cell."""
-
 WIDTHS = {"id": 18, "note": 36, "source": 70, "target": 70, "mark": 10}
-
-_NO_TIME = dt.datetime(1980, 1, 1)  # noqa: DTZ001 - a day in no zone: nobody is told when it was made
-
-_TEXTS = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-}
 
 MOST_ROWS, MOST_COLUMNS = 20_000, 40
 """Of a sheet. Ten platforms fit; one cell far out would have everything before it made too."""
@@ -45,9 +33,9 @@ def make(sending: Sending) -> bytes:
     """The workbook. Raises RefusedError where a text is too long for a cell."""
     _fitting(sending)
     out = io.BytesIO()
-    workbook = xlsxwriter.Workbook(out, _TEXTS)
+    workbook = xlsxwriter.Workbook(out, TEXTS)
     workbook.set_properties(
-        {"title": f"Oversettelse: {sending.names[sending.target]}", "created": _NO_TIME}
+        {"title": f"Oversettelse: {sending.names[sending.target]}", "created": NO_TIME}
     )
     bold = workbook.add_format({"bold": True, "locked": True})
     looks = {"text_wrap": True, "valign": "top", "num_format": "@"}

@@ -19,8 +19,8 @@ from rdflib.compare import isomorphic
 from generator.book.book import Book, build_book
 from generator.book.data_files import FORMATS, DataFile, files
 from generator.data import EXPORTS, export
-from generator.data.commitments_xlsx import LONGEST
 from generator.data.csv_table import guarded, unguarded
+from generator.data.office import LONGEST
 from generator.data.pieces import pieces
 from generator.settings import Language, Settings
 from tests.built import TESTS, Site, folded
