@@ -424,7 +424,7 @@ def build_book(folder: Path, settings: Settings) -> tuple[Book | None, list[Prob
     book = Book(
         platform=platform,
         written=None if platform is loaded.platform else loaded.platform,
-        settings=_spoken(_named(settings, loaded.register), platform.language),
+        settings=_spoken(_named(settings, loaded.memory), platform.language),
         fidelity=loaded.comparison,
         glossary=loaded.glossary,
         translations=loaded.translations,

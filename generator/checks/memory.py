@@ -48,7 +48,7 @@ def _cannot_tell(loaded: Loaded) -> Problem:
 
 
 def _forgotten(loaded: Loaded, past: Past) -> Iterator[Problem]:
-    known = {e.date: e.seal for e in loaded.register.editions} if loaded.register else {}
+    known = {e.date: e.seal for e in loaded.memory.editions} if loaded.memory else {}
     if known and past.editions and not any(known.get(d) in s for d, s in past.editions.items()):
         yield _not_ours(loaded, past)
         return
@@ -56,7 +56,7 @@ def _forgotten(loaded: Loaded, past: Past) -> Iterator[Problem]:
         if known.get(date) not in seals:
             commit = next(iter(seals.values()))
             then = past.at(commit)
-            yield _has_forgotten(loaded, date, commit, then.register if then else None)
+            yield _has_forgotten(loaded, date, commit, then.memory if then else None)
 
 
 def _not_ours(loaded: Loaded, past: Past) -> Problem:
@@ -116,7 +116,7 @@ def _listed(ids: list[str]) -> str:
 
 def _vanished(loaded: Loaded, before: Loaded, past: Past) -> Iterator[Problem]:
     """What is new on main, no edition has carried yet, and nobody says is to go."""
-    register = loaded.register or Register()
+    register = loaded.memory or Register()
     for unit in vanished(before.platform, loaded.platform, register):
         if not past.reverted(unit.id):
             yield _gone(loaded, unit)

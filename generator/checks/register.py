@@ -21,7 +21,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     edition = loaded.platform.edition
     file = loaded.names["register.yaml"]
     if loaded.register is None:
-        if edition and not loaded.forgotten:
+        if edition and loaded.memory is None and not loaded.forgotten:
             yield Problem(
                 loaded.place("edition"),
                 RULE,

@@ -31,7 +31,12 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     for id_, unit in now.items():
         record = register.units.get(id_)
         if record is None:
-            if UnitId.of(id_).number and unit.kind not in ("sector", "section", "tagline"):
+            taken_up = loaded.memory is not None and id_ in loaded.memory.units
+            if (
+                not taken_up
+                and UnitId.of(id_).number
+                and unit.kind not in ("sector", "section", "tagline")
+            ):
                 place = loaded.place(*paths[id_])
                 yield from () if place in swapped else (_by_hand(unit, place),)
         elif _is_another(register, record, unit):

@@ -52,6 +52,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 WRITING = (
     *("editing.fmt", "editing.new", "releasing.release", "translating.translations"),
+    "succeeding.succeed",
     "approving.approve",
     "exchanging.take_in",
 )
@@ -291,6 +292,19 @@ def _publishing(commands: _Commands) -> None:
         "--confirm", action="store_true", help="datoen er riktig, selv om den er langt fram i tid"
     )
     releasing.add_argument("--decision", help="vedtaket bak utgaven: en adresse eller en sak")
+    words = "legg bort plattformen som gjaldt, og gjør klart for en ny"
+    succeeding = commands.add("succeed", "succeeding.succeed", words)
+    words = "årene den gamle gjaldt, som 2023-2027"
+    succeeding.add_argument("period", metavar="PERIODE", help=words)
+    succeeding.add_argument("--title", default="", metavar="TITTEL", help="hva den nye heter")
+    words = "de som vil det den nye sier, som «byrådet i Fjordvik»"
+    succeeding.add_argument("--body", default="", metavar="HVEM", help=words)
+    words = "hvem som vedtok den nye"
+    succeeding.add_argument("--adopted-by", default="", metavar="HVEM", help=words)
+    words = "datoen den nye ble vedtatt, som ÅÅÅÅ-MM-DD"
+    succeeding.add_argument("--adopted-on", default="", metavar="DATO", help=words)
+    words = "dagen den gamle legges bort, som ÅÅÅÅ-MM-DD (i dag)"
+    succeeding.add_argument("--on", default="", metavar="DATO", help=words)
     words = "skriv JSON Schema for filene i source/"
     shaping = commands.add("schema", "checking.schema", words)
     shaping.add_argument("--write", action="store_true", help="legg dem ved siden av filene")

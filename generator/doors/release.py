@@ -47,7 +47,7 @@ def prepare(
     """
     if isinstance(loaded, Unreadable):
         return None, check_whole(loaded)
-    platform, register = loaded.platform, loaded.register
+    platform, register = loaded.platform, loaded.memory
     last = register.editions[-1].date if register and register.editions else None
     if register and last == date != platform.edition:
         finished = numbered(platform, register.given)
@@ -63,7 +63,9 @@ def prepare(
     given = numbering(platform, loaded.taken() | (register.numbers if register else Numbers()))
     final = numbered(platform, given)
     before = register or Register()
-    made = release(before, final, date, note, decision, numbered=given, identity=identity)
+    said = (date, note, decision)
+    put_away = _put_away(loaded)
+    made = release(before, final, *said, numbered=given, identity=identity, put_away=put_away)
     prepared, lacking = _prepared(loaded, made, date)
     return prepared, [p for p in problems if p.rule != unreleased.RULE] + lacking
 
@@ -83,7 +85,8 @@ def _unfit(loaded: Loaded, said: Mapping[str, str | None]) -> list[Problem]:
 
 
 def _refused(loaded: Loaded, date: str, last: str | None) -> list[Problem]:
-    here = loaded.place("edition") if last else Place(loaded.names["platform.yaml"])
+    own = last and loaded.platform.edition
+    here = loaded.place("edition") if own else Place(loaded.names["platform.yaml"])
     if not _is_date(date):
         return [
             Problem(
@@ -114,7 +117,9 @@ def _refused(loaded: Loaded, date: str, last: str | None) -> list[Problem]:
         for n, retired in enumerate(loaded.platform.retired)
         if retired.on and retired.on > date
     ]
-    if not late and loaded.register and changes_nothing(loaded.register, loaded.platform):
+    if not late and loaded.formers and loaded.register is None:
+        return list(_the_old_one(loaded))
+    if not late and loaded.memory and changes_nothing(loaded.memory, loaded.platform):
         return [
             Problem(
                 here,
@@ -124,6 +129,27 @@ def _refused(loaded: Loaded, date: str, last: str | None) -> list[Problem]:
             )
         ]
     return late
+
+
+def _put_away(loaded: Loaded) -> str:
+    """The checksum of the platform before this one; empty where there is none."""
+    frozen = loaded.formers[-1].frozen if loaded.formers else None
+    return frozen.seal if frozen else ""
+
+
+def _the_old_one(loaded: Loaded) -> Iterator[Problem]:
+    """A platform that has the very words of the one that it comes after."""
+    before = loaded.formers[-1]
+    if before.platform.fingerprint == loaded.platform.fingerprint:
+        yield Problem(
+            loaded.place("sectors"),
+            RULE,
+            f"Hvert ord i teksten er som i plattformen {before.period}, som er lagt bort. Er det den som "
+            "gjelder fortsatt, er ingenting skiftet ut: angre «plattform succeed» ved å legge inn igjen "
+            "forrige versjon av source/.",
+            f"Every word is as in the platform of {before.period}, which is put away. If that is still in "
+            "force, nothing has succeeded it: put source/ back as it was.",
+        )
 
 
 def _is_date(text: str) -> bool:

@@ -78,6 +78,9 @@ def shown_as(title: str, description: str) -> ConfigDict:
 
 Fingerprint = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}$")]
 
+Period = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{4}$")]
+"""The years that a platform was in force, such as ``2023-2027``: what it is called once it is not."""
+
 
 def _in_the_calendar(date: str) -> str:
     return dt.date.fromisoformat(date).isoformat()
@@ -169,6 +172,15 @@ def _same_promise() -> Fingerprint | None:
     )
 
 
+def _carried_on(whose: str) -> tuple[str, ...] | None:
+    return Field(
+        default=None,
+        title="Viderefører",
+        description=f"{whose} i en tidligere plattform som dette er, med de samme eller andre ord. "
+        "Skriv [] når det er nytt, og sjekken spør om det.",
+    )
+
+
 class Paragraph(Value):
     """Adopted prose."""
 
@@ -209,6 +221,7 @@ class Commitment(Value):
     correction: bool = _correction()
     note: str | None = _note()
     same_promise: Fingerprint | None = _same_promise()
+    carried_on: tuple[str, ...] | None = _carried_on("Id-ene til punktene")
     names: tuple[FilledText, ...] = _names()
     kind: ClassVar[Literal["commitment"]] = "commitment"
 
@@ -438,6 +451,7 @@ class Sector(_Part):
     tagline: str = Field(
         default="", title="Undertittel", description="Linjen under tittelen, ordrett som vedtatt."
     )
+    carried_on: tuple[str, ...] | None = _carried_on("Id-ene til områdene")
     sections: tuple[Section, ...] = Field(
         default=(), title="Seksjoner", description="Delene med egen overskrift."
     )
@@ -552,6 +566,12 @@ class Platform(Value):
         default=None,
         title="Utgave",
         description="Datoen for den siste utgaven. «plattform release» skriver den; rør den ikke.",
+    )
+    succeeds: Period | None = Field(
+        default=None,
+        title="Etter",
+        description="Plattformen som gjaldt før denne, for eksempel 2023-2027. «plattform succeed» "
+        "skriver linjen; rør den ikke.",
     )
     sectors: tuple[Sector, ...] = Field(
         min_length=1, title="Områder", description="Delene av plattformen, i vedtatt rekkefølge."

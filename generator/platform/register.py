@@ -41,6 +41,7 @@ from generator.platform.model import (
     FateName,
     FilledText,
     Fingerprint,
+    Period,
     Platform,
     Retired,
     Section,
@@ -179,7 +180,24 @@ class Edition(Remembered):
         description="Adressen som nettstedet hadde da det fikk en. Alt har navn etter den, også etter "
         "at nettstedet har flyttet.",
     )
+    succeeds: Period | None = Field(
+        default=None,
+        title="Etter",
+        description="Plattformen som denne er den første utgaven etter.",
+    )
+    put_away: str | None = Field(
+        default=None,
+        title="Lagt bort som",
+        description="Kontrollsum over alle filene i plattformen som gjaldt før.",
+    )
     title: FilledText = Field(title="Tittel", description="Hva plattformen het.")
+    body: str | None = Field(default=None, title="Hvem som vil", description="I en ny plattform.")
+    adopted_by: str | None = Field(
+        default=None, title="Vedtatt av", description="Hvem som vedtok en ny plattform."
+    )
+    adopted_on: Date | None = Field(
+        default=None, title="Vedtatt", description="Datoen en ny plattform ble vedtatt."
+    )
     counts: dict[str, int] = Field(title="Antall", description="Hvor mange det var av hvert slag.")
     sectors: tuple[Slug, ...] = Field(title="Områder", description="Områdene, i rekkefølge.")
     contents: dict[str, tuple[str, ...]] = Field(
@@ -235,6 +253,11 @@ class Register(Remembered):
     def numbers(self) -> Numbers:
         """The highest number ever given of each kind."""
         return Numbers.of(self.units) | Numbers.of(self.given.values())
+
+    @cached_property
+    def succeeded(self) -> tuple[str, ...]:
+        """The platforms that others have come after, by their periods, in order."""
+        return tuple(e.succeeds for e in self.editions if e.succeeds)
 
     @property
     def identity(self) -> str:
@@ -324,16 +347,21 @@ def release(
     *,
     numbered: Mapping[str, str] | None = None,
     identity: str = "",
+    put_away: str = "",
 ) -> Register:
     """The register with one more edition: the platform as it stands, on ``date``.
 
     ``numbered`` are the numbers that what was new has been given. ``identity`` is the address of the
-    site, which everything is named after from the first edition on that knows one.
+    site, which everything is named after from the first edition on that knows one. ``put_away`` is the
+    checksum of the platform that this one comes after, where this is its first edition.
     """
     unsealed = _with_edition(register, platform, date, note, decision, numbered=numbered)
     if identity and not register.identity:
         named = unsealed.editions[-1].but(identity=identity)
         unsealed = unsealed.but(editions=(*register.editions, named))
+    if unsealed.editions[-1].succeeds:
+        first = unsealed.editions[-1].but(put_away=put_away or None)
+        unsealed = unsealed.but(editions=(*register.editions, first))
     sealed = unsealed.editions[-1].but(seal=seals(unsealed)[-1])
     return unsealed.but(editions=(*register.editions, sealed))
 
@@ -363,11 +391,16 @@ def _with_edition(
             units[retired.id] = _retired(units[retired.id], retired, date)
     before = register.outline
     now = outline(platform)
+    begins = platform.succeeds is not None and platform.succeeds not in register.succeeded
     edition = Edition(
         date=date,
         note=note,
         decision=decision,
+        succeeds=platform.succeeds if begins else None,
         title=platform.title,
+        body=platform.body if begins else None,
+        adopted_by=platform.adopted_by if begins else None,
+        adopted_on=platform.adopted_on if begins else None,
         counts={
             "sectors": len(platform.sectors),
             "sections": len(platform.sections),
@@ -449,15 +482,20 @@ Dumped = dict[str, object]
 """A thing as JSON has it."""
 
 
+CAME_LATER = (
+    *("numbered", "identity", "succeeds", "put_away", "body", "adopted_by", "adopted_on"),
+)
+"""What editions did not know of at first: where it is empty, no seal is over it."""
+
+
 def seals(register: Register) -> list[str]:
     """The seal that each edition should bear, in order."""
     brought = _brought(register)
     seals_ = []
     before = ""
     for edition in register.editions:
-        came_later = {"numbered": edition.numbered, "identity": edition.identity}
-        left_out = {"seal", *(name for name, value in came_later.items() if not value)}
-        head: Dumped = edition.model_dump(mode="json", by_alias=True, exclude=left_out)
+        said: Dumped = edition.model_dump(mode="json", by_alias=True, exclude={"seal"})
+        head = {name: value for name, value in said.items() if value or name not in CAME_LATER}
         sealed = [before, head, brought.get(edition.date, {})]
         text = json.dumps(sealed, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
         before = hashlib.sha256(text.encode()).hexdigest()[:16]
@@ -554,8 +592,8 @@ def first_words(register: Register) -> Iterator[tuple[str, str]]:
     for id_ in ids_in(edition.sectors, edition.contents):
         for known in (id_, tagline(id_)):
             record = register.units.get(known)
-            if record and record.first == edition.date:
-                yield known, record.wordings[0].text
+            if record and record.first <= edition.date and record.text_on(edition.date):
+                yield known, record.text_on(edition.date)
 
 
 HEAD = """\
@@ -581,7 +619,12 @@ def _edition(edition: Edition) -> Iterator[str]:
         "note": edition.note,
         "decision": edition.decision,
         "identity": edition.identity,
+        "succeeds": edition.succeeds,
+        "put_away": edition.put_away,
         "title": edition.title,
+        "body": edition.body,
+        "adopted_by": edition.adopted_by,
+        "adopted_on": edition.adopted_on,
     }
     for name, text in said.items():
         if text is not None:

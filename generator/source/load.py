@@ -7,7 +7,7 @@ import os
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
@@ -40,6 +40,7 @@ from generator.platform.model import (
     units,
 )
 from generator.platform.register import Register, first_words
+from generator.platform.succession import IN_FORCE, Frozen, part_of, parts
 from generator.problems import Place, Problem, errors
 from generator.reading import conflicts, tree
 from generator.reading.characters import read_text
@@ -53,6 +54,8 @@ from generator.source.shelves import (
     EVERYDAY_WORDS,
     FILES,
     FOLLOWUPS,
+    FORMER,
+    FROZEN,
     GLOSSARY,
     LETTERS,
     PLAIN,
@@ -152,6 +155,13 @@ class Loaded:
     scale_spots: tuple[Spot, ...] = ()
     """Where each scale stands."""
     register: Register | None = None
+    """What is remembered of this platform; None where it has no edition yet."""
+    memory: Register | None = None
+    """What is remembered of this platform and of all before it."""
+    formers: tuple[Loaded, ...] = ()
+    """The platforms that are no longer in force, the oldest first, each as it was put away."""
+    frozen: Frozen | None = None
+    """How this platform was put away; None for the one in force."""
     rounds: dict[str, Round] = field(default_factory=dict)
     """What has been approved, a round by each file."""
     approvers: Approvers = field(default_factory=Approvers)
@@ -159,6 +169,11 @@ class Loaded:
     """What has been said of texts that have other words now, and what is proposed."""
     unread: frozenset[str] = frozenset()
     """Files that are there and could not be read; what depends on them cannot be judged."""
+
+    @property
+    def period(self) -> str:
+        """The years in which it was in force; empty for the one that is."""
+        return self.frozen.period if self.frozen else IN_FORCE
 
     @property
     def forgotten(self) -> bool:
@@ -192,8 +207,10 @@ class Loaded:
 
     def _recalled(self, register: Register) -> Iterator[Passage]:
         """The words of the first edition, each with the place where the register keeps them."""
+        date = register.editions[0].date
         for id_, text in first_words(register):
-            place = self.place_in(REGISTER, "units", id_, "wordings", 0, "text")
+            n = sum(wording.since <= date for wording in register.units[id_].wordings) - 1
+            place = self.place_in(REGISTER, "units", id_, "wordings", n, "text")
             if register.units[id_].kind == "commitment":
                 yield Passage(BULLET, place)
             yield Passage(text, place)
@@ -419,6 +436,29 @@ def without_collecting(*, to_the_end: bool = False) -> Iterator[None]:
 
 def _load(folder: Path) -> Loaded | Unreadable:
     reading = _Reading(folder)
+    found = _read(reading, None)
+    if isinstance(found, Unreadable) or not (folder / FORMER).exists():
+        return found
+    memory, periods = found.memory or Register(), shelves.periods(folder)
+    each = parts(memory, found.platform.succeeds)
+    former = (_former(reading, name, part_of(memory, each.get(name, ()))) for name in periods)
+    return replace(found, formers=tuple(one for one in former if isinstance(one, Loaded)))
+
+
+def _former(above: _Reading, period: str, register: Register | None) -> Loaded | Unreadable:
+    """A platform that has been put away, with its part of the register."""
+    reading = above.below(f"{FORMER}/{period}")
+    frozen = reading.one(FROZEN, Frozen).value or Frozen(period=period)
+    frozen = frozen.but(period=period)
+    found = _read(reading, register, former=True)
+    return replace(found, frozen=frozen) if isinstance(found, Loaded) else found
+
+
+def _read(
+    reading: _Reading, register: Register | None, *, former: bool = False
+) -> Loaded | Unreadable:
+    """Read every file of one platform, but for those before it."""
+    folder, memory = reading.folder, register
     platform = reading.read(PLATFORM, Platform)
     adopted = reading.adopted()
     corrections = reading.corrections()
@@ -431,7 +471,9 @@ def _load(folder: Path) -> Loaded | Unreadable:
         )
     }
     followups = reading.read_all(shelves.listed(folder, FOLLOWUPS), FollowUps)
-    register = reading.register(platform.value)
+    if not former:
+        memory = reading.register(platform.value)
+        register = _own(memory, platform.value)
     plains = reading.read_all(shelves.plain_files(folder), Plain)
     translations = {
         lang: reading.read_all(shelves.translation_files(folder, lang), Translations)
@@ -494,11 +536,19 @@ def _load(folder: Path) -> Loaded | Unreadable:
             (file, "scales", len(of.scales)) for file, of in followups.items()
         ),
         register=register,
+        memory=memory,
         rounds=rounds,
         approvers=approvers,
         standing=settled.standing,
         unread=reading.unread(),
     )
+
+
+def _own(memory: Register | None, platform: Platform | None) -> Register | None:
+    """What is remembered of the platform in force."""
+    if memory is None or platform is None:
+        return memory
+    return part_of(memory, parts(memory, platform.succeeds)[IN_FORCE])
 
 
 def _gone(register: Register | None) -> tuple[Unit, ...]:
@@ -533,24 +583,29 @@ Item = TypeVar("Item")
 class _Reading:
     """Reads the files of a folder one by one, and gathers what is wrong in them."""
 
-    def __init__(self, folder: Path) -> None:
-        self.names: dict[str, str] = {file: _shown(folder / file, folder) for file in FILES}
+    def __init__(self, folder: Path, top: Path | None = None) -> None:
+        self.folder = folder
+        self._top = top or folder
+        self.names: dict[str, str] = {file: _shown(folder / file, self._top) for file in FILES}
         self.held: dict[str, Held[BaseModel]] = {}
         self.problems: list[Problem] = []
-        self._folder = folder
         self._forgotten = False
+
+    def below(self, way: str) -> _Reading:
+        """What reads a folder in this one."""
+        return _Reading(self.folder / way, self._top)
 
     def read(self, file: str, model: type[Model]) -> Held[Model]:
         """What a file holds."""
-        self.names[file] = _shown(self._folder / file, self._folder)
-        held = read_file(self._folder / file, self.names[file], model)
+        self.names[file] = _shown(self.folder / file, self._top)
+        held = read_file(self.folder / file, self.names[file], model)
         self.problems += held.problems
         self.held[file] = held
         return held
 
     def one(self, file: str, model: type[Model]) -> Held[Model]:
         """What a file holds that need not be there."""
-        return self.read(file, model) if (self._folder / file).exists() else Held()
+        return self.read(file, model) if (self.folder / file).exists() else Held()
 
     def read_all(self, files: Iterable[str], model: type[Model]) -> dict[str, Model]:
         """What some files hold, each by its name; without those that cannot be read."""
@@ -569,7 +624,7 @@ class _Reading:
         """The extraction of the adopted document; with corrections, it must be there."""
         if not self._has_adopted():
             return None
-        text, problems = read_text(self._folder / ADOPTED, self.names[ADOPTED])
+        text, problems = read_text(self.folder / ADOPTED, self.names[ADOPTED])
         self.problems += problems
         return text
 
@@ -578,19 +633,24 @@ class _Reading:
         return self.read(CORRECTIONS, Corrections) if self._has_adopted() else Held()
 
     def _has_adopted(self) -> bool:
-        return any((self._folder / file).exists() for file in (ADOPTED, CORRECTIONS))
+        return any((self.folder / file).exists() for file in (ADOPTED, CORRECTIONS))
 
     def register(self, platform: Platform | None) -> Register | None:
         """The register; None where it is not as the program left it: nothing can rely on it then."""
-        if not (self._folder / REGISTER).exists():
+        if not (self.folder / REGISTER).exists():
             return None
-        held = read_file(self._folder / REGISTER, self.names[REGISTER], Register)
+        held = read_file(self.folder / REGISTER, self.names[REGISTER], Register)
         self.held[REGISTER] = held
         if any(problem.rule == conflicts.RULE for problem in held.problems):
             edited = held.problems
         elif wrong := errors(held.problems):
             edited = (_edited_by_hand(min(wrong).place),)
-        elif held.value and platform and _is_of_another(held.value, platform):
+        elif (
+            held.value
+            and platform
+            and not platform.succeeds
+            and _is_of_another(held.value, platform)
+        ):
             edited = (_of_another(self.names[REGISTER], held.value.editions[-1].title),)
         else:
             paths = held.value.edited if held.value else ()

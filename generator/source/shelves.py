@@ -6,6 +6,7 @@ translations, stand in files of that sector; a list that has grown stands in one
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
@@ -35,6 +36,12 @@ PLAIN = "plain"
 TRANSLATIONS = "translations"
 APPROVALS = "approvals"
 
+FORMER = "former"
+"""The folder with the platforms that are no longer in force, each whole in a folder of its own."""
+
+FROZEN = "frozen.yaml"
+"""The file in such a folder that says when it was put away, and how it was then."""
+
 RENDERINGS = "renderings.yaml"
 """The file in a language's folder that says what each word is to be called there."""
 
@@ -53,6 +60,15 @@ def letter(word: str) -> str:
     first = next((sign for sign in word if sign.isalnum()), "").casefold()
     plain = _NAMED.get(first) or unicodedata.normalize("NFD", first)[:1]
     return plain if plain in LETTERS else LETTERS[0]
+
+
+def periods(folder: Path) -> list[str]:
+    """The platforms that have been put away, by their periods, the oldest first."""
+    found = (path.parent.name for path in (folder / FORMER).glob(f"*/{PLATFORM}"))
+    return sorted(name for name in found if _PERIOD.fullmatch(name))
+
+
+_PERIOD = re.compile(r"[0-9]{4}-[0-9]{4}")
 
 
 def plain_file(sector: str) -> str:
