@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote, urlsplit
@@ -37,6 +38,37 @@ FORM = "noe-har-skjedd.yml"
 COUNTRY_CODE = re.compile(r"[a-z]{2}")
 
 
+SHARED = re.compile(
+    r"(punkt|utgaver)/\d|(assets|search|sok|guide|skrivebord|tilgjengelighet|endringer)(/|$)"
+    r"|for-og-na/|sitemap\.xml|_headers"
+)
+"""What is of no platform alone: the addresses of numbers and dates, and what the site has once."""
+
+
+def placed(path: str, period: str, codes: Iterable[str]) -> str:
+    """Where a path of a platform is that is no longer in force: under its period; twice is as once.
+
+    >>> placed("om/", "2023-2027", ["en"]), placed("en/2023-2027/om/", "2023-2027", ["en"])
+    ('2023-2027/om/', 'en/2023-2027/om/')
+    >>> placed("en/helse/#skole", "2023-2027", ["en"]), placed("punkt/7/", "2023-2027", ["en"])
+    ('en/2023-2027/helse/#skole', 'punkt/7/')
+    """
+    first, sign, rest = path.partition("/")
+    before, after = (f"{first}/", rest) if sign and first in codes else ("", path)
+    if not period or after.startswith(f"{period}/") or SHARED.match(after):
+        return path
+    return f"{before}{period}/{after}"
+
+
+def unplaced(path: str, period: str) -> str:
+    """Where it was while the platform was in force.
+
+    >>> unplaced("en/2023-2027/om/", "2023-2027")
+    'en/om/'
+    """
+    return path.replace(f"{period}/", "", 1) if period else path
+
+
 @dataclass(frozen=True)
 class Settings:
     """What the publisher decides, in ``mkdocs.yml``."""
@@ -64,6 +96,8 @@ class Settings:
     lines: tuple[tuple[str, int], ...] = ()
     """On which line of the file each setting is written, where that is known."""
     languages: tuple[Language, ...] = field(default=(Language("nb"),))
+    period: str = ""
+    """The years of the platform whose pages are made, where that is no longer in force."""
 
     def edit_at(self, place: Place) -> str:
         """Where the forge lets one change the line; empty where there is no forge."""
@@ -96,11 +130,17 @@ class Settings:
 
     def absolute(self, path: str) -> str:
         """The whole address of a path."""
-        return self.site_url.rstrip("/") + "/" + path
+        return self.site_url.rstrip("/") + "/" + self.placed(path)
 
     def named(self, path: str) -> str:
         """What names a path for machines: the same wherever the site has moved."""
-        return (self.identity or self.site_url).rstrip("/") + "/" + path
+        return (self.identity or self.site_url).rstrip("/") + "/" + self.placed(path)
+
+    def placed(self, path: str) -> str:
+        """Where a path is in the site: under its period where the platform is no longer in force."""
+        return (
+            placed(path, self.period, [of.code for of in self.languages]) if self.period else path
+        )
 
 
 ON_THE_WEB = ("http", "https")

@@ -21,6 +21,7 @@ from generator.platform.followups import FollowUp, FollowUps, Happening, Trail, 
 from generator.platform.followups import units as happened
 from generator.platform.freshness import Covered, State
 from generator.platform.history import History, history
+from generator.platform.lineage import NONE, Generation, Lineage
 from generator.platform.model import (
     Block,
     Commitment,
@@ -154,6 +155,24 @@ class Book:
     approvers: Approvers = field(default_factory=Approvers)
     standing: Standing = field(default_factory=Standing)
     """What has been said of texts that have other words now, and what is proposed."""
+    lineage: Lineage = NONE
+    """The platforms that come after each other, where there are several."""
+    formers: tuple[Book, ...] = ()
+    """Those that are no longer in force, the oldest first; only the one in force has them."""
+
+    @property
+    def period(self) -> str:
+        """The years in which it was in force; empty for the one that is."""
+        return self.settings.period
+
+    @cached_property
+    def years(self) -> str:
+        """The same as one writes it: "2023–2027"."""
+        return self.period.replace("-", "–")
+
+    def speaks_for(self, id_: str) -> bool:
+        """Whether it is the last platform that has had a commitment, and so speaks at its address."""
+        return self.lineage.owner.get(id_, self.period) == self.period
 
     @property
     def whole(self) -> Platform:
@@ -245,6 +264,7 @@ class Book:
             id_
             for id_, record in (history.register.units.items() if history else ())
             if history and record.kind == "commitment" and id_ not in history.living
+            if self.speaks_for(id_)
         )
 
     @cached_property
@@ -317,6 +337,10 @@ class Book:
 
         What is in a language that the site has no pages in, such as the guide, stands at the root.
         """
+        return self.settings.placed(self.beyond(path, lang))
+
+    def beyond(self, path: str, lang: str) -> str:
+        """Where a path is that is no part of this platform: the same in whichever is read."""
         return f"{lang}/{path}" if lang in self._under_a_code else path
 
     def from_root(self, path: str, lang: str) -> str:
@@ -347,6 +371,12 @@ class Book:
         return lru_cache(MOST_REMEMBERED)(self._say)
 
     def _say(self, id_: str, lang: str) -> Said:
+        said = self._as_written(id_, lang)
+        if id_ == ids.PLATFORM and self.years and self.years not in said.text:
+            return replace(said, text=f"{said.text} ({self.years})")
+        return said
+
+    def _as_written(self, id_: str, lang: str) -> Said:
         unit, original = self.unit(id_), self.platform.language
         around = chrome(lang)
         if lang == original:
@@ -420,15 +450,39 @@ def build_book(folder: Path, settings: Settings) -> tuple[Book | None, list[Prob
             problems += followups.of_the_site(loaded, settings)
     if isinstance(loaded, Unreadable):
         return None, problems
+    book = _bound(loaded, _spoken(_named(settings, loaded.memory), loaded.platform.language))
+    if loaded.formers:
+        lineage = _lineage(loaded)
+        book = replace(
+            book,
+            lineage=lineage,
+            formers=tuple(
+                replace(_bound(one, replace(book.settings, period=one.period)), lineage=lineage)
+                for one in loaded.formers
+            ),
+        )
+    return book, problems
+
+
+def _lineage(loaded: Loaded) -> Lineage:
+    """Every platform that has been put away, and the one in force."""
+    each = [(one.period, one) for one in (*loaded.formers, loaded)]
+    return Lineage(
+        tuple(Generation(name, published(one.platform), one.register) for name, one in each)
+    )
+
+
+def _bound(loaded: Loaded, settings: Settings) -> Book:
+    """The book of one platform."""
     platform = published(loaded.platform)
-    book = Book(
+    return Book(
         platform=platform,
         written=None if platform is loaded.platform else loaded.platform,
-        settings=_spoken(_named(settings, loaded.memory), platform.language),
+        settings=settings,
         fidelity=loaded.comparison,
         glossary=loaded.glossary,
         translations=loaded.translations,
-        places=_places(loaded),
+        places={} if settings.period else _places(loaded),
         everyday_words=loaded.everyday_words,
         everyday_in=loaded.everyday_in,
         history=history(loaded.register, loaded.platform),
@@ -436,7 +490,6 @@ def build_book(folder: Path, settings: Settings) -> tuple[Book | None, list[Prob
         approvers=loaded.approvers,
         standing=loaded.standing,
     )
-    return book, problems
 
 
 def _named(settings: Settings, register: Register | None) -> Settings:

@@ -77,6 +77,14 @@ class Dependence:
                 *self._translated(lang, told),
             ]
         yield from self._remembered()
+        yield from self._before()
+
+    def _before(self) -> Iterator[Any]:
+        """The platforms that are no longer in force, which never change."""
+        for of in self.book.lineage.generations:
+            yield [of.period, of.platform.model_dump(mode="json")]
+        for former in self.book.formers:
+            yield [former.platform.edition, former.glossary.model_dump(mode="json")]
 
     def _remembered(self) -> Iterator[Any]:
         """The editions, and where everything that they ever held has been; not its words."""

@@ -15,7 +15,7 @@ from markupsafe import Markup
 from generator.book import policy, site_map
 from generator.book.book import Book
 from generator.book.press import Completeness, Page
-from generator.settings import is_address
+from generator.settings import is_address, unplaced
 
 MENU = (
     *(site_map.HOME, site_map.ALL, site_map.FIGURES, site_map.GLOSSARY, site_map.SINCE),
@@ -97,6 +97,7 @@ class Frame:
     def menu(self, root: str, lang: str, page: Page | None) -> Markup:
         """The menu as a page has it that is so far from the root."""
         path = self.book.from_root(page.path, page.lang) if page else ""
+        path = unplaced(path, self.book.period)
         at = path if page and path in MENU else None
         sector, kind = (page.sector, page.kind == "sector") if page else ("", False)
         return self._menu(root, lang, at, sector, kind)

@@ -13,7 +13,7 @@ from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator import ids
-from generator.book import json_ld, site_map
+from generator.book import anchors, json_ld, site_map
 from generator.book.book import Book, Said
 from generator.book.data_files import languages
 from generator.book.stories import Stories
@@ -96,6 +96,8 @@ class Plan:
     scope: str = ""
     rooted: bool = False
     """Whether it is as it is in every site: at the root, and no translation of anything."""
+    earlier: tuple[Plan, ...] = ()
+    """The pages that former platforms had at its address, the last first: their anchors lead on."""
 
     @property
     def lang(self) -> str:
@@ -203,6 +205,7 @@ class Press:
         draft = plan.draft()
         sheet = Sheet(self, plan.path)
         body = sheet.print(f"{plan.kind}.html", **draft.values)
+        body += self._onward(plan, body)
         return Page(
             path=plan.path,
             lang=self.lang,
@@ -211,7 +214,7 @@ class Press:
             description=cut(draft.description, 300),
             body=body,
             og_type=draft.og_type,
-            data=draft.data,
+            data=self.book.settings.placed(draft.data) if draft.data else "",
             sector=draft.sector,
             translated="original" if plan.rooted else self._completeness(sheet.states),
             indexed=draft.indexed,
@@ -220,6 +223,19 @@ class Press:
             modified=(draft.modified or self.last_edition) if draft.dated else "",
             read=Signed.of(sheet.read),
         )
+
+    def _onward(self, plan: Plan, body: str) -> str:
+        """What leads on from each anchor that a former platform had at this address, and this has not."""
+        taken, groups = anchors.ids(body), []
+        for one in plan.earlier:
+            found = [each for each in anchors.found(one) if each.id not in taken]
+            taken |= {each.id for each in found}
+            way = site_map.relative(plan.path, one.path)
+            if found:
+                groups.append((one.press, way, found))
+        if not groups:
+            return ""
+        return Sheet(self, plan.path).print("onward.html", groups=groups)
 
     def leaf(self, path: str, template: str, **values: Any) -> str:
         """Print something that is no page of the site: a card, a feed."""
@@ -311,15 +327,19 @@ class Sheet:
         """How the page links to a path, in its own language."""
         return site_map.relative(self._path, self._press.book.at(target, self._press.lang))
 
+    def beyond(self, target: str) -> str:
+        """How the page links to what is not of its own platform, in its own language."""
+        return site_map.relative(self._path, self._press.book.beyond(target, self._press.lang))
+
     def file(self, target: str) -> str:
         """How the page links to a file, which is the same in every language."""
-        return site_map.relative(self._path, target)
+        return site_map.relative(self._path, self.settings.placed(target))
 
 
 TOOLS = (
     *("t", "book", "platform", "settings", "paths", "linked", "is_address", "stories"),
     *("original", "around", "notes_missing", "say", "mark", "used_terms", "written_at"),
-    *("link", "file"),
+    *("link", "beyond", "file"),
 )
 """What every template may use by its name."""
 

@@ -7,6 +7,8 @@ code (``Book.at``), with the same path and the same fragment. Paths are promises
 
 from __future__ import annotations
 
+import re
+
 from generator import ids
 from generator.platform.model import Commitment, Part, Sector, Term
 
@@ -52,6 +54,7 @@ CATALOG_JSONLD = "data/catalog.jsonld"
 MANIFEST = "data/manifest.json"
 DATA = "data/"
 DOCUMENTS = "dokumenter/"
+PLATFORMS = "for-og-na/"
 
 
 def rule(name: str) -> str:
@@ -87,6 +90,15 @@ def commitment(of: Commitment) -> str:
 def numbered(number: int) -> str:
     """The permanent page of whatever commitment has had the number, standing or not."""
     return f"punkt/{number}/"
+
+
+def number_in(path: str) -> int | None:
+    """The number of the commitment whose page, or what lies beside it, is at a path; None elsewhere."""
+    found = _NUMBERED.match(path)
+    return int(found[1]) if found else None
+
+
+_NUMBERED = re.compile(r"(?:[a-z]{2,3}(?:-\w+)*/)?punkt/(\d+)/")
 
 
 def commitment_json(of: Commitment) -> str:

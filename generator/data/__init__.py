@@ -19,12 +19,15 @@ from generator.data import (
     documents,
     feeds,
     followups_csv,
+    formers,
     hosting,
     markdown,
     pictures,
     plain_text,
     platform_json,
 )
+
+Maker = Callable[..., Iterator[tuple[str, bytes]]]
 
 EXPORTS: tuple[Callable[[Book], Iterator[tuple[str, bytes]]], ...] = (
     platform_json.make,
@@ -57,3 +60,19 @@ def export(book: Book) -> Iterator[tuple[str, bytes]]:
     for make_one in BY_SECTOR:
         for sector in (*(sector.id for sector in book.platform.sectors), ""):
             yield from make_one(book, sector)
+
+
+def of_former(book: Book, later: tuple[Book, ...], maker: Maker) -> Iterator[tuple[str, bytes]]:
+    """What a maker makes of a platform that is no longer in force, at each place where it lies.
+
+    ``later`` are the platforms after it, which may have files at the addresses that it had.
+    """
+    scopes = (*(sector.id for sector in book.platform.sectors), "")
+    asked: tuple[tuple[str, ...], ...] = tuple((one,) for one in scopes)
+    for scope in asked if maker in BY_SECTOR else ((),):
+        for path, content in maker(book, *scope):
+            yield from ((place, content) for place in formers.places(book, later, path))
+
+
+MAKERS: tuple[Maker, ...] = (*EXPORTS, *BY_SECTOR)
+"""All of them."""

@@ -22,12 +22,13 @@ def make(book: Book) -> Iterator[tuple[str, bytes]]:
         return
     for language in book.settings.languages:
         press = Press(book, language.code)
-        for sector in ("", *_sectors(book)):
+        for sector in ("", *sectors(book)):
             path = site_map.feed(sector)
             yield book.at(path, language.code), _feed(press, sector)
 
 
-def _sectors(book: Book) -> list[str]:
+def sectors(book: Book) -> list[str]:
+    """Every sector that has a feed: those that stand, and those that have gone."""
     standing = [sector.id for sector in book.platform.sectors]
     units = book.history.register.units if book.history else {}
     known = [id_ for id_, record in units.items() if record.kind == "sector"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property, partial
 from hashlib import sha256
 from pathlib import Path
@@ -20,7 +20,7 @@ from generator.book.book import Book
 from generator.book.dependence import Dependence
 from generator.book.frame import Frame, Listing, listing
 from generator.book.press import Page, Plan
-from generator.data import BY_SECTOR, EXPORTS
+from generator.data import BY_SECTOR, EXPORTS, MAKERS, of_former
 from generator.doors.earlier_build import HOUSE, fingerprint
 from generator.pages import assets, plan
 from generator.pages.written import Written
@@ -71,6 +71,12 @@ class Site:
         return Frame(self.book, paths, self.chrome, self.version)
 
     @cached_property
+    def frames(self) -> dict[str, Frame]:
+        """The same for each platform that is no longer in force, and for the one that is, by period."""
+        formers = {of.period: replace(self.frame, book=of) for of in self.book.formers}
+        return {self.book.period: self.frame, **formers}
+
+    @cached_property
     def groups(self) -> tuple[tuple[Plan, ...], ...]:
         """The pages, each with itself in the other languages, which its head speaks of."""
         found: dict[str, list[Plan]] = {}
@@ -89,15 +95,26 @@ class Site:
         return tuple(self._pages())
 
     def _pages(self) -> Iterator[Part]:
-        scopes: dict[str, list[tuple[Plan, ...]]] = {}
+        scopes: dict[tuple[str, str], list[tuple[Plan, ...]]] = {}
         for group in self.groups:
-            scopes.setdefault(group[0].scope, []).append(group)
-        for scope, groups in scopes.items():
+            first = group[0]
+            scope = "" if first.earlier else first.scope
+            scopes.setdefault((first.press.book.period, scope), []).append(group)
+        for (period, scope), groups in scopes.items():
             for n in range(0, len(groups), GROUPS_A_PART):
                 make = partial(self._print_all, groups[n : n + GROUPS_A_PART])
-                yield self._part(f"pages {scope} {n}", scope, make)
+                name = f"pages {period} {scope} {n}" if period else f"pages {scope} {n}"
+                yield self._part(name, "" if period else scope, make)
 
     def _data(self) -> Iterator[Part]:
+        yield from self._own_data()
+        for n, former in enumerate(self.book.formers):
+            later = (*self.book.formers[n + 1 :], self.book)
+            for make in MAKERS:
+                files = partial(_files, of_former, former, later, make)
+                yield self._part(f"{former.period} {make.__module__}", "", files)
+
+    def _own_data(self) -> Iterator[Part]:
         for make in EXPORTS:
             yield self._part(make.__module__, "", partial(_files, make, self.book))
         scopes = (*(sector.id for sector in self.book.platform.sectors), "")
@@ -128,7 +145,7 @@ class Site:
         for group in groups:
             pages = {one.lang: one.print() for one in group}
             for page in pages.values():
-                html = self.frame.whole(page, pages)
+                html = self.frames[group[0].press.book.period].whole(page, pages)
                 yield File(f"{page.path}index.html", html.encode(), listing(page))
 
     def index(self, search: dict[str, Any]) -> Iterator[File]:

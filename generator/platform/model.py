@@ -43,7 +43,18 @@ RESERVED_ADDRESSES = frozenset(
             "nb",
             "nn",
         ),
-        *("om", "ordliste", "oversettelser", "punkt", "se", "search", "sitemap", "sma", "smj"),
+        *(
+            "om",
+            "ordliste",
+            "oversettelser",
+            "for-og-na",
+            "punkt",
+            "se",
+            "search",
+            "sitemap",
+            "sma",
+            "smj",
+        ),
         *("siden-sist", "skrivebord", "sok", "tall", "tilgjengelighet", "utgaver"),
     }
 )

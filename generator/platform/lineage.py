@@ -1,0 +1,222 @@
+"""Platforms that come after each other, and what each has carried on of those before it.
+
+Nothing is guessed: a commitment is carried on where a person has said so, or where it has kept its
+number. Who reads one is told of its words in the other, in the order of time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property, partial
+
+from generator.ids import PREFIXES, number_of
+from generator.platform.model import (
+    Commitment,
+    LeadIn,
+    Part,
+    Platform,
+    Sector,
+    fingerprint,
+    lead_ins,
+)
+from generator.platform.register import Register
+
+
+@dataclass(frozen=True)
+class Place:
+    """A commitment as one platform has it."""
+
+    period: str
+    """Empty for the platform in force."""
+    commitment: Commitment
+    lead_in: LeadIn | None
+    sector: Sector
+    part: Part
+
+    @property
+    def id(self) -> str:
+        """The commitment's id."""
+        return str(self.commitment.id)
+
+    @property
+    def text(self) -> str:
+        """Its words there."""
+        return self.commitment.text
+
+    @property
+    def fingerprint(self) -> str:
+        """Of its words there."""
+        return fingerprint(self.text)
+
+
+@dataclass(frozen=True)
+class Generation:
+    """One of the platforms: its period, and what it has held."""
+
+    period: str
+    platform: Platform
+    register: Register | None
+
+    @property
+    def years(self) -> str:
+        """The years in which it was in force, as one writes them; empty for the one that is."""
+        return self.period.replace("-", "–")
+
+    @property
+    def name(self) -> str:
+        """Its title, with the years where it was called the same as others may be."""
+        named = not self.years or self.years in self.platform.title
+        return self.platform.title if named else f"{self.platform.title} ({self.years})"
+
+    @cached_property
+    def places(self) -> dict[str, Place]:
+        """Each commitment as it stands there, or stood at the end, by its id."""
+        found = {}
+        for sector, part in self.platform.parts:
+            leads = lead_ins(sector)
+            for of in part.commitments:
+                found[of.id] = Place(self.period, of, leads.get(of.id), sector, part)
+        return found
+
+    @cached_property
+    def ever(self) -> frozenset[str]:
+        """Every commitment that it has had, those too that were taken out of it."""
+        units = self.register.units if self.register else {}
+        known = {id_ for id_, record in units.items() if record.kind == "commitment"}
+        return frozenset(known | self.places.keys())
+
+
+@dataclass(frozen=True)
+class Lineage:
+    """Platforms in the order of time; the last one is in force."""
+
+    generations: tuple[Generation, ...] = ()
+
+    @cached_property
+    def periods(self) -> tuple[str, ...]:
+        """The periods of those that are no longer in force, the oldest first."""
+        return tuple(of.period for of in self.generations if of.period)
+
+    def of(self, period: str) -> Generation:
+        """One of them."""
+        return next(one for one in self.generations if one.period == period)
+
+    @cached_property
+    def owner(self) -> dict[str, str]:
+        """The last platform that has had each commitment, by its id: who speaks at its address."""
+        return {id_: of.period for of in self.generations for id_ in of.ever}
+
+    @property
+    def in_force(self) -> Generation:
+        """The last one."""
+        return self.generations[-1]
+
+    def later(self, period: str) -> tuple[Generation, ...]:
+        """Those after one."""
+        at = next(n for n, of in enumerate(self.generations) if of.period == period)
+        return self.generations[at + 1 :]
+
+    def earlier(self, period: str) -> tuple[Generation, ...]:
+        """Those before one, the last first."""
+        at = next(n for n, of in enumerate(self.generations) if of.period == period)
+        return self.generations[:at][::-1]
+
+    def became(self, period: str, id_: str) -> tuple[Place, ...]:
+        """The commitments of later platforms that a commitment of one is carried on as."""
+        found: list[Place] = []
+        for of in self.later(period):
+            for place in of.places.values():
+                named = id_ in (place.commitment.carried_on or ())
+                if (named or place.id == id_) and self._from(place, id_) == period:
+                    found.append(place)
+        return tuple(found)
+
+    def came_from(self, period: str, id_: str) -> tuple[Place, ...]:
+        """The commitments of earlier platforms that a commitment of one carries on."""
+        place = self.of(period).places.get(id_)
+        if place is None:
+            return ()
+        named = sorted({*(place.commitment.carried_on or ()), id_}, key=number)
+        found = (self._place(self._from(place, old), old) for old in named)
+        return tuple(one for one in found if one)
+
+    def before(self, period: str, id_: str) -> tuple[Place, ...]:
+        """All that a commitment carries on, and what that carried on, the last first."""
+        found: dict[tuple[str, str], Place] = {}
+        left = [*self.came_from(period, id_)]
+        while left:
+            place = left.pop(0)
+            found[place.period, place.id] = place
+            left += self.came_from(place.period, place.id)
+        return tuple(found.values())
+
+    def after(self, period: str, id_: str) -> tuple[Place, ...]:
+        """All that a commitment is carried on as, and what that is carried on as, the first first."""
+        found: dict[tuple[str, str], Place] = {}
+        left = [*self.became(period, id_)]
+        while left:
+            place = left.pop(0)
+            found[place.period, place.id] = place
+            left += self.became(place.period, place.id)
+        return tuple(found.values())
+
+    def _from(self, place: Place, id_: str) -> str | None:
+        """The last platform before that of a commitment that had another one."""
+        had = (of.period for of in self.earlier(place.period) if id_ in of.places)
+        return next(had, None)
+
+    def _place(self, period: str | None, id_: str) -> Place | None:
+        return None if period is None else self.of(period).places[id_]
+
+    def taken_over(self, period: str, sector: str) -> tuple[Sector, ...]:
+        """The sectors of the platform in force that are said to take over a sector of a former one."""
+        if not self.generations or not period:
+            return ()
+        now = self.generations[-1].platform.sectors
+        return tuple(of for of in now if sector in (of.carried_on or ()))
+
+    @cached_property
+    def comparison(self) -> Comparison:
+        """The platform in force beside the one before it."""
+        before, now = self.generations[-2:]
+        rows = [(place, self.came_from(now.period, place.id)) for place in now.places.values()]
+        kept = {one.id for _, came in rows for one in came if one.period == before.period}
+        return Comparison(
+            before,
+            now,
+            tuple((place, came) for place, came in rows if came and _same(place, came)),
+            tuple((place, came) for place, came in rows if came and not _same(place, came)),
+            tuple(place for place, came in rows if not came),
+            tuple(place for place in before.places.values() if place.id not in kept),
+        )
+
+
+def _same(place: Place, came: tuple[Place, ...]) -> bool:
+    """Whether all that a commitment carries on had its very words."""
+    return {one.fingerprint for one in came} == {place.fingerprint}
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two platforms side by side: what is carried on, what is new, and what is no longer there."""
+
+    before: Generation
+    now: Generation
+    same: tuple[tuple[Place, tuple[Place, ...]], ...] = field(default=())
+    other: tuple[tuple[Place, tuple[Place, ...]], ...] = field(default=())
+    new: tuple[Place, ...] = field(default=())
+    gone: tuple[Place, ...] = field(default=())
+
+    def of_sector(self, places: tuple[Place, ...]) -> Iterator[tuple[Sector, tuple[Place, ...]]]:
+        """Some commitments under the sectors that they stand in."""
+        sectors = {place.sector.id: place.sector for place in places}
+        for id_, sector in sectors.items():
+            yield sector, tuple(place for place in places if place.sector.id == id_)
+
+
+number = partial(number_of, prefix=PREFIXES["commitment"])
+"""The number of a commitment by its id."""
+
+NONE = Lineage()
+"""Of a platform that is the first."""
