@@ -40,7 +40,7 @@ COUNTRY_CODE = re.compile(r"[a-z]{2}")
 
 SHARED = re.compile(
     r"(punkt|utgaver)/\d|(assets|search|sok|guide|skrivebord|tilgjengelighet|endringer)(/|$)"
-    r"|for-og-na/|sitemap\.xml|_headers"
+    r"|data/manifest\.json|for-og-na/|sitemap\.xml|_headers"
 )
 """What is of no platform alone: the addresses of numbers and dates, and what the site has once."""
 

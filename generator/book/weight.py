@@ -8,6 +8,7 @@ from __future__ import annotations
 import gzip
 import math
 import re
+from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -35,16 +36,23 @@ def size(path: str) -> Markup:
 
 def tell(site: Path, book: Book) -> set[str]:
     """Write the figures into the pages of a finished site, in each language; say into which."""
-    told = set()
+    told = set(_told(site, book, (DATA, _sizes), (ACCESSIBILITY, _first_visit)))
+    for former in book.formers:
+        told.update(_told(site, former, (DATA, _sizes)))
+    return told
+
+
+def _told(
+    site: Path, book: Book, *pages: tuple[str, Callable[[str, Path, Book, str], str]]
+) -> Iterator[str]:
     for lang in (language.code for language in book.settings.languages):
-        for path, weigh in ((DATA, _sizes), (ACCESSIBILITY, _first_visit)):
+        for path, weigh in pages:
             file = f"{book.at(path, lang)}index.html"
             html = (site / file).read_text("utf-8")
             weighed = weigh(html, site, book, lang)
             if weighed != html:
                 put(site / file, weighed)
-                told.add(file)
-    return told
+                yield file
 
 
 def _first_visit(html: str, site: Path, book: Book, lang: str) -> str:
@@ -58,7 +66,8 @@ def _first_visit(html: str, site: Path, book: Book, lang: str) -> str:
 
 def _sizes(html: str, site: Path, book: Book, lang: str) -> str:
     def said(place: re.Match[str]) -> str:
-        size = book.words(lang).size((site / place[1]).stat().st_size)
+        path = site / book.settings.placed(place[1])
+        size = book.words(lang).size(path.stat().st_size)
         return f' <span class="facts">{size}</span>'
 
     return SIZE.sub(said, html)

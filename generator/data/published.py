@@ -181,7 +181,7 @@ def _translations(book: Book, id_: str) -> shape.Translations:
         made = book.translation(id_, language.code)
         if made is not None and said.state != "original" and said.state != "missing":  # noqa: PLR1714 - so mypy sees what is left
             found[language.code] = shape.Translation(
-                text=said.text,
+                text=made.text,
                 state=said.state,
                 translated_by=made.translated_by,
                 approved_by=made.approved_by,

@@ -99,7 +99,11 @@ class History:
         if not self.released(id_):
             return ""
         dates = [event.date for event in self.of(id_) if event.released]
-        return max((self.register.units[id_].first, *dates))
+        return max((self._began(self.register.units[id_]), *dates))
+
+    def _began(self, record: Record) -> str:
+        """The first edition here that a thing stood in; an earlier platform may have had it before."""
+        return max(record.first, self.register.editions[0].date)
 
     def changed_in(self, sector: str) -> str:
         """The date of the last edition that changed anything in a sector, or took anything out of it."""
@@ -108,7 +112,7 @@ class History:
     @cached_property
     def _changed_in(self) -> dict[str, str]:
         dates = {
-            id_: record.first
+            id_: self._began(record)
             for id_, record in self.register.units.items()
             if record.kind == "sector" and record.first != UNRELEASED
         }
