@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _ID = re.compile(r'<(\w+)\b[^>]*? id="([^"]+)"[^>]*>')
 
-_NAMING = ("h2", "h3", "h4", "dt", "th")
+_NAMING = ("h2", "h3", "h4", "dt", "th", "a")
 """Elements whose own words say what stands at them."""
 
 

@@ -1,0 +1,242 @@
+"""Three platforms after each other: every address of the first day answers, and in the right name."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from generator.book.book import build_book
+from generator.book.frame import Listing
+from generator.doors.whole_site import Site
+from generator.settings import Language, Settings
+from tests import three
+from tests.built import TESTS
+from tests.three import FIRST, SECOND
+
+ADDRESS = "https://havdal.example/plattform/"
+
+SETTINGS = Settings(
+    site_url=ADDRESS,
+    languages=(Language("nb"), Language("en", drafts=True), Language("sma")),
+)
+
+Files = dict[str, bytes]
+
+
+def built(folder: Path) -> Files:
+    """Every file of the site, by its path."""
+    book, problems = build_book(folder, SETTINGS)
+    assert book, problems
+    site = Site(book, (), TESTS.parent / "overrides", {"config": {}})
+    files: Files = {}
+    pages: list[Listing] = []
+    for part in site.parts:
+        for file in part.make():
+            assert file.path not in files, file.path
+            files[file.path] = file.content
+            pages += [file.page] if file.page else []
+    return files | {file.path: file.content for file in site.rest(pages)}
+
+
+@pytest.fixture(scope="module")
+def days(tmp_path_factory: pytest.TempPathFactory) -> list[Files]:
+    """The whole site on the day of the first edition, after the first succession, and at last."""
+    lives: Iterator[Path] = three.lives(tmp_path_factory.mktemp("three") / "source")
+    return [built(folder) for folder in lives]
+
+
+def page(files: Files, path: str) -> LexborHTMLParser:
+    return LexborHTMLParser(files[f"{path}index.html"].decode())
+
+
+def text(files: Files, path: str, what: str = "main") -> str:
+    found = page(files, path).css_first(what)
+    assert found is not None
+    return " ".join(found.text().split())
+
+
+def ids(tree: LexborHTMLParser) -> set[str]:
+    return {str(node.attributes["id"]) for node in tree.css("[id]")}
+
+
+def is_html(path: str) -> bool:
+    return path.endswith("index.html")
+
+
+ONLY_FETCHED = ("search/everyday/", "en/search/everyday/")
+"""What a search fetches by the index of the day: no address of anything."""
+
+
+def test_every_file_of_every_day_is_there_on_the_last(days: list[Files]) -> None:
+    for day in days[:-1]:
+        gone = sorted(path for path in day if path not in days[-1])
+        assert [path for path in gone if not path.startswith(ONLY_FETCHED)] == []
+
+
+def test_every_anchor_of_every_day_still_stands(days: list[Files]) -> None:
+    """But for those at the desk, where nothing of a platform that is put away is read any more."""
+    lost = {}
+    for day in days[:-1]:
+        for path in filter(is_html, day):
+            where = path.removesuffix("index.html")
+            if "skrivebord/" not in where and (
+                gone := ids(page(day, where)) - ids(page(days[-1], where))
+            ):
+                lost[where] = gone
+    passing = {"gjelder-na", "i-andre-plattformer"}
+    assert {where: gone for where, gone in lost.items() if gone - passing} == {}
+
+
+def test_no_link_of_the_last_day_leads_nowhere(days: list[Files]) -> None:
+    files = days[-1]
+    trees = {path: LexborHTMLParser(files[path].decode()) for path in filter(is_html, files)}
+    known = {path: ids(tree) for path, tree in trees.items()}
+    dead = set()
+    for path, tree in trees.items():
+        base = ADDRESS + path.removesuffix("index.html")
+        for node in tree.css("[href], [src]"):
+            target = urlsplit(urljoin(base, node.attributes.get("href") or node.attributes["src"]))
+            whole = target._replace(query="", fragment="").geturl()
+            if not whole.startswith(ADDRESS):
+                continue
+            at = unquote(whole.removeprefix(ADDRESS))
+            at = f"{at}index.html" if not at or at.endswith("/") else at
+            fragment = unquote(target.fragment)
+            if at not in files and not at.startswith(("guide/", "data/manifest.json")):
+                dead.add((path, at))
+            elif fragment and at in known and fragment not in known[at] and ":~:" not in fragment:
+                dead.add((path, f"{at}#{fragment}"))
+    assert dead == set()
+
+
+@pytest.mark.parametrize("lang", ["", "en/", "sma/"])
+def test_an_ended_commitment_speaks_in_the_name_of_its_own_platform(
+    days: list[Files], lang: str
+) -> None:
+    old, now = days[0], days[-1]
+    name = page(old, lang).css_first("h1").text()
+    own = f"{name} (2031–2035)"
+    tree = page(now, f"{lang}punkt/1/")
+    cited = {node.attributes["name"]: node.attributes["content"] for node in tree.css("meta[name]")}
+    assert "(2031–2035)" in str(cited["dcterms.title"])
+    assert cited["dcterms.issued"] == "2031-04-01"
+    (of,) = tree.css("meta[property='og:site_name']")
+    assert of.attributes["content"] == own
+    assert own in text(now, f"{lang}punkt/1/", "#henvisning")
+    assert own in text(now, f"{lang}punkt/1/kort/", "body")
+    answer = json.loads(now[f"{lang}punkt/1/oembed.json"])
+    assert answer["provider_name"] == own
+    assert answer["provider_url"] == f"{ADDRESS}{lang}{FIRST}/"
+    assert "Ny kurs" not in text(now, f"{lang}punkt/1/", ".cite")
+
+
+def test_an_ended_commitment_says_so_and_what_it_is_carried_on_as(days: list[Files]) -> None:
+    now = days[-1]
+    notice = text(now, "punkt/1/", ".ended")
+    assert notice.startswith("Gjaldt 2031–2035.")
+    assert "gjelder ikke lenger" in notice
+    assert "Ingen har sagt" in notice
+    same, other = text(now, "punkt/12/", ".ended"), text(now, "punkt/7/", ".ended")
+    assert "de samme ordene, som punkt 13 i Plattform for Havdal 2035–2039" in same
+    assert "andre ord, som punkt 14" in other
+    beside = text(now, "punkt/7/", ".lineage")
+    assert "sette opp flere benker langs Fjordgata (minst 40)." in beside
+    assert three.OTHER in beside
+
+
+def test_what_is_carried_on_names_what_it_was(days: list[Files]) -> None:
+    now = days[-1]
+    taken_up = text(now, "punkt/16/", ".lineage")
+    assert "Politisk plattform for byrådet i Havdal (2031–2035) Punkt 2: andre ord" in taken_up
+    kept = text(now, "punkt/8/", ".lineage")
+    assert kept.index("2031–2035") < kept.index("2035–2039") < kept.index("Ny kurs for Havdal")
+    assert page(now, "punkt/8/").css(".ended") == []
+    assert "Ny kurs for Havdal, punkt 8" in text(now, "punkt/8/", "#henvisning")
+    assert "2035–2039" not in text(now, "punkt/8/", "#henvisning")
+    assert "1. november 2039" in text(now, "punkt/8/", "#henvisning")
+
+
+def test_every_page_of_a_former_platform_is_marked_with_its_period(days: list[Files]) -> None:
+    found = [path for path in days[-1] if is_html(path) and f"{FIRST}/" in path]
+    assert len(found) > 20
+    for path in found:
+        where = path.removesuffix("index.html")
+        (banner,) = page(days[-1], where).css("[data-period]")
+        assert banner.attributes["data-period"] == FIRST
+        assert "2031–2035" in page(days[-1], where).css_first("title").text()
+    for path in filter(is_html, days[0]):
+        assert b"data-period" not in days[0][path]
+
+
+def test_a_former_platform_is_whole_under_its_period(days: list[Files]) -> None:
+    """Its pages have the very words that they had, with the ways between them."""
+    now, then = days[-1], days[0]
+    for path in ("skole-og-barnehage/", "fjord-og-fjell/enkelt/", "tall/", "ordliste/", "om/"):
+        for lang in ("", "en/"):
+            before, after = text(then, lang + path), text(now, f"{lang}{FIRST}/{path}")
+            without = before.partition("Adresse:")[0].partition("Address:")[0]
+            middle = without[200:-200].replace("Politisk plattform for byrådet i Havdal", "")
+            assert middle[:400] in after.replace("Politisk plattform for byrådet i Havdal", "")
+    for name in ("platform.json", "commitments.csv", "platform.epub", "platform.akn.xml"):
+        assert f"{FIRST}/data/{name}" in now
+        assert f"{SECOND}/data/{name}" in now
+    data = json.loads(now[f"{FIRST}/data/platform.json"])
+    assert data["url"] == f"{ADDRESS}{FIRST}/"
+    assert data["title"] == "Politisk plattform for byrådet i Havdal"
+    assert [of["id"] for of in data["sectors"]] == [
+        "skole-og-barnehage",
+        "fjord-og-fjell",
+        "gater-og-torg",
+    ]
+
+
+def test_former_platforms_are_in_the_sitemap_and_what_leads_on_is_not(days: list[Files]) -> None:
+    listed = days[-1]["sitemap.xml"].decode()
+    for path in (f"{FIRST}/", f"{SECOND}/byrom/", f"{FIRST}/ordliste/", "punkt/1/", "punkt/16/"):
+        assert f"<loc>{ADDRESS}{path}</loc>" in listed
+    assert f"<loc>{ADDRESS}gater-og-torg/</loc>" not in listed
+    (robots,) = page(days[-1], "gater-og-torg/").css("meta[name=robots]")
+    assert robots.attributes["content"] == "noindex"
+
+
+def test_an_old_address_leads_to_what_it_meant(days: list[Files]) -> None:
+    now = days[-1]
+    for path in ("gater-og-torg/", "tall/", "ordliste/", "skole-og-barnehage/enkelt/"):
+        ways = {node.attributes["href"] for node in page(now, path).css("a.go")}
+        assert {urljoin(ADDRESS + path, str(way)) for way in ways} == {f"{ADDRESS}{FIRST}/{path}"}
+    (item,) = page(now, "punkt/").css("[data-onward] > #punkt-4")
+    way = item.css_first("a").attributes["href"]
+    assert urljoin(f"{ADDRESS}punkt/", str(way)) == f"{ADDRESS}{FIRST}/punkt/#punkt-4"
+    heirs = page(days[1], "gater-og-torg/").css("#gjelder-na ~ ul a")
+    assert [node.text() for node in heirs] == ["Byrom"]
+    assert "Gater og torg" in now["endringer/gater-og-torg/feed.xml"].decode()
+
+
+def test_the_feed_has_one_entry_for_a_new_platform(days: list[Files]) -> None:
+    feed = days[1]["endringer/feed.xml"].decode()
+    assert feed.count("<entry>") == 1
+    assert "<title>Ny: Plattform for Havdal 2035–2039</title>" in feed
+
+
+def test_the_two_are_laid_side_by_side(days: list[Files]) -> None:
+    counts = page(days[1], "for-og-na/").css("dl.figures dd")
+    assert [node.text() for node in counts] == ["2", "1", "1", "5"]
+    counts = page(days[2], "for-og-na/").css("dl.figures dd")
+    assert [node.text() for node in counts] == ["1", "2", "0", "2"]
+    assert "for-og-na/index.html" not in days[0]
+    shown = text(days[1], "for-og-na/")
+    for words in (three.SAME, three.KEPT, three.NEW):
+        assert words in shown
+
+
+def test_each_is_said_to_be_compared_with_its_own_document(days: list[Files]) -> None:
+    now = days[-1]
+    words = text(days[0], "om/", "dl.figures dd")
+    assert f"{words} ord er sammenlignet" in text(now, "om/")
+    assert f"<dd>{words}</dd>" in now[f"{FIRST}/om/index.html"].decode()
+    assert page(now, "om/").css("h3#tall") == []
