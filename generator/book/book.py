@@ -464,23 +464,25 @@ def build_book(folder: Path, settings: Settings) -> tuple[Book | None, list[Prob
         return None, problems
     book = _bound(loaded, _spoken(_named(settings, loaded.memory), loaded.platform.language))
     if loaded.formers:
-        lineage = _lineage(loaded)
+        line = lineage(loaded)
         book = replace(
             book,
-            lineage=lineage,
+            lineage=line,
             formers=tuple(
-                replace(_bound(one, replace(book.settings, period=one.period)), lineage=lineage)
+                replace(_bound(one, replace(book.settings, period=one.period)), lineage=line)
                 for one in loaded.formers
             ),
         )
     return book, problems
 
 
-def _lineage(loaded: Loaded) -> Lineage:
-    """Every platform that has been put away, and the one in force."""
-    each = [(one.period, one) for one in (*loaded.formers, loaded)]
+def lineage(loaded: Loaded, *, whole: bool = False) -> Lineage:
+    """Every platform that has been put away, and the one in force; ``whole``, with what is not published."""
     return Lineage(
-        tuple(Generation(name, published(one.platform), one.register) for name, one in each)
+        tuple(
+            Generation(one.period, one.platform if whole else published(one.platform), one.register)
+            for one in (*loaded.formers, loaded)
+        )
     )
 
 

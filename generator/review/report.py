@@ -35,6 +35,7 @@ from generator.problems import errors
 from generator.review import extraction
 from generator.review.extraction import Extraction
 from generator.review.losses import Loss, losses
+from generator.review.succeeding import Succession, succession
 from generator.source import shelves
 from generator.source.load import Loaded, Unreadable
 from generator.source.sides import Choice
@@ -129,6 +130,8 @@ class Link:
 class Report:
     """Everything that a change does."""
 
+    succession: Succession | None = None
+    """The platform that another one comes after; nothing else is told then."""
     lost: tuple[Loss, ...] = ()
     """What was there before, and that others may rely on."""
     chosen: tuple[Choice, ...] = ()
@@ -165,7 +168,8 @@ class Report:
     def empty(self) -> bool:
         """Whether nothing that a reader sees has changed."""
         return not (
-            self.lost
+            self.succession
+            or self.lost
             or self.chosen
             or self.adopted
             or self.summaries
@@ -198,6 +202,8 @@ def compare(
         both = (("before", before), ("after", after))
         lacking = tuple(name for name, of in both if isinstance(of, Unreadable))
         return Report(errors=told, unreadable=lacking)
+    if new_platform := succession(before, after):
+        return Report(succession=new_platform, errors=told)
     unread = (*_unread(before, "before"), *_unread(after, "after"))
     before, after = _without(before, unread), _without(after, unread)
     old, new = before.platform, after.platform

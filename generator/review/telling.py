@@ -24,6 +24,7 @@ from generator.review.report import (
     Snapshot,
     What,
 )
+from generator.review.succeeding import Carried, Succession
 from generator.source.sides import Choice
 from generator.wording.differences import differences
 from generator.wording.words import Words
@@ -91,6 +92,9 @@ def tell(report: Report) -> Iterator[Portion]:
     if report.unreadable:
         yield from _unreadable(report)
         return
+    if report.succession:
+        yield from _succession(report, report.succession)
+        return
     yield from _lost(report)
     yield from _chosen(report.chosen)
     yield Statement(_plain(_in_short(report)))
@@ -115,6 +119,55 @@ def tell(report: Report) -> Iterator[Portion]:
     yield from _outdated(report)
     yield from _links(report.links)
     yield from _settings(report)
+
+
+def _succession(report: Report, of: Succession) -> Iterator[Portion]:
+    """A new platform: what it is called, how much of the old one it carries on, and in which words."""
+    yield Heading(2, "Ny plattform")
+    by = f", vedtatt av {of.adopted_by}" if of.adopted_by else ""
+    on = f" {_date(of.adopted_on)}" if of.adopted_on else ""
+    yield Statement(
+        _plain(f"«{of.title}»{by}{on}, kommer etter «{of.before}», som legges bort hel.")
+    )
+    if report.errors:
+        yield Statement(
+            _plain(f"Sjekken fant {_count(report.errors, 'feil', 'feil')}, som må rettes.")
+        )
+    counts = (
+        ("ført videre med de samme ordene", len(of.same)),
+        ("ført videre med andre ord", len(of.other)),
+        ("nye", len(of.new)),
+        ("ikke med lenger", len(of.gone)),
+    )
+    yield _bullets([_plain(f"{n} {what}") for what, n in counts])
+    yield from _carried("Ført videre med andre ord", of.other)
+    yield from _carried("Ført videre med de samme ordene", of.same)
+    for title, rows in (("Nye punkter", of.new), ("Ikke med lenger", of.gone)):
+        lines = [_plain(f"{_called(id_)}: {cut(text, 300, 297)}") for id_, text in rows]
+        yield from _some(title, lines)
+
+
+def _carried(title: str, rows: tuple[Carried, ...]) -> Iterator[Portion]:
+    """What is carried on, each with the words that it had and those that it has."""
+    lines: list[Runs] = []
+    for row in rows:
+        for id_, was in row.was:
+            which = name_of(row.id) if id_ == row.id else f"{_called(row.id)}, var {id_}"
+            said = _plain(row.text) if was == row.text else _difference(was, row.text)
+            lines.append((Run(f"{which}:"), *said))
+    yield from _some(title, lines)
+
+
+def _called(id_: str) -> str:
+    """What a commitment is called, also before it has its number."""
+    return "Nytt punkt" if UnitId.of(id_).is_new else name_of(id_)
+
+
+def _some(title: str, lines: list[Runs]) -> Iterator[Portion]:
+    """A heading and the lines below it, where there are any."""
+    if lines:
+        yield Heading(3, f"{title} ({len(lines)})")
+        yield _bullets(lines)
 
 
 def _lost(report: Report) -> Iterator[Portion]:

@@ -119,7 +119,7 @@ def test_an_ended_commitment_speaks_in_the_name_of_its_own_platform(
     days: list[Files], lang: str
 ) -> None:
     old, now = days[0], days[-1]
-    name = page(old, lang).css_first("h1").text()
+    name = text(old, lang, "h1")
     own = f"{name} (2031–2035)"
     tree = page(now, f"{lang}punkt/1/")
     cited = {node.attributes["name"]: node.attributes["content"] for node in tree.css("meta[name]")}
@@ -168,7 +168,7 @@ def test_every_page_of_a_former_platform_is_marked_with_its_period(days: list[Fi
         where = path.removesuffix("index.html")
         (banner,) = page(days[-1], where).css("[data-period]")
         assert banner.attributes["data-period"] == FIRST
-        assert "2031–2035" in page(days[-1], where).css_first("title").text()
+        assert "2031–2035" in text(days[-1], where, "title")
     for path in filter(is_html, days[0]):
         assert b"data-period" not in days[0][path]
 
@@ -210,7 +210,7 @@ def test_an_old_address_leads_to_what_it_meant(days: list[Files]) -> None:
         ways = {node.attributes["href"] for node in page(now, path).css("a.go")}
         assert {urljoin(ADDRESS + path, str(way)) for way in ways} == {f"{ADDRESS}{FIRST}/{path}"}
     (item,) = page(now, "punkt/").css("[data-onward] > #punkt-4")
-    way = item.css_first("a").attributes["href"]
+    (way,) = (node.attributes["href"] for node in item.css("a"))
     assert urljoin(f"{ADDRESS}punkt/", str(way)) == f"{ADDRESS}{FIRST}/punkt/#punkt-4"
     heirs = page(days[1], "gater-og-torg/").css("#gjelder-na ~ ul a")
     assert [node.text() for node in heirs] == ["Byrom"]

@@ -17,6 +17,8 @@ from generator.doors.succeeding import Asked, refusals
 from generator.platform.history import history
 from generator.platform.register import tampered
 from generator.problems import Problem, errors
+from generator.review.printing import as_json, as_markdown
+from generator.review.report import compare
 from generator.source import former
 from generator.source.load import Loaded, load
 from tests import three
@@ -314,6 +316,30 @@ def test_the_line_with_the_edition_does_not_come_along(at: dict[str, Path]) -> N
     )
     (problem,) = told(at["begun"], "succession")
     assert "Slett linjen" in problem.nb
+
+
+# What a reviewer is told
+
+
+def test_the_report_is_of_a_new_platform_with_counts_and_both_wordings(
+    at: dict[str, Path],
+) -> None:
+    """Before the edition and after it; nothing that ended with its platform is called lost."""
+    three.write(at["begun"], three.second())
+    for after in ("begun", "second"):
+        told_now = as_markdown(compare(load(at["first"]), load(at[after])))
+        assert "## Ny plattform" in told_now
+        assert "«Plattform for Havdal 2035–2039», vedtatt av Havdal bystyre" in told_now
+        assert "- 2 ført videre med de samme ordene" in told_now
+        assert "- 1 ført videre med andre ord" in told_now
+        assert "- 1 nye" in told_now
+        assert "- 5 ikke med lenger" in told_now
+        assert "var punkt-7" in told_now
+        assert "**80**" in told_now or "**minst 80" in told_now
+        assert "Nytt punkt" in told_now if after == "begun" else "Punkt 15" in told_now
+        assert told_now.count("\n") < 50
+    assert "Ny plattform" not in as_markdown(compare(load(at["begun"]), load(at["second"])))
+    as_json(compare(load(at["first"]), load(at["second"])))
 
 
 # What is refused
