@@ -130,7 +130,11 @@ class Settings:
 
     def absolute(self, path: str) -> str:
         """The whole address of a path."""
-        return self.site_url.rstrip("/") + "/" + self.placed(path)
+        return self.beyond(self.placed(path))
+
+    def beyond(self, path: str) -> str:
+        """The whole address of a path that is no part of the platform whose pages are made."""
+        return self.site_url.rstrip("/") + "/" + path
 
     def named(self, path: str) -> str:
         """What names a path for machines: the same wherever the site has moved."""

@@ -14,6 +14,7 @@ from generator.ids import number_of
 from generator.platform import freshness
 from generator.platform.followups import FollowUp
 from generator.platform.freshness import State
+from generator.platform.lineage import Generation
 from generator.platform.model import (
     Block,
     Commitment,
@@ -65,7 +66,34 @@ def platform(book: Book) -> shape.Platform:
         figures=tuple(_figure(book, sector, block, f) for sector, block, f in book.figures()),
         terms=tuple(_term(book, term) for term in book.glossary.terms),
         followups=tuple(followup(book, one) for one in sorted(book.followups.followups, key=_date)),
+        period=book.period or None,
+        platforms=tuple(_generation(book, one) for one in book.lineage.generations) or None,
     )
+
+
+def _generation(book: Book, of: Generation) -> shape.Generation:
+    """One of the platforms that have come after each other."""
+    under = f"{of.period}/" if of.period else ""
+    return shape.Generation(
+        title=of.platform.title,
+        period=of.period or None,
+        adopted_by=of.platform.adopted_by,
+        adopted_on=of.platform.adopted_on,
+        commitments=len(of.places),
+        url=book.settings.beyond(under),
+        data=book.settings.beyond(f"{under}{site_map.PLATFORM_JSON}"),
+    )
+
+
+def _among_several(book: Book, id_: str) -> dict[str, Any]:
+    """Which platform a commitment is of, and what it carries on, where there have been several."""
+    if not book.lineage.generations:
+        return {}
+    came = book.lineage.came_from(book.period, id_)
+    return {
+        "platform": book.settings.absolute(site_map.HOME),
+        "carried_on": tuple(place.id for place in came) or None,
+    }
 
 
 def commitment_file(book: Book, of: shape.Commitment) -> shape.CommitmentFile:
@@ -90,6 +118,7 @@ def commitment(book: Book, entry: Entry) -> shape.Commitment:
         plain=_plain(book, entry.id),
         followups=tuple(followup(book, one.of) for one in book.since(entry.id)),
         **_past(book, entry.id),
+        **_among_several(book, entry.id),
     )
 
 
@@ -112,6 +141,7 @@ def retired(book: Book, id_: str) -> shape.Commitment:
         url=book.settings.absolute(site_map.numbered(number)),
         followups=tuple(followup(book, one.of) for one in book.since(id_)),
         **_past(book, id_),
+        **_among_several(book, id_),
     )
 
 

@@ -23,8 +23,19 @@ Count = Annotated[int, Field(ge=0)]
 CommitmentId = Annotated[str, StringConstraints(pattern=r"^punkt-[1-9][0-9]*$")]
 
 
+def _nothing(value: object) -> bool:
+    return not value
+
+
+def where_several(description: str) -> Any:
+    """A field that is there only where platforms have come after each other."""
+    return Field(
+        default=None, description=f"{description} Only where there have been several.", exclude_if=_nothing
+    )  # fmt: skip
+
+
 class Shape(BaseModel):
-    """Frozen, and every field is always there. More may be added, so the schema allows for more.
+    """Frozen, and every field is always there, but for those ``where_several``. More may be added, so the schema allows for more.
 
     What the source calls by the same names is taken as it is.
     """
@@ -250,6 +261,10 @@ class Commitment(Shape):
         description="What has happened to it, and to those that have become it, oldest first; empty "
         "where nobody has entered anything, which says nothing of whether anything has happened."
     )
+    platform: Address | None = where_several("The front page of the platform that it is of.")
+    carried_on: tuple[CommitmentId, ...] | None = where_several(
+        "The commitments of former platforms that it carries on, in the same or in other words."
+    )
 
 
 class CommitmentFile(Commitment, File):
@@ -383,6 +398,20 @@ class Term(Shape):
     url: Address = Field(description="Its place in the glossary.")
 
 
+class Generation(Shape):
+    """One of the platforms that have come after each other."""
+
+    title: str = Field(description="What it is called.")
+    period: str | None = Field(
+        description="The years in which it was in force, such as 2023-2027; null for the one that is."
+    )
+    adopted_by: str | None = Field(description="Who adopted it; null where that is not said.")
+    adopted_on: Date | None = Field(description="When; null where that is not said.")
+    commitments: Count = Field(description="How many commitments it has, or had at the end.")
+    url: Address = Field(description="Its front page.")
+    data: Address = Field(description="The whole of it as data.")
+
+
 class Platform(File):
     """The whole platform, with the address of each thing in it."""
 
@@ -440,4 +469,10 @@ class Platform(File):
     )
     followups: tuple[FollowUp, ...] = Field(
         description="What has happened to commitments, as the editors have entered it, oldest first."
+    )
+    period: str | None = where_several(
+        "The years in which it was in force; absent from the one that is."
+    )
+    platforms: tuple[Generation, ...] | None = where_several(
+        "Every platform, the oldest first; the last one is in force."
     )

@@ -52,6 +52,12 @@ def _edition(of: Inputs) -> Commands:
     return [("release", *said, "--", of["date"])]
 
 
+def _succession(of: Inputs) -> Commands:
+    names = ("title", "body", "adopted-by", "adopted-on")
+    said = [one for name in names for one in _given(name, of[name.replace("-", "_")])]
+    return [("succeed", *said, "--", of["period"])]
+
+
 def _slots(of: Inputs) -> Commands:
     return [("translations", "sync", "--", of["language"])]
 
@@ -112,6 +118,19 @@ ERRANDS: Mapping[str, Errand] = {
         _edition,
         "Gi ut utgaven {date}",
         frozenset({"date"}),
+    ),
+    "succession": Errand(
+        "En ny plattform er vedtatt",
+        {
+            "period": "Årene den gamle gjaldt, som 2023-2027",
+            "title": "Hva den nye heter",
+            "body": "De som vil det den nye sier, som «byrådet i Fjordvik»",
+            "adopted_by": "Hvem som vedtok den nye",
+            "adopted_on": "Datoen den nye ble vedtatt, som ÅÅÅÅ-MM-DD",
+        },
+        _succession,
+        "Legg bort plattformen {period}",
+        frozenset({"period"}),
     ),
     "slots": Errand(
         "Lag plasser for oversettelse",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
+import jsonschema
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
@@ -240,3 +241,47 @@ def test_each_is_said_to_be_compared_with_its_own_document(days: list[Files]) ->
     assert f"{words} ord er sammenlignet" in text(now, "om/")
     assert f"<dd>{words}</dd>" in now[f"{FIRST}/om/index.html"].decode()
     assert page(now, "om/").css("h3#tall") == []
+
+
+def test_data_say_which_platforms_there_are_and_which_each_commitment_is_of(
+    days: list[Files],
+) -> None:
+    now = days[-1]
+    whole = json.loads(now["data/platform.json"])
+    assert [of["period"] for of in whole["platforms"]] == [FIRST, SECOND, None]
+    assert [of["commitments"] for of in whole["platforms"]] == [8, 4, 3]
+    for of in whole["platforms"]:
+        assert of["data"].removeprefix(ADDRESS) in now
+        assert f"{of['url'].removeprefix(ADDRESS)}index.html" in now
+    assert "period" not in whole
+    assert json.loads(now[f"{FIRST}/data/platform.json"])["period"] == FIRST
+    of_each = {
+        n: json.loads(now[f"punkt/{n}/index.json"]) for n in (1, 8, 12, 13, 16)
+    }  # fmt: skip
+    assert {n: of["platform"].removeprefix(ADDRESS) for n, of in of_each.items()} == {
+        1: f"{FIRST}/", 12: f"{FIRST}/", 13: f"{SECOND}/",
+        8: "", 16: "",
+    }
+    assert of_each[16]["carried_on"] == ["punkt-2"]
+    assert of_each[8]["carried_on"] == ["punkt-8"]
+    assert "carried_on" not in of_each[1]
+    assert not {"platform", "carried_on"} & json.loads(days[0]["punkt/1/index.json"]).keys()
+    assert not {"platforms", "period"} & json.loads(days[0]["data/platform.json"]).keys()
+
+
+@pytest.mark.parametrize("under", ["", f"{FIRST}/", f"{SECOND}/"])
+def test_data_of_each_platform_are_as_their_schema_says(days: list[Files], under: str) -> None:
+    now = days[-1]
+    schema = json.loads(now[f"{under}data/platform.schema.json"])
+    whole = json.loads(now[f"{under}data/platform.json"])
+    assert schema["$id"] == whole["$schema"] == f"{ADDRESS}{under}data/platform.schema.json"
+    jsonschema.validate(whole, schema)
+    assert f"{ADDRESS}{under}" in now[f"{under}data/platform.akn.xml"].decode()
+
+
+def test_a_site_with_one_platform_knows_nothing_of_others(days: list[Files]) -> None:
+    """What is there for several leaves no trace where there is one."""
+    for path, content in days[0].items():
+        if path.endswith((".html", ".json", ".xml")) and "guide/" not in path:
+            assert b"for-og-na" not in content, path
+            assert b'class="onward"' not in content, path
