@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from generator.book.book import Book
 from generator.book.stories import Stories
 from generator.ids import first_use, term
-
-if TYPE_CHECKING:
-    from generator.book.press import Plan, Press
 
 _ID = re.compile(r'<(\w+)\b[^>]*? id="([^"]+)"[^>]*>')
 
@@ -34,26 +31,22 @@ def ids(body: str) -> set[str]:
     return {id_ for _, id_ in _ID.findall(body)}
 
 
-def found(plan: Plan) -> Iterator[Anchor]:
-    """The anchors of a page as it is printed: of things with a name, and of headings."""
-    body = plan.print().body
-    stories = Stories(plan.press.book, plan.press.lang, str)
+def found(book: Book, lang: str, body: str) -> Iterator[Anchor]:
+    """The anchors of a page of a book, as it is printed: of things with a name, and of headings."""
+    stories = Stories(book, lang, str)
     for tag, id_ in dict.fromkeys(_ID.findall(body)):
-        name = _thing(plan.press, stories, id_) or (_heading(body, tag, id_))
-        if name:
+        if name := _thing(stories, id_) or _heading(body, tag, id_):
             yield Anchor(id_, name)
 
 
-def _thing(press: Press, stories: Stories, id_: str) -> Markup | None:
+def _thing(stories: Stories, id_: str) -> Markup | None:
     """What a thing of the platform is called; None where the id is that of no thing."""
-    book = press.book
+    book = stories.book
     if book.history and book.history.record(id_):
         return stories.name(id_)
     used = term(id_.removeprefix(first_use("")))
-    for known in (id_, used):
-        if known in book.units:
-            return press.say(known).span
-    return None
+    known = next((one for one in (id_, used) if one in book.units), None)
+    return book.say(known, stories.lang).span if known else None
 
 
 def _heading(body: str, tag: str, id_: str) -> Markup | None:

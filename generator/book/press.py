@@ -234,7 +234,8 @@ class Press:
         """What leads on from each anchor that a former platform had at this address, and this has not."""
         taken, groups = anchors.ids(body), []
         for one in plan.earlier:
-            found = [each for each in anchors.found(one) if each.id not in taken]
+            theirs = anchors.found(one.press.book, one.lang, one.print().body)
+            found = [each for each in theirs if each.id not in taken]
             taken |= {each.id for each in found}
             way = site_map.relative(plan.path, one.path)
             if found:

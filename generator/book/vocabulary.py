@@ -45,13 +45,19 @@ def everyday(book: Book, lang: str) -> Vocabulary:
 
     In the language of the adopted text, or in one that has everyday words of its own.
     """
-    if lang == book.platform.language:
-        return _vocabulary(tuple(_entries(book)), telling(lang))
-    words = book.everyday_in.get(lang, EverydayWords())
-    return _vocabulary(tuple((of.words, of.leads_to) for of in words.entries), telling(lang))
+    found = (entry for of in (book, *reversed(book.formers)) for entry in _said_in(of, lang))
+    return _vocabulary(tuple(dict.fromkeys(found)), telling(lang))
 
 
 Phrases = tuple[str, ...]
+
+
+def _said_in(book: Book, lang: str) -> Iterator[tuple[Phrases, Phrases]]:
+    if lang == book.platform.language:
+        yield from _entries(book)
+    else:
+        words = book.everyday_in.get(lang, EverydayWords())
+        yield from ((of.words, of.leads_to) for of in words.entries)
 
 
 def _entries(book: Book) -> Iterator[tuple[Phrases, Phrases]]:

@@ -58,7 +58,32 @@ def _other(book: Book, lang: str) -> list[str]:
 
 def documents(book: Book, lang: str) -> list[Document]:
     """Every document of one language; locations are relative to the language's root."""
-    return [document for kind in KINDS for document in kind(_Shelf(book, lang))]
+    found = [document for kind in KINDS for document in kind(_Shelf(book, lang))]
+    formers = (_former(_Shelf(former, lang)) for former in reversed(book.formers))
+    return [*found, *(document for of in formers for document in of)]
+
+
+def _former(shelf: _Shelf) -> Iterator[Document]:
+    """What a platform has that is no longer in force, each marked with its years.
+
+    They weigh half of what is in force, by a kind of their own, and can be chosen by their period.
+    """
+    book = shelf.book
+    for kind in (_sectors, _commitments, _followups):
+        for document in kind(shelf):
+            number = site_map.number_in(document["location"])
+            if number is not None and not book.speaks_for(f"punkt-{number}"):
+                continue
+            title = f"{document['title']} ({book.years})"
+            sector = document.get("sector", "")
+            where = shelf.name(sector) if sector in book.sectors else document.get("where", "")
+            placed = book.settings.placed(document["location"])
+            more = {"location": placed, "title": title, "kind": FORMER, "sector": book.period}
+            yield {**document, **more, **({"where": where} if where else {})}
+
+
+FORMER = "former"
+"""The kind of whatever is of a platform that is no longer in force."""
 
 
 class _Shelf:

@@ -69,14 +69,9 @@ def is_html(path: str) -> bool:
     return path.endswith("index.html")
 
 
-ONLY_FETCHED = ("search/everyday/", "en/search/everyday/")
-"""What a search fetches by the index of the day: no address of anything."""
-
-
 def test_every_file_of_every_day_is_there_on_the_last(days: list[Files]) -> None:
     for day in days[:-1]:
-        gone = sorted(path for path in day if path not in days[-1])
-        assert [path for path in gone if not path.startswith(ONLY_FETCHED)] == []
+        assert sorted(path for path in day if path not in days[-1]) == []
 
 
 def test_every_anchor_of_every_day_still_stands(days: list[Files]) -> None:
@@ -259,8 +254,11 @@ def test_data_say_which_platforms_there_are_and_which_each_commitment_is_of(
         n: json.loads(now[f"punkt/{n}/index.json"]) for n in (1, 8, 12, 13, 16)
     }  # fmt: skip
     assert {n: of["platform"].removeprefix(ADDRESS) for n, of in of_each.items()} == {
-        1: f"{FIRST}/", 12: f"{FIRST}/", 13: f"{SECOND}/",
-        8: "", 16: "",
+        1: f"{FIRST}/",
+        12: f"{FIRST}/",
+        13: f"{SECOND}/",
+        8: "",
+        16: "",
     }
     assert of_each[16]["carried_on"] == ["punkt-2"]
     assert of_each[8]["carried_on"] == ["punkt-8"]
@@ -285,3 +283,28 @@ def test_a_site_with_one_platform_knows_nothing_of_others(days: list[Files]) -> 
         if path.endswith((".html", ".json", ".xml")) and "guide/" not in path:
             assert b"for-og-na" not in content, path
             assert b'class="onward"' not in content, path
+
+
+@pytest.mark.parametrize("lang", ["", "en/", "sma/"])
+def test_search_knows_former_commitments_marked_and_after_those_in_force(
+    days: list[Files], lang: str
+) -> None:
+    """They have a kind of their own, which weighs half; a reader may choose a platform by its period."""
+    now = days[-1]
+    docs = json.loads(now[f"{lang}search/search_index.json"])["docs"]
+    kinds = [doc["kind"] for doc in docs]
+    first = kinds.index("former")
+    assert set(kinds[first:]) == {"former"}
+    places = [doc["location"] for doc in docs]
+    assert len(set(places)) == len(places)
+    for n in range(1, 18):
+        assert (f"punkt/{n}/" in places) == (n in {1, 2, 3, 4, 5, 7, 8, 12, 13, 14, 15, 16, 17})
+    for doc in docs[first:]:
+        path, _, fragment = doc["location"].partition("#")
+        assert f"{lang}{path}index.html" in now
+        assert not fragment or fragment in ids(page(now, lang + path))
+        assert doc["title"].endswith(("(2031–2035)", "(2035–2039)"))
+    options = {node.attributes["value"] for node in page(now, f"{lang}sok/").css("option")}
+    assert {doc["sector"] for doc in docs[first:]} == {FIRST, SECOND} <= options
+    assert page(now, f"{lang}sok/").css('template[data-kind="former"]')
+    assert page(days[0], f"{lang}sok/").css('template[data-kind="former"]') == []
