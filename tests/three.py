@@ -74,8 +74,10 @@ def third() -> str:
 
 
 def first(folder: Path) -> Path:
-    """The city, released once."""
+    """The city, released once, with a word that people say in English."""
     shutil.copytree(TESTS / "city" / "source", folder)
+    spoken = "entries:\n  - words: [educators]\n    leads_to: [teachers]\n"
+    (folder / "everyday-words.en.yaml").write_text(spoken, "utf-8")
     release(folder, EDITIONS[0])
     return folder
 

@@ -40,6 +40,12 @@ def libraries(book: Book) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*site_map.SEARCH_LIBRARIES, *more)))
 
 
+def with_everyday_words(book: Book) -> tuple[str, ...]:
+    """The languages that there are everyday words in: the adopted text's, and those with words of their own."""
+    written = (lang for of in (book, *book.formers) for lang in of.everyday_in)
+    return tuple(dict.fromkeys((book.platform.language, *written)))
+
+
 def everyday(book: Book, lang: str) -> Vocabulary:
     """What people call things and what it leads to, by the first two letters of what they say.
 

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 from generator.checks.publishing import wrong_with
 from generator.doors.release import Prepared, prepare
 from generator.platform.history import History
+from generator.platform.succession import IN_FORCE, part_of, parts
 from generator.problems import show
 from generator.settings import CONFIGURATION
 from generator.source.load import load
@@ -90,7 +91,8 @@ def _told(prepared: Prepared, date: str, lang: str) -> Iterator[str]:
     words = Words("nb" if nb else "en")
     count = words.plain("count.commitments", n=n)
     yield f"Utgaven {date} er laget: {count}." if nb else f"Edition {date}: {count}."
-    events = History(register).on(date)
+    own = part_of(register, parts(register, None)[IN_FORCE]) or register
+    events = History(own).on(date)
     for kind, names in _EVENTS.items():
         ids = [event.id for event in events if event.kind == kind]
         if ids:

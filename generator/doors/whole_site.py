@@ -156,7 +156,7 @@ class Site:
 
     def everyday(self) -> Iterator[File]:
         """The everyday words, by how they begin, in each language that has some."""
-        for lang in (self.book.platform.language, *self.book.everyday_in):
+        for lang in vocabulary.with_everyday_words(self.book):
             for beginning, entries in vocabulary.everyday(self.book, lang).items():
                 at = self.book.at(site_map.everyday_words(beginning), lang)
                 yield File(at, _compact(entries))

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from generator.checks import check
+from generator.doors import cli
 from generator.doors.release import prepare
 from generator.doors.succeeding import Asked, refusals
 from generator.platform.history import history
@@ -474,3 +475,23 @@ def test_a_disk_that_is_full_leaves_the_old_one_whole(
         three.succeed(folder, SUCCESSIONS[0])
     assert files(folder) == before
     assert [path.name for path in folder.parent.iterdir()] == ["source"]
+
+
+def test_the_command_tells_of_a_new_edition_and_not_of_what_has_ended(
+    at: dict[str, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    three.write(at["begun"], three.second())
+    assert cli.main(["--source", str(at["begun"]), "release", "2035-11-01"]) == 0
+    told_now = capsys.readouterr().out
+    assert "Utgaven 2035-11-01 er laget: 4 punkter." in told_now
+    assert "Utelatt" not in told_now
+
+
+def test_the_command_says_where_the_old_one_lies_and_refuses_in_plain_words(
+    at: dict[str, Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = ["--source", str(at["first"]), "succeed", FIRST, "--on", "2035-10-20"]
+    assert cli.main(asked) == 0
+    assert f"former/{FIRST}" in capsys.readouterr().out
+    assert cli.main(asked) == 1
+    assert "samme dag" in capsys.readouterr().err
