@@ -659,20 +659,23 @@ def write(folder: Path, tree: Tree, edition: str | None) -> None:
     (folder / "platform.yaml").write_text(text, "utf-8")
 
 
-def dates() -> Iterator[str]:
+def dates(first: int = 2027) -> Iterator[str]:
     """One edition a month."""
-    for year in range(2027, 2060):
+    for year in range(first, 2060):
         for month in range(1, 13):
             yield f"{year}-{month:02d}-15"
 
 
 def live(
-    folder: Path, tree: Tree, chance: Chance, editions: int, most: int
+    folder: Path, tree: Tree, chance: Chance, editions: int, most: int, *, first: int = 2027
 ) -> Iterator[tuple[Editor, Ledger]]:
-    """Release edition after edition, each with up to ``most`` changes; yield after each."""
+    """Release edition after edition, each with up to ``most`` changes; yield after each.
+
+    The first of them is in the year ``first``.
+    """
     editor, ledger = Editor(tree, chance), Ledger()
     last = None
-    for n, date in zip(range(editions), dates(), strict=False):
+    for n, date in zip(range(editions), dates(first), strict=False):
         editor.date, editor.touched = date, set()
         for _ in range(chance.number(1, most) if n else 0):
             editor.happen()

@@ -9,10 +9,14 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.book.book import build_book
+from generator.book.frame import Listing
 from generator.doors.release import prepare
 from generator.doors.succeeding import Asked, put_in_its_place, refusals
+from generator.doors.whole_site import Site
 from generator.ids import new_id
 from generator.problems import show
+from generator.settings import Settings
 from generator.source.load import Loaded, load
 from generator.writing import put_in_place
 from tests.built import TESTS
@@ -124,3 +128,21 @@ def lives(folder: Path) -> Iterator[Path]:
 def three(folder: Path) -> Path:
     """The city after all of it."""
     return list(lives(folder))[-1]
+
+
+Files = dict[str, bytes]
+
+
+def built(folder: Path, settings: Settings) -> Files:
+    """Every file of the site that a folder becomes, by its path; none is made twice."""
+    book, problems = build_book(folder, settings)
+    assert book, problems
+    site = Site(book, (), TESTS.parent / "overrides", {"config": {}})
+    files: Files = {}
+    pages: list[Listing] = []
+    for part in site.parts:
+        for file in part.make():
+            assert file.path not in files, file.path
+            files[file.path] = file.content
+            pages += [file.page] if file.page else []
+    return files | {file.path: file.content for file in site.rest(pages)}

@@ -11,13 +11,9 @@ import jsonschema
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from generator.book.book import build_book
-from generator.book.frame import Listing
-from generator.doors.whole_site import Site
 from generator.settings import Language, Settings
 from tests import three
-from tests.built import TESTS
-from tests.three import FIRST, SECOND
+from tests.three import FIRST, SECOND, Files, built
 
 ADDRESS = "https://havdal.example/plattform/"
 
@@ -26,29 +22,12 @@ SETTINGS = Settings(
     languages=(Language("nb"), Language("en", drafts=True), Language("sma")),
 )
 
-Files = dict[str, bytes]
-
-
-def built(folder: Path) -> Files:
-    """Every file of the site, by its path."""
-    book, problems = build_book(folder, SETTINGS)
-    assert book, problems
-    site = Site(book, (), TESTS.parent / "overrides", {"config": {}})
-    files: Files = {}
-    pages: list[Listing] = []
-    for part in site.parts:
-        for file in part.make():
-            assert file.path not in files, file.path
-            files[file.path] = file.content
-            pages += [file.page] if file.page else []
-    return files | {file.path: file.content for file in site.rest(pages)}
-
 
 @pytest.fixture(scope="module")
 def days(tmp_path_factory: pytest.TempPathFactory) -> list[Files]:
     """The whole site on the day of the first edition, after the first succession, and at last."""
     lives: Iterator[Path] = three.lives(tmp_path_factory.mktemp("three") / "source")
-    return [built(folder) for folder in lives]
+    return [built(folder, SETTINGS) for folder in lives]
 
 
 def page(files: Files, path: str) -> LexborHTMLParser:
