@@ -238,6 +238,16 @@ def tagline(sector: str) -> str:
     return f"{sector}.tagline"
 
 
+def title(block: str) -> str:
+    """The id of the title of a commitment, by its own id."""
+    return f"{block}.title"
+
+
+def label(block: str) -> str:
+    """The id of the number that a commitment has in the document itself, by its own id."""
+    return f"{block}.label"
+
+
 def plain(block: str) -> str:
     """The id of a commitment or paragraph in everyday words, by its own id."""
     return f"{block}.{PLAIN}"

@@ -38,6 +38,7 @@ from generator.platform.model import (
     Wording,
     lead_ins,
     units,
+    within,
 )
 from generator.platform.register import Register
 from generator.platform.unpublished import published, told
@@ -102,10 +103,13 @@ class Entry:
 
     commitment: Commitment
     sector: Sector
-    section: Section | None
+    sections: tuple[Section, ...]
+    """Those on the way to it, the outermost first."""
     lead_in: LeadIn | None
     wording: Wording | None = None
     """The same in everyday words, where somebody has written it."""
+    within: tuple[Commitment, ...] = ()
+    """The commitments that it stands inside, the outermost first."""
 
     @property
     def id(self) -> str:
@@ -123,6 +127,16 @@ class Entry:
         return self.commitment.text
 
     @property
+    def section(self) -> Section | None:
+        """The section that it stands in, where it is in one."""
+        return self.sections[-1] if self.sections else None
+
+    @property
+    def belongs_to(self) -> Commitment | None:
+        """The commitment that it stands inside, where it is in one."""
+        return self.within[-1] if self.within else None
+
+    @property
     def part(self) -> Part:
         """The section, or else the sector, that it stands in."""
         return self.section or self.sector
@@ -130,7 +144,7 @@ class Entry:
     @property
     def where(self) -> str:
         """Sector and section, as one says where something stands."""
-        return ", ".join(part.name for part in (self.sector, self.section) if part)
+        return ", ".join(part.name for part in (self.sector, *self.sections))
 
 
 @dataclass(frozen=True)
@@ -165,11 +179,11 @@ class Book:
         """Every commitment with its surroundings, in the order of the document."""
         found, said = [], self.platform.wordings
         for sector in self.platform.sectors:
-            leads = lead_ins(sector)
+            leads, trails = lead_ins(sector), sector.trails
             for part in sector.parts:
-                section = part if isinstance(part, Section) else None
+                around, trail = within(part), trails.get(part.id, ())
                 found += [
-                    Entry(c, sector, section, leads.get(c.id), said.get(c.id))
+                    Entry(c, sector, trail, leads.get(c.id), said.get(c.id), around.get(c.id, ()))
                     for c in part.commitments
                 ]
         return tuple(found)
@@ -456,8 +470,8 @@ def _places(loaded: Loaded) -> dict[tuple[str, str], Place]:
     found: dict[tuple[str, str], Place] = {}
     for path, _, part in loaded.parts():
         found[loaded.platform.language, part.id] = loaded.place(*path)
-        for n, block in enumerate(part.content):
-            found[loaded.platform.language, block.id] = loaded.place(*path, "content", n)
+    for path, _, block in loaded.blocks():
+        found[loaded.platform.language, block.id] = loaded.place(*path)
     for spot, id_, _ in loaded.wordings():
         found[loaded.platform.language, ids.plain(id_)] = spot.key_place()
     for spot, part, _ in loaded.summaries():

@@ -73,6 +73,11 @@ COLUMNS = (
     _column("section_id", lambda entry: entry.section.id if entry.section else "", required=False),
     _column("fingerprint", lambda entry: named_version(entry.text)),
     _column("plain", lambda entry: entry.wording.text if entry.wording else "", required=False),
+    _column("label", lambda entry: entry.commitment.label or "", required=False),
+    _column("title", lambda entry: entry.commitment.title or "", required=False),
+    _column(
+        "within", lambda entry: entry.belongs_to.id if entry.belongs_to else "", required=False
+    ),
 )
 """Every column, in order. New ones come last, so that those who count columns are not misled."""
 

@@ -84,7 +84,7 @@ class _Writer:
             line = SubElement(made, "subheading", eId=f"{made.get('eId')}__subheading", wId=id_)
             self._words(line, self.book.say(id_, self.lang))
         self._content(made, part.content)
-        for section in sector.sections if sector else ():
+        for section in part.sections:
             self._part(made, section)
 
     def _content(self, above: Element, blocks: tuple[Block, ...]) -> None:
@@ -97,12 +97,27 @@ class _Writer:
                 self._words(SubElement(intro, "p"), self.book.say(block.id, self.lang))
             elif isinstance(block, Commitment):
                 list_ = self._new(above, "list") if list_ is None else list_
-                point = self._new(list_, "point", block.id, number=str(block.number))
-                SubElement(point, "num").text = str(block.number)
-                self._text(point, block.id)
+                self._point(list_, block)
             else:
                 list_ = None
                 self._text(self._other(above, block), block.id)
+
+    def _point(self, list_: Element, of: Commitment) -> None:
+        """A commitment; where others stand in it, its words introduce the list of those."""
+        point = self._new(list_, "point", of.id, number=str(of.number))
+        SubElement(point, "num", {"title": of.label} if of.label else {}).text = str(of.number)
+        if of.title:
+            id_ = ids.title(of.id)
+            title = SubElement(point, "heading", eId=f"{point.get('eId')}__heading", wId=id_)
+            self._words(title, self.book.say(id_, self.lang))
+        if not of.commitments:
+            self._text(point, of.id)
+            return
+        inner = self._new(point, "list")
+        intro = SubElement(inner, "intro", eId=f"{inner.get('eId')}__intro")
+        self._words(SubElement(intro, "p"), self.book.say(of.id, self.lang))
+        for one in of.commitments:
+            self._point(inner, one)
 
     def _other(self, above: Element, block: Block) -> Element:
         if block.kind == "paragraph":

@@ -38,7 +38,8 @@ def _pieces(book: Book, lang: str) -> Iterator[str]:
     for piece in pieces(book, lang):
         yield _shown(book, piece)
         if piece.id in book.platform.wordings:
-            yield ("" if piece.number is None else "  ") + _plain(book, piece.id, lang)
+            pad = "" if piece.number is None else "  " * (piece.level + 1)
+            yield pad + _plain(book, piece.id, lang)
 
 
 def _plain(book: Book, id_: str, lang: str) -> str:
@@ -67,5 +68,10 @@ def _shown(book: Book, piece: Piece) -> str:
     anchor = f'<a id="{piece.id}"></a>'
     if piece.number is not None:
         address = book.settings.absolute(site_map.numbered(piece.number))
-        return f"- {anchor}[**{piece.number}**]({address}) {words}"
-    return {"sector": "## ", "section": "### ", "quote": "> "}.get(piece.kind, "") + anchor + words
+        label = f"{escaped(piece.label)} " if piece.label else ""
+        title = f"**{escaped(piece.title.text)}** " if piece.title else ""
+        pad = "  " * piece.level
+        return f"{pad}- {anchor}[**{piece.number}**]({address}) {label}{title}{words}"
+    if piece.level:
+        return "#" * min(piece.level + 1, 6) + " " + anchor + words
+    return ("> " if piece.kind == "quote" else "") + anchor + words

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from generator import ids
 from generator.book.book import Book, Said
+from generator.platform.model import Commitment, within
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,11 @@ class Piece:
     id: str
     said: Said
     number: int | None = None
+    label: str = ""
+    """The number that it has in the document itself."""
+    title: Said | None = None
+    level: int = 0
+    """Of a title, 1 for a sector; of a commitment, how many others it stands inside."""
 
     @property
     def foreign(self) -> str:
@@ -31,13 +37,21 @@ def pieces(book: Book, lang: str) -> Iterator[Piece]:
     """Every piece, in the order of the document."""
     for sector, part in book.platform.parts:
         kind = "sector" if part is sector else "section"
-        yield Piece(kind, part.id, book.say(part.id, lang))
+        level = len(sector.trails.get(part.id, ())) + 1
+        yield Piece(kind, part.id, book.say(part.id, lang), level=level)
         if part is sector and sector.tagline:
             id_ = ids.tagline(sector.id)
             yield Piece("tagline", id_, book.say(id_, lang))
-        for block in part.content:
-            number = getattr(block, "number", None)
-            yield Piece(block.kind, block.id, book.say(block.id, lang), number)
+        around = within(part)
+        for block in part.blocks:
+            said = book.say(block.id, lang)
+            if isinstance(block, Commitment):
+                title = book.say(ids.title(block.id), lang) if block.title else None
+                depth = len(around.get(block.id, ()))
+                label = block.label or ""
+                yield Piece(block.kind, block.id, said, block.number, label, title, depth)
+            else:
+                yield Piece(block.kind, block.id, said)
 
 
 def preface(book: Book, lang: str, *, summaries: bool = False, wordings: bool = False) -> list[str]:

@@ -86,6 +86,13 @@ def commitment(book: Book, entry: Entry) -> shape.Commitment:
         fingerprint=fingerprint(entry.text),
         sector=entry.sector.id,
         section=entry.section.id if entry.section else None,
+        sections=tuple(section.id for section in entry.sections),
+        within=entry.belongs_to.id if entry.belongs_to else None,
+        label=entry.commitment.label,
+        title=entry.commitment.title,
+        title_translations=_translations(book, ids.title(entry.id))
+        if entry.commitment.title
+        else UNTRANSLATED,
         url=book.settings.absolute(site_map.commitment(entry.commitment)),
         plain=_plain(book, entry.id),
         followups=tuple(followup(book, one.of) for one in book.since(entry.id)),
@@ -109,10 +116,21 @@ def retired(book: Book, id_: str) -> shape.Commitment:
         fingerprint=fingerprint(record.text),
         sector=last.sector,
         section=last.section,
+        sections=(last.section,) if last.section else (),
+        within=None,
+        label=_beside(book, ids.label(id_)),
+        title=_beside(book, ids.title(id_)),
+        title_translations=UNTRANSLATED,
         url=book.settings.absolute(site_map.numbered(number)),
         followups=tuple(followup(book, one.of) for one in book.since(id_)),
         **_past(book, id_),
     )
+
+
+def _beside(book: Book, id_: str) -> str | None:
+    """The label or the title of a commitment that stands no longer, by its own id."""
+    record = book.history.register.units.get(id_) if book.history else None
+    return record.text or None if record else None
 
 
 def followup(book: Book, of: FollowUp) -> shape.FollowUp:
@@ -221,7 +239,7 @@ def _fidelity(book: Book) -> shape.Fidelity | None:
 def _counts(book: Book) -> shape.Counts:
     of = book.platform
     return shape.Counts(
-        sectors=len(of.sectors),
+        sectors=len(of.counted),
         sections=len(of.sections),
         paragraphs=len(of.paragraphs),
         commitments=len(of.commitments),
@@ -250,7 +268,10 @@ def _sector(book: Book, of: Sector) -> shape.Sector:
         if of.tagline
         else UNTRANSLATED,
         url=book.settings.absolute(site_map.sector(of)),
-        counts=shape.SectorCounts(sections=len(of.sections), commitments=len(of.all_commitments)),
+        preamble=of.preamble,
+        counts=shape.SectorCounts(
+            sections=len(of.all_sections), commitments=len(of.all_commitments)
+        ),
         summary=_summary(book, of.summary),
         content=_content(book, of, of),
         sections=tuple(_section(book, of, section) for section in of.sections),
@@ -265,6 +286,7 @@ def _section(book: Book, sector: Sector, of: Section) -> shape.Section:
         url=book.settings.absolute(site_map.in_context(sector, of)),
         summary=_summary(book, of.summary),
         content=_content(book, sector, of),
+        sections=tuple(_section(book, sector, inner) for inner in of.sections),
     )
 
 
@@ -274,7 +296,7 @@ def _content(book: Book, sector: Sector, part: Part) -> shape.Content:
             commitment(book, book.entry_by_id[block.id])
             if isinstance(block, Commitment)
             else _block(book, sector, block)
-            for block in part.content
+            for block in part.blocks
         )
     )
 

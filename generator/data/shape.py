@@ -235,6 +235,20 @@ class Commitment(Shape):
     section: str | None = Field(
         description="The id of its section; null where it stands right in the sector."
     )
+    sections: tuple[str, ...] = Field(
+        description="The ids of the sections on the way to it, the outermost first; the last is `section`."
+    )
+    within: CommitmentId | None = Field(
+        description="The id of the commitment that it stands inside; null where it is in none. Its words "
+        "may need those of that one before them, after `lead_in`."
+    )
+    label: str | None = Field(
+        description="The number or letter that it has in the document itself; null where it has none."
+    )
+    title: str | None = Field(
+        description="The title that it has in the document; null where it has none."
+    )
+    title_translations: Annotated[Translations, translations_of("title")]
     url: Address = Field(description="Its permanent page.")
     plain: InPlainWords = None
     status: Literal["standing", FateName, "left_out"] = Field(
@@ -259,7 +273,10 @@ class CommitmentFile(Commitment, File):
 
 
 class Content(RootModel[tuple[Commitment | Block, ...]]):
-    """Paragraphs, lead-ins, quotes and commitments, in adopted order."""
+    """Paragraphs, lead-ins, quotes and commitments, in adopted order.
+
+    A commitment inside another comes right after it, and says `within` which that is.
+    """
 
     model_config = ConfigDict(frozen=True)
 
@@ -278,11 +295,14 @@ class Part(Shape):
 
 
 class Section(Part):
-    """A titled group inside a sector."""
+    """A titled group inside a sector or a section."""
 
     url: Address = Field(description="Where it stands on its sector's page.")
     summary: SummaryOfPart
     content: Content
+    sections: tuple[Section, ...] = Field(
+        description="The sections inside it, in adopted order; empty where it has none."
+    )
 
 
 class SectorCounts(Shape):
@@ -301,7 +321,13 @@ class Sector(Part):
     counts: SectorCounts = Field(description="How many of each there are in the sector.")
     summary: SummaryOfPart
     content: Content
-    sections: tuple[Section, ...] = Field(description="The sections, in adopted order.")
+    preamble: bool = Field(
+        description="Whether it is a preamble or the like: a page outside the sectors, which `counts` "
+        "does not count as one."
+    )
+    sections: tuple[Section, ...] = Field(
+        description="The sections, in adopted order; each may have sections of its own."
+    )
 
 
 class TextsByState(Shape):
@@ -410,8 +436,8 @@ class Platform(File):
     )
     fingerprint: Fingerprint = Field(
         description="Which text this is: another when any adopted title or wording is. It is made "
-        "as that of a commitment, from every title, tagline and text of `sectors` in the order in "
-        "which they stand, with a space between."
+        "as that of a commitment, from every title, tagline, label and text of `sectors` in the order in "
+        "which they stand, a commitment's label and title before its text, with a space between."
     )
     url: Address = Field(description="The front page.")
     licence: str | None = Field(

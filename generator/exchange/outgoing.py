@@ -21,6 +21,7 @@ _KINDS = {
     "sector": "Navnet på et område",
     "section": "Overskrift",
     "tagline": "Undertittel",
+    "title": "Overskriften til et punkt",
     "summary": "«Kort fortalt»",
     "paragraph": "Avsnitt",
     "lead_in": "Innledning til punktene under",

@@ -240,19 +240,25 @@ def _columns(line: str) -> list[int]:
 def reassemble(document: tree.Node) -> Iterator[Passage]:
     """The platform's words in the order of the document, each with its place in the YAML."""
     for sector in _items(document, "sectors"):
-        yield from _text(sector, "title")
-        yield from _text(sector, "tagline")
-        yield from _content(sector)
-        for section in _items(sector, "sections"):
-            yield from _text(section, "title")
-            yield from _content(section)
+        yield from _part(sector)
 
 
-def _content(part: tree.Node) -> Iterator[Passage]:
+def _part(part: tree.Node) -> Iterator[Passage]:
+    yield from _text(part, "title")
+    yield from _text(part, "tagline")
     for block in _items(part, "content"):
-        if commitment := tree.at(block, "commitment"):
-            yield Passage(BULLET, commitment.place)
-        yield from _text(block, "text")
+        yield from _block(block)
+    for section in _items(part, "sections"):
+        yield from _part(section)
+
+
+def _block(block: tree.Node) -> Iterator[Passage]:
+    if commitment := tree.at(block, "commitment"):
+        yield Passage(BULLET, commitment.place)
+    for key in ("label", "title", "text"):
+        yield from _text(block, key)
+    for inner in _items(block, "commitments"):
+        yield from _block(inner)
 
 
 def _items(node: tree.Node, key: str) -> tuple[tree.Node, ...]:

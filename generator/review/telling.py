@@ -73,6 +73,8 @@ _NAMES = {
     "sector": "Området",
     "section": "Overskriften",
     "tagline": "Undertittelen",
+    "label": "Nummeret i dokumentet",
+    "title": "Overskriften til punktet",
     "lead_in": "Innledningen",
     "quote": "Det uthevede sitatet",
 }

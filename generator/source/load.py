@@ -25,6 +25,7 @@ from generator.platform.followups import FollowUps
 from generator.platform.followups import units as happened
 from generator.platform.model import (
     Block,
+    Commitment,
     Glossary,
     Part,
     Plain,
@@ -192,9 +193,12 @@ class Loaded:
 
     def _recalled(self, register: Register) -> Iterator[Passage]:
         """The words of the first edition, each with the place where the register keeps them."""
+        bulleted: set[str] = set()
         for id_, text in first_words(register):
             place = self.place_in(REGISTER, "units", id_, "wordings", 0, "text")
-            if register.units[id_].kind == "commitment":
+            thing = ids.UnitId.of(id_).thing
+            if register.units[thing].kind == "commitment" and thing not in bulleted:
+                bulleted.add(thing)
                 yield Passage(BULLET, place)
             yield Passage(text, place)
 
@@ -231,15 +235,14 @@ class Loaded:
     def parts(self) -> Iterator[tuple[Steps, Sector, Part]]:
         """Every sector and section with its path in ``platform.yaml``, and its sector."""
         for s, sector in enumerate(self.platform.sectors):
-            yield ("sectors", s), sector, sector
-            for n, section in enumerate(sector.sections):
-                yield ("sectors", s, "sections", n), sector, section
+            for path, part in divided(("sectors", s), sector):
+                yield path, sector, part
 
     def blocks(self) -> Iterator[tuple[Steps, Part, Block]]:
         """Every block of adopted text with its path, and the part that it stands in."""
         for path, _, part in self.parts():
-            for n, block in enumerate(part.content):
-                yield (*path, "content", n), part, block
+            for at, block in _placed((*path, "content"), part.content):
+                yield at, part, block
 
     def summaries(self) -> Iterator[tuple[Spot, Part, Summary]]:
         """Every summary, with the spot and the part that it sums up."""
@@ -386,8 +389,30 @@ class Loaded:
             yield part.id, (*path, "title")
             if part.tagline:
                 yield ids.tagline(part.id), (*path, "tagline")
-            for b, block in enumerate(part.content):
-                yield block.id, (*path, "content", b, "text")
+            for at, block in _placed((*path, "content"), part.content):
+                for id_, _ in block.extras:
+                    yield id_, (*at, ids.UnitId.of(id_).part)
+                yield block.id, (*at, "text")
+
+
+def divided(path: Steps, part: Part) -> Iterator[tuple[Steps, Part]]:
+    """A part and then those inside it, each with its path."""
+    yield path, part
+    for n, section in enumerate(part.sections):
+        yield from divided((*path, "sections", n), section)
+
+
+def part_of(path: Steps) -> Steps:
+    """The path of the part in which something stands that has a path of its own."""
+    return path[: path.index("content")] if "content" in path else path
+
+
+def _placed(path: Steps, blocks: Iterable[Block]) -> Iterator[tuple[Steps, Block]]:
+    """Some blocks and those inside them, each with its path, under that of the list."""
+    for n, block in enumerate(blocks):
+        yield (*path, n), block
+        if isinstance(block, Commitment):
+            yield from _placed((*path, n, "commitments"), block.commitments)
 
 
 _LAST = "\U0010ffff"
