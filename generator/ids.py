@@ -21,6 +21,8 @@ PREFIXES: Mapping[str, str] = {
     "commitment": "punkt",
     "quote": "sitat",
     "figure": "tall",
+    "footnote": "fotnote",
+    "table": "tabell",
     "sentence": "kort",
     "term": "ord",
 }
@@ -246,6 +248,11 @@ def title(block: str) -> str:
 def label(block: str) -> str:
     """The id of the number that a commitment has in the document itself, by its own id."""
     return f"{block}.label"
+
+
+def caption(table: str) -> str:
+    """The id of the caption of a table, by the table's id."""
+    return f"{table}.caption"
 
 
 def plain(block: str) -> str:

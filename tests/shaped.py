@@ -23,6 +23,8 @@ from tests.built import Page
 
 ADDRESS = "https://havdal.example/"
 
+REPORT = "https://nordland.example/bericht?a=1&b=2"
+
 Tree = dict[str, Any]
 
 PROGRAMME: Tree = {
@@ -91,14 +93,35 @@ AGREEMENT: Tree = {
             "id": "bildung",
             "title": "Bildung",
             "content": [
-                {"paragraph": "avsnitt-1", "text": "Gute Schulen sind das Herz jeder Gemeinde."}
+                {
+                    "paragraph": "avsnitt-1",
+                    "text": "Gute Schulen sind das Herz jeder Gemeinde, sagt der erste Bericht.",
+                    "emphasis": ["Gute Schulen", "erste"],
+                    "links": [{"words": "der erste Bericht", "address": REPORT}],
+                    "notes": [
+                        {"footnote": "fotnote-1", "words": "Bericht", "text": "Bericht von 2030."}
+                    ],
+                }
             ],
             "sections": [
                 {
                     "id": "schulen",
                     "title": "Schulen",
                     "content": [
-                        {"commitment": "punkt-1", "text": "Wir bauen zehn neue Schulen."},
+                        {
+                            "commitment": "punkt-1",
+                            "text": "Wir bauen zehn neue Schulen, und die Forschung hilft.",
+                            "links": [{"words": "die Forschung", "address": "punkt-5"}],
+                            "notes": [
+                                {"footnote": "fotnote-2", "words": "zehn", "text": "Ohne <Ställe>."}
+                            ],
+                        },
+                        {
+                            "table": "tabell-1",
+                            "caption": "Mittel im Jahr",
+                            "header": ["Jahr", "Mittel"],
+                            "rows": [["2031", "*4* Millionen"], ["2032", ""]],
+                        },
                         {"lead_in": "innledning-1", "text": "Außerdem wollen wir:"},
                         {"commitment": "punkt-2", "text": "mehr Lehrkräfte einstellen."},
                     ],

@@ -11,6 +11,7 @@ from pathlib import Path
 from markupsafe import Markup, escape
 
 from generator import ids
+from generator.book import site_map
 from generator.book.left_behind import LeftBehind
 from generator.checks import check, followups, publishing
 from generator.platform import freshness
@@ -32,10 +33,12 @@ from generator.platform.model import (
     Section,
     Sector,
     Sentence,
+    Table,
     Translation,
     Translations,
     Unit,
     Wording,
+    cells,
     lead_ins,
     units,
     within,
@@ -43,7 +46,7 @@ from generator.platform.model import (
 from generator.platform.register import Register
 from generator.platform.unpublished import published, told
 from generator.problems import Place, Problem
-from generator.settings import Language, Settings
+from generator.settings import Language, Settings, may_be_followed
 from generator.source.load import Loaded, Unreadable, load, without_collecting
 from generator.wording.borrowed import Borrowed
 from generator.wording.words import Words, chrome, marked
@@ -84,6 +87,13 @@ class Said:
     def original_attribute(self) -> Markup:
         """The same for the words of the original, such as ``original``."""
         return marked(self.original_lang, self.around)
+
+    def rows(self, of: Table) -> tuple[tuple[str, ...], ...]:
+        """The words of a table, row by row; those of the original where a translation has other cells."""
+        original = (of.header, *of.rows)
+        translated = cells(self.text) if self.text != of.text else original
+        fits = [len(row) for row in translated] == [len(row) for row in original]
+        return translated if fits else original
 
     @cached_property
     def name(self) -> str:
@@ -385,6 +395,27 @@ class Book:
         by, on = translation.approved_by, translation.approved_on
         read = (by, on) if state == "valid" and by and on else None
         return Said(translation.text, lang, state, unit.text, around, original, borrowed, read)
+
+    @cached_property
+    def _stands(self) -> dict[str, str]:
+        """The path of each sector, section and block, by its id."""
+        found = {part.id: site_map.in_context(sector, part) for sector, part in self.whole.parts}
+        for sector, _, block in self.whole.blocks():
+            found[block.id] = f"{site_map.sector(sector)}#{block.id}"
+            if isinstance(block, Commitment) and block.number:
+                found[block.id] = site_map.commitment(block)
+        return found
+
+    def leads_to(self, address: str) -> str | None:
+        """The path within the site that an address of a link means, by the id of something; else None."""
+        return self._stands.get(address)
+
+    def whole_address(self, address: str, lang: str) -> str:
+        """Where a link leads from outside the site; empty where nothing may lead there."""
+        path = self.leads_to(address)
+        if path is not None:
+            return self.settings.absolute(self.at(path, lang))
+        return address if may_be_followed(address) else ""
 
     def in_words_of(self, lang: str, text: str) -> Markup:
         """A text in a language, escaped, its borrowed words marked; also one that no page shows yet."""

@@ -88,7 +88,7 @@ class Dependence:
             yield edition.model_dump(mode="json", exclude=unsealed)
         for id_, record in register.units.items():
             since = [wording.since for wording in record.wordings]
-            kinds = record.kind in ("sector", "section", "tagline", "label", "title")
+            kinds = record.kind in ("sector", "section", "tagline", "label", "title", "caption")
             yield [id_, since, record.model_dump(mode="json", exclude=set() if kinds else WORDINGS)]
 
     def _words(self, sector: Sector) -> Iterator[Any]:

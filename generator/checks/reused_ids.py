@@ -37,6 +37,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
                 "tagline",
                 "label",
                 "title",
+                "caption",
             ):
                 place = loaded.place(*paths[id_])
                 yield from () if place in swapped else (_by_hand(unit, place),)
@@ -53,7 +54,7 @@ def _is_another(register: Register, record: Record, unit: Standing) -> bool:
     """Whether a released id stands for something else now, or for what has gone."""
     if record.fate:
         return True
-    if unit.id not in register.living and unit.kind not in ("tagline", "label", "title"):
+    if unit.id not in register.living and unit.kind not in ("tagline", "label", "title", "caption"):
         return fingerprint(unit.text) not in {w.fingerprint for w in record.wordings}
     return record.kind != unit.kind
 

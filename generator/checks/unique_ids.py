@@ -248,5 +248,7 @@ def _uses(loaded: Loaded) -> Iterator[_Use]:
         yield _Use(block.id, block.text, at.under(block.kind))
         for f, figure in enumerate(block.figures):
             yield _Use(figure.id, figure.words, at.under("figures", f, "figure"))
+        for n, note in enumerate(block.notes):
+            yield _Use(note.id, note.text, at.under("notes", n, "footnote"))
     for spot, _, sentence in loaded.sentences():
         yield _Use(sentence.id, sentence.text, spot.under("sentence"))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from generator import ids
 from generator.book.book import Book, Said
-from generator.platform.model import Commitment, within
+from generator.platform.model import Block, Commitment, Table, within
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,8 @@ class Piece:
     title: Said | None = None
     level: int = 0
     """Of a title, 1 for a sector; of a commitment, how many others it stands inside."""
+    of: Block | None = None
+    """The block itself, where it is one."""
 
     @property
     def foreign(self) -> str:
@@ -49,9 +51,14 @@ def pieces(book: Book, lang: str) -> Iterator[Piece]:
                 title = book.say(ids.title(block.id), lang) if block.title else None
                 depth = len(around.get(block.id, ()))
                 label = block.label or ""
-                yield Piece(block.kind, block.id, said, block.number, label, title, depth)
+                yield Piece(block.kind, block.id, said, block.number, label, title, depth, block)
+            elif isinstance(block, Table):
+                title = book.say(ids.caption(block.id), lang) if block.caption else None
+                yield Piece(block.kind, block.id, said, title=title, of=block)
             else:
-                yield Piece(block.kind, block.id, said)
+                yield Piece(block.kind, block.id, said, of=block)
+            for note in block.notes:
+                yield Piece(note.kind, note.id, book.say(note.id, lang))
 
 
 def preface(book: Book, lang: str, *, summaries: bool = False, wordings: bool = False) -> list[str]:

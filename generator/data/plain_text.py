@@ -42,6 +42,9 @@ def _shown(piece: Piece) -> str:
     first, *rest = (*before, *piece.said.text.strip("\n").split("\n"))
     first = f"{piece.label} {first}" if piece.label else first
     lines = [f"{mark} {first}", *(INDENT + line if line else "" for line in rest)]
+    lines += (
+        [f"{INDENT}→ {link.words}: {link.address}" for link in piece.of.links] if piece.of else []
+    )
     if piece.kind in LINES:
         lines.append(LINES[piece.kind] * min(max(map(len, lines)), WIDEST))
     return "\n".join(["", *(["", ""] if piece.kind == "sector" else []), *lines])

@@ -26,6 +26,7 @@ from generator.platform.model import (
     Sector,
     Sentence,
     Summary,
+    Table,
     Term,
     fingerprint,
 )
@@ -93,6 +94,7 @@ def commitment(book: Book, entry: Entry) -> shape.Commitment:
         title_translations=_translations(book, ids.title(entry.id))
         if entry.commitment.title
         else UNTRANSLATED,
+        **_marked(book, entry.commitment),
         url=book.settings.absolute(site_map.commitment(entry.commitment)),
         plain=_plain(book, entry.id),
         followups=tuple(followup(book, one.of) for one in book.since(entry.id)),
@@ -121,6 +123,9 @@ def retired(book: Book, id_: str) -> shape.Commitment:
         label=_beside(book, ids.label(id_)),
         title=_beside(book, ids.title(id_)),
         title_translations=UNTRANSLATED,
+        links=(),
+        emphasis=(),
+        notes=(),
         url=book.settings.absolute(site_map.numbered(number)),
         followups=tuple(followup(book, one.of) for one in book.since(id_)),
         **_past(book, id_),
@@ -295,6 +300,8 @@ def _content(book: Book, sector: Sector, part: Part) -> shape.Content:
         tuple(
             commitment(book, book.entry_by_id[block.id])
             if isinstance(block, Commitment)
+            else _table(book, sector, block)
+            if isinstance(block, Table)
             else _block(book, sector, block)
             for block in part.blocks
         )
@@ -309,7 +316,45 @@ def _block(book: Book, sector: Sector, of: Paragraph | LeadIn | Quote) -> shape.
         translations=_translations(book, of.id),
         url=_in_sector(book, sector, of),
         plain=_plain(book, of.id),
+        **_marked(book, of),
     )
+
+
+def _table(book: Book, sector: Sector, of: Table) -> shape.Table:
+    return shape.Table(
+        type=of.kind,
+        id=of.id,
+        caption=of.caption,
+        caption_translations=_translations(book, ids.caption(of.id))
+        if of.caption
+        else UNTRANSLATED,
+        header=of.header,
+        rows=of.rows,
+        text=of.text,
+        translations=_translations(book, of.id),
+        url=_in_sector(book, sector, of),
+    )
+
+
+def _marked(book: Book, of: Block) -> dict[str, Any]:
+    """What is marked in the words of a block."""
+    home = book.platform.language
+    return {
+        "links": tuple(
+            shape.Link(words=link.words, url=book.whole_address(link.address, home))
+            for link in of.links
+        ),
+        "emphasis": of.emphasis,
+        "notes": tuple(
+            shape.Footnote(
+                id=note.id,
+                words=note.words,
+                text=note.text,
+                translations=_translations(book, note.id),
+            )
+            for note in of.notes
+        ),
+    }
 
 
 def _plain(book: Book, id_: str) -> shape.PlainWording | None:

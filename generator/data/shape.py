@@ -126,6 +126,35 @@ InPlainWords = Annotated[
 ]
 
 
+class Link(Shape):
+    """Words of the adopted text that lead somewhere."""
+
+    words: str = Field(description="The words, as they stand in `text`.")
+    url: Address = Field(description="Where they lead.")
+
+
+class Footnote(Shape):
+    """A footnote of the document."""
+
+    id: str = Field(description="Its permanent id.")
+    words: str = Field(description="The words of `text` that its sign stands right after.")
+    text: str = Field(description="The footnote.")
+    translations: Annotated[Translations, translations_of("text")]
+
+
+Links = Annotated[
+    tuple[Link, ...],
+    Field(
+        description="The words of `text` that are links. Where words are listed again, they are those "
+        "that stand there the next time; so too for `emphasis` and `notes`."
+    ),
+]
+Emphasis = Annotated[
+    tuple[str, ...], Field(description="The words of `text` that the document emphasises.")
+]
+Notes = Annotated[tuple[Footnote, ...], Field(description="The footnotes to `text`.")]
+
+
 class Block(Shape):
     """A paragraph, a lead-in or a quote."""
 
@@ -135,6 +164,23 @@ class Block(Shape):
     translations: Annotated[Translations, translations_of("text")]
     url: Address = Field(description="Where it stands on its sector's page.")
     plain: InPlainWords = None
+    links: Links
+    emphasis: Emphasis
+    notes: Notes
+
+
+class Table(Shape):
+    """A table."""
+
+    type: Literal["table"] = Field(description="What it is.")
+    id: str = Field(description="Its permanent id.")
+    caption: str | None = Field(description="The words over it; null where it has none.")
+    caption_translations: Annotated[Translations, translations_of("caption")]
+    header: tuple[str, ...] = Field(description="The heading of each column.")
+    rows: tuple[tuple[str, ...], ...] = Field(description="The cells of each row.")
+    text: str = Field(description="All its words: ` | ` between cells, ` || ` between rows.")
+    translations: Annotated[Translations, translations_of("text")]
+    url: Address = Field(description="Where it stands on its sector's page.")
 
 
 class Wording(Shape):
@@ -249,6 +295,9 @@ class Commitment(Shape):
         description="The title that it has in the document; null where it has none."
     )
     title_translations: Annotated[Translations, translations_of("title")]
+    links: Links
+    emphasis: Emphasis
+    notes: Notes
     url: Address = Field(description="Its permanent page.")
     plain: InPlainWords = None
     status: Literal["standing", FateName, "left_out"] = Field(
@@ -272,8 +321,8 @@ class CommitmentFile(Commitment, File):
     model_config = ConfigDict(title="A commitment of a political platform")
 
 
-class Content(RootModel[tuple[Commitment | Block, ...]]):
-    """Paragraphs, lead-ins, quotes and commitments, in adopted order.
+class Content(RootModel[tuple[Commitment | Block | Table, ...]]):
+    """Paragraphs, lead-ins, quotes, tables and commitments, in adopted order.
 
     A commitment inside another comes right after it, and says `within` which that is.
     """
@@ -436,8 +485,9 @@ class Platform(File):
     )
     fingerprint: Fingerprint = Field(
         description="Which text this is: another when any adopted title or wording is. It is made "
-        "as that of a commitment, from every title, tagline, label and text of `sectors` in the order in "
-        "which they stand, a commitment's label and title before its text, with a space between."
+        "as that of a commitment, from every title, tagline, label, caption, text and footnote of "
+        "`sectors` in the order in which they stand, what a block has beside its text before it and "
+        "its footnotes after it, with a space between."
     )
     url: Address = Field(description="The front page.")
     licence: str | None = Field(

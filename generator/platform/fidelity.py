@@ -255,8 +255,14 @@ def _part(part: tree.Node) -> Iterator[Passage]:
 def _block(block: tree.Node) -> Iterator[Passage]:
     if commitment := tree.at(block, "commitment"):
         yield Passage(BULLET, commitment.place)
-    for key in ("label", "title", "text"):
+    for key in ("label", "title", "caption", "text"):
         yield from _text(block, key)
+    for row in (tree.at(block, "header"), *_items(block, "rows")):
+        for cell in row.items if isinstance(row, tree.Sequence) else ():
+            if isinstance(cell, tree.Scalar):
+                yield Passage(cell.value, cell)
+    for note in _items(block, "notes"):
+        yield from _text(note, "text")
     for inner in _items(block, "commitments"):
         yield from _block(inner)
 

@@ -29,7 +29,7 @@ from generator.platform.steps import Step, steps
 
 EventKind = Literal["added", "changed", "corrected", "moved", "reordered", "left_out"] | FateName
 
-BESIDE: frozenset[Kind] = frozenset({"tagline", "label", "title"})
+BESIDE: frozenset[Kind] = frozenset({"tagline", "label", "title", "caption"})
 """The kinds of words that something has beside its own; they come with it, and are told of when they change."""
 
 PLATFORM: Final = "platform"

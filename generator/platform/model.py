@@ -135,6 +135,59 @@ def _figures() -> tuple[Figure, ...]:
     )
 
 
+class Link(Value):
+    """Words of the adopted text that lead somewhere."""
+
+    model_config = shown_as("Lenke", "Ord i teksten som er en lenke i dokumentet.")
+
+    words: FilledText = Field(
+        title="Ord",
+        description="Ordene som er lenken, nøyaktig slik de står i teksten over. Står de flere ganger, "
+        "gjelder den første lenken med dem den første gangen, den neste den andre.",
+    )
+    address: FilledText = Field(
+        title="Adresse",
+        description="Hvor ordene fører: en hel adresse, fra https:// av, eller id-en til et punkt, et "
+        "avsnitt, en del eller et område i teksten.",
+    )
+
+
+class Footnote(Value):
+    """A footnote of the adopted document, with the words that it is a note to."""
+
+    model_config = shown_as("Fotnote", "En fotnote i dokumentet.")
+
+    id: Annotated[str, numbered("footnote")] = Field(
+        alias="footnote", title="Fotnote", description="Fotnotens id, for eksempel fotnote-1."
+    )
+    words: FilledText = Field(
+        title="Ord",
+        description="Ordene som tegnet til fotnoten står rett etter, nøyaktig slik de står i teksten over.",
+    )
+    text: FilledText = Field(title="Tekst", description="Fotnoten selv, ordrett.")
+    kind: ClassVar[Literal["footnote"]] = "footnote"
+
+
+def _links() -> tuple[Link, ...]:
+    return Field(
+        default=(),
+        title="Lenker",
+        description="Ord i teksten som er lenker i dokumentet.",
+    )
+
+
+def _emphasis() -> tuple[str, ...]:
+    return Field(
+        default=(),
+        title="Uthevet",
+        description="Ord i teksten som er uthevet i dokumentet, nøyaktig slik de står der.",
+    )
+
+
+def _notes() -> tuple[Footnote, ...]:
+    return Field(default=(), title="Fotnoter", description="Fotnotene til teksten.")
+
+
 def _correction() -> bool:
     return Field(
         default=False,
@@ -187,6 +240,9 @@ class Paragraph(Value):
     note: str | None = _note()
     same_promise: Fingerprint | None = _same_promise()
     names: tuple[FilledText, ...] = _names()
+    links: tuple[Link, ...] = _links()
+    emphasis: tuple[FilledText, ...] = _emphasis()
+    notes: tuple[Footnote, ...] = _notes()
     extras: ClassVar[tuple[tuple[str, str], ...]] = ()
     kind: ClassVar[Literal["paragraph"]] = "paragraph"
 
@@ -230,6 +286,9 @@ class Commitment(Value):
     note: str | None = _note()
     same_promise: Fingerprint | None = _same_promise()
     names: tuple[FilledText, ...] = _names()
+    links: tuple[Link, ...] = _links()
+    emphasis: tuple[FilledText, ...] = _emphasis()
+    notes: tuple[Footnote, ...] = _notes()
     commitments: tuple[Commitment, ...] = Field(
         default=(),
         title="Punkter",
@@ -264,6 +323,9 @@ class Unmarked(Value):
     correction: ClassVar[bool] = False
     note: ClassVar[str | None] = None
     names: ClassVar[tuple[str, ...]] = ()
+    links: ClassVar[tuple[Link, ...]] = ()
+    emphasis: ClassVar[tuple[str, ...]] = ()
+    notes: ClassVar[tuple[Footnote, ...]] = ()
 
 
 class LeadIn(Unmarked):
@@ -294,11 +356,59 @@ class Quote(Unmarked):
     kind: ClassVar[Literal["quote"]] = "quote"
 
 
+class Table(Unmarked):
+    """A table: a row of headings, and rows under it."""
+
+    model_config = shown_as("Tabell", "En tabell i dokumentet.")
+
+    id: Annotated[str, numbered("table")] = Field(
+        alias="table", title="Tabell", description="Tabellens id, for eksempel tabell-1."
+    )
+    caption: FilledText | None = Field(
+        default=None,
+        title="Tabelltittel",
+        description="Teksten over tabellen, ordrett. Utelat hvis den ikke har noen.",
+    )
+    header: tuple[FilledText, ...] = Field(
+        min_length=1, title="Kolonner", description="Overskriften til hver kolonne, i rekkefølge."
+    )
+    rows: tuple[tuple[str, ...], ...] = Field(
+        min_length=1,
+        title="Rader",
+        description='Radene, hver med like mange ruter som det er kolonner. En tom rute skrives "".',
+    )
+    kind: ClassVar[Literal["table"]] = "table"
+
+    @property
+    def text(self) -> str:
+        """All its words: a bar between cells, two between rows. So it is translated, and remembered."""
+        return " || ".join(" | ".join(row) for row in (self.header, *self.rows))
+
+    @property
+    def extras(self) -> Iterator[tuple[str, str]]:  # type: ignore[override]  # it has a caption
+        """Its caption, by the id that it is remembered under, where it has one."""
+        if self.caption:
+            yield ids.caption(self.id), self.caption
+
+
+_ROWS, _CELLS = re.compile(r"\s*\|\|\s*"), re.compile(r"\s*\|\s*")
+
+
+def cells(text: str) -> tuple[tuple[str, ...], ...]:
+    """The rows of a table and the cells of each, from its words.
+
+    >>> cells("År | Sats || 2031 | || 2032 | 2,1 %")
+    (('År', 'Sats'), ('2031', ''), ('2032', '2,1 %'))
+    """
+    return tuple(tuple(_CELLS.split(row)) for row in _ROWS.split(" ".join(text.split())))
+
+
 BLOCKS: Mapping[str, type[Value]] = {
     "paragraph": Paragraph,
     "lead_in": LeadIn,
     "commitment": Commitment,
     "quote": Quote,
+    "table": Table,
 }
 """Every kind of block by the key that names it in the YAML."""
 
@@ -315,7 +425,8 @@ Block = Annotated[
     Annotated[Paragraph, Tag("paragraph")]
     | Annotated[LeadIn, Tag("lead_in")]
     | Annotated[Commitment, Tag("commitment")]
-    | Annotated[Quote, Tag("quote")],
+    | Annotated[Quote, Tag("quote")]
+    | Annotated[Table, Tag("table")],
     Discriminator(_kind_of),
 ]
 
@@ -446,7 +557,7 @@ class Division(Value):
     content: tuple[Block, ...] = Field(
         default=(),
         title="Innhold",
-        description="Avsnitt, innledninger, punkter og sitater, i vedtatt rekkefølge.",
+        description="Avsnitt, innledninger, punkter, sitater og tabeller, i vedtatt rekkefølge.",
     )
     sections: tuple[Section, ...] = Field(
         default=(),
@@ -737,6 +848,7 @@ class Platform(Value):
             for block in part.blocks:
                 yield from (text for _, text in block.extras)
                 yield block.text
+                yield from (note.text for note in block.notes)
 
     def blocks(self) -> Iterator[tuple[Sector, Part, Block]]:
         """Every block with the sector and the part (sector or section) that it stands in."""
@@ -977,14 +1089,22 @@ def units(platform: Platform, glossary: Glossary) -> Iterator[Unit]:
         for sentence in part.summary.sentences if part.summary else ():
             yield Unit(sentence.id, "summary", sentence.text, sector.id)
         for block in part.blocks:
-            if isinstance(block, Commitment) and block.title:
-                yield Unit(ids.title(block.id), "title", block.title, sector.id)
-            yield Unit(block.id, block.kind, block.text, sector.id)
-            if said := platform.wordings.get(block.id):
-                yield Unit(ids.plain(block.id), "plain", said.text, sector.id)
-            for figure in block.figures:
-                yield Unit(ids.words(figure.id), "figure", figure.words, sector.id)
-                yield Unit(figure.id, "figure", figure.about, sector.id)
+            yield from _units(block, platform.wordings.get(block.id), sector.id)
     for term in glossary.terms:
         yield Unit(ids.term(term.id), "term", term.title)
         yield Unit(ids.explanation(term.id), "term", term.explanation)
+
+
+def _units(block: Block, said: Wording | None, sector: str) -> Iterator[Unit]:
+    """A block, what stands beside its words, and the same in everyday words."""
+    for id_, text in block.extras:
+        if (kind := ids.UnitId.of(id_).part) != "label":  # which is the same in any language
+            yield Unit(id_, kind, text, sector)
+    yield Unit(block.id, block.kind, block.text, sector)
+    for note in block.notes:
+        yield Unit(note.id, note.kind, note.text, sector)
+    if said:
+        yield Unit(ids.plain(block.id), "plain", said.text, sector)
+    for figure in block.figures:
+        yield Unit(ids.words(figure.id), "figure", figure.words, sector)
+        yield Unit(figure.id, "figure", figure.about, sector)

@@ -39,8 +39,9 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import ConfigDict, Field, StringConstraints
 
-from generator.ids import Numbers, UnitId, label, tagline, title
+from generator.ids import Numbers, UnitId, tagline
 from generator.platform.model import (
+    Commitment,
     Date,
     FateName,
     FilledText,
@@ -50,12 +51,24 @@ from generator.platform.model import (
     Section,
     Slug,
     Value,
+    cells,
     fingerprint,
 )
 from generator.reading.yaml_text import double_quoted, wrapped_list
 
 Kind = Literal[
-    "sector", "tagline", "section", "paragraph", "lead_in", "quote", "commitment", "label", "title"
+    "sector",
+    "tagline",
+    "section",
+    "paragraph",
+    "lead_in",
+    "quote",
+    "commitment",
+    "label",
+    "title",
+    "table",
+    "caption",
+    "footnote",
 ]
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -278,8 +291,7 @@ def _standing(platform: Platform) -> Iterator[Standing]:
         for block in part.blocks:
             note = block.note if block.correction else None
             for id_, text in block.extras:
-                extra: Kind = "label" if UnitId.of(id_).part == "label" else "title"
-                yield Standing(id_, extra, _folded(text), sector.id, section)
+                yield Standing(id_, _BESIDE[UnitId.of(id_).part], _folded(text), sector.id, section)
             yield Standing(
                 block.id,
                 block.kind,
@@ -289,6 +301,12 @@ def _standing(platform: Platform) -> Iterator[Standing]:
                 correction=block.correction,
                 note=_folded(note) if note else None,
             )
+            for of in block.notes:
+                yield Standing(of.id, of.kind, _folded(of.text), sector.id, section)
+
+
+_BESIDE: Mapping[str, Kind] = {"label": "label", "title": "title", "caption": "caption"}
+"""The kinds of words that a block has beside its own, by the part of its id that names them."""
 
 
 def _folded(text: str) -> str:
@@ -298,14 +316,15 @@ def _folded(text: str) -> str:
 def outline(platform: Platform) -> dict[str, tuple[str, ...]]:
     """What stands in each part, in order: its own content, and then its sections.
 
-    Where commitments stand in another, that one too has what it holds.
+    Where footnotes or commitments stand in something, that too has what it holds.
     """
     found: dict[str, tuple[str, ...]] = {}
     for _, part in platform.parts:
         found[part.id] = (*(b.id for b in part.content), *(s.id for s in part.sections))
-        for of in part.commitments:
-            if of.commitments:
-                found[of.id] = tuple(one.id for one in of.commitments)
+        for of in part.blocks:
+            inner = of.commitments if isinstance(of, Commitment) else ()
+            if of.notes or inner:
+                found[of.id] = (*(note.id for note in of.notes), *(one.id for one in inner))
     return found
 
 
@@ -397,11 +416,13 @@ def _left_out(platform: Platform) -> Iterator[tuple[str, Kind]]:
     for sector in platform.sectors:
         if not sector.tagline:
             yield tagline(sector.id), "tagline"
-    for of in platform.commitments:
-        if not of.label:
-            yield label(of.id), "label"
-        if not of.title:
-            yield title(of.id), "title"
+    for _, _, block in platform.blocks():
+        said = {id_ for id_, _ in block.extras}
+        yield from (
+            (id_, kind)
+            for part, kind in _BESIDE.items()
+            if (id_ := f"{block.id}.{part}") not in said
+        )
 
 
 def _remembered(record: Record | None, unit: Standing, date: str) -> Record:
@@ -543,14 +564,18 @@ def platform_on(register: Register, date: str, now: Platform) -> Platform:
         }
 
     def block(id_: str) -> Dumped:
-        extras = {"label": said(label(id_)), "title": said(title(id_))}
-        inner = [block(c) for c in contents.get(id_, ())]
-        return {
-            register.units[id_].kind: id_,
-            **{key: words for key, words in extras.items() if words},
-            "text": text(id_),
-            **({"commitments": inner} if inner else {}),
+        kind, words = register.units[id_].kind, text(id_)
+        beside = {part: said(f"{id_}.{part}") for part in _BESIDE}
+        inner = contents.get(id_, ())
+        notes = [c for c in inner if register.units[c].kind == "footnote"]
+        held: Dumped = {
+            "notes": [{"footnote": c, "words": words, "text": text(c)} for c in notes],
+            "commitments": [block(c) for c in inner if c not in notes],
         }
+        header, *rows = cells(words)
+        own: Dumped = {"header": header, "rows": rows} if kind == "table" else {"text": words}
+        filled = {key: value for key, value in (beside | held).items() if value}
+        return {kind: id_, **filled, **own}
 
     def said(id_: str) -> str:
         record = register.units.get(id_)
@@ -579,7 +604,7 @@ def first_words(register: Register) -> Iterator[tuple[str, str]]:
     """The id and the words of everything in the first edition, in the order of the document."""
     edition = register.editions[0]
     for id_ in ids_in(edition.sectors, edition.contents):
-        for known in (label(id_), title(id_), id_, tagline(id_)):
+        for known in (*(f"{id_}.{part}" for part in _BESIDE), id_, tagline(id_)):
             record = register.units.get(known)
             if record and record.first == edition.date:
                 yield known, record.wordings[0].text

@@ -305,6 +305,10 @@ def _adopted(platform: Platform) -> dict[str, Snapshot]:
                 block.correction,
                 _folded(block.note or ""),
             )
+            for note in block.notes:
+                texts[note.id] = Snapshot(
+                    note.id, note.kind, _folded(note.text), where, path, part.id
+                )
     return texts
 
 

@@ -75,6 +75,9 @@ _NAMES = {
     "tagline": "Undertittelen",
     "label": "Nummeret i dokumentet",
     "title": "Overskriften til punktet",
+    "table": "Tabellen",
+    "caption": "Tabelltittelen",
+    "footnote": "Fotnoten",
     "lead_in": "Innledningen",
     "quote": "Det uthevede sitatet",
 }

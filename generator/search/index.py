@@ -18,7 +18,7 @@ from generator.book import site_map
 from generator.book.book import Book, Entry
 from generator.book.stories import Stories
 from generator.book.vocabulary import everyday, read_for, spoken, tongues
-from generator.platform.model import Paragraph
+from generator.platform.model import Paragraph, Table
 from generator.wording.borrowed import Borrowed
 from generator.wording.stems import ASKING, STOP_WORDS
 
@@ -122,7 +122,7 @@ def _sectors(shelf: _Shelf) -> Iterator[Document]:
                 location = site_map.in_context(sector, part)
                 yield shelf.document(location, title, "", "section", sector=sector.id, where=name)
             for block in part.blocks:
-                if isinstance(block, Paragraph):
+                if isinstance(block, (Paragraph, Table)):
                     at = f"{path}#{block.id}"
                     more = {"sector": sector.id, **shelf.plain(block.id)}
                     yield shelf.document(at, title, block.id, "paragraph", **more)

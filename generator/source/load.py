@@ -37,6 +37,7 @@ from generator.platform.model import (
     Translations,
     Unit,
     Wording,
+    cells,
     fingerprint,
     units,
 )
@@ -200,7 +201,8 @@ class Loaded:
             if register.units[thing].kind == "commitment" and thing not in bulleted:
                 bulleted.add(thing)
                 yield Passage(BULLET, place)
-            yield Passage(text, place)
+            table = cells(text) if register.units[id_].kind == "table" else ()
+            yield Passage(" ".join(cell for row in table for cell in row) or text, place)
 
     def taken(self) -> ids.Numbers:
         """The numbers that some file under ``source/`` knows, or has known."""
@@ -392,7 +394,9 @@ class Loaded:
             for at, block in _placed((*path, "content"), part.content):
                 for id_, _ in block.extras:
                     yield id_, (*at, ids.UnitId.of(id_).part)
-                yield block.id, (*at, "text")
+                yield block.id, (*at, "header" if block.kind == "table" else "text")
+                for n, note in enumerate(block.notes):
+                    yield note.id, (*at, "notes", n, "text")
 
 
 def divided(path: Steps, part: Part) -> Iterator[tuple[Steps, Part]]:
