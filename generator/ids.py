@@ -40,6 +40,9 @@ BODY = f"{PLATFORM}.body"
 ABOUT_BODY = f"{PLATFORM}.about_body"
 """The id of what is said about those."""
 
+ACTOR = f"{PLATFORM}.actor-"
+"""What the id of the name of an actor begins with; the id that the source gives it follows."""
+
 LONGEST_NUMBER = 39
 """Digits; an id has room for no more (``model.numbered``), and a longer one is none."""
 
@@ -248,6 +251,11 @@ def title(block: str) -> str:
 def label(block: str) -> str:
     """The id of the number that a commitment has in the document itself, by its own id."""
     return f"{block}.label"
+
+
+def actor(slug: str) -> str:
+    """The id of the name of a party or an office, by the id that the source gives it."""
+    return f"{ACTOR}{slug}"
 
 
 def caption(table: str) -> str:

@@ -33,6 +33,11 @@ PROGRAMME: Tree = {
     "kind": "programme",
     "body": "Bygdelista",
     "language": "nn",
+    "actors": [
+        {"actor": "bl", "name": "Bygdelista"},
+        {"actor": "fylke", "name": "Fylka"},
+        {"actor": "ingen", "name": "Dei som ikkje er nemnde"},
+    ],
     "sectors": [
         {
             "id": "forord",
@@ -74,7 +79,13 @@ PROGRAMME: Tree = {
                     "id": "vidaregaande",
                     "title": "Vidaregåande skule",
                     "content": [
-                        {"commitment": "punkt-6", "label": "1.3", "text": "halde ope små skular."}
+                        {
+                            "commitment": "punkt-6",
+                            "label": "1.3",
+                            "text": "halde ope små skular.",
+                            "behind": ["bl"],
+                            "responsible": ["fylke", "bl"],
+                        }
                     ],
                 }
             ],

@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 
 from generator.checks import (
+    actors,
     addresses,
     approvals,
     corrections,
@@ -56,6 +57,7 @@ CHECKS: tuple[Callable[[Loaded], Iterator[Problem]], ...] = (
     lead_in.check,
     labels.check,
     marks.check,
+    actors.check,
     hidden_characters.check,
     register.check,
     double_spaces.check,

@@ -61,6 +61,14 @@ def platform(book: Book) -> shape.Platform:
         fidelity=_fidelity(book),
         counts=_counts(book),
         editions=tuple(_edition(book, e) for e in (book.history.editions if book.history else ())),
+        actors=tuple(
+            shape.Actor(
+                id=actor.id,
+                name=actor.name,
+                translations=_translations(book, ids.actor(actor.id)),
+            )
+            for actor in of.actors
+        ),
         sectors=tuple(_sector(book, sector) for sector in of.sectors),
         retired=tuple(retired(book, id_) for id_ in book.retired),
         figures=tuple(_figure(book, sector, block, f) for sector, block, f in book.figures()),
@@ -95,6 +103,8 @@ def commitment(book: Book, entry: Entry) -> shape.Commitment:
         if entry.commitment.title
         else UNTRANSLATED,
         **_marked(book, entry.commitment),
+        behind=entry.commitment.behind,
+        responsible=entry.commitment.responsible,
         url=book.settings.absolute(site_map.commitment(entry.commitment)),
         plain=_plain(book, entry.id),
         followups=tuple(followup(book, one.of) for one in book.since(entry.id)),
@@ -126,6 +136,8 @@ def retired(book: Book, id_: str) -> shape.Commitment:
         links=(),
         emphasis=(),
         notes=(),
+        behind=(),
+        responsible=(),
         url=book.settings.absolute(site_map.numbered(number)),
         followups=tuple(followup(book, one.of) for one in book.since(id_)),
         **_past(book, id_),

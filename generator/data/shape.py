@@ -298,6 +298,14 @@ class Commitment(Shape):
     links: Links
     emphasis: Emphasis
     notes: Notes
+    behind: tuple[str, ...] = Field(
+        description="The ids, among `actors` in platform.json, of those who stand behind it; empty where "
+        "the source does not say."
+    )
+    responsible: tuple[str, ...] = Field(
+        description="The ids, among `actors` in platform.json, of those who are responsible for it; "
+        "empty where the source does not say."
+    )
     url: Address = Field(description="Its permanent page.")
     plain: InPlainWords = None
     status: Literal["standing", FateName, "left_out"] = Field(
@@ -458,6 +466,14 @@ class Term(Shape):
     url: Address = Field(description="Its place in the glossary.")
 
 
+class Actor(Shape):
+    """A party, an office or anybody else whom commitments name."""
+
+    id: str = Field(description="Its id in `behind` and `responsible`.")
+    name: str = Field(description="The name.")
+    translations: Annotated[Translations, translations_of("name")]
+
+
 class Platform(File):
     """The whole platform, with the address of each thing in it."""
 
@@ -506,6 +522,7 @@ class Platform(File):
     editions: tuple[Edition, ...] = Field(
         description="The editions that have been published, oldest first."
     )
+    actors: tuple[Actor, ...] = Field(description="Those whom commitments name.")
     sectors: tuple[Sector, ...] = Field(description="The sectors, in adopted order.")
     retired: tuple[Commitment, ...] = Field(description="Commitments that once stood in the text.")
     figures: tuple[Figure, ...] = Field(

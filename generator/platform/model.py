@@ -289,6 +289,17 @@ class Commitment(Value):
     links: tuple[Link, ...] = _links()
     emphasis: tuple[FilledText, ...] = _emphasis()
     notes: tuple[Footnote, ...] = _notes()
+    behind: tuple[Slug, ...] = Field(
+        default=(),
+        title="Står bak",
+        description="De som står bak punktet, ved id-ene under «actors» øverst i filen, for eksempel [sp, sv]. "
+        "Utelat når alle gjør det, eller dokumentet ikke sier det.",
+    )
+    responsible: tuple[Slug, ...] = Field(
+        default=(),
+        title="Ansvarlig",
+        description="De som har ansvaret for punktet, ved id-ene under «actors» øverst i filen.",
+    )
     commitments: tuple[Commitment, ...] = Field(
         default=(),
         title="Punkter",
@@ -704,6 +715,23 @@ class Retired(Value):
     )
 
 
+class Actor(Value):
+    """A party, an office or anybody else who stands behind commitments, or is responsible for them."""
+
+    model_config = shown_as(
+        "Aktør", "Et parti, en byråd eller andre som står bak punkter eller har ansvar for dem."
+    )
+
+    id: Slug = Field(
+        alias="actor",
+        title="Aktør",
+        description="En kort id med små bokstaver a–z, tall og bindestrek, for eksempel sp.",
+    )
+    name: FilledText = Field(
+        title="Navn", description="Navnet slik det skal vises, for eksempel Senterpartiet."
+    )
+
+
 Kind = Literal["platform", "programme", "agreement", "plan", "document"]
 """The kinds of documents that the interface has words for."""
 
@@ -752,6 +780,11 @@ class Platform(Value):
         title="Vedtatt",
         description="Datoen den ble vedtatt, som ÅÅÅÅ-MM-DD. Utelat hvis dokumentet ikke sier det.",
     )
+    actors: tuple[Actor, ...] = Field(
+        default=(),
+        title="Aktører",
+        description="Partier, byråder og andre som punktene nevner under «behind» eller «responsible».",
+    )
     edition: Date | None = Field(
         default=None,
         title="Utgave",
@@ -777,6 +810,13 @@ class Platform(Value):
             ids.ABOUT_BODY: self.about_body,
         }
         yield from ((id_, text) for id_, text in said.items() if text)
+        yield from ((ids.actor(actor.id), actor.name) for actor in self.actors)
+
+    @property
+    def named_by_commitments(self) -> tuple[Actor, ...]:
+        """The actors that some commitment names, in the order in which they are declared."""
+        named = {id_ for c in self.commitments for id_ in (*c.behind, *c.responsible)}
+        return tuple(actor for actor in self.actors if actor.id in named)
 
     @property
     def wordings(self) -> Mapping[str, Wording]:

