@@ -17,7 +17,7 @@ from generator import ids
 from generator.book import site_map
 from generator.checks import check
 from generator.platform import fidelity, freshness
-from generator.platform.fidelity import BULLET
+from generator.platform.extraction import BULLET
 from generator.platform.followups import FollowUp, FollowUps
 from generator.platform.model import (
     Glossary,

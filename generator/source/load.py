@@ -20,7 +20,8 @@ from generator.platform import approvals
 from generator.platform.approvals import Approvers, Readable, Round, Standing, settle
 from generator.platform.corrections import Correction, Corrections
 from generator.platform.everyday_words import EverydayWords
-from generator.platform.fidelity import BULLET, Passage, Result, compare, reassemble
+from generator.platform.extraction import BULLET
+from generator.platform.fidelity import Passage, Result, compare, reassemble
 from generator.platform.followups import FollowUps
 from generator.platform.followups import units as happened
 from generator.platform.model import (
@@ -159,6 +160,8 @@ class Loaded:
     approvers: Approvers = field(default_factory=Approvers)
     standing: Standing = field(default_factory=Standing)
     """What has been said of texts that have other words now, and what is proposed."""
+    missing: frozenset[str] = frozenset()
+    """Files beside the adopted document that might be there, and are not."""
     unread: frozenset[str] = frozenset()
     """Files that are there and could not be read; what depends on them cannot be judged."""
 
@@ -195,6 +198,7 @@ class Loaded:
     def _recalled(self, register: Register) -> Iterator[Passage]:
         """The words of the first edition, each with the place where the register keeps them."""
         bulleted: set[str] = set()
+        outline = register.outlines[register.editions[0].date]
         for id_, text in first_words(register):
             place = self.place_in(REGISTER, "units", id_, "wordings", 0, "text")
             thing = ids.UnitId.of(id_).thing
@@ -202,7 +206,9 @@ class Loaded:
                 bulleted.add(thing)
                 yield Passage(BULLET, place)
             table = cells(text) if register.units[id_].kind == "table" else ()
-            yield Passage(" ".join(cell for row in table for cell in row) or text, place)
+            noted = any(register.units[c].kind == "footnote" for c in outline.get(id_, ()))
+            kind = _SPOKEN_AS.get(register.units[id_].kind, "noted" if noted else "")
+            yield Passage(" ".join(cell for row in table for cell in row) or text, place, kind)
 
     def taken(self) -> ids.Numbers:
         """The numbers that some file under ``source/`` knows, or has known."""
@@ -419,6 +425,9 @@ def _placed(path: Steps, blocks: Iterable[Block]) -> Iterator[tuple[Steps, Block
             yield from _placed((*path, n, "commitments"), block.commitments)
 
 
+_SPOKEN_AS = {"sector": "title", "section": "title", "label": "label", "footnote": "note"}
+"""What a passage is by the kind under which the register remembers it."""
+
 _LAST = "\U0010ffff"
 """Comes after every id."""
 
@@ -497,7 +506,7 @@ def _load(folder: Path) -> Loaded | Unreadable:
         document=platform.node,
         documents=reading.documents(),
         lines={file: held.lines for file, held in reading.held.items() if held.lines is not None},
-        adopted=adopted if corrections.value else None,
+        adopted=adopted if corrections.value or not reading.has(CORRECTIONS) else None,
         corrections=of.corrections,
         correction_places=tuple(
             place_of(corrections, reading.names[CORRECTIONS], ("corrections", n))
@@ -526,6 +535,7 @@ def _load(folder: Path) -> Loaded | Unreadable:
         rounds=rounds,
         approvers=approvers,
         standing=settled.standing,
+        missing=frozenset(file for file in (ADOPTED, CORRECTIONS) if not reading.has(file)),
         unread=reading.unread(),
     )
 
@@ -596,18 +606,19 @@ class _Reading:
 
     def adopted(self) -> str | None:
         """The extraction of the adopted document; with corrections, it must be there."""
-        if not self._has_adopted():
+        if not (self.has(ADOPTED) or self.has(CORRECTIONS)):
             return None
         text, problems = read_text(self._folder / ADOPTED, self.names[ADOPTED])
         self.problems += problems
         return text
 
     def corrections(self) -> Held[Corrections]:
-        """What is said of the extraction; with an extraction, it must be there."""
-        return self.read(CORRECTIONS, Corrections) if self._has_adopted() else Held()
+        """What is said of the extraction, where anything is."""
+        return self.one(CORRECTIONS, Corrections)
 
-    def _has_adopted(self) -> bool:
-        return any((self._folder / file).exists() for file in (ADOPTED, CORRECTIONS))
+    def has(self, file: str) -> bool:
+        """Whether a file is there."""
+        return (self._folder / file).exists()
 
     def register(self, platform: Platform | None) -> Register | None:
         """The register; None where it is not as the program left it: nothing can rely on it then."""
