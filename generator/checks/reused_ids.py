@@ -35,7 +35,15 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             if (
                 not taken_up
                 and UnitId.of(id_).number
-                and unit.kind not in ("sector", "section", "tagline")
+                and unit.kind
+                not in (
+                    "sector",
+                    "section",
+                    "tagline",
+                    "label",
+                    "title",
+                    "caption",
+                )
             ):
                 place = loaded.place(*paths[id_])
                 yield from () if place in swapped else (_by_hand(unit, place),)
@@ -52,7 +60,7 @@ def _is_another(register: Register, record: Record, unit: Standing) -> bool:
     """Whether a released id stands for something else now, or for what has gone."""
     if record.fate:
         return True
-    if unit.id not in register.living and unit.kind != "tagline":
+    if unit.id not in register.living and unit.kind not in ("tagline", "label", "title", "caption"):
         return fingerprint(unit.text) not in {w.fingerprint for w in record.wordings}
     return record.kind != unit.kind
 

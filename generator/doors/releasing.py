@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from generator.checks.publishing import wrong_with
 from generator.doors.release import Prepared, prepare
 from generator.platform.history import History
-from generator.platform.succession import IN_FORCE, part_of, parts
+from generator.platform.succession import IN_FORCE, of_one, parts
 from generator.problems import show
 from generator.settings import CONFIGURATION
 from generator.source.load import load
@@ -91,7 +91,7 @@ def _told(prepared: Prepared, date: str, lang: str) -> Iterator[str]:
     words = Words("nb" if nb else "en")
     count = words.plain("count.commitments", n=n)
     yield f"Utgaven {date} er laget: {count}." if nb else f"Edition {date}: {count}."
-    own = part_of(register, parts(register, None)[IN_FORCE]) or register
+    own = of_one(register, parts(register, None)[IN_FORCE]) or register
     events = History(own).on(date)
     for kind, names in _EVENTS.items():
         ids = [event.id for event in events if event.kind == kind]

@@ -74,7 +74,7 @@ def parts(register: Register, succeeds: str | None) -> dict[str, tuple[Edition, 
     return {**found, IN_FORCE: tuple(own)}
 
 
-def part_of(register: Register, editions: tuple[Edition, ...]) -> Register | None:
+def of_one(register: Register, editions: tuple[Edition, ...]) -> Register | None:
     """What a register remembers of one platform, by its editions; None where it has none.
 
     A thing that an earlier platform had too keeps the wordings and places from then: it is one thing.
