@@ -93,11 +93,6 @@ class Lineage:
 
     generations: tuple[Generation, ...] = ()
 
-    @cached_property
-    def periods(self) -> tuple[str, ...]:
-        """The periods of those that are no longer in force, the oldest first."""
-        return tuple(of.period for of in self.generations if of.period)
-
     def of(self, period: str) -> Generation:
         """One of them."""
         return next(one for one in self.generations if one.period == period)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pydantic import Field
 
 from generator.ids import UnitId
-from generator.platform.model import Date, Period, Platform, Value, fingerprint, shown_as
+from generator.platform.model import Date, Period, Value, fingerprint, shown_as
 from generator.platform.register import (
     Edition,
     Record,
@@ -122,11 +122,6 @@ def _within(record: Record, first: str, last: str) -> Record:
         fates=tuple(one for one in record.fates if first <= one.since <= last),
     )
     return record if made == record else made
-
-
-def carried_on(platform: Platform) -> dict[str, tuple[str, ...]]:
-    """The former commitments that each commitment is said to be, by its id."""
-    return {of.id: of.carried_on for of in platform.commitments if of.carried_on}
 
 
 def published_before(memory: Register, own: Register | None) -> dict[str, Record]:

@@ -75,8 +75,9 @@ def _former(shelf: _Shelf) -> Iterator[Document]:
             if number is not None and not book.speaks_for(f"punkt-{number}"):
                 continue
             title = f"{document['title']} ({book.years})"
-            sector = document.get("sector", "")
-            where = shelf.name(sector) if sector in book.sectors else document.get("where", "")
+            where, sector = document.get("where", ""), document.get("sector", "")
+            if kind is not _followups and sector in book.sectors:
+                where = shelf.name(sector)
             placed = book.settings.placed(document["location"])
             more = {"location": placed, "title": title, "kind": FORMER, "sector": book.period}
             yield {**document, **more, **({"where": where} if where else {})}

@@ -13,6 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.settings import Language, Settings
 from tests import three
+from tests.search.asked import ask, found
 from tests.three import FIRST, SECOND, Files, built
 
 ADDRESS = "https://havdal.example/plattform/"
@@ -287,3 +288,21 @@ def test_search_knows_former_commitments_marked_and_after_those_in_force(
     assert {doc["sector"] for doc in docs[first:]} == {FIRST, SECOND} <= options
     assert page(now, f"{lang}sok/").css('template[data-kind="former"]')
     assert page(days[0], f"{lang}sok/").css('template[data-kind="former"]') == []
+
+
+def test_a_reader_finds_a_former_promise_and_sees_that_it_has_ended(
+    days: list[Files], tmp_path: Path
+) -> None:
+    """By the worker itself: by its words, by its number, and among those of one platform alone."""
+    for path, content in days[-1].items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(content)
+    words, number, both = ask(tmp_path, ["svømmeopplæring", "punkt 4", "Torggata biltrafikk"])
+    assert found(words)[0] == "punkt/4/"
+    assert words["hits"][0]["kind"] == "former"
+    assert words["hits"][0]["title"] == "Punkt 4 (2031–2035)"
+    assert found(number) == ["punkt/4/"]
+    assert found(both)[0] == "punkt/8/"
+    assert both["hits"][0]["kind"] == "commitment"
+    (chosen,) = ask(tmp_path, ["byrådet barnehage"], sector=FIRST)
+    assert {hit["sector"] for hit in chosen["hits"]} == {FIRST}
