@@ -16,6 +16,7 @@ import yaml
 from generator.book.book import Book, build_book
 from generator.data import export
 from generator.pages import plan
+from generator.platform.model import fingerprint
 from generator.problems import Problem
 from generator.search.index import documents
 from generator.settings import Language, Settings
@@ -170,6 +171,7 @@ PACT: Tree = {
     "place": "البندر",
     "kind": "plan",
     "language": "ar",
+    "also_adopted": ["en"],
     "sectors": [
         {
             "id": "schools",
@@ -181,6 +183,37 @@ PACT: Tree = {
         }
     ],
 }
+
+
+IN_ENGLISH = {
+    "schools": "Schools",
+    "avsnitt-1": "Every child has a place at school.",
+    "punkt-1": "Building a new school in every quarter.",
+}
+"""The other text of the pact, which is adopted too."""
+
+
+def pact_in_english() -> dict[str, str]:
+    """The file of that text, by its name under the source."""
+    texts = {"schools": "المدارس"}
+    content = PACT["sectors"][0]["content"]
+    texts |= {str(of.get("paragraph") or of["commitment"]): of["text"] for of in content}
+    units = {
+        id_: {"text": IN_ENGLISH[id_], "source": fingerprint(text), "status": "draft"}
+        for id_, text in texts.items()
+    }
+    title = {
+        "text": "The Pact of the City",
+        "source": fingerprint(PACT["title"]),
+        "status": "draft",
+    }
+    whole = {"platform.yaml": {"platform": title}, "schools.yaml": units}
+    return {
+        f"translations/en/{name}": yaml.safe_dump(
+            {"language": "en", "units": of}, allow_unicode=True, sort_keys=False
+        )
+        for name, of in whole.items()
+    }
 
 
 @dataclass(frozen=True)

@@ -79,7 +79,7 @@ def preface(book: Book, lang: str, *, summaries: bool = False, wordings: bool = 
     return [
         adopted or t.plain("home.not_said"),
         t.plain(_what(book, summaries=summaries, wordings=wordings and bool(of.wordings)))
-        if lang == of.language
+        if lang in of.adopted_in
         else t.plain("translation.unofficial", checked=t.plain(book.checked(lang))),
         t.plain("about.licence", licence=licence) if licence else t.plain("about.licence_unclear"),
     ]

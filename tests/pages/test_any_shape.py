@@ -24,14 +24,29 @@ from generator.problems import errors
 from generator.source.layout import canonical, words
 from generator.source.load import load
 from tests.built import folded
-from tests.shaped import AGREEMENT, PACT, PROGRAMME, REPORT, Shaped, Tree, made, written
+from tests.shaped import (
+    AGREEMENT,
+    IN_ENGLISH,
+    PACT,
+    PROGRAMME,
+    REPORT,
+    Shaped,
+    Tree,
+    made,
+    pact_in_english,
+    written,
+)
 
 DOCUMENTS = {"programme": PROGRAMME, "agreement": AGREEMENT, "pact": PACT}
 
 
 @pytest.fixture(scope="module")
 def every(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Shaped]:
-    return {name: made(tmp_path_factory.mktemp(name), told) for name, told in DOCUMENTS.items()}
+    pact = made(tmp_path_factory.mktemp("pact"), PACT, "en", **pact_in_english())
+    others = {"programme": PROGRAMME, "agreement": AGREEMENT}
+    return {"pact": pact} | {
+        name: made(tmp_path_factory.mktemp(name), told) for name, told in others.items()
+    }
 
 
 @pytest.fixture(params=DOCUMENTS)
@@ -342,6 +357,25 @@ def test_who_stands_behind_it_is_shown_and_chosen_among(
     assert row.endswith(",Bygdelista,Fylka; Bygdelista")
     assert "hvem" not in agreement.pages["punkt/"].ids
     assert not [path for path, page in agreement.pages.items() if "data-named" in page.html]
+
+
+def test_of_two_adopted_texts_none_is_called_a_translation(every: dict[str, Shaped]) -> None:
+    pact = every["pact"]
+    page = pact.pages["en/punkt/1/"]
+    assert IN_ENGLISH["punkt-1"] in page.by_id("punkt-1").text()
+    assert "oversettelser/" not in pact.pages
+    for path in ("en/", "en/schools/", "en/punkt/", "en/punkt/1/", "en/om/", "om/", "schools/"):
+        assert "translation" not in pact.pages[path].tree.body.text().lower(), path  # type: ignore[union-attr]
+    citing = Citing(pact.book, pact.book.entry_by_id["punkt-1"], "en")
+    assert "translation" not in citing.reference.striptags()
+    assert "translation" not in pact.files["en/punkt/1/kort/index.html"].decode()
+    for name in ("platform.en.txt", "platform.en.md"):
+        assert "translation" not in pact.files[f"data/{name}"].decode()
+    law = etree.fromstring(pact.files["data/platform.en.akn.xml"])
+    assert [of.get("value") for of in law.iter("{*}FRBRauthoritative")] == ["true"]
+    assert not list(law.iter("{*}FRBRtranslation"))
+    told = json.loads(pact.files["data/platform.json"])["languages"]
+    assert [(of["code"], of["adopted"]) for of in told] == [("ar", True), ("en", True)]
 
 
 def test_markdown_nests_what_is_nested(programme: Shaped, agreement: Shaped) -> None:
