@@ -15,12 +15,13 @@ import yaml
 
 from generator.book.book import Book, build_book
 from generator.data import export
+from generator.doors.founding import Asked, found
 from generator.pages import plan
 from generator.platform.model import fingerprint
 from generator.problems import Problem
 from generator.search.index import documents
 from generator.settings import Language, Settings
-from tests.built import Page
+from tests.built import Page, Site, build
 
 ADDRESS = "https://havdal.example/"
 
@@ -258,3 +259,18 @@ def made(folder: Path, told: Tree, *languages: str, **files: str) -> Shaped:
     book, problems = build_book(written(folder, told, **files), settings)
     assert book is not None, problems
     return Shaped(book, tuple(problems))
+
+
+def founded(folder: Path, told: Tree) -> Site:
+    """The whole site of a document, founded and built as anybody does it."""
+    project = folder / "project"
+    asked = {name: str(told[name]) for name in ("place", "kind", "language")}
+    found(project, Asked(**asked, body=str(told.get("body", ""))))
+    for example in (project / "source" / "plain").iterdir():
+        example.unlink()
+    text = yaml.safe_dump(told, allow_unicode=True, sort_keys=False, width=4096)
+    (project / "source" / "platform.yaml").write_text(text, "utf-8")
+    settings = project / "mkdocs.yml"
+    named = settings.read_text("utf-8").replace("plattform.example", "havdal.example")
+    settings.write_text(named, "utf-8")
+    return build(project, folder)
