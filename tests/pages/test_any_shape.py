@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import copy
+import cProfile
 import json
+import pstats
 import re
 from collections.abc import Iterator
 from io import BytesIO
-from itertools import pairwise
+from itertools import count, islice, pairwise
 from pathlib import Path
 from textwrap import dedent
 from zipfile import ZipFile
@@ -476,3 +478,38 @@ def test_what_is_laid_out_anew_keeps_every_word(tmp_path: Path) -> None:
     )
     assert keys, text
     assert canonical(path, Platform) == text
+
+
+@pytest.mark.long
+def test_five_levels_take_no_more_steps_a_page_when_there_is_more_of_them(tmp_path: Path) -> None:
+    few, many = (_steps(tmp_path / str(n), _deep(n)) for n in (2, 6))
+    assert many[0] == 3 * few[0] == 480
+    assert many[1] < 3.3 * few[1]
+
+
+def _steps(folder: Path, told: Tree) -> tuple[int, int]:
+    """How many commitments a document has, and how many calls it takes to make all of it."""
+    with cProfile.Profile() as counting:
+        whole = made(folder, told)
+        assert whole.pages
+        assert whole.files
+    return len(whole.book.platform.commitments), pstats.Stats(counting).total_calls  # type: ignore[attr-defined]
+
+
+def _deep(sectors: int) -> Tree:
+    """A document with sections on four levels under each sector, and two points in every section."""
+    numbers = count(1)
+
+    def section(way: str, below: int) -> Tree:
+        points = [
+            {"commitment": f"punkt-{n}", "label": f"1.{n}", "text": f"Wir bauen Schule {n}."}
+            for n in islice(numbers, 2)
+        ]
+        inner = [section(f"{way}-{n}", below - 1) for n in range(3 if below else 0)]
+        return {"id": way, "title": f"Teil {way}", "content": points, "sections": inner}
+
+    parts = [
+        {"id": f"x{n}", "title": f"Teil {n}", "sections": [section(f"s{n}", 3)]}
+        for n in range(sectors)
+    ]
+    return {"title": "Plan", "place": "Nordland", "language": "de", "sectors": parts}
