@@ -73,6 +73,7 @@ lock: $(VENV)/.dev ## Pin the dependencies anew, the same everywhere; make lock 
 	$(COMPILE) --extra dev --output-file requirements/dev.txt
 	$(COMPILE) --extra site --constraint requirements/dev.txt --output-file requirements/site.txt
 	$(COMPILE) --extra documents --constraint requirements/dev.txt --output-file requirements/documents.txt
+	$(COMPILE) --extra proof --constraint requirements/dev.txt --output-file requirements/proof.txt
 	$(COMPILE) --extra translators --constraint requirements/dev.txt --output-file requirements/translators.txt
 
 COMPILE := $(BIN)/uv pip compile --quiet $(if $(UPGRADE),--upgrade) pyproject.toml --universal --generate-hashes \
@@ -106,7 +107,8 @@ $(VENV)/.browser: $(VENV)/.dev tests/browser.py
 	$(BIN)/python -m tests.browser
 	@touch $@
 
-$(VENV)/.proof: tests/proof/package-lock.json $(VENV)/.dev
+$(VENV)/.proof: tests/proof/package-lock.json requirements/proof.txt $(VENV)/.dev
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/proof.txt
 	$(BIN)/python -m tests.node ci --prefix tests/proof --ignore-scripts
 	@touch $@
 

@@ -346,6 +346,18 @@ class Book:
         """
         return lru_cache(MOST_REMEMBERED)(self._say)
 
+    def behind(self, lang: str) -> Said | None:
+        """Who stands behind the words: those who adopted them, else those who want what they say.
+
+        None where the source names neither.
+        """
+        if self.platform.adopted_by:
+            return self.say(ids.ADOPTED_BY, lang)
+        if not self.platform.body:
+            return None
+        said = self.say(ids.BODY, lang)
+        return replace(said, text=said.text[:1].upper() + said.text[1:])
+
     def _say(self, id_: str, lang: str) -> Said:
         unit, original = self.unit(id_), self.platform.language
         around = chrome(lang)

@@ -12,7 +12,6 @@ from urllib.parse import quote
 import segno
 from markupsafe import Markup
 
-from generator import ids
 from generator.book import card_size, site_map
 from generator.book.book import Book, Entry
 from generator.platform.model import fingerprint
@@ -153,10 +152,9 @@ class Citing:
     def _said(self) -> str:
         """The language of what is pasted elsewhere: the page's, or the original's; never both."""
         around = (self.entry.lead_in, self.entry.sector, self.entry.section)
-        said = ["platform", self.entry.id, *(of.id for of in around if of)]
-        if self.book.platform.adopted_by:
-            said.append(ids.ADOPTED_BY)
-        whole = all(self.book.say(id_, self.lang).lang == self.lang for id_ in said)
+        ids_ = ["platform", self.entry.id, *(of.id for of in around if of)]
+        said = [*(self.book.say(id_, self.lang) for id_ in ids_), self.book.behind(self.lang)]
+        whole = all(of.lang == self.lang for of in said if of)
         return self.lang if whole else self.book.platform.language
 
     @property
@@ -180,10 +178,9 @@ class Citing:
 
     @property
     def author(self) -> str:
-        """Who adopted the words; empty where the source does not say so."""
-        if not self.book.platform.adopted_by:
-            return ""
-        return self.book.say(ids.ADOPTED_BY, self._said).text
+        """Who stands behind the words; empty where the source does not say so."""
+        behind = self.book.behind(self._said)
+        return behind.text if behind else ""
 
     @property
     def csl_json(self) -> str:

@@ -14,7 +14,7 @@ from generator.book import site_map
 from generator.book.book import Book, Entry
 from generator.ids import number_of
 from generator.platform.followups import FollowUp, Scale
-from generator.platform.model import fingerprint
+from generator.platform.model import Platform, fingerprint
 from generator.settings import is_address
 
 Row = TypeVar("Row")
@@ -51,30 +51,57 @@ class Table:
     words: str
 
 
+@dataclass(frozen=True)
+class Listed:
+    """A commitment beside the platform that it is from, and where that is read."""
+
+    entry: Entry
+    platform: Platform
+    home: str
+
+
 def _column(
+    name: str,
+    value: Callable[[Listed], str],
+    datatype: Literal["string", "integer", "anyURI", "date"] = "string",
+    *,
+    required: bool = True,
+) -> Column[Listed]:
+    return Column(Heading(name, datatype, required), value)
+
+
+def _entry(
     name: str,
     value: Callable[[Entry], str],
     datatype: Literal["string", "integer", "anyURI", "date"] = "string",
     *,
     required: bool = True,
-) -> Column[Entry]:
-    return Column(Heading(name, datatype, required), value)
+) -> Column[Listed]:
+    return _column(name, lambda row: value(row.entry), datatype, required=required)
 
 
 COLUMNS = (
-    _column("id", lambda entry: entry.id),
-    _column("number", lambda entry: str(entry.number), "integer"),
-    _column("sector", lambda entry: entry.sector.name),
-    _column("section", lambda entry: entry.section.name if entry.section else "", required=False),
-    _column("lead_in", lambda entry: entry.lead_in.text if entry.lead_in else "", required=False),
-    _column("text", lambda entry: entry.text),
-    _column("url", lambda entry: site_map.commitment(entry.commitment), "anyURI"),
-    _column("sector_id", lambda entry: entry.sector.id),
-    _column("section_id", lambda entry: entry.section.id if entry.section else "", required=False),
-    _column("fingerprint", lambda entry: named_version(entry.text)),
-    _column("plain", lambda entry: entry.wording.text if entry.wording else "", required=False),
+    _entry("id", lambda entry: entry.id),
+    _entry("number", lambda entry: str(entry.number), "integer"),
+    _entry("sector", lambda entry: entry.sector.name),
+    _entry("section", lambda entry: entry.section.name if entry.section else "", required=False),
+    _entry("lead_in", lambda entry: entry.lead_in.text if entry.lead_in else "", required=False),
+    _entry("text", lambda entry: entry.text),
+    _entry("url", lambda entry: site_map.commitment(entry.commitment), "anyURI"),
+    _entry("sector_id", lambda entry: entry.sector.id),
+    _entry("section_id", lambda entry: entry.section.id if entry.section else "", required=False),
+    _entry("fingerprint", lambda entry: named_version(entry.text)),
+    _entry("plain", lambda entry: entry.wording.text if entry.wording else "", required=False),
+    _column("platform", lambda row: row.platform.title),
+    _column("platform_url", lambda row: row.home, "anyURI"),
+    _column("language", lambda row: row.platform.language),
+    _column("edition", lambda row: row.platform.edition or "", "date", required=False),
 )
-"""Every column, in order. New ones come last, so that those who count columns are not misled."""
+"""Every column, in order. New ones come last, so that those who count columns are not misled.
+
+The last four say the same in every row: whoever puts the tables of many cities under each other
+still knows what each row is from.
+"""
 
 COMMITMENTS = Table(
     site_map.COMMITMENTS_CSV,
@@ -96,8 +123,10 @@ def named_version(text: str) -> str:
 
 def rows(book: Book) -> Iterator[list[str]]:
     """A row for each commitment, in the order of the document."""
+    home = book.settings.absolute(site_map.HOME)
     for entry in book.entries:
-        yield [_cell(book, column, entry) for column in COLUMNS]
+        row = Listed(entry, book.platform, home)
+        yield [_cell(book, column, row) for column in COLUMNS]
 
 
 @dataclass(frozen=True)

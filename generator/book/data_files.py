@@ -16,7 +16,10 @@ VERSION = "v1"
 """The version of the published shape; ``data/shape.py`` says what it holds."""
 
 CHANGES: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("v1", ("first", "whole", "files", "fingerprint", "plain", "named", "body", "followups")),
+    (
+        "v1",
+        ("first", "whole", "files", "fingerprint", "plain", "named", "body", "followups", "many"),
+    ),
 )
 """What is new in each version, for those who read the data: keys under ``data.change``."""
 

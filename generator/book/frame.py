@@ -149,7 +149,13 @@ class Frame:
     @cached_property
     def _environment(self) -> Environment:
         loader = FileSystemLoader(self.chrome)
-        environment = Environment(loader=loader, autoescape=True, auto_reload=False)
+        environment = Environment(
+            loader=loader,
+            autoescape=True,
+            auto_reload=False,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
         environment.globals.update(self.tools())
         return environment
 

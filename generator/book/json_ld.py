@@ -26,11 +26,11 @@ _ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
 
 def platform(book: Book, lang: str) -> Markup:
     """The whole platform, on the front page."""
-    of = book.platform
+    of, behind = book.platform, book.behind(lang)
     parts = [site_map.sector(sector) for sector in of.sectors]
     more = {
         "datePublished": of.adopted_on,
-        "author": {"@type": "Organization", "name": of.adopted_by} if of.adopted_by else None,
+        "author": {"@type": "Organization", "name": behind.text} if behind else None,
         "hasPart": _links(book, parts, lang),
     }
     return _written(book, "platform", site_map.HOME, lang, more)

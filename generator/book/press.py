@@ -34,13 +34,14 @@ Completeness = Literal["original", "whole", "part", "none"]
 
 @dataclass(frozen=True)
 class Cited:
-    """How a page is named where it is cited: whole, with who adopted it and the date it is of."""
+    """How a page is named where it is cited: with who stands behind it and the date it is of."""
 
-    title: str
-    attribute: Markup
-    """The language of the title, where the page speaks otherwise."""
     author: Said | None
     issued: str
+    title: str = ""
+    """Its whole title; empty where that is the page's own."""
+    attribute: str = ""
+    """The language of the title, where the page speaks otherwise."""
 
 
 @dataclass(frozen=True)
@@ -186,6 +187,11 @@ class Press:
     def notes_missing(self) -> bool:
         """Whether each untranslated text says so, as it must where most are translated."""
         return self.lang != self.book.platform.language and self.book.translated(self.lang)
+
+    def cited(self, issued: str = "") -> Cited:
+        """How a page with adopted words is cited: of which edition, or else of which day, it is."""
+        adopted = self.book.platform.adopted_on or ""
+        return Cited(self.book.behind(self.lang), issued or self.last_edition or adopted)
 
     def plan(
         self, path: str, kind: str, draft: Callable[..., Draft], *values: Any, scope: str = ""

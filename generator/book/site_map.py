@@ -20,6 +20,7 @@ TRANSLATIONS = "oversettelser/"
 EDITIONS = "utgaver/"
 SINCE = "siden-sist/"
 FEED = "endringer/feed.xml"
+MORE_STYLE = "assets/more.css"
 CARD_STYLE = "assets/card.css"
 CARD_SCRIPT = "assets/card.js"
 ICON = "assets/icon.svg"
@@ -52,6 +53,9 @@ CATALOG_JSONLD = "data/catalog.jsonld"
 MANIFEST = "data/manifest.json"
 DATA = "data/"
 DOCUMENTS = "dokumenter/"
+
+TEXT_KINDS = ("sector", "plain", "commitment")
+"""The pages of the text itself, which most come to first: they are dressed by ``site.css`` alone."""
 
 
 def rule(name: str) -> str:

@@ -21,7 +21,15 @@ from generator.book.columns import COMMITMENTS, rows
 from generator.data.archive import pack
 from generator.data.office import LONGEST, NO_TIME, TEXTS
 
-WIDTHS = {"text": 90, "plain": 90, "lead_in": 16, "sector": 26, "section": 26, "url": 40}
+WIDTHS = {
+    "text": 90,
+    "plain": 90,
+    "lead_in": 16,
+    "sector": 26,
+    "section": 26,
+    "url": 40,
+    "platform": 26,
+}
 """How many characters wide a column is; the others are ``NARROW``."""
 
 NARROW = 12

@@ -14,12 +14,12 @@ from rjsmin import jsmin
 PALETTE = "assets/palette.css"
 
 WRITTEN = (
-    *(PALETTE, "assets/site.css", "assets/card.css", "assets/desk.css"),
+    *(PALETTE, "assets/site.css", "assets/more.css", "assets/card.css", "assets/desk.css"),
     *("assets/site.js", "assets/card.js", "assets/desk.js"),
 )
 """What is sent otherwise than it is written."""
 
-BESIDE_SITE = ("assets/desk.css",)
+BESIDE_SITE = ("assets/more.css", "assets/desk.css")
 """Style sheets that stand beside the site's own, which has the colours."""
 
 LOOSE = re.compile(r'("[^"]*")|/\*(?:[^*]|\*(?!/))*\*/|\s*([{}])\s*|(?<=[;,])\s+|(?<=\s)\s+')

@@ -36,7 +36,7 @@ def _draft(press: Press, index: int) -> Draft:
         sector=entry.sector.id,
         picture=_pictured(press, entry),
         modified=press.book.history.changed(entry.id) if press.book.history else "",
-        cited=Cited(citing.title, citing.attribute, _author(press), citing.issued),
+        cited=Cited(press.book.behind(press.lang), citing.issued, citing.title, citing.attribute),
         values={
             "entry": entry,
             "position": index + 1,
@@ -55,11 +55,6 @@ def _pictured(press: Press, entry: Entry) -> str:
     name = press.t.plain("commitment.name", number=str(entry.number))
     lead = press.say(entry.lead_in.id).text if entry.lead_in else ""
     return f"{name}: {lead} {press.say(entry.id).text}"
-
-
-def _author(press: Press) -> Said | None:
-    """Who adopted the platform, where that is known."""
-    return press.say("platform.adopted_by") if press.book.platform.adopted_by else None
 
 
 def _glimpse(press: Press, entry: Entry | None) -> Said | None:

@@ -20,5 +20,6 @@ def _draft(press: Press) -> Draft:
     return Draft(
         press.t.plain("commitments.title"),
         press.t.plain("commitments.description", n=len(platform.commitments), platform=press.title),
+        cited=press.cited(),
         values={"leads": leads},
     )

@@ -59,6 +59,7 @@ def _whole(press: Press, history: History, n: int) -> Draft:
         press.t.plain("edition.text_title", **about),
         press.t.plain("edition.text_description", **about),
         indexed=False,
+        cited=press.cited(edition.date),
         modified=edition.date,
         values={
             "edition": edition,

@@ -21,4 +21,4 @@ def _draft(press: Press) -> Draft:
         commitments=press.t.plain("count.commitments", n=len(platform.commitments)),
         sectors=press.t.plain("count.sectors", n=len(platform.sectors)),
     )
-    return Draft(press.say("platform").text, description)
+    return Draft(press.say("platform").text, description, cited=press.cited())

@@ -29,6 +29,7 @@ def _draft(press: Press, index: int) -> Draft:
         description,
         og_type="article",
         sector=sector.id,
+        cited=press.cited(),
         picture=press.say(sector.id).name,
         modified=press.book.history.changed_in(sector.id) if press.book.history else "",
         values={

@@ -22,6 +22,10 @@ let two that were made at once be merged without a conflict, and both would be w
 on top of the same edition before it, and may give the same numbers. So they had better collide. Two
 withdrawals meet only in ``platform.yaml``, for only ``release`` writes here; whatever is clicked there, the
 rule ``lost-in-merge`` says which fate is gone (``tests/checks/test_pairs.py`` clicks in every way).
+
+So it is larger than what people write may be (2,000 lines, 100 kB a file). Nobody looks for a place in
+it: what an edition brought is read in the diff of its proposal, of which the forge shows the beginning,
+and the report under it tells the same in words. Each later edition adds only what it changed.
 """
 
 from __future__ import annotations

@@ -47,8 +47,16 @@ def test_bibtex_has_each_thing_in_a_field_that_the_oldest_styles_know(book: Book
     assert made.keys() <= {"author", "key", "title", "howpublished", "year", "langid"}
 
 
+def test_where_nobody_is_said_to_have_adopted_it_those_who_want_it_stand_behind_it(
+    book: Book,
+) -> None:
+    wants = replace(book, platform=book.platform.but(adopted_by=None))
+    assert fields(kit(wants).bibtex)["author"] == "{Byrådet i Havdal}"
+    assert json.loads(kit(wants).csl_json)[0]["author"] == [{"literal": "Byrådet i Havdal"}]
+
+
 def test_where_nobody_is_named_it_is_sorted_by_the_title_of_the_platform(book: Book) -> None:
-    platform = book.platform.but(adopted_by=None)
+    platform = book.platform.but(adopted_by=None, body=None)
     made = fields(kit(replace(book, platform=platform)).bibtex)
     assert "author" not in made
     assert made["key"] == "{Politisk plattform for byrådet i Havdal}"
@@ -88,6 +96,29 @@ def test_plain_bibtex_loses_nothing_and_warns_of_nothing(
         one = Citing(book, entry, lang)
         for said in (one.address, one.issued[:4], one.platform, book.settings.publisher):
             assert said in made
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("lang", ["nb", "en"])
+def test_biber_takes_every_reference_by_the_rules_of_biblatex(
+    lang: str, book: Book, tmp_path: Path
+) -> None:
+    if not shutil.which("biber"):
+        pytest.skip("biber is not here")
+    file = tmp_path / "all.bib"
+    file.write_text("\n\n".join(Citing(book, e, lang).bibtex for e in book.entries), "utf-8")
+    run = subprocess.run(
+        ["biber", "--tool", "--validate-datamodel", "--output-file", "out.bib", str(file)],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert not re.findall("^(?:WARN|ERROR).*", run.stdout, re.MULTILINE)
+    made = (tmp_path / "out.bib").read_text("utf-8")
+    for entry in book.entries:
+        assert f"@MISC{{{entry.id}," in made
+        assert Citing(book, entry, lang).address in made
 
 
 @pytest.mark.long

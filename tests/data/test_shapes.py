@@ -77,6 +77,27 @@ def test_golden_shape_keeps_what_it_has_promised(name: str, city: Site, bless: b
     assert today == promised or bless, "The shape has grown: «make bless» keeps what is promised."
 
 
+@pytest.mark.parametrize("name", ["platform", "commitment"])
+def test_who_reads_by_the_first_version_is_never_let_down(name: str, site: Site) -> None:
+    """By the schema as it was published at 9c3c3df, which lies here as it was and is never blessed."""
+    first = json.loads((TESTS / "shapes" / "first" / f"{name}.schema.json").read_text("utf-8"))
+    schema = site.json(f"data/{name}.schema.json")
+    assert schema["properties"]["version"] == first["properties"]["version"]
+    today = leaves(schema, schema)
+    promised = leaves(first, first)
+    assert len(promised) > 30
+    assert {
+        path: was for path, was in promised.items() if not _keeps(today.get(path, ""), was)
+    } == {}
+    paths = {"platform": ["data/platform.json"], "commitment": _of_commitments(site)}[name]
+    for path in paths:
+        assert list(validator(first).iter_errors(site.json(path))) == [], path
+
+
+def _of_commitments(site: Site) -> list[str]:
+    return [f"punkt/{one.number}/index.json" for one in site.platform.commitments]
+
+
 OTHERS: tuple[Any, ...] = (
     *(None, True, False, -1, 0, 1, 2.0, 2.5, 10**30, [], [None], ["x"], {}, {"x": None}),
     *("", "x", "2031-03-14", "2031-02-30", "https://havdal.example/#x", "x y", "v1", "v2"),

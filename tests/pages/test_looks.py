@@ -98,6 +98,22 @@ def test_the_open_menu_covers_nothing(tab: Tab) -> None:
         assert tab.evaluate(TOP, "h1") > bottom
 
 
+def test_on_a_phone_the_search_and_the_other_languages_share_one_line(tab: Tab, real: Site) -> None:
+    """In the language with the longest words, on all but the narrowest."""
+    of = sector(real.platform.sectors[0])
+    for path, width in ((of, 320), (f"sma/{of}", 320), (f"en/{of}", 360)):
+        see(tab, path, (width, 640))
+        button = tab.locator(".bar search button").bounding_box()
+        assert button
+        shown = [link for link in tab.locator(".languages a").all() if link.is_visible()]
+        assert len(shown) == 2
+        for box in (link.bounding_box() for link in shown):
+            assert box
+            assert abs(box["y"] + box["height"] / 2 - button["y"] - button["height"] / 2) < 4, path
+    see(tab, "", (320, 640))
+    assert tab.locator(".languages [aria-current]").is_visible()
+
+
 LINES = """selector => {
   const range = document.createRange();
   range.selectNodeContents(document.querySelector(selector));

@@ -108,6 +108,29 @@ def test_the_policy_lets_the_data_be_and_no_browser_runs_them(
         tab.close()
 
 
+def test_each_page_with_adopted_words_says_who_stands_behind_it_and_of_when_it_is(
+    city: Site, real: Site
+) -> None:
+    """In Dublin Core, which Zotero reads; where the source names no adopter, by the body."""
+
+    def said(site: Site, path: str) -> tuple[str | None, str | None]:
+        metas = {of.attributes.get("name"): of for of in site.pages[path].tree.css("meta[name]")}
+        found = [metas.get(f"dcterms.{name}") for name in ("creator", "issued")]
+        author, issued = (of.attributes["content"] if of is not None else None for of in found)
+        return author, issued
+
+    for path in ("", "punkt/", "punkt/1/", f"{city.platform.sectors[0].id}/"):
+        assert said(city, path) == ("Havdal bystyre", "2031-03-14"), path
+    assert real.platform.adopted_by is None
+    for path in ("", "punkt/", "punkt/1/", f"{real.platform.sectors[0].id}/"):
+        assert said(real, path) == ("Byrådet i Trondheim", real.platform.edition), path
+        assert said(real, f"en/{path}")[0] == "The city government of Trondheim", path
+    assert said(real, "om/") == (None, None)
+    translated = real.pages["en/"].tree.css_first('meta[name="dcterms.creator"]')
+    assert translated is not None
+    assert "lang" not in translated.attributes
+
+
 def test_the_largest_sector_page_stays_light(real: Site) -> None:
     pages = [real.folder / sector.id / "index.html" for sector in real.platform.sectors]
     assets = [real.folder / "assets" / name for name in ("site.css", "site.js")]
@@ -252,7 +275,7 @@ def test_libreoffice_opens_the_tables_and_counts(at_home: Site, tmp_path: Path) 
     workbook = load_workbook(at_home.folder / "data" / "commitments.xlsx")
     sheet = workbook.active
     assert sheet is not None
-    sheet["L1"] = example(at_home, "regneark-engelsk")
+    sheet["P1"] = example(at_home, "regneark-engelsk")
     workbook.save(tmp_path / "telt.xlsx")
     convert = (office, "--headless", "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76")
     asked = "--infilter=CSV:44,34,76"  # comma and UTF-8: without a window, nobody is asked

@@ -12,9 +12,11 @@ import pytest
 from playwright.sync_api import Browser, Error
 from playwright.sync_api import Page as Tab
 
+from generator.book import site_map
 from generator.book.book import build_book
+from generator.doors.plugin import settings
 from generator.doors.whole_site import Site as WholeSite
-from generator.pages import assets
+from generator.pages import assets, plan
 from generator.search import scripts
 from generator.settings import Settings
 from tests import lunr
@@ -372,3 +374,40 @@ def test_a_worker_that_cannot_be_read_is_told_calmly(tab: Tab, root: str, name: 
     tab.locator("[data-help] a").first.wait_for()
     assert tab.inner_text("[data-status]").startswith("Søket virker ikke akkurat nå.")
     assert complaints == []
+
+
+# Which pages fetch which style sheet.
+
+WITH_USE = """(sheet) => {
+  const states = /::?(hover|focus-visible|focus|target|before|after|visited|active|first-letter)/g;
+  const rules = (list) => [...list].flatMap((rule) => rule.selectorText
+    ? [rule.selectorText] : rules(rule.cssRules || []).filter((one) => !/^\\d|^to$|^from$/.test(one)));
+  const read = new CSSStyleSheet();
+  read.replaceSync(sheet);
+  return rules(read.cssRules).filter((one) => document.querySelector(one.replace(states, "") || "*"));
+}"""
+
+
+def test_a_page_of_the_text_fetches_one_style_sheet_and_misses_nothing(
+    city: Site, browser: Browser
+) -> None:
+    """No rule of the second sheet is for anything on such a page, and every other page has both."""
+    book, _ = build_book(city.project / "source", settings(city.project / "mkdocs.yml"))
+    assert book is not None
+    texts = {page.path for page in plan(book) if page.kind in site_map.TEXT_KINDS}
+    more = (city.folder / site_map.MORE_STYLE).read_text("utf-8")
+    with browser.new_context(java_script_enabled=False) as context:
+        tab = context.new_page()
+        for path, page in city.pages.items():
+            fetched = [
+                link.attributes["href"] or "" for link in page.tree.css("link[rel=stylesheet]")
+            ]
+            own = any("more.css" in address for address in fetched)
+            assert own is (path not in texts), path
+            if not own:
+                assert len(fetched) == 1
+                tab.set_content(page.html)
+                assert tab.evaluate(WITH_USE, more) == [], path
+        assert len(texts) > 20
+        tab.set_content(city.pages[""].html)
+        assert len(tab.evaluate(WITH_USE, more)) > 10  # the question can be answered with a fault

@@ -8,11 +8,12 @@ import re
 import shutil
 import subprocess
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from generator.doors import cli
+from generator.platform.followups import Sort
 from generator.problems import Place, Problem
 from generator.review import errands
 from generator.review.errands import ERRANDS
@@ -76,6 +77,9 @@ def test_the_form_asks_for_what_the_command_takes(name: str) -> None:
     choices = [field["options"] for field in fields.values() if field["type"] == "choice"]
     if name == "send-texts":
         assert choices == [list(errands.FORMATS), list(errands.CHOICES)]
+    elif name == "new-followup":
+        assert choices == [list(errands.KINDS)] == [list(get_args(Sort))]
+        assert form["jobs"][name]["with"] == {"errand": name}
     else:
         assert choices == []
         assert form["jobs"][name]["with"] == {"errand": name}
@@ -189,6 +193,56 @@ def test_a_new_commitment_that_cannot_be(
     inputs: dict[str, str], words: str, project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert done(project, "new-commitment", **inputs) == 1
+    assert words in capsys.readouterr().err
+    assert changed(project) == []
+
+
+HAPPENED = {
+    "commitments": "punkt 4 og 5",
+    "on": "2031-03-14",
+    "kind": "vedtak",
+    "text": "Kommunestyret vedtok {{ 7*7 }} <b>$(touch hacked)</b>.",
+    "address": "https://innsyn.havdal.example/sak/77",
+    "title": "Sak 77/31",
+    "publisher": "Havdal kommune",
+    "case": "31/77",
+    "archived": "",
+    "by": "Kari Nordmann",
+}
+
+
+def test_what_has_happened_is_entered_to_the_letter(project: Path) -> None:
+    assert done(project, "new-followup", **HAPPENED) == 0
+    (entered,) = [
+        one for one in whole(project / "source").followups.followups if one.text == HAPPENED["text"]
+    ]
+    assert entered.commitments == ("punkt-4", "punkt-5")
+    assert (entered.on, entered.kind, entered.entered_by) == (
+        "2031-03-14",
+        "vedtak",
+        "Kari Nordmann",
+    )
+    assert entered.source.case == "31/77"
+    assert changed(project) == ["source/followups.yaml"]
+    assert made(project, "title") == "Ny oppfølging: punkt 4 og 5"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "words"),
+    [
+        ({"commitments": "--on=x"}, "Skriv numrene med komma mellom"),
+        ({"commitments": "4-5"}, "Skriv numrene med komma mellom"),
+        ({"commitments": ", og"}, "Skriv numrene med komma mellom"),
+        ({"commitments": "4444"}, "punkt-4444"),
+        ({"kind": "løfte"}, "er ikke et av valgene"),
+        ({"address": ""}, "Feltet «Adressen til siden"),
+        ({"on": "14. mars"}, "er ingen dato"),
+    ],
+)
+def test_what_cannot_be_entered_is_told_and_nothing_is_changed(
+    wrong: dict[str, str], words: str, project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert done(project, "new-followup", **{**HAPPENED, **wrong}) == 1
     assert words in capsys.readouterr().err
     assert changed(project) == []
 

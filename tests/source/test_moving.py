@@ -160,3 +160,17 @@ def test_every_file_of_the_real_platform_is_one_that_a_person_can_open() -> None
         data = path.read_bytes()
         assert data.count(b"\n") <= moving.LONGEST, path
         assert len(data) <= moving.LARGEST, path
+
+
+def test_every_file_that_people_write_can_be_opened_and_read_through() -> None:
+    """No larger than a forge shows and an editor scrolls; what is only written by program may be."""
+    written_once = {"adopted.txt", REGISTER}
+    folder = TESTS.parent / "source"
+    files = [path for path in folder.rglob("*") if path.suffix in (".yaml", ".txt")]
+    large = {
+        path.relative_to(folder).as_posix()
+        for path in files
+        if path.stat().st_size > 100_000 or path.read_text("utf-8").count("\n") > 2_000
+    }
+    assert len(files) > 20
+    assert large <= written_once

@@ -171,6 +171,7 @@ def test_what_is_only_looked_at_is_known_in_nynorsk() -> None:
     "file",
     [
         "overrides/assets/site.css",
+        "overrides/assets/more.css",
         "overrides/assets/card.css",
         "overrides/assets/desk.css",
         "generator/data/documents/book.css",
