@@ -175,6 +175,13 @@ def search_library(tongue: str) -> str:
     return f"search/lunr.{tongue}.js"
 
 
+SEARCH_PARTS = "search/parts/"
+"""What the search of one language reads, in parts."""
+
+SEARCH_HEAD = f"{SEARCH_PARTS}head.json"
+"""What it reads first."""
+
+
 EVERYDAY_WORDS = "search/everyday/"
 
 
