@@ -119,6 +119,16 @@ def document(of: Sector | None, *, large: bool = False) -> str:
     return f"{DOCUMENTS}{'stor-skrift/' if large else ''}{of.id if of else 'plattform'}.pdf"
 
 
+def braille(sector_id: str) -> str:
+    """A sector in braille, as note takers and embossers read it."""
+    return f"{DOCUMENTS}punktskrift/{sector_id}.brf"
+
+
+def unicode_braille(path: str) -> str:
+    """The same as the file at ``path``, in Unicode."""
+    return path.removesuffix(".brf") + ".txt"
+
+
 def remembering(number: int, fingerprint: str) -> str:
     """The permanent page, by a link that remembers which wording it was made for."""
     return f"{numbered(number)}?v={fingerprint}"

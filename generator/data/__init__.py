@@ -11,6 +11,7 @@ from generator.book.book import Book
 from generator.data import (
     akoma_ntoso,
     book_epub,
+    braille,
     cards,
     catalog,
     commitment_json,
@@ -38,6 +39,7 @@ EXPORTS: tuple[Callable[[Book], Iterator[tuple[str, bytes]]], ...] = (
     catalog.make,
     feeds.make,
     documents.make,
+    braille.make,
     hosting.make,
 )
 """What is made of the whole book."""

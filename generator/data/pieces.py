@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from generator import ids
 from generator.book.book import Book, Said
+from generator.platform.model import Sector
 
 
 @dataclass(frozen=True)
@@ -27,9 +28,11 @@ class Piece:
         return self.said.lang if self.said.state == "missing" else ""
 
 
-def pieces(book: Book, lang: str) -> Iterator[Piece]:
-    """Every piece, in the order of the document."""
+def pieces(book: Book, lang: str, only: Sector | None = None) -> Iterator[Piece]:
+    """Every piece, in the order of the document; of one sector, where it is given."""
     for sector, part in book.platform.parts:
+        if only and sector is not only:
+            continue
         kind = "sector" if part is sector else "section"
         yield Piece(kind, part.id, book.say(part.id, lang))
         if part is sector and sector.tagline:
