@@ -52,6 +52,7 @@ CATALOG_TTL = "data/catalog.ttl"
 CATALOG_JSONLD = "data/catalog.jsonld"
 MANIFEST = "data/manifest.json"
 DATA = "data/"
+LLMS = "llms.txt"
 DOCUMENTS = "dokumenter/"
 
 TEXT_KINDS = ("sector", "plain", "commitment")
@@ -122,6 +123,11 @@ def document(of: Sector | None, *, large: bool = False) -> str:
 def braille(sector_id: str) -> str:
     """A sector in braille, as note takers and embossers read it."""
     return f"{DOCUMENTS}punktskrift/{sector_id}.brf"
+
+
+def sector_md(sector_id: str) -> str:
+    """A sector as Markdown, beside its page."""
+    return f"{page_of(sector_id)}index.md"
 
 
 def unicode_braille(path: str) -> str:

@@ -34,6 +34,7 @@ EXPORTS: tuple[Callable[[Book], Iterator[tuple[str, bytes]]], ...] = (
     commitments_xlsx.make,
     plain_text.make,
     markdown.make,
+    markdown.make_beside_pages,
     book_epub.make,
     akoma_ntoso.make,
     catalog.make,
