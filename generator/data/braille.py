@@ -94,7 +94,8 @@ class _Writer:
             yield from self._piece(piece)
 
     def _piece(self, piece: Piece) -> Iterator[Block]:
-        text = piece.said.text
+        own = (piece.label, piece.title.text if piece.title else "", piece.said.text)
+        text = " ".join(part for part in own if part)
         if piece.kind in ("sector", "section"):
             yield Block(centred(text), piece.id, before=1, keeps=True)
         elif piece.number is not None:

@@ -33,7 +33,12 @@ def _whole(book: Book, lang: str) -> str:
 
 def _shown(t: Words, piece: Piece) -> str:
     number = piece.number
-    before = "" if number is None else t.plain("commitment.name", number=str(number)) + ": "
-    first, *rest = piece.said.text.strip("\n").split("\n")
-    lines = [before + first, *(INDENT + line if line else "" for line in rest)]
+    before = [] if number is None else [t.plain("commitment.name", number=str(number)) + ":"]
+    before += [piece.label] if piece.label else []
+    title = [" ".join(piece.title.text.split())] if piece.title else []
+    first, *rest = (*title, *piece.said.text.strip("\n").split("\n"))
+    lines = [" ".join([*before, first]), *(INDENT + line if line else "" for line in rest)]
+    lines += (
+        [f"{INDENT}→ {link.words}: {link.address}" for link in piece.of.links] if piece.of else []
+    )
     return "\n".join(["", *(["", ""] if piece.kind == "sector" else []), *lines])

@@ -127,6 +127,14 @@ def _chosen(choices: Mapping[str, str], said: str) -> str:
     return choices[said]
 
 
+def _suggestion(of: Inputs) -> Commands:
+    return [("suggestion", f"{of['folder']}/{ISSUE}")]
+
+
+ISSUE = "issue.json"
+"""The issue that a form names, as the forge gives it, beside what the errand makes."""
+
+
 def _take_in(of: Inputs) -> Commands:
     also = ("--approved-too",) if of["approved"] == "true" else ()
     report = f"--report={of['folder']}/{REPORT}"
@@ -218,6 +226,13 @@ ERRANDS: Mapping[str, Errand] = {
         "Ta inn en oversettelse fra {branch}",
         frozenset({"branch"}),
         takes_file=True,
+    ),
+    "take-suggestion": Errand(
+        "Ta inn et forslag fra en leser",
+        {"issue": "Nummeret på saken, som 12"},
+        _suggestion,
+        "Forslag fra en leser, sak {issue}",
+        frozenset({"issue"}),
     ),
 }
 """Every form, by the name of its workflow."""

@@ -309,10 +309,12 @@ def test_the_plain_text_holds_the_words_and_the_numbers_and_nothing_else(site: S
     text = folded((site.folder / "data" / "platform.txt").read_text("utf-8"))
     rest = text[text.index(site.url) + len(site.url) :]
     for piece in pieces(book_of(site), "nb"):
-        words = folded(piece.said.text)
-        before = "" if piece.number is None else f"Punkt {piece.number}: "
-        assert rest.strip().startswith(f"{before}{words}"), piece.id
-        rest = rest.strip()[len(f"{before}{words}") :]
+        number = "" if piece.number is None else f"Punkt {piece.number}:"
+        title = piece.title.text if piece.title else ""
+        links = [f"→ {of.words}: {of.address}" for of in piece.of.links] if piece.of else []
+        own = folded(" ".join([number, piece.label, title, piece.said.text, *links]))
+        assert rest.strip().startswith(own), piece.id
+        rest = rest.strip()[len(own) :]
     assert not rest.strip()
 
 
