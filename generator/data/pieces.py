@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from generator import ids
 from generator.book.book import Book, Said
-from generator.platform.model import Block, Commitment, within
+from generator.platform.model import Block, Commitment, Sector, within
 
 
 @dataclass(frozen=True)
@@ -35,9 +35,9 @@ class Piece:
         return self.said.lang if self.said.state == "missing" else ""
 
 
-def pieces(book: Book, lang: str) -> Iterator[Piece]:
-    """Every piece, in the order of the document."""
-    for sector in book.platform.sectors:
+def pieces(book: Book, lang: str, only: Sector | None = None) -> Iterator[Piece]:
+    """Every piece, in the order of the document; of one sector, where it is given."""
+    for sector in (only,) if only else book.platform.sectors:
         levels = sector.levels
         for part in sector.parts:
             kind = "sector" if part is sector else "section"
