@@ -23,6 +23,7 @@ EDITIONS = "utgaver/"
 SINCE = "siden-sist/"
 FEED = "endringer/feed.xml"
 MORE_STYLE = "assets/more.css"
+FILTER_SCRIPT = "assets/filter.js"
 CARD_STYLE = "assets/card.css"
 CARD_SCRIPT = "assets/card.js"
 ICON = "assets/icon.svg"
@@ -54,6 +55,7 @@ CATALOG_TTL = "data/catalog.ttl"
 CATALOG_JSONLD = "data/catalog.jsonld"
 MANIFEST = "data/manifest.json"
 DATA = "data/"
+LLMS = "llms.txt"
 DOCUMENTS = "dokumenter/"
 PLATFORMS = "for-og-na/"
 
@@ -131,6 +133,21 @@ def document(of: Sector | None, *, large: bool = False) -> str:
     return f"{DOCUMENTS}{'stor-skrift/' if large else ''}{of.id if of else 'plattform'}.pdf"
 
 
+def braille(sector_id: str) -> str:
+    """A sector in braille, as note takers and embossers read it."""
+    return f"{DOCUMENTS}punktskrift/{sector_id}.brf"
+
+
+def sector_md(sector_id: str) -> str:
+    """A sector as Markdown, beside its page."""
+    return f"{page_of(sector_id)}index.md"
+
+
+def unicode_braille(path: str) -> str:
+    """The same as the file at ``path``, in Unicode."""
+    return path.removesuffix(".brf") + ".txt"
+
+
 def remembering(number: int, fingerprint: str) -> str:
     """The permanent page, by a link that remembers which wording it was made for."""
     return f"{numbered(number)}?v={fingerprint}"
@@ -184,6 +201,13 @@ def in_context(of: Sector, part: Part | Commitment) -> str:
 def search_library(tongue: str) -> str:
     """What the search has from others to stem a language by."""
     return f"search/lunr.{tongue}.js"
+
+
+SEARCH_PARTS = "search/parts/"
+"""What the search of one language reads, in parts."""
+
+SEARCH_HEAD = f"{SEARCH_PARTS}head.json"
+"""What it reads first."""
 
 
 EVERYDAY_WORDS = "search/everyday/"
