@@ -72,9 +72,10 @@ def of_former(book: Book, later: tuple[Book, ...], maker: Maker) -> Iterator[tup
     """
     scopes = (*(sector.id for sector in book.platform.sectors), "")
     asked: tuple[tuple[str, ...], ...] = tuple((one,) for one in scopes)
+    left = formers.left_over(book, later)
     for scope in asked if maker in BY_SECTOR else ((),):
         for path, content in maker(book, *scope):
-            yield from ((place, content) for place in formers.places(book, later, path))
+            yield from ((place, content) for place in formers.places(book, left, path))
 
 
 MAKERS: tuple[Maker, ...] = (*EXPORTS, *BY_SECTOR)

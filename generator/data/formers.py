@@ -6,17 +6,25 @@ of a sector that has gone, the file lies at its old address too, and speaks ther
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.book import site_map
 from generator.book.book import Book
-from generator.book.data_files import documents, files
+from generator.book.data_files import documents, files, languages, named
 from generator.data import feeds
 from generator.settings import unplaced
 
 
-def places(book: Book, later: tuple[Book, ...], path: str) -> Iterator[str]:
-    """Every place of a file that is at a path in the site of its own platform."""
+def left_over(book: Book, later: Iterable[Book]) -> frozenset[str]:
+    """The old addresses of files that a platform had, and none after it has."""
+    return frozenset(_own(book).difference(*(_own(of) for of in later)))
+
+
+def places(book: Book, left: frozenset[str], path: str) -> Iterator[str]:
+    """Every place of a file that is at a path in the site of its own platform.
+
+    ``left`` are the old addresses that no later platform has a file at.
+    """
     placed = book.settings.placed(path)
     old = unplaced(placed, book.period)
     if path.startswith("_") or old.endswith(site_map.SITE_PICTURE):
@@ -25,31 +33,37 @@ def places(book: Book, later: tuple[Book, ...], path: str) -> Iterator[str]:
     if number is not None:
         yield from (placed,) if book.speaks_for(f"punkt-{number}") else ()
         return
-    if not any(_has(of, book, old) for of in later):
+    if old in left:
         yield old
     if placed != old:
         yield placed
 
 
-def _has(book: Book, former: Book, path: str) -> bool:
-    """Whether a later platform has a file of its own where a former one had it."""
-    if path in _feeds(former):
-        return path in _feeds(book)
-    if path.startswith(site_map.DOCUMENTS):
-        return any(of.path == path for of in documents(book))
-    if path.startswith(site_map.DATA):
-        theirs = {of.path for of in files(former)}
-        return path not in theirs or path in {of.path for of in files(book)}
-    pictures = (site_map.picture(site_map.sector(of)) for of in book.platform.sectors)
-    return any(path.endswith(picture) for picture in pictures)
+def _own(book: Book) -> set[str]:
+    """The files that not every platform has: of a sector, or in a language; by their old addresses."""
+    placed = (*_of_languages(book), *_of_sectors(book), *_feeds(book))
+    return {unplaced(path, book.period) for path in placed}
 
 
-def _feeds(book: Book) -> set[str]:
+def _of_languages(book: Book) -> Iterator[str]:
+    yield from (of.path for of in files(book))
+    yield from (of.path for of in documents(book))
+
+
+def _of_sectors(book: Book) -> Iterator[str]:
+    """What lies beside the page of each sector, or among the documents, those that have gone too."""
+    gone = tuple(book.left_behind.pages) if book.left_behind else ()
+    for id_ in (*(sector.id for sector in book.platform.sectors), *gone):
+        for lang in languages(book):
+            yield book.at(site_map.sector_md(id_), lang)
+            yield book.at(site_map.picture(site_map.page_of(id_)), lang)
+            braille = named(site_map.braille(id_), book, lang)
+            yield from (braille, site_map.unicode_braille(braille))
+
+
+def _feeds(book: Book) -> Iterator[str]:
     """The address of each feed."""
-    if not book.tells:
-        return set()
-    return {
-        book.beyond(site_map.feed(sector), language.code)
-        for language in book.settings.languages
-        for sector in ("", *feeds.sectors(book))
-    }
+    if book.tells:
+        for language in book.settings.languages:
+            for sector in ("", *feeds.sectors(book)):
+                yield book.beyond(site_map.feed(sector), language.code)

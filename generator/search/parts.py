@@ -27,7 +27,7 @@ from generator.wording.stems import form, plain, stem, words
 
 Document = dict[str, Any]
 
-ORDER = ("page", "sector", "section", "paragraph", "commitment", "followup", "term")
+ORDER = ("page", "sector", "section", "paragraph", "commitment", "followup", "term", "former")
 """The kinds of documents, as they are numbered."""
 
 HEAD = site_map.SEARCH_HEAD.rpartition("/")[2]
@@ -204,7 +204,7 @@ def _titles(docs: list[Document], shelf: _Shelf) -> Iterator[list[Any]]:
     seen: set[str] = set()
     for n, doc in enumerate(docs):
         title = doc["title"]
-        if doc["kind"] not in ("commitment", "paragraph", "term") and title not in seen:
+        if doc["kind"] not in ("commitment", "paragraph", "term", "former") and title not in seen:
             seen.add(title)
             for word in (shelf.telling(title) or words(title))[:1]:
                 yield [shelf.term(word), n, title]

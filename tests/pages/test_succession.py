@@ -51,7 +51,10 @@ def is_html(path: str) -> bool:
 
 def test_every_file_of_every_day_is_there_on_the_last(days: list[Files]) -> None:
     for day in days[:-1]:
-        assert sorted(path for path in day if path not in days[-1]) == []
+        gone = sorted(path for path in day if path not in days[-1])
+        assert [
+            path for path in gone if "search/parts/" not in path
+        ] == []  # named by what is in them
 
 
 def test_every_anchor_of_every_day_still_stands(days: list[Files]) -> None:
