@@ -78,7 +78,13 @@ def holding(content: Any) -> str:
 
 def _agreed() -> str:
     """What the build and the worker must agree on: the table of letters, the shape of the index."""
-    agreed = {"SHAPE": SHAPE, "ORDER": ORDER, "LETTERS": LETTERS, "TOGETHER": TOGETHER, "AS_ONE": AS_ONE}
+    agreed = {
+        "SHAPE": SHAPE,
+        "ORDER": ORDER,
+        "LETTERS": LETTERS,
+        "TOGETHER": TOGETHER,
+        "AS_ONE": AS_ONE,
+    }
     return "".join(f"const {name} = {_compact(value)};\n" for name, value in agreed.items())
 
 
