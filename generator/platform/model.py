@@ -744,7 +744,7 @@ class Actor(Value):
     """A party, an office or anybody else who stands behind commitments, or is responsible for them."""
 
     model_config = shown_as(
-        "Aktør", "Et parti, en byråd eller andre som står bak punkter eller har ansvar for dem."
+        "Aktør", "Et parti, en etat eller andre som står bak punkter eller har ansvar for dem."
     )
 
     id: Slug = Field(
@@ -814,7 +814,7 @@ class Platform(Value):
     actors: tuple[Actor, ...] = Field(
         default=(),
         title="Aktører",
-        description="Partier, byråder og andre som punktene nevner under «behind» eller «responsible».",
+        description="Partier, etater og andre som punktene nevner under «behind» eller «responsible».",
     )
     edition: Date | None = Field(
         default=None,

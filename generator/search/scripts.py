@@ -19,7 +19,7 @@ from generator.book import site_map
 from generator.pages import assets
 from generator.search.index import SHAPE
 from generator.search.parts import ORDER
-from generator.wording.stems import LETTERS
+from generator.wording.stems import AS_ONE, LETTERS, TOGETHER
 
 FOLDER = Path(__file__).parent / "scripts"
 
@@ -78,7 +78,13 @@ def holding(content: Any) -> str:
 
 def _agreed() -> str:
     """What the build and the worker must agree on: the table of letters, the shape of the index."""
-    agreed = {"SHAPE": SHAPE, "ORDER": ORDER, "LETTERS": LETTERS}
+    agreed = {
+        "SHAPE": SHAPE,
+        "ORDER": ORDER,
+        "LETTERS": LETTERS,
+        "TOGETHER": TOGETHER,
+        "AS_ONE": AS_ONE,
+    }
     return "".join(f"const {name} = {_compact(value)};\n" for name, value in agreed.items())
 
 

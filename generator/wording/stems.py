@@ -115,9 +115,18 @@ def stems(text: str) -> list[str]:
     return list(map(_stem_of, words(text)))
 
 
+TOGETHER = r"\b(?:leggj?(?:e|er|es|ast)?|la|lagt|lagde) ned\b"
+"""Words of Norwegian that say something only together, and what they are as one: nedlegge, as in nedlegging."""
+
+AS_ONE = "nedlegge"
+
+_TOGETHER = re.compile(TOGETHER, re.IGNORECASE)
+
+
 def tell(text: str) -> list[str]:
     """The stems of the words of a text that say something."""
-    return [_stem_of(word) for word in words(text) if word not in _SILENT["no"]]
+    said = words(_TOGETHER.sub(AS_ONE, text))
+    return [_stem_of(word) for word in said if word not in _SILENT["no"]]
 
 
 def tell_english(text: str) -> list[str]:

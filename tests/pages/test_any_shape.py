@@ -284,7 +284,9 @@ def test_what_is_marked_reaches_every_format(agreement: Shaped) -> None:
     assert "| Jahr | Mittel |\n| --- | --- |\n| 2031 | \\*4\\* Millionen |\n" in text
     plain = files["data/platform.txt"].decode()
     assert f"    → der erste Bericht: {REPORT}\n" in plain
-    assert "[fotnote-2] Ohne <Ställe>." in plain
+    assert "    → die Forschung: https://havdal.example/punkt/5/\n" in plain
+    assert "\nFootnote 2: Ohne <Ställe>.\n" in plain
+    assert "\nMittel im Jahr\n    Jahr | Mittel\n    2031 | *4* Millionen\n" in plain
     with ZipFile(BytesIO(files["data/platform.epub"])) as book:
         chapter = etree.fromstring(book.read("book/1.xhtml"))
     assert chapter.findall(".//{*}a[@id='fotnote-1-her']")

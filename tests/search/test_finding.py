@@ -55,6 +55,10 @@ def ranks(row: dict[str, Any], answer: Answer) -> list[int]:
         ("nb", "measure", 0.96, 0.92),
         ("en", "look", 0.96, 0.80),
         ("en", "measure", 0.95, 0.87),
+        ("nb", "later-look", 0.96, 0.88),
+        ("nb", "later-measure", 0.92, 0.88),
+        ("en", "later-look", 0.96, 0.88),
+        ("en", "later-measure", 0.96, 0.84),
     ],
 )
 def test_hard_questions_find_what_is_right(
@@ -94,6 +98,16 @@ def test_what_is_asked_in_another_language_is_found_in_that(real: Site) -> None:
     assert (ids(sykkel)[0], sykkel["other"]) == ("punkt-262", "nb")
     (own,) = ask(real.folder, ["sykkelparkering"])
     assert (ids(own)[0], own["other"]) == ("punkt-262", "")
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["legge ned skoler", "Legges ned skole?", "nedlegging av skoler", "skolenedleggelse"],
+)
+def test_words_that_say_something_only_together_are_taken_together(real: Site, query: str) -> None:
+    """Alone «legge» and «ned» are silent, and what is left is about any school."""
+    (answer,) = ask(real.folder, [query])
+    assert ids(answer)[0] == "punkt-115"
 
 
 SIGNS = {

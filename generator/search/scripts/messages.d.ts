@@ -6,6 +6,10 @@ declare const LETTERS: Record<string, string>;
 /** The shape of index that this worker reads. */
 declare const SHAPE: number;
 
+/** Words of Norwegian that say something only together, as a pattern, and what they are as one. */
+declare const TOGETHER: string;
+declare const AS_ONE: string;
+
 /** The kinds of documents, as they are numbered. */
 declare const ORDER: string[];
 

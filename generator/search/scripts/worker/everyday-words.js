@@ -1,15 +1,16 @@
 /* Everyday words: what they lead to, and what is said of that. */
 
 /**
- * Add what each entry leads to all of whose words are asked for.
+ * Add what each entry leads to all of whose words are asked for; of several words, each may be said
+ * in another way with the same root: nedlegging av skoler is å nedlegge en skole.
  * @param {Book} book
  * @param {Thought[]} thoughts
  * @param {Vocabulary} vocabulary
  */
 function widen(book, thoughts, vocabulary) {
-  const asked = gather(thoughts, ({ said }) => [said.stem]);
-  for (const entry of unique(flat(thoughts.map(({ said }) => vocabulary.entries(said.stem))))) {
-    const group = flat(entry.stems.map((stem) => asked.get(stem) || []));
+  const asked = gather(thoughts, ({ said }) => unique([said.stem, root(said.stem)]));
+  for (const entry of unique(flat(thoughts.map(({ said }) => [...vocabulary.entries(said.stem), ...vocabulary.phrases(said.stem)])))) {
+    const group = flat(entry.stems.map((stem) => asked.get(stem) || asked.get(root(stem)) || []));
     if (group.length < entry.stems.length) continue;
     const how = howSaid(book, group);
     const ways = leadingTo(book, entry, EVERYDAY[how]);

@@ -22,6 +22,7 @@ class Book {
     this.everyday = `../${head.everyday_at}`;
     writtenIn(head.lang[head.lang.length - 1]);
     this.tongues = head.lang.map(tongueOf);
+    this.together = this.tongues[0] === TONGUES.no ? new RegExp(TOGETHER, "gi") : undefined;
     this.stop = new Set((head.stop || lunr.tongues.stop(head.lang[0])).split(" "));
     this.asking = new Set(head.asking.split(" "));
     this.other = head.other;
@@ -126,7 +127,7 @@ class Book {
    * @returns {Said[]}
    */
   tell(text) {
-    const words = this.silenced(text);
+    const words = this.silenced(this.together ? text.replace(this.together, AS_ONE) : text);
     const asked = words.filter((word) => !this.asking.has(word));
     return (asked.length ? asked : words).map((word) => {
       const form = this.tongues[0].form(word);

@@ -64,7 +64,12 @@ function sureness(book, score, answered) {
   const words = answered.filter(({ extra, group }) => !extra && !group.length);
   const weights = words.map((word) => needed(book, word));
   const all = weights.reduce((a, b) => a + b, 0);
-  const likely = first(unique(flat(answered.map(({ answer }) => answer.docs))), score, LIKELY);
+  /** @type {number[]} */
+  const docs = [];
+  score.forEach((worth, n) => {
+    if (worth) docs.push(n);
+  });
+  const likely = first(docs, score, LIKELY);
   const shares = likely.map((n) => words.reduce((sum, word, i) => sum + weights[i] * saidBy(word, answered, n), 0));
   return all ? Math.max(0, ...shares) / all : 1;
 }

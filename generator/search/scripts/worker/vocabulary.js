@@ -65,8 +65,24 @@ class Vocabulary {
    * @param {string} stem
    */
   ofRoot(stem) {
+    return flat(this.related(stem).map((key) => this.ofOne(key)));
+  }
+
+  /**
+   * The entries of several words, one of which has this root.
+   * @param {string} stem
+   */
+  phrases(stem) {
+    return flat(this.related(stem).map((key) => this.entries(key))).filter(({ stems }) => stems.length > 1);
+  }
+
+  /**
+   * The stems of what people say that have the root of this one.
+   * @param {string} stem
+   */
+  related(stem) {
     if (!this.roots) this.roots = gather(Array.from(this.answers.keys()), (key) => [root(key)]);
-    return flat((this.roots.get(root(stem)) || []).map((key) => this.ofOne(key)));
+    return this.roots.get(root(stem)) || [];
   }
 
   /** @param {string} form */
