@@ -225,6 +225,8 @@ def _new(commands: _Commands) -> None:
     founded.add_argument("--kind", default="platform", metavar="SLAG", help=words)
     words = "språket i teksten, som nb, nn, en eller de"
     founded.add_argument("--language", default="nb", metavar="SPRÅK", help=words)
+    words = "filen som programmet ble installert fra, der den ikke er kjent"
+    founded.add_argument("--wheel", type=Path, metavar="FIL", help=words)
     for name, words in _NEW.items():
         one = commands.add(name, "editing.new", words)
         one.add_argument("--text", default="", help="teksten; kan også skrives i filen etterpå")

@@ -28,7 +28,7 @@ def found(asked: argparse.Namespace) -> int:
     """Found a new platform, in a folder of its own."""
     try:
         wanted = founding.Asked(asked.place, asked.body, asked.kind, asked.language)
-        founding.found(asked.folder, wanted)
+        founding.found(asked.folder, wanted, asked.wheel)
     except founding.CannotFoundError as error:
         print(error.en if asked.lang == "en" else error.nb, file=sys.stderr)
         return 1
