@@ -54,6 +54,7 @@ WRITING = (
     *("editing.fmt", "editing.new", "releasing.release", "translating.translations"),
     "approving.approve",
     "exchanging.take_in",
+    "upgrading.upgrade",
 )
 """Commands that read the source and write it again, each alone."""
 
@@ -99,6 +100,17 @@ def _run(asked: argparse.Namespace) -> int:
     return status
 
 
+class _Version(argparse.Action):
+    """Prints the version, which is looked up only when somebody asks."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *asked: object) -> None:
+        """Print it, and do nothing more."""
+        from importlib.metadata import version  # noqa: PLC0415 - slow, and seldom asked for
+
+        print(f"plattform {version('plattform')}")
+        parser.exit()
+
+
 class _Commands:
     """Adds commands to a parser, each with what all of them may be told."""
 
@@ -129,6 +141,9 @@ def _parser() -> argparse.ArgumentParser:
         "--source", type=Path, default=Path("source"), help="mappen med teksten (source)"
     )
     parser.add_argument("--lang", choices=("nb", "en"), default="nb", help="språk for meldinger")
+    parser.add_argument(
+        "--version", action=_Version, nargs=0, help="si hvilken versjon av programmet dette er"
+    )
     parser.add_argument(
         "--traceback", action="store_true", help="vis hvor i programmet en feil oppsto"
     )
@@ -293,6 +308,10 @@ def _publishing(commands: _Commands) -> None:
         "--confirm", action="store_true", help="datoen er riktig, selv om den er langt fram i tid"
     )
     releasing.add_argument("--decision", help="vedtaket bak utgaven: en adresse eller en sak")
+    words = "ta denne versjonen av programmet i bruk i mappen du står i"
+    upgrading = commands.add("upgrade", "upgrading.upgrade", words)
+    words = "filen som programmet ble installert fra, der den ikke er kjent"
+    upgrading.add_argument("--wheel", type=Path, metavar="FIL", help=words)
     words = "skriv JSON Schema for filene i source/"
     shaping = commands.add("schema", "checking.schema", words)
     shaping.add_argument("--write", action="store_true", help="legg dem ved siden av filene")
