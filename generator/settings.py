@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, urlencode, urlsplit
 
 from generator.problems import Place
 
@@ -32,6 +33,14 @@ PREVIEW = "127.0.0.1:8000"
 
 FORM = "noe-har-skjedd.yml"
 """The form on the forge by which readers tell what has happened, among the templates of issues."""
+
+
+SUGGESTION_FORM = "foresla-endring.yml"
+"""The form on the forge by which readers propose other words for a text of ours."""
+
+
+LONGEST_PREFILLED = 6000
+"""Signs of an address that holds what is filled in beforehand: browsers and forges take no more than about 8,000."""
 
 
 COUNTRY_CODE = re.compile(r"[a-z]{2}")
@@ -83,6 +92,24 @@ class Settings:
             return f"{forge}/issues/new?template={FORM}&commitment={quote(id_)}"
         return self.contact
 
+    def suggest_at(self, unit: str, words: str) -> str:
+        """The forge's form for other words, with those of today filled in; empty where it has no forms.
+
+        Long words are left for the reader to write: the address would be too long.
+        """
+        forge = self.repository.rstrip("/")
+        if not is_address(forge) or urlsplit(forge).hostname != "github.com":
+            return ""
+        said = {"unit": unit, "present": words, "proposal": words}
+        return _prefilled(f"{forge}/issues/new?template={SUGGESTION_FORM}&", said, ("unit",))
+
+    def suggest_by_mail(self, subject: str, words: str) -> str:
+        """A letter to those who publish, with the words of today in it; empty where they have no such address."""
+        if urlsplit(self.contact).scheme != "mailto" or "?" in self.contact:
+            return ""
+        said = {"subject": subject, "body": words}
+        return _prefilled(f"{self.contact}?", said, ("subject",))
+
     @property
     def new_file(self) -> str:
         """Where the forge lets one add a file, with ``{path}`` for its name; empty where there is none."""
@@ -101,6 +128,13 @@ class Settings:
     def named(self, path: str) -> str:
         """What names a path for machines: the same wherever the site has moved."""
         return (self.identity or self.site_url).rstrip("/") + "/" + path
+
+
+def _prefilled(start: str, said: Mapping[str, str], least: tuple[str, ...]) -> str:
+    whole = start + urlencode(said, quote_via=quote)
+    if len(whole) <= LONGEST_PREFILLED:
+        return whole
+    return start + urlencode({name: said[name] for name in least}, quote_via=quote)
 
 
 ON_THE_WEB = ("http", "https")

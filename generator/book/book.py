@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -13,8 +13,8 @@ from markupsafe import Markup, escape
 from generator import ids
 from generator.book.left_behind import LeftBehind
 from generator.checks import check, followups, publishing
-from generator.platform import freshness
-from generator.platform.approvals import Approvers, Standing
+from generator.platform import approvals, freshness
+from generator.platform.approvals import Approvers, Readable, Standing
 from generator.platform.everyday_words import EverydayWords
 from generator.platform.fidelity import Result
 from generator.platform.followups import FollowUp, FollowUps, Happening, Trail, trail
@@ -391,6 +391,22 @@ class Book:
     def translation(self, id_: str, lang: str) -> Translation | None:
         """What ``source/translations`` holds for a unit in a language."""
         return self.translations[lang].units.get(id_) if lang in self.translations else None
+
+    def readable(self, lang: str) -> Mapping[str, Readable]:
+        """Every text in a language that a person may approve, or propose other words for, by id."""
+        if lang not in self._readable:
+            if lang == self.platform.language:
+                found = approvals.own(self.whole, self.glossary)
+            elif lang in self.translations:
+                found = approvals.translated(self.units.values(), self.translations[lang])
+            else:
+                found = iter(())
+            self._readable[lang] = {one.id: one for one in found}
+        return self._readable[lang]
+
+    @cached_property
+    def _readable(self) -> dict[str, dict[str, Readable]]:
+        return {}
 
     def checked(self, lang: str) -> str:
         """The key of the words for how much of a translation a person has read, of all that is shown."""

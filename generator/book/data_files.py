@@ -116,10 +116,14 @@ class Document:
     sector: Sector | None
     path: str
     lang: str
+    large: bool = False
+    """Whether it is in large print."""
 
 
 def documents(book: Book) -> Iterator[Document]:
-    """Every document: in each language the whole platform first, then each sector."""
+    """Every document: in each language the whole platform first, then each sector; then in large print."""
     for lang in languages(book):
-        for sector in (None, *book.platform.sectors):
-            yield Document(sector, named(site_map.document(sector), book, lang), lang)
+        for large in (False, True):
+            for sector in (None, *book.platform.sectors):
+                path = named(site_map.document(sector, large=large), book, lang)
+                yield Document(sector, path, lang, large)

@@ -17,6 +17,7 @@ from generator.book import json_ld, site_map
 from generator.book.book import Book, Said
 from generator.book.data_files import languages
 from generator.book.stories import Stories
+from generator.platform import approvals
 from generator.platform.freshness import State
 from generator.platform.model import Reviewed, Term
 from generator.problems import Place
@@ -42,6 +43,14 @@ class Cited:
     """Its whole title; empty where that is the page's own."""
     attribute: str = ""
     """The language of the title, where the page speaks otherwise."""
+
+
+@dataclass(frozen=True)
+class Ways:
+    """Addresses at which other words are proposed; empty where there is none."""
+
+    form: str = ""
+    mail: str = ""
 
 
 @dataclass(frozen=True)
@@ -313,6 +322,18 @@ class Sheet:
         place = book.places.get((lang, id_)) or book.places.get((book.platform.language, id_))
         return place if place and book.settings.edit_at(place) else None
 
+    def other_ways(self, id_: str) -> Ways:
+        """How a reader proposes other words for a text of ours without opening its file."""
+        book, lang = self._press.book, self._press.lang
+        one = book.readable(lang).get(id_)
+        if one is None:
+            return Ways()
+        line = approvals.line(id_, lang, one.now)
+        return Ways(
+            book.settings.suggest_at(line, one.words),
+            book.settings.suggest_by_mail(line, one.words),
+        )
+
     def link(self, target: str) -> str:
         """How the page links to a path, in its own language."""
         return site_map.relative(self._path, self._press.book.at(target, self._press.lang))
@@ -324,7 +345,16 @@ class Sheet:
 
 TOOLS = (
     *("t", "book", "platform", "settings", "paths", "linked", "is_address", "stories"),
-    *("original", "around", "notes_missing", "say", "mark", "used_terms", "written_at"),
+    *(
+        "original",
+        "around",
+        "notes_missing",
+        "say",
+        "mark",
+        "used_terms",
+        "written_at",
+        "other_ways",
+    ),
     *("link", "file"),
 )
 """What every template may use by its name."""

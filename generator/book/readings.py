@@ -14,7 +14,7 @@ from typing import Literal
 from generator import ids
 from generator.book.book import Book
 from generator.ids import UnitId
-from generator.platform import approvals, freshness
+from generator.platform import freshness
 from generator.platform.approvals import Readable, Verdict
 from generator.platform.model import Block, LeadIn, Part, Sentence, fingerprint, lead_ins
 from generator.source.rounds import REST
@@ -83,19 +83,13 @@ def shelves(book: Book) -> Iterator[Shelf]:
     codes = [of.code for of in book.settings.languages if of.code in book.translations]
     for lang in dict.fromkeys((own, *codes)):
         parts: dict[str, list[Readable]] = {}
-        for one in _readable(book, lang):
+        for one in book.readable(lang).values():
             parts.setdefault(_part(book, one.id), []).append(one)
         for part, every in parts.items():
             for page, start in enumerate(range(0, len(every), A_PAGE), start=1):
                 some = tuple(every[start : start + A_PAGE])
                 waiting = tuple(one for one in some if _waits(book, lang, one))
                 yield Shelf(lang, part, page, some, waiting)
-
-
-def _readable(book: Book, lang: str) -> Iterable[Readable]:
-    if lang == book.platform.language:
-        return approvals.own(book.whole, book.glossary)
-    return approvals.translated(book.units.values(), book.translations[lang])
 
 
 def _part(book: Book, id_: str) -> str:

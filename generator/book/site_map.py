@@ -114,9 +114,9 @@ def picture(page: str) -> str:
     return f"{page}bilde.png"
 
 
-def document(of: Sector | None) -> str:
-    """The document of a sector, or of the whole platform."""
-    return f"{DOCUMENTS}{of.id if of else 'plattform'}.pdf"
+def document(of: Sector | None, *, large: bool = False) -> str:
+    """The document of a sector, or of the whole platform; in large print as well."""
+    return f"{DOCUMENTS}{'stor-skrift/' if large else ''}{of.id if of else 'plattform'}.pdf"
 
 
 def remembering(number: int, fingerprint: str) -> str:

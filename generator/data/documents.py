@@ -1,17 +1,20 @@
 """``/dokumenter/``: PDF documents of the whole platform and of each sector, for paper and screen.
 
 Only where the setting ``documents`` says so, for they need WeasyPrint and its libraries; ``make
-documents`` sees to both. They are tagged, and have a language and a title, as PDF/UA-1 asks; but no
-full validator has looked at them, and so they do not say that they follow it. The typefaces come
-as packages, so that a document looks alike wherever it is made.
+documents`` sees to both. Each comes in large print too. They are tagged, and have a language, a title
+and metadata, as PDF/UA-1 asks; but no full validator has looked at them, and so they say neither that
+they follow it nor that they are PDF/A, for archives. The typefaces come as packages, so that a
+document looks alike wherever it is made.
+
+Numbers and addresses stand above the words, nothing is hyphenated and no dots lead to a page number:
+a program that takes the text out finds each commitment whole, and nothing else in it.
 """
 
 from __future__ import annotations
 
-import importlib
+import re
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
+from html import unescape
 
 from generator import ids
 from generator.book import data_files, site_map
@@ -19,42 +22,37 @@ from generator.book.book import Book
 from generator.book.press import Press
 from generator.data.book_epub import address, groups, short
 from generator.data.pieces import preface
+from generator.data.printer import Printer
 
-STYLE = Path(__file__).parent / "documents" / "document.css"
+LONGEST_ON_A_LINE = 36
+"""How many signs of the widest words in large print there is room for on a line."""
 
-TYPEFACES = {
-    "Document Serif": ("font_source_serif_pro", "SourceSerifPro"),
-    "Document Sans": ("font_source_sans_pro", "SourceSansPro"),
-}
-"""The families that the style sheet names, each with its package and what its files are called."""
+_WORDS = re.compile(r"(?<=>)[^<]+(?=<(?!/(?:a|title)>))")
+"""What stands between two tags, but for titles, and for links: those are to be of one piece."""
 
-WEIGHTS = {"Regular": (400, "normal"), "Semibold": (600, "normal"), "It": (400, "italic")}
-
-MISSING = """\
-PDF-dokumentene kan ikke lages her: {what}.
-Kjør «make documents», som henter Python-pakkene. Mangler systembiblioteket Pango, så installer det
-først: på Debian og Ubuntu «apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0», på
-macOS «brew install pango». Nettstedet uten dokumentene trenger ingenting av dette: «make site».
-
-The PDF documents cannot be made here: {what}.
-Run “make documents”, which fetches the Python packages. If the system library Pango is missing,
-install it first, as above. The site without the documents needs none of this: “make site”.
-"""
-
-
-class CannotMakeDocumentsError(Exception):
-    """WeasyPrint, a typeface or a system library is not here; says what to install."""
+_HYPHENATED = re.compile(r"(?:\S*-\s+)+\S+|\S*\w[-/]\w\S*")
+"""A word with a hyphen or a slash in it, or one that ends in a hyphen, with the one that follows."""
 
 
 def make(book: Book) -> Iterator[tuple[str, bytes]]:
     """Yield each document, where the setting asks for them."""
     if not book.settings.documents:
         return
-    printer = _Printer()
+    printer = Printer()
     presses = {lang: Press(book, lang) for lang in data_files.languages(book)}
     for document in data_files.documents(book):
         press = presses[document.lang]
-        yield document.path, printer.pdf(press, html(press, document))
+        text, names = html(press, document), _names(press)
+        yield document.path, printer.pdf(text, _footer(press), names, large=document.large)
+
+
+def _names(press: Press) -> dict[str, str]:
+    """What links lead to, by anchor and by address: a part by its title, a commitment by its number."""
+    found = {part.id: press.say(part.id).name for _, part in press.book.platform.parts}
+    for entry in press.book.entries:
+        name = press.t.plain("commitment.name", number=str(entry.number))
+        found[address(press, entry.commitment)] = f"{name}: {address(press, entry.commitment)}"
+    return found
 
 
 def html(press: Press, document: data_files.Document) -> str:
@@ -65,7 +63,7 @@ def html(press: Press, document: data_files.Document) -> str:
     whole = press.say("platform").text
     sectors = (of,) if of else press.book.platform.sectors
     lines = preface(press.book, press.lang, summaries=True, wordings=True)
-    return press.leaf(
+    text = press.leaf(
         "",
         "documents/document.html",
         said=said,
@@ -80,50 +78,26 @@ def html(press: Press, document: data_files.Document) -> str:
         address=lambda commitment: address(press, commitment),
         short=lambda commitment: short(press, commitment),
     )
+    return kept_whole(text)
 
 
-class _Printer:
-    """WeasyPrint with our typefaces, read once."""
+def kept_whole(text: str) -> str:
+    """The HTML with each word that holds a hyphen kept on one line, where a line has room for it.
 
-    def __init__(self) -> None:
-        try:
-            weasyprint = importlib.import_module("weasyprint")
-            fonts = importlib.import_module("weasyprint.text.fonts")
-            faces = _typefaces()
-        except (ImportError, OSError) as error:
-            raise CannotMakeDocumentsError(MISSING.format(what=error)) from error
-        self._html, self._css = weasyprint.HTML, weasyprint.CSS
-        self._fonts = fonts.FontConfiguration()
-        style = STYLE.read_text("utf-8") + faces
-        self._style = self._css(string=style, font_config=self._fonts)
+    A program that takes the text out believes of a hyphen at the end of a line that it is not there,
+    and of a line that ends in a slash that a word does.
 
-    def pdf(self, press: Press, text: str) -> bytes:
-        footer = f'html {{ string-set: address "{_quoted(_footer(press))}" }}'
-        made: bytes = self._html(string=text, url_fetcher=_nothing_from_outside).write_pdf(
-            stylesheets=[self._style, self._css(string=footer)],
-            font_config=self._fonts,
-            pdf_tags=True,
-        )
-        return made
+    >>> kept_whole('<p id="a-b">på Stavne-Leangen-banen.</p>')
+    '<p id="a-b">på <span class="whole">Stavne-Leangen-banen.</span></p>'
+    >>> kept_whole('<li><a>helse- og omsorg</a> helse- og omsorg</li>')
+    '<li><a>helse- og omsorg</a> <span class="whole">helse- og</span> omsorg</li>'
+    """
+    return _WORDS.sub(lambda run: _HYPHENATED.sub(_whole, run[0]), text)
 
 
-def _typefaces() -> str:
-    """``@font-face`` for each weight that the documents use."""
-    rules = []
-    for family, (package, name) in TYPEFACES.items():
-        folder = Path(str(importlib.import_module(package).__file__)).parent / "files"
-        for weight, (number, slant) in WEIGHTS.items():
-            file = (folder / f"{name}-{weight}.otf").as_uri()
-            rules.append(
-                f'@font-face {{ font-family: "{family}"; src: url("{file}"); '
-                f"font-weight: {number}; font-style: {slant}; }}"
-            )
-    return "\n" + "\n".join(rules)
-
-
-def _nothing_from_outside(url: str, *_: Any, **__: Any) -> Any:
-    """A document holds no pictures and no styles but ours."""
-    raise ValueError(f"a document fetches nothing: {url}")
+def _whole(word: re.Match[str]) -> str:
+    long = len(unescape(word[0])) > LONGEST_ON_A_LINE
+    return word[0] if long else f'<span class="whole">{word[0]}</span>'
 
 
 def _footer(press: Press) -> str:
@@ -132,7 +106,3 @@ def _footer(press: Press) -> str:
     path = press.book.at(site_map.numbered(0), press.lang).replace("0", number)
     site = press.book.settings.absolute(path).partition("://")[2]
     return press.t.plain("document.address", address=site)
-
-
-def _quoted(text: str) -> str:
-    return text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ")

@@ -14,7 +14,7 @@ from PIL import Image, ImageDraw
 from PIL.ImageFont import FreeTypeFont, Layout, truetype
 
 from generator.book import site_map
-from generator.data.documents import TYPEFACES
+from generator.data.printer import TYPEFACES
 
 WIDTH, HEIGHT = site_map.PICTURE_SIZE
 

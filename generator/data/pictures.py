@@ -14,7 +14,7 @@ from generator.book import site_map
 from generator.book.book import Book
 from generator.book.data_files import languages
 from generator.book.press import Press
-from generator.data.documents import MISSING, CannotMakeDocumentsError
+from generator.data.printer import MISSING, CannotMakeDocumentsError
 
 
 def make(book: Book, sector: str) -> Iterator[tuple[str, bytes]]:

@@ -367,6 +367,10 @@ def _approving(commands: _Commands) -> None:
     approving.add_argument("--on", default="", metavar="DATO", help="dagen, som ÅÅÅÅ-MM-DD (i dag)")
     words = "ta inn forslagene i en fil fra skrivebordet"
     approving.add_argument("--take", type=Path, metavar="FIL", help=words)
+    words = "ta inn andre ord for en tekst, som en leser har sendt inn med et skjema"
+    suggested = commands.add("suggestion", "suggesting.take", words)
+    words = "saken, som JSON slik nettstedet der filene ligger, gir den"
+    suggested.add_argument("issue", type=Path, metavar="FIL", help=words)
 
 
 _TRANSLATIONS = {

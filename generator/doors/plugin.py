@@ -39,7 +39,7 @@ from generator.book import site_map, weight
 from generator.book.book import Book, build_book
 from generator.book.press import TEMPLATES, Plan
 from generator.checks.publishing import WITHOUT_SCHEME
-from generator.data.documents import CannotMakeDocumentsError
+from generator.data.printer import CannotMakeDocumentsError
 from generator.doors import answering, guide, settings_file
 from generator.doors.resources import CHROME, GUIDE
 from generator.doors.sharing import NOTHING, Earlier, Parts, Progress, write, write_again

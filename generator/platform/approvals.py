@@ -7,6 +7,7 @@ since is approved by nobody, without anyone having to say so.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -140,6 +141,16 @@ class Readable:
     def now(self) -> str:
         """What a record has to hold to count."""
         return read(self.words, self.source)
+
+
+LINE = re.compile(
+    r"(?P<id>[a-z0-9.-]+) \((?P<lang>[A-Za-z0-9-]+), (?P<read>[0-9a-f]{8}(?:-[0-9a-f]{8})?)\)"
+)
+
+
+def line(id_: str, lang: str, read: str) -> str:
+    """How a text is named with the words that were read, on one line: ``punkt-142.plain (nb, a129c694)``."""
+    return f"{id_} ({lang}, {read})"
 
 
 @dataclass(frozen=True, order=True)

@@ -60,6 +60,41 @@ def _commitment(of: Inputs) -> Commands:
     return [("new", "commitment", f"--section={of['section']}", f"--text={of['text']}")]
 
 
+KINDS = ("sak", "vedtak", "budsjett", "tiltak", "rapport", "svar")
+"""What may have happened, as the form lists it."""
+
+
+def _followup(of: Inputs) -> Commands:
+    _chosen({kind: kind for kind in KINDS}, of["kind"])
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", of["on"]):
+        raise CannotDoError(
+            f"«{cut(of['on'], 40, 39)}» er ingen dato. Skriv dagen det skjedde med år, måned og dag: 2027-03-01. "
+            "Ingenting er endret.",
+            f"“{cut(of['on'], 40, 39)}” is no date. Write the day with year, month and day: 2027-03-01. Nothing "
+            "has been changed.",
+        )
+    said = {"on": of["on"], "kind": of["kind"], "text": of["text"], "source": of["address"]}
+    said |= {name: of[name] for name in ("title", "publisher", "case", "archived", "by")}
+    options = (option for name, value in said.items() for option in _given(name, value))
+    return [("new", "followup", *options, "--commitment", *_numbers(of["commitments"]))]
+
+
+def _numbers(said: str) -> list[str]:
+    """The ids of commitments, as people write them: ``142``, ``punkt-142, 143``, ``punkt 142 og 143``."""
+    words = [word for word in re.split(r"[\s,;]+", said.lower()) if word not in _BESIDE_NUMBERS]
+    if not words or not all(re.fullmatch(r"(punkt-)?[a-z0-9]+", word) for word in words):
+        raise CannotDoError(
+            f"Skjønte ikke hvilke punkter «{cut(said, 60, 59)}» er. Skriv numrene med komma mellom, slik: 142, 143. "
+            "Ingenting er endret.",
+            f"Could not tell which commitments “{cut(said, 60, 59)}” are. Write the numbers with a comma between "
+            "them: 142, 143. Nothing has been changed.",
+        )
+    return [f"punkt-{word.removeprefix('punkt-')}" for word in words]
+
+
+_BESIDE_NUMBERS = frozenset({"", "og", "punkt", "punktene"})
+
+
 def _language(of: Inputs) -> Commands:
     return [("translations", "add", "--", of["language"])]
 
@@ -90,6 +125,14 @@ def _chosen(choices: Mapping[str, str], said: str) -> str:
             f"“{cut(said, 40, 39)}” is none of the choices. Choose: {', '.join(choices)}.",
         )
     return choices[said]
+
+
+def _suggestion(of: Inputs) -> Commands:
+    return [("suggestion", f"{of['folder']}/{ISSUE}")]
+
+
+ISSUE = "issue.json"
+"""The issue that a form names, as the forge gives it, beside what the errand makes."""
 
 
 def _take_in(of: Inputs) -> Commands:
@@ -130,6 +173,24 @@ ERRANDS: Mapping[str, Errand] = {
         "Nytt punkt i {section}",
         frozenset({"section", "text"}),
     ),
+    "new-followup": Errand(
+        "Ny oppfølging",
+        {
+            "commitments": "Nummeret på punktet. Gjelder det flere: 142, 143",
+            "on": "Dagen det skjedde, som ÅÅÅÅ-MM-DD",
+            "kind": "Hva slags ting som skjedde",
+            "text": "Hva som skjedde, i én setning. Ikke hvor bra det er",
+            "address": "Adressen til siden der alle kan lese det, fra https:// av",
+            "title": "Hva siden eller dokumentet heter",
+            "publisher": "Hvem som har lagt det ut",
+            "case": "Saksnummeret, om det er noe",
+            "archived": "Adressen til en kopi i et nettarkiv, om du har lagret en",
+            "by": "Navnet ditt. Det blir stående på nettstedet",
+        },
+        _followup,
+        "Ny oppfølging: {commitments}",
+        frozenset({"commitments", "on", "kind", "text", "address", "title", "publisher", "by"}),
+    ),
     "new-language": Errand(
         "Nytt språk",
         {"language": "Språkets kode: se (nordsamisk), smj (lulesamisk), de (tysk)"},
@@ -165,6 +226,13 @@ ERRANDS: Mapping[str, Errand] = {
         "Ta inn en oversettelse fra {branch}",
         frozenset({"branch"}),
         takes_file=True,
+    ),
+    "take-suggestion": Errand(
+        "Ta inn et forslag fra en leser",
+        {"issue": "Nummeret på saken, som 12"},
+        _suggestion,
+        "Forslag fra en leser, sak {issue}",
+        frozenset({"issue"}),
     ),
 }
 """Every form, by the name of its workflow."""

@@ -13,7 +13,7 @@ from slugify import slugify
 
 from generator import ids
 from generator.platform import approvals, freshness
-from generator.platform.approvals import Proposal, Readable, Round, Verdict
+from generator.platform.approvals import Proposal, Readable, Round
 from generator.platform.model import Glossary, Plain, Translation, Translations, fingerprint
 from generator.reading import tree
 from generator.reading.reader import parse
@@ -208,7 +208,7 @@ def taken(loaded: Loaded, file: str) -> tuple[dict[str, str], list[str], list[st
     for (code, id_), waiting in loaded.standing.waiting.items():
         for verdict in waiting:
             if (code, verdict.file) == (lang, file):
-                found = list(_replaced(loaded, lang, id_, verdict))
+                found = list(_replaced(loaded, lang, id_, verdict.proposed, verdict.by))
                 (done if found else left).append(id_)
                 for where, change in found:
                     changes.setdefault(where, []).append(change)
@@ -217,17 +217,26 @@ def taken(loaded: Loaded, file: str) -> tuple[dict[str, str], list[str], list[st
     return texts, done, left
 
 
+def rewritten(loaded: Loaded, lang: str, id_: str, text: str, by: str) -> dict[str, str]:
+    """The files with other words for a text, written by somebody; none where the sentences are not as many."""
+    changes: dict[str, list[tuple[int, int, list[str]]]] = {}
+    for where, change in _replaced(loaded, lang, id_, text, by):
+        changes.setdefault(where, []).append(change)
+    named = {shown: file for file, shown in loaded.names.items()}
+    return {named[shown]: _edited(loaded.lines[named[shown]], of) for shown, of in changes.items()}
+
+
 def _replaced(
-    loaded: Loaded, lang: str, id_: str, verdict: Verdict
+    loaded: Loaded, lang: str, id_: str, text: str, by: str
 ) -> Iterator[tuple[str, tuple[int, int, list[str]]]]:
-    """The lines that give way to a proposal: in which file, from, up to, and what comes instead."""
+    """The lines that give way to other words: in which file, from, up to, and what comes instead."""
     at = loaded.words_at(lang, id_)
-    written = list(_written_in(loaded, at, lang, id_, verdict.proposed))
-    for spot, key, text in written:
-        lines = list(folded(key, sentences(text), _pad(spot, key)))
+    written = list(_written_in(loaded, at, lang, id_, text))
+    for spot, key, words in written:
+        lines = list(folded(key, sentences(words), _pad(spot, key)))
         yield spot.file, (*_rows(spot, key), lines)
     if written:
-        yield from _other_lines(at, verdict.by)
+        yield from _other_lines(at, by)
 
 
 def _other_lines(at: Spot, by: str) -> Iterator[tuple[str, tuple[int, int, list[str]]]]:

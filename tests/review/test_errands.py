@@ -8,14 +8,17 @@ import re
 import shutil
 import subprocess
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 from generator.doors import cli
+from generator.platform.approvals import line
+from generator.platform.followups import Sort
 from generator.problems import Place, Problem
-from generator.review import errands
+from generator.review import errands, suggestions
 from generator.review.errands import ERRANDS
+from generator.settings import SUGGESTION_FORM
 from tests.built import TESTS, whole
 from tests.exchange.sending import sent, write
 from tests.review.test_workflows import FORGE, ON_A_FORGE, git, read, run, script
@@ -76,6 +79,9 @@ def test_the_form_asks_for_what_the_command_takes(name: str) -> None:
     choices = [field["options"] for field in fields.values() if field["type"] == "choice"]
     if name == "send-texts":
         assert choices == [list(errands.FORMATS), list(errands.CHOICES)]
+    elif name == "new-followup":
+        assert choices == [list(errands.KINDS)] == [list(get_args(Sort))]
+        assert form["jobs"][name]["with"] == {"errand": name}
     else:
         assert choices == []
         assert form["jobs"][name]["with"] == {"errand": name}
@@ -191,6 +197,137 @@ def test_a_new_commitment_that_cannot_be(
     assert done(project, "new-commitment", **inputs) == 1
     assert words in capsys.readouterr().err
     assert changed(project) == []
+
+
+HAPPENED = {
+    "commitments": "punkt 4 og 5",
+    "on": "2031-03-14",
+    "kind": "vedtak",
+    "text": "Kommunestyret vedtok {{ 7*7 }} <b>$(touch hacked)</b>.",
+    "address": "https://innsyn.havdal.example/sak/77",
+    "title": "Sak 77/31",
+    "publisher": "Havdal kommune",
+    "case": "31/77",
+    "archived": "",
+    "by": "Kari Nordmann",
+}
+
+
+def test_what_has_happened_is_entered_to_the_letter(project: Path) -> None:
+    assert done(project, "new-followup", **HAPPENED) == 0
+    (entered,) = [
+        one for one in whole(project / "source").followups.followups if one.text == HAPPENED["text"]
+    ]
+    assert entered.commitments == ("punkt-4", "punkt-5")
+    assert (entered.on, entered.kind, entered.entered_by) == (
+        "2031-03-14",
+        "vedtak",
+        "Kari Nordmann",
+    )
+    assert entered.source.case == "31/77"
+    assert changed(project) == ["source/followups.yaml"]
+    assert made(project, "title") == "Ny oppfølging: punkt 4 og 5"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "words"),
+    [
+        ({"commitments": "--on=x"}, "Skriv numrene med komma mellom"),
+        ({"commitments": "4-5"}, "Skriv numrene med komma mellom"),
+        ({"commitments": ", og"}, "Skriv numrene med komma mellom"),
+        ({"commitments": "4444"}, "punkt-4444"),
+        ({"kind": "løfte"}, "er ikke et av valgene"),
+        ({"address": ""}, "Feltet «Adressen til siden"),
+        ({"on": "14. mars"}, "er ingen dato"),
+    ],
+)
+def test_what_cannot_be_entered_is_told_and_nothing_is_changed(
+    wrong: dict[str, str], words: str, project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert done(project, "new-followup", **{**HAPPENED, **wrong}) == 1
+    assert words in capsys.readouterr().err
+    assert changed(project) == []
+
+
+def issue(project: Path, unit: str, present: str, proposal: str) -> None:
+    """A reader's suggestion as the forge gives it: the form's fields as headings in the body."""
+    made = "\n\n".join(
+        f"### {label}\n\n{text or suggestions.EMPTY}"
+        for label, text in zip(suggestions.LABELS, (unit, present, proposal, ""), strict=True)
+    )
+    folder = project.parent / "made"
+    folder.mkdir(exist_ok=True)
+    whole_issue = {"number": 12, "body": made.replace("\n", "\r\n"), "user": {"login": "kari-n"}}
+    (folder / errands.ISSUE).write_text(json.dumps(whole_issue), "utf-8")
+
+
+def of_today(project: Path, lang: str, id_: str) -> tuple[str, str]:
+    """How the form names a text, and its words."""
+    one = whole(project / "source").readable(lang)[id_]
+    return line(id_, lang, one.now), one.words
+
+
+@pytest.mark.parametrize("at", [("nb", "punkt-12.plain"), ("en", "punkt-2"), ("nb", "ord-nabolag")])
+def test_other_words_from_a_reader_stand_in_their_place(at: tuple[str, str], project: Path) -> None:
+    named, words = of_today(project, *at)
+    wanted = "Andre ord: {{ 7*7 }} # <b>.\n### Hvorfor er dette ingen overskrift?"
+    issue(project, named, words, wanted)
+    assert done(project, "take-suggestion", issue="12") == 0
+    now = whole(project / "source").readable(at[0])[at[1]]
+    assert now.words == " ".join(wanted.split())
+    assert not now.held.approved
+    assert len(changed(project)) == 1
+    assert made(project, "title") == "Forslag fra en leser, sak 12"
+    if at[0] == "en":
+        assert now.held.model_dump()["translated_by"] == "kari-n"
+
+
+def test_a_summary_is_written_anew_sentence_by_sentence_or_by_hand(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    named, words = of_today(project, "nb", "skolen.summary")
+    issue(project, named, words, f"{words} En setning til.")
+    assert done(project, "take-suggestion", issue="12") == 1
+    assert "må tas inn for hånd" in capsys.readouterr().err
+    assert changed(project) == []
+
+
+@pytest.mark.parametrize(
+    ("unit", "proposal", "words"),
+    [
+        ("punkt-8 (nb, 01234567)", "Noe annet.", "enten er den vedtatt"),
+        ("punkt-8", "Noe annet.", "Saken er ikke et forslag"),
+        ("punkt-12.plain (nb, 01234567)", "Noe annet.", "er endret siden forslaget ble skrevet"),
+        ("punkt-12.plain (xx, 01234567)", "Noe annet.", "enten er den vedtatt"),
+        ("", "", "Saken er ikke et forslag"),
+    ],
+)
+def test_a_suggestion_that_cannot_be_taken_is_told_and_nothing_is_changed(
+    unit: str, proposal: str, words: str, project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    issue(project, unit, "x", proposal)
+    assert done(project, "take-suggestion", issue="12") == 1
+    assert words in capsys.readouterr().err
+    assert changed(project) == []
+
+
+@pytest.mark.parametrize("proposal", ["", "a\u202eb"])
+def test_words_that_cannot_be_are_not_taken(
+    proposal: str, project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    named, words = of_today(project, "nb", "punkt-12.plain")
+    for wanted, told in ((proposal, ""), (words, "er likt det som står")):
+        issue(project, named, words, wanted)
+        assert done(project, "take-suggestion", issue="12") == 1
+        assert told in capsys.readouterr().err
+    assert changed(project) == []
+
+
+def test_the_form_on_the_forge_has_the_fields_that_are_read() -> None:
+    form = read(FORGE / "ISSUE_TEMPLATE" / SUGGESTION_FORM)
+    fields = [one for one in form["body"] if one["type"] != "markdown"]
+    assert tuple(one["attributes"]["label"] for one in fields) == suggestions.LABELS
+    assert [one["id"] for one in fields] == ["unit", "present", "proposal", "why"]
 
 
 def test_places_are_made_for_a_language(project: Path) -> None:

@@ -5,9 +5,14 @@ from __future__ import annotations
 import re
 import shutil
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from generator.book.book import build_book
+from generator.book.press import Press, Sheet, Ways
+from generator.platform import approvals
+from generator.settings import LONGEST_PREFILLED, SUGGESTION_FORM, Settings
 from tests.built import TESTS, Site, build, folded
 
 
@@ -39,7 +44,8 @@ def test_every_sector_and_commitment_page_leads_to_its_line(forged: Site) -> Non
         assert lines[int(found[1]) - 1].strip() == line
         said = page.tree.css(".suggest")[-1]
         assert folded(said.text()) == (
-            f"Foreslå endring Åpner linje {found[1]} i source/platform.yaml."
+            f"Foreslå endring Åpner linje {found[1]} i source/platform.yaml. Du ser hele filen. "
+            "Endre bare ordene der."
         )
 
 
@@ -80,6 +86,47 @@ def test_a_translated_page_leads_to_its_translation(forged: Site) -> None:
     )
     assert found
     assert lines[int(found[1]) - 1].strip() == "punkt-8:"
+
+
+def test_other_words_are_proposed_in_a_form_or_a_letter_without_opening_the_file(
+    city: Site,
+) -> None:
+    """With what stands there filled in, and named so that it is found again; not for what is adopted."""
+    settings = Settings(
+        repository="https://github.com/havdal/plattform/",
+        edit="x",
+        contact="mailto:post@havdal.example",
+    )
+    book, _ = build_book(city.project / "source", settings)
+    assert book is not None
+    for lang, id_ in (("nb", "punkt-12.plain"), ("en", "punkt-2")):
+        press = Press(book, lang)
+        one = book.readable(lang)[id_]
+        ways = Sheet(press, "punkt/12/").other_ways(id_)
+        asked = parse_qs(urlsplit(ways.form).query)
+        named = approvals.line(id_, lang, one.now)
+        assert asked == {
+            "template": [SUGGESTION_FORM],
+            "unit": [named],
+            "present": [one.words],
+            "proposal": [one.words],
+        }
+        letter = urlsplit(ways.mail)
+        assert (letter.scheme, letter.path) == ("mailto", "post@havdal.example")
+        assert parse_qs(letter.query) == {"subject": [named], "body": [one.words]}
+    assert Sheet(Press(book, "nb"), "punkt/12/").other_ways("punkt-12") == Ways()
+    assert Sheet(Press(book, "sma"), "punkt/12/").other_ways("punkt-12") == Ways()
+
+
+def test_words_too_long_for_an_address_are_left_for_the_reader_to_write() -> None:
+    settings = Settings(repository="https://github.com/a/b", contact="mailto:a@b.example")
+    for words in ("ø" * 100_000, "x" * LONGEST_PREFILLED):
+        assert len(settings.suggest_at("punkt-1.plain (nb, 01234567)", words)) < 200
+        assert len(settings.suggest_by_mail("punkt-1.plain (nb, 01234567)", words)) < 200
+    for other in ("https://forge.example/a/b", "javascript:alert(1)", ""):
+        assert Settings(repository=other).suggest_at("punkt-1.plain", "x") == ""
+    for other in ("https://a.example/kontakt", "mailto:a@b.example?subject=x", ""):
+        assert Settings(contact=other).suggest_by_mail("punkt-1.plain", "x") == ""
 
 
 def test_without_a_forge_nothing_is_said(city: Site) -> None:
