@@ -21,6 +21,8 @@ PREFIXES: Mapping[str, str] = {
     "commitment": "punkt",
     "quote": "sitat",
     "figure": "tall",
+    "footnote": "fotnote",
+    "table": "tabell",
     "sentence": "kort",
     "term": "ord",
 }
@@ -37,6 +39,9 @@ BODY = f"{PLATFORM}.body"
 
 ABOUT_BODY = f"{PLATFORM}.about_body"
 """The id of what is said about those."""
+
+ACTOR = f"{PLATFORM}.actor-"
+"""What the id of the name of an actor begins with; the id that the source gives it follows."""
 
 LONGEST_NUMBER = 39
 """Digits; an id has room for no more (``model.numbered``), and a longer one is none."""
@@ -236,6 +241,26 @@ def seeming_prefix(id_: str) -> str:
 def tagline(sector: str) -> str:
     """The id of the line under a sector's title, by the sector's id."""
     return f"{sector}.tagline"
+
+
+def title(block: str) -> str:
+    """The id of the title of a commitment, by its own id."""
+    return f"{block}.title"
+
+
+def label(block: str) -> str:
+    """The id of the number that a commitment has in the document itself, by its own id."""
+    return f"{block}.label"
+
+
+def actor(slug: str) -> str:
+    """The id of the name of a party or an office, by the id that the source gives it."""
+    return f"{ACTOR}{slug}"
+
+
+def caption(table: str) -> str:
+    """The id of the caption of a table, by the table's id."""
+    return f"{table}.caption"
 
 
 def plain(block: str) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 from markupsafe import Markup, escape
 
 from generator import ids
+from generator.book import site_map
 from generator.book.left_behind import LeftBehind
 from generator.checks import check, followups, publishing
 from generator.platform import approvals, freshness
@@ -32,17 +33,20 @@ from generator.platform.model import (
     Section,
     Sector,
     Sentence,
+    Table,
     Translation,
     Translations,
     Unit,
     Wording,
+    cells,
     lead_ins,
     units,
+    within,
 )
 from generator.platform.register import Register
 from generator.platform.unpublished import published, told
 from generator.problems import Place, Problem
-from generator.settings import Language, Settings
+from generator.settings import Language, Settings, may_be_followed
 from generator.source.load import Loaded, Unreadable, load, without_collecting
 from generator.wording.borrowed import Borrowed
 from generator.wording.words import Words, chrome, marked
@@ -84,6 +88,13 @@ class Said:
         """The same for the words of the original, such as ``original``."""
         return marked(self.original_lang, self.around)
 
+    def rows(self, of: Table) -> tuple[tuple[str, ...], ...]:
+        """The words of a table, row by row; those of the original where a translation has other cells."""
+        original = (of.header, *of.rows)
+        translated = cells(self.text) if self.text != of.text else original
+        fits = [len(row) for row in translated] == [len(row) for row in original]
+        return translated if fits else original
+
     @cached_property
     def name(self) -> str:
         """A title as it is called elsewhere, without the colon that may end it."""
@@ -102,10 +113,13 @@ class Entry:
 
     commitment: Commitment
     sector: Sector
-    section: Section | None
+    sections: tuple[Section, ...]
+    """Those on the way to it, the outermost first."""
     lead_in: LeadIn | None
     wording: Wording | None = None
     """The same in everyday words, where somebody has written it."""
+    within: tuple[Commitment, ...] = ()
+    """The commitments that it stands inside, the outermost first."""
 
     @property
     def id(self) -> str:
@@ -123,6 +137,16 @@ class Entry:
         return self.commitment.text
 
     @property
+    def section(self) -> Section | None:
+        """The section that it stands in, where it is in one."""
+        return self.sections[-1] if self.sections else None
+
+    @property
+    def belongs_to(self) -> Commitment | None:
+        """The commitment that it stands inside, where it is in one."""
+        return self.within[-1] if self.within else None
+
+    @property
     def part(self) -> Part:
         """The section, or else the sector, that it stands in."""
         return self.section or self.sector
@@ -130,7 +154,7 @@ class Entry:
     @property
     def where(self) -> str:
         """Sector and section, as one says where something stands."""
-        return ", ".join(part.name for part in (self.sector, self.section) if part)
+        return ", ".join(part.name for part in (self.sector, *self.sections))
 
 
 @dataclass(frozen=True)
@@ -165,11 +189,11 @@ class Book:
         """Every commitment with its surroundings, in the order of the document."""
         found, said = [], self.platform.wordings
         for sector in self.platform.sectors:
-            leads = lead_ins(sector)
+            leads, trails = lead_ins(sector), sector.trails
             for part in sector.parts:
-                section = part if isinstance(part, Section) else None
+                around, trail = within(part), trails.get(part.id, ())
                 found += [
-                    Entry(c, sector, section, leads.get(c.id), said.get(c.id))
+                    Entry(c, sector, trail, leads.get(c.id), said.get(c.id), around.get(c.id, ()))
                     for c in part.commitments
                 ]
         return tuple(found)
@@ -372,6 +396,27 @@ class Book:
         read = (by, on) if state == "valid" and by and on else None
         return Said(translation.text, lang, state, unit.text, around, original, borrowed, read)
 
+    @cached_property
+    def _stands(self) -> dict[str, str]:
+        """The path of each sector, section and block, by its id."""
+        found = {part.id: site_map.in_context(sector, part) for sector, part in self.whole.parts}
+        for sector, _, block in self.whole.blocks():
+            found[block.id] = f"{site_map.sector(sector)}#{block.id}"
+            if isinstance(block, Commitment) and block.number:
+                found[block.id] = site_map.commitment(block)
+        return found
+
+    def leads_to(self, address: str) -> str | None:
+        """The path within the site that an address of a link means, by the id of something; else None."""
+        return self._stands.get(address)
+
+    def whole_address(self, address: str, lang: str) -> str:
+        """Where a link leads from outside the site; empty where nothing may lead there."""
+        path = self.leads_to(address)
+        if path is not None:
+            return self.settings.absolute(self.at(path, lang))
+        return address if may_be_followed(address) else ""
+
     def in_words_of(self, lang: str, text: str) -> Markup:
         """A text in a language, escaped, its borrowed words marked; also one that no page shows yet."""
         borrowed = self._borrowed.get(lang)
@@ -484,8 +529,8 @@ def _places(loaded: Loaded) -> dict[tuple[str, str], Place]:
     found: dict[tuple[str, str], Place] = {}
     for path, _, part in loaded.parts():
         found[loaded.platform.language, part.id] = loaded.place(*path)
-        for n, block in enumerate(part.content):
-            found[loaded.platform.language, block.id] = loaded.place(*path, "content", n)
+    for path, _, block in loaded.blocks():
+        found[loaded.platform.language, block.id] = loaded.place(*path)
     for spot, id_, _ in loaded.wordings():
         found[loaded.platform.language, ids.plain(id_)] = spot.key_place()
     for spot, part, _ in loaded.summaries():

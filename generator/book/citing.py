@@ -133,11 +133,11 @@ class Citing:
         """The reference as it is written in council papers, each word in its own language."""
         t, say = self.book.words(self.lang), self.book.say
         translated = say(self.entry.id, self.lang).lang != self.book.platform.language
-        parts = [part for part in (self.entry.sector, self.entry.section) if part]
+        parts = [self.entry.sector, *self.entry.sections]
         return t(
             REFERENCES[translated, bool(self.wording)],
             title=say("platform", self.lang).span,
-            number=str(self.entry.number),
+            number=self._number,
             where=Markup(", ").join(say(part.id, self.lang).span for part in parts),
             edition=t.date(self.issued) if self.wording else "",
             address=breakable(self.address),
@@ -151,7 +151,7 @@ class Citing:
     @cached_property
     def _said(self) -> str:
         """The language of what is pasted elsewhere: the page's, or the original's; never both."""
-        around = (self.entry.lead_in, self.entry.sector, self.entry.section)
+        around = (self.entry.lead_in, self.entry.sector, *self.entry.sections)
         ids_ = ["platform", self.entry.id, *(of.id for of in around if of)]
         said = [*(self.book.say(id_, self.lang) for id_ in ids_), self.book.behind(self.lang)]
         whole = all(of.lang == self.lang for of in said if of)
@@ -273,7 +273,13 @@ class Citing:
 
     @property
     def _name(self) -> str:
-        return self.book.words(self._said).plain("commitment.name", number=str(self.entry.number))
+        return self.book.words(self._said).plain("commitment.name", number=self._number)
+
+    @property
+    def _number(self) -> str:
+        """Its number, and after it the one that it has in the document itself."""
+        label = self.entry.commitment.label
+        return f"{self.entry.number} [{label}]" if label else str(self.entry.number)
 
     @property
     def platform(self) -> str:
@@ -282,7 +288,7 @@ class Citing:
 
     @property
     def _where(self) -> str:
-        parts = [part for part in (self.entry.sector, self.entry.section) if part]
+        parts = [self.entry.sector, *self.entry.sections]
         return ", ".join(self.book.say(part.id, self._said).name for part in parts)
 
     @property

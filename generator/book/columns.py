@@ -80,6 +80,12 @@ def _entry(
     return _column(name, lambda row: value(row.entry), datatype, required=required)
 
 
+def _names(row: Listed, ids: tuple[str, ...]) -> str:
+    """The names of some actors, one after the other."""
+    names = {actor.id: actor.name for actor in row.platform.actors}
+    return "; ".join(names.get(id_, id_) for id_ in ids)
+
+
 COLUMNS = (
     _entry("id", lambda entry: entry.id),
     _entry("number", lambda entry: str(entry.number), "integer"),
@@ -96,10 +102,17 @@ COLUMNS = (
     _column("platform_url", lambda row: row.home, "anyURI"),
     _column("language", lambda row: row.platform.language),
     _column("edition", lambda row: row.platform.edition or "", "date", required=False),
+    _entry("label", lambda entry: entry.commitment.label or "", required=False),
+    _entry("title", lambda entry: entry.commitment.title or "", required=False),
+    _entry("within", lambda entry: entry.belongs_to.id if entry.belongs_to else "", required=False),
+    _column("behind", lambda row: _names(row, row.entry.commitment.behind), required=False),
+    _column(
+        "responsible", lambda row: _names(row, row.entry.commitment.responsible), required=False
+    ),
 )
 """Every column, in order. New ones come last, so that those who count columns are not misled.
 
-The last four say the same in every row: whoever puts the tables of many cities under each other
+Those from ``platform`` to ``edition`` say the same in every row: whoever puts the tables of many cities under each other
 still knows what each row is from.
 """
 

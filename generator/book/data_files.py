@@ -18,7 +18,10 @@ VERSION = "v1"
 CHANGES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "v1",
-        ("first", "whole", "files", "fingerprint", "plain", "named", "body", "followups", "many"),
+        (
+            *("first", "whole", "files", "fingerprint", "plain", "named", "body", "followups"),
+            *("many", "shape"),
+        ),
     ),
 )
 """What is new in each version, for those who read the data: keys under ``data.change``."""

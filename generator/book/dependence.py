@@ -57,7 +57,7 @@ class Dependence:
         yield asdict(book.settings)
         yield platform.model_dump(mode="json", exclude={"sectors"})
         yield [
-            [part.id, part.title, getattr(part, "tagline", ""), [b.id for b in part.content]]
+            [part.id, part.title, getattr(part, "tagline", ""), [b.id for b in part.blocks]]
             for _, part in book.whole.parts
         ]
         yield book.glossary.model_dump(mode="json")
@@ -88,14 +88,14 @@ class Dependence:
             yield edition.model_dump(mode="json", exclude=unsealed)
         for id_, record in register.units.items():
             since = [wording.since for wording in record.wordings]
-            kinds = record.kind in ("sector", "section", "tagline")
+            kinds = record.kind in ("sector", "section", "tagline", "label", "title", "caption")
             yield [id_, since, record.model_dump(mode="json", exclude=set() if kinds else WORDINGS)]
 
     def _words(self, sector: Sector) -> Iterator[Any]:
         """The words of a sector, ours about them, and their translations."""
         book = self.book
         yield sector.model_dump(mode="json")
-        said = (book.platform.wordings.get(b.id) for part in sector.parts for b in part.content)
+        said = (book.platform.wordings.get(b.id) for part in sector.parts for b in part.blocks)
         yield [of.model_dump(mode="json") for of in said if of]
         yield len(book.followups_by_sector.get(sector.id, ()))
         happened = [one for entry in book.entries_in(sector.id) for one in book.since(entry.id)]

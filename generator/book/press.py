@@ -19,7 +19,8 @@ from generator.book.data_files import languages
 from generator.book.stories import Stories
 from generator.platform import approvals
 from generator.platform.freshness import State
-from generator.platform.model import Reviewed, Term
+from generator.platform.marks import Mark, Step, marks, steps
+from generator.platform.model import Block, Footnote, Link, Reviewed, Term
 from generator.problems import Place
 from generator.settings import is_address
 from generator.wording.terms import Finder, Uses
@@ -29,6 +30,9 @@ HOUSE = Path(__file__).parent.parent
 
 TEMPLATES = (HOUSE / "pages", HOUSE / "data")
 """Where templates stand: beside the pages and the files that are made with them."""
+
+EMPHASIS = (Markup("</em>"), Markup("<em>"))
+"""The end and the beginning of words that the document emphasises."""
 
 Completeness = Literal["original", "whole", "part", "none"]
 
@@ -264,6 +268,8 @@ class Sheet:
         self.states: Counter[State] = Counter()
         self.read: list[tuple[str, str] | None] = []
         """Who has approved each translation on the page; None for one that nobody has."""
+        self._notes: dict[Footnote, int] = {}
+        self._printed = 0
         self.t = press.t
         self.book = press.book
         self.platform = press.book.platform
@@ -303,11 +309,76 @@ class Sheet:
 
     def mark(self, said: Said, layer: str = "adopted") -> Markup:
         """The words, with the first use of each term on the page leading to its explanation."""
+        return self._marked(said, layer)(said.text)
+
+    def _marked(self, said: Said, layer: str) -> Callable[[str], Markup]:
+        """What writes some of the words in that way."""
         finder = self._press.finders[said.lang]
         uses = self._uses.setdefault((layer, said.lang), Uses(finder))
         for other in self._uses.values():
             uses.seen |= other.seen
-        return uses.mark(said.text, said.write)
+        return lambda text: uses.mark(text, said.write)
+
+    def dress(self, block: Block, *, outside: bool = False) -> Markup:
+        """The words of a block with its links, its emphasis and the signs of its footnotes.
+
+        ``outside`` the site, as in a book and on a card, links are whole addresses and no term is
+        explained. A translation has other words: there links and signs follow them.
+        """
+        said = self.say(block.id)
+        write = said.write if outside else self._marked(said, "adopted")
+        placed = marks(block).placed
+        if said.text == block.text or not placed:
+            return self._dressed(steps(said.text, placed), write, said, outside)
+        after = (mark for mark in placed if not isinstance(mark.of, str))
+        return write(said.text) + Markup("").join(self._alone(m, outside) for m in after)
+
+    def _alone(self, mark: Mark, outside: bool) -> Markup:
+        """A mark after the words that it is not in."""
+        if isinstance(mark.of, Footnote):
+            return self._sign(mark.of)
+        assert isinstance(mark.of, Link)
+        words = Markup("<span{}>{}</span>").format(self.original, mark.of.words)
+        return Markup(" ({})").format(self._opened(mark.of, outside) + words + Markup("</a>"))
+
+    def _dressed(
+        self, found: Iterable[Step], write: Callable[[str], Markup], said: Said, outside: bool
+    ) -> Markup:
+        out, linked = Markup(""), 0
+        for step, text, mark in found:
+            of = mark.of if mark else None
+            if step == "text":
+                out += (said.write if linked else write)(text)
+            elif isinstance(of, Footnote):
+                out += self._sign(of) if step == "open" else Markup("")
+            elif isinstance(of, Link):
+                linked += 1 if step == "open" else -1
+                out += self._opened(of, outside) if step == "open" else Markup("</a>")
+            else:
+                out += EMPHASIS[step == "open"]
+        return out
+
+    def _opened(self, of: Link, outside: bool) -> Markup:
+        """The beginning of a link; of one that may lead nowhere, an anchor that does not."""
+        path = self.book.leads_to(of.address)
+        if outside or path is None:
+            address = self.book.whole_address(of.address, self._press.lang)
+            way = Markup(' href="{}" rel="noreferrer"').format(address) if address else Markup("")
+            return Markup("<a{}>").format(way)
+        return Markup('<a href="{}">').format(self.link(path))
+
+    def _sign(self, of: Footnote) -> Markup:
+        """The sign of a footnote, which leads to it; the note is to be printed below."""
+        number = self._notes.setdefault(of, len(self._notes) + 1)
+        return Markup(
+            '<sup><a class="footnote" id="{0}-her" href="#{0}"><span class="unseen"> {1} </span>{2}</a></sup>'
+        ).format(of.id, self.t("footnotes.one"), number)
+
+    def new_notes(self) -> list[tuple[Footnote, int]]:
+        """The footnotes whose signs have been printed since this was asked last, with their numbers."""
+        new = list(self._notes.items())[self._printed :]
+        self._printed = len(self._notes)
+        return new
 
     def used_terms(self) -> list[Term]:
         """The terms that the page has used, in the order of their first use."""
@@ -345,16 +416,8 @@ class Sheet:
 
 TOOLS = (
     *("t", "book", "platform", "settings", "paths", "linked", "is_address", "stories"),
-    *(
-        "original",
-        "around",
-        "notes_missing",
-        "say",
-        "mark",
-        "used_terms",
-        "written_at",
-        "other_ways",
-    ),
+    *("original", "around", "notes_missing", "say", "mark", "dress", "used_terms", "written_at"),
+    "other_ways",
     *("link", "file"),
 )
 """What every template may use by its name."""

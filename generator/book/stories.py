@@ -77,7 +77,7 @@ class Stories:
 
     def path(self, id_: str) -> str:
         """Where one reads about a thing today, whatever has become of it."""
-        if number := number_of(id_, "punkt"):
+        if number := number_of(ids.UnitId.of(id_).thing, "punkt"):
             return site_map.numbered(number)
         record = self.record(id_)
         if record.kind in ("sector", "tagline"):

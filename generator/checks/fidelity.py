@@ -3,7 +3,9 @@
 ``adopted.txt`` is the document as extracted, ``adopted-corrections.yaml`` names the faults of
 the extraction, each with its reason. A word lost, added, changed or moved is a problem that
 names the line in both files. To mend it: put the adopted words back; or, if it is the
-extraction that is wrong, add a correction with its reason. ``adopted.txt`` itself never changes:
+extraction that is wrong, add a correction with its reason. What a document puts before points and headings is no
+word of it, and neither are hyphens at the ends of lines, ligatures and the signs of footnotes; a number
+before a point is compared with its ``label``. ``adopted.txt`` itself never changes:
 its fingerprint stands in ``adopted-corrections.yaml``, and where the two differ, nothing can be
 compared before the file is put back.
 
@@ -18,7 +20,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.platform.fidelity import BULLET, Difference, Result
+from generator.platform.extraction import BULLET
+from generator.platform.fidelity import Difference, Result
 from generator.platform.model import fingerprint
 from generator.problems import Place, Problem, cut
 from generator.reading.characters import hidden
@@ -80,6 +83,16 @@ def _altered(loaded: Loaded, found: Result) -> Problem | None:
     then, now = loaded.kept, fingerprint(loaded.adopted or "")
     line = entry("adopted", now)
     file = loaded.names["adopted-corrections.yaml"]
+    if then is None and not loaded.corrections and "adopted-corrections.yaml" in loaded.missing:
+        return Problem(
+            Place(loaded.names["adopted.txt"]),
+            RULE,
+            f"Ingenting sier fra hvis noen endrer det vedtatte dokumentet. Lag filen {file} ved siden av, med én "
+            f"linje: {line} – Der skrives også feil i uthentingen, når de finnes, hver med en grunn.",
+            f"Nothing tells if somebody changes the adopted document. Make the file {file} beside it, with one "
+            f"line: {line}. Faults of the extraction are written there too, each with its reason.",
+            "warning",
+        )
     if then is None:
         return Problem(
             Place(file),

@@ -1,18 +1,22 @@
-"""What we write is words only: stars, tags, bullets and links are shown just as they stand.
+"""Texts are words only: stars, tags, bullets and links are shown just as they stand.
 
-Nothing in the texts is markup, so ``**viktig**`` shows its stars to every reader. To mend it:
-take the signs away. It is advice, never a hindrance, and only about what we write ourselves: the
-adopted text stays as it was adopted.
+Nothing in the texts is markup, so ``**viktig**`` shows its stars to every reader. To mend it: take the
+signs away; in adopted text, say beside it what they were to say, as ``emphasis``, ``links`` or ``notes``,
+a ``table`` of its own, or ``commitments`` inside one. It is advice, never a hindrance: a document may
+have such signs itself.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from generator.problems import Place, Problem
+from generator.ids import PREFIXES, new_id
+from generator.problems import Place, Problem, cut
 from generator.reading import tree
+from generator.reading.yaml_text import flow_list
 from generator.source.load import Loaded
+from generator.wording.markup import list_lines
 
 RULE = "markup"
 
@@ -49,6 +53,91 @@ def check(loaded: Loaded) -> Iterator[Problem]:
             if _seen(text, ""):
                 yield from _problem(spot.node(key), "")
     yield from _translations(loaded)
+    yield from _adopted(loaded)
+
+
+def _adopted(loaded: Loaded) -> Iterator[Problem]:
+    """Signs in adopted words that have been copied along from a format where they mean something."""
+    for path, _, _ in loaded.blocks():
+        node = tree.at(tree.descend(loaded.document, path)[0], "text")
+        if not isinstance(node, tree.Scalar):
+            continue
+        text = " ".join(node.value.split())
+        for pattern, mend in _ADOPTED if _ANY_ADOPTED.search(text) else ():
+            if found := pattern.search(text):
+                yield _left(_place(node, found), found[0].strip(), mend(found))
+                break
+        if node.style == ">" and (rows := list_lines(node.lines)):
+            line = node.lines[rows[0]]
+            indented = len(line) - len(line.lstrip())
+            yield _list_in_text(Place(node.place.file, node.first + rows[0], indented + 1))
+
+
+def _left(place: Place, sign: str, mend: str) -> Problem:
+    return Problem(
+        place,
+        RULE,
+        f"Teksten vises slik den står, så leserne ser «{cut(sign, 60, 57)}». Står tegnene ikke i dokumentet, så "
+        f"{mend}",
+        f"The text is shown as it stands, so readers see “{cut(sign, 60, 57)}”. Where the document has no such "
+        "signs, write the words only, and say beside the text what they were to say: “emphasis”, "
+        "“links”, “notes”, or a “table” of its own.",
+        "warning",
+    )
+
+
+def _list_in_text(place: Place) -> Problem:
+    return Problem(
+        place,
+        RULE,
+        "Her begynner en liste inne i en tekst. Linjene blir satt sammen til ett avsnitt, så leserne ser ingen "
+        "liste. Skriv hvert av dem som et punkt for seg («- commitment: punkt-ny»), eller under «commitments:» i "
+        "punktet de hører til.",
+        "A list begins here inside a text. Its lines are joined into one paragraph. Write each as a commitment "
+        "of its own, or under “commitments” of the one that it belongs to.",
+        "warning",
+    )
+
+
+def _emphasised(found: re.Match[str]) -> str:
+    words = str(found[1] or found[2])
+    return f"skriv ordene uten dem, og under teksten: emphasis: {flow_list([words.strip()])}"
+
+
+def _linked(found: re.Match[str]) -> str:
+    words, address = (flow_list([found[n]])[1:-1] for n in (1, 2))
+    return f"skriv bare ordene, og under teksten: links: [{{words: {words}, address: {address}}}]"
+
+
+def _noted(found: re.Match[str]) -> str:
+    id_ = new_id(PREFIXES["footnote"], found.string)
+    return (
+        "slett dem, og skriv fotnoten under teksten: "
+        f'notes: [{{footnote: {id_}, words: "…", text: "…"}}] – med ordene foran tegnet som «words»'
+    )
+
+
+def _tabled(_: re.Match[str]) -> str:
+    return (
+        "gjør det til en tabell: «- table: tabell-ny», og under den «header: [År, Sats]» og «rows:» med "
+        "en rad på hver linje, som «- [2031, 2 %]»"
+    )
+
+
+def _tagged(_: re.Match[str]) -> str:
+    return "slett det. Er ordene uthevet i dokumentet, så skriv dem under teksten: emphasis: [ord]"
+
+
+_ADOPTED: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
+    (re.compile(r"\[([^\][]+)\]\(([^()\s]+)\)"), _linked),
+    (re.compile(r"\[\^[^\][\s]{1,20}\]"), _noted),
+    (re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*|(?<!\w)__(?=\S)(.+?)(?<=\S)__(?!\w)"), _emphasised),
+    (re.compile(r"</?[a-zA-Z][a-zA-Z0-9]*(?: [^<>]*)?/?>"), _tagged),
+    (re.compile(r"\|[^|]+\|[^|]+\||^\|[^|]+\|"), _tabled),
+)
+"""What is markup in formats that documents are copied from, and how to write it here."""
+
+_ANY_ADOPTED = re.compile(r"[\[<|]|\*\*|__")
 
 
 def _translations(loaded: Loaded) -> Iterator[Problem]:

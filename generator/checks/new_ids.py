@@ -74,6 +74,10 @@ def _news(loaded: Loaded) -> Iterator[_New]:
         if says_new(block.id):
             spot = loaded.spot(PLATFORM, *path)
             yield _New(block.id, block.text, spot.under(block.kind))
+        for n, note in enumerate(block.notes):
+            if says_new(note.id):
+                spot = loaded.spot(PLATFORM, *path, "notes", n, "footnote")
+                yield _New(note.id, note.text, spot)
     yield from (one for one in _outside_the_register(loaded) if says_new(one.id))
 
 

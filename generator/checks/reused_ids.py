@@ -31,7 +31,14 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     for id_, unit in now.items():
         record = register.units.get(id_)
         if record is None:
-            if UnitId.of(id_).number and unit.kind not in ("sector", "section", "tagline"):
+            if UnitId.of(id_).number and unit.kind not in (
+                "sector",
+                "section",
+                "tagline",
+                "label",
+                "title",
+                "caption",
+            ):
                 place = loaded.place(*paths[id_])
                 yield from () if place in swapped else (_by_hand(unit, place),)
         elif _is_another(register, record, unit):
@@ -47,7 +54,7 @@ def _is_another(register: Register, record: Record, unit: Standing) -> bool:
     """Whether a released id stands for something else now, or for what has gone."""
     if record.fate:
         return True
-    if unit.id not in register.living and unit.kind != "tagline":
+    if unit.id not in register.living and unit.kind not in ("tagline", "label", "title", "caption"):
         return fingerprint(unit.text) not in {w.fingerprint for w in record.wordings}
     return record.kind != unit.kind
 

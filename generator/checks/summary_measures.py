@@ -47,7 +47,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
 def _words(part: Part) -> int:
     """How many words of prose and commitments a part has."""
     kinds = ("paragraph", "commitment")
-    return sum(len(block.text.split()) for block in part.content if block.kind in kinds)
+    return sum(len(block.text.split()) for block in part.blocks if block.kind in kinds)
 
 
 def _ours(summary: Summary) -> int:
@@ -77,8 +77,8 @@ def _sector(spot: Spot, sector: Sector, summary: Summary) -> Iterator[Problem]:
             f"The summary of the sector has {ours} words. It should have {SECTOR_WORDS} at most.",
         )
     covers = {id_ for sentence in summary.sentences for id_ in sentence.covers}
-    for section in sector.sections if summary.listed else ():  # older ones were made otherwise
-        ids = {block.id for block in section.content}
+    for section in sector.all_sections if summary.listed else ():  # older ones were made otherwise
+        ids = {block.id for block in section.blocks}
         if ids and not ids & covers:
             yield _warning(
                 spot,

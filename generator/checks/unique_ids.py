@@ -17,7 +17,7 @@ from generator.platform.model import fingerprint
 from generator.platform.register import Record
 from generator.problems import Place, Problem, whereabouts
 from generator.reading.tree import Steps
-from generator.source.load import Loaded, Spot
+from generator.source.load import Loaded, Spot, part_of
 from generator.source.shelves import PLATFORM
 from generator.wording.differences import Likeness
 
@@ -122,7 +122,7 @@ def _moved_here(loaded: Loaded, record: Record, use: _Use, other: _Use) -> _Use 
     """The one that stands where the last edition had it not, where just one of them does."""
     last = record.places[-1].section or record.places[-1].sector
     parts = {path: part.id for path, _, part in loaded.parts()}
-    moved = [one for one in (use, other) if parts.get(one.path[:-3]) != last]
+    moved = [one for one in (use, other) if parts.get(part_of(one.path)) != last]
     return moved[0] if len(moved) == 1 else None
 
 
@@ -243,10 +243,12 @@ def _twice(use: _Use, other: _Use, free: str | None) -> Problem:
 def _uses(loaded: Loaded) -> Iterator[_Use]:
     for path, _, part in loaded.parts():
         yield _Use(part.id, part.title, loaded.spot(PLATFORM, *path, "id"))
-        for b, block in enumerate(part.content):
-            at = loaded.spot(PLATFORM, *path, "content", b)
-            yield _Use(block.id, block.text, at.under(block.kind))
-            for f, figure in enumerate(block.figures):
-                yield _Use(figure.id, figure.words, at.under("figures", f, "figure"))
+    for path, _, block in loaded.blocks():
+        at = loaded.spot(PLATFORM, *path)
+        yield _Use(block.id, block.text, at.under(block.kind))
+        for f, figure in enumerate(block.figures):
+            yield _Use(figure.id, figure.words, at.under("figures", f, "figure"))
+        for n, note in enumerate(block.notes):
+            yield _Use(note.id, note.text, at.under("notes", n, "footnote"))
     for spot, _, sentence in loaded.sentences():
         yield _Use(sentence.id, sentence.text, spot.under("sentence"))

@@ -20,6 +20,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import zip_longest
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
@@ -29,7 +30,17 @@ from generator import ids
 from generator.book import site_map
 from generator.book.book import Book, Said
 from generator.book.data_files import languages, named
-from generator.platform.model import Block, Commitment, LeadIn, Part, Sector
+from generator.platform.marks import Mark, marks, steps
+from generator.platform.model import (
+    Block,
+    Commitment,
+    Footnote,
+    LeadIn,
+    Link,
+    Part,
+    Sector,
+    Table,
+)
 from generator.wording.language_codes import three_letters
 
 NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
@@ -61,6 +72,7 @@ class _Writer:
         self.book = book
         self.lang = lang
         self._counted: Counter[tuple[str, str]] = Counter()
+        self._noted = 0
 
     def written(self) -> bytes:
         root = Element("akomaNtoso", xmlns=NAMESPACE)
@@ -84,7 +96,7 @@ class _Writer:
             line = SubElement(made, "subheading", eId=f"{made.get('eId')}__subheading", wId=id_)
             self._words(line, self.book.say(id_, self.lang))
         self._content(made, part.content)
-        for section in sector.sections if sector else ():
+        for section in part.sections:
             self._part(made, section)
 
     def _content(self, above: Element, blocks: tuple[Block, ...]) -> None:
@@ -97,21 +109,88 @@ class _Writer:
                 self._words(SubElement(intro, "p"), self.book.say(block.id, self.lang))
             elif isinstance(block, Commitment):
                 list_ = self._new(above, "list") if list_ is None else list_
-                point = self._new(list_, "point", block.id, number=str(block.number))
-                SubElement(point, "num").text = str(block.number)
-                self._text(point, block.id)
+                self._point(list_, block)
             else:
                 list_ = None
-                self._text(self._other(above, block), block.id)
+                self._text(self._other(above, block), block)
+
+    def _point(self, list_: Element, of: Commitment) -> None:
+        """A commitment; where others stand in it, its words introduce the list of those."""
+        point = self._new(list_, "point", of.id, number=str(of.number))
+        SubElement(point, "num", {"title": of.label} if of.label else {}).text = str(of.number)
+        if of.title:
+            id_ = ids.title(of.id)
+            title = SubElement(point, "heading", eId=f"{point.get('eId')}__heading", wId=id_)
+            self._words(title, self.book.say(id_, self.lang))
+        if not of.commitments:
+            self._text(point, of)
+            return
+        inner = self._new(point, "list")
+        intro = SubElement(inner, "intro", eId=f"{inner.get('eId')}__intro")
+        self._dressed(SubElement(intro, "p"), of)
+        for one in of.commitments:
+            self._point(inner, one)
 
     def _other(self, above: Element, block: Block) -> Element:
-        if block.kind == "paragraph":
+        if block.kind in ("paragraph", "table"):
             return self._new(above, "paragraph", block.id)
         return self._new(above, "hcontainer", block.id, name=block.kind)
 
-    def _text(self, above: Element, id_: str) -> None:
+    def _text(self, above: Element, of: Block) -> None:
         content = SubElement(above, "content", eId=f"{above.get('eId')}__content")
-        self._words(SubElement(content, "p"), self.book.say(id_, self.lang))
+        if isinstance(of, Table):
+            self._table(content, of)
+        else:
+            self._dressed(SubElement(content, "p"), of)
+
+    def _table(self, above: Element, of: Table) -> None:
+        said = self.book.say(of.id, self.lang)
+        table = self._new(above, "table")
+        if of.caption:
+            id_ = ids.caption(of.id)
+            caption = SubElement(table, "caption", eId=f"{table.get('eId')}__caption", wId=id_)
+            self._words(caption, self.book.say(id_, self.lang))
+        for n, row in enumerate(said.rows(of)):
+            line = SubElement(table, "tr")
+            for cell in row:
+                words = SubElement(SubElement(line, "td" if n else "th"), "p")
+                self._words(words, replace(said, text=cell))
+
+    def _dressed(self, element: Element, of: Block) -> None:
+        """The words with what is marked in them; in a translation, what is marked comes after them."""
+        said = self.book.say(of.id, self.lang)
+        placed = marks(of).placed
+        if said.state == "missing":
+            element.set(_LANG, said.lang)
+        writing = _Writing(element)
+        if said.text == of.text:
+            for step, text, mark in steps(said.text, placed):
+                self._step(writing, step, text, mark)
+        else:
+            writing.text(said.text)
+            for mark in placed:
+                if isinstance(mark.of, Footnote):
+                    self._step(writing, "open", "", mark)
+                    self._step(writing, "close", "", mark)
+
+    def _step(self, writing: _Writing, step: str, text: str, mark: Mark | None) -> None:
+        of = mark.of if mark else None
+        if step == "text":
+            writing.text(text)
+        elif step == "close":
+            writing.close()
+        elif isinstance(of, Link):
+            address = self.book.whole_address(of.address, self.lang)
+            writing.open("a", {"href": address or self.book.settings.absolute(site_map.HOME)})
+        elif isinstance(of, Footnote):
+            self._noted += 1
+            note = writing.open(
+                "authorialNote",
+                {"marker": str(self._noted), "placement": "bottom", "wId": of.id, "eId": of.id},
+            )
+            self._words(SubElement(note, "p"), self.book.say(of.id, self.lang))
+        else:
+            writing.open("i", {})
 
     def _new(
         self, above: Element, kind: str, id_: str = "", number: str = "", **more: str
@@ -127,6 +206,32 @@ class _Writer:
         element.text = said.text
         if said.state == "missing":
             element.set(_LANG, said.lang)
+
+
+class _Writing:
+    """Words and elements that stand among each other, one after the other."""
+
+    def __init__(self, root: Element) -> None:
+        self._open = [root]
+        self._last: Element | None = None
+
+    def text(self, words: str) -> None:
+        """Words, where we are."""
+        if self._last is None:
+            self._open[-1].text = (self._open[-1].text or "") + words
+        else:
+            self._last.tail = (self._last.tail or "") + words
+
+    def open(self, tag: str, attributes: dict[str, str]) -> Element:
+        """An element begins."""
+        made = SubElement(self._open[-1], tag, attributes)
+        self._open.append(made)
+        self._last = None
+        return made
+
+    def close(self) -> None:
+        """The last that has begun ends."""
+        self._last = self._open.pop()
 
 
 def _meta(doc: Element, book: Book, lang: str) -> None:

@@ -77,6 +77,9 @@ def _of_one(
             number=number,
             stands=stands,
             wording=earlier.get(fingerprint),
+            block=entry.commitment
+            if (entry := press.book.entry_by_id.get(id_)) and stands
+            else None,
             heirs=history.heirs(id_) if history and not stands else (),
             lead_in=lead_in,
             lead_in_attribute=attribute,

@@ -13,6 +13,8 @@ from generator.book import site_map
 from generator.book.book import Book
 from generator.book.data_files import languages, named
 from generator.data.pieces import Piece, pieces, preface
+from generator.platform.marks import Mark, marks, steps
+from generator.platform.model import Footnote, Link, Table
 
 _SIGNS = re.compile(r"[\\`*_\[\]{}<>#~|]|&(?=[#\w])|!(?=\[)")
 """What Markdown, in any of its dialects, would take for more than text inside a line."""
@@ -38,7 +40,8 @@ def _pieces(book: Book, lang: str) -> Iterator[str]:
     for piece in pieces(book, lang):
         yield _shown(book, piece)
         if piece.id in book.platform.wordings:
-            yield ("" if piece.number is None else "  ") + _plain(book, piece.id, lang)
+            pad = "" if piece.number is None else "  " * (piece.level + 1)
+            yield pad + _plain(book, piece.id, lang)
 
 
 def _plain(book: Book, id_: str, lang: str) -> str:
@@ -62,10 +65,57 @@ def escaped(text: str) -> str:
     )
 
 
+def _dressed(book: Book, piece: Piece) -> str:
+    """The words with their links, their emphasis and, in brackets, the way to their footnotes."""
+    if piece.of is None or not (placed := marks(piece.of).placed):
+        return escaped(piece.said.text)
+    if piece.said.text != piece.of.text:
+        placed = ()  # a translation has other words
+    signs = [_sign(book, piece, *step) for step in steps(piece.said.text, placed)]
+    return "".join(signs).strip(" ")
+
+
+def _sign(book: Book, piece: Piece, step: str, text: str, mark: Mark | None) -> str:
+    of = mark.of if mark else None
+    if step == "text":
+        return _inside(text)
+    if isinstance(of, Footnote):
+        return f"[\\[{of.id.rpartition('-')[2]}\\]](#{of.id})" if step == "open" else ""
+    if isinstance(of, Link):
+        address = book.whole_address(of.address, piece.said.original_lang)
+        return "[" if step == "open" else f"](<{address}>)"
+    return "*"
+
+
+def _inside(text: str) -> str:
+    """A part of a text, escaped, with the space at its ends."""
+    return _SIGNS.sub(lambda sign: "\\" + sign[0], re.sub(r"[ \n]+", " ", text))
+
+
+def _table(piece: Piece, of: Table) -> Iterator[str]:
+    """The caption, and a table as GitHub's and most other dialects have it."""
+    if piece.title:
+        yield f"**{escaped(piece.title.text)}**"
+    header, *rows = piece.said.rows(of)
+    lines = [header, ["---"] * len(header), *rows]
+    yield "\n".join(f"| {' | '.join(map(_cell, row))} |" for row in lines)
+
+
+def _cell(text: str) -> str:
+    return text if text == "---" else escaped(text)
+
+
 def _shown(book: Book, piece: Piece) -> str:
-    words = _in_language(escaped(piece.said.text), piece.foreign)
+    words = _in_language(_dressed(book, piece), piece.foreign)
     anchor = f'<a id="{piece.id}"></a>'
     if piece.number is not None:
         address = book.settings.absolute(site_map.numbered(piece.number))
-        return f"- {anchor}[**{piece.number}**]({address}) {words}"
-    return {"sector": "## ", "section": "### ", "quote": "> "}.get(piece.kind, "") + anchor + words
+        label = f"{escaped(piece.label)} " if piece.label else ""
+        title = f"**{escaped(piece.title.text)}** " if piece.title else ""
+        pad = "  " * piece.level
+        return f"{pad}- {anchor}[**{piece.number}**]({address}) {label}{title}{words}"
+    if isinstance(piece.of, Table):
+        return "\n\n".join((anchor, *_table(piece, piece.of)))
+    if piece.level:
+        return "#" * min(piece.level + 1, 6) + " " + anchor + words
+    return ("> " if piece.kind == "quote" else "") + anchor + words

@@ -37,7 +37,8 @@ def _of_sector(press: Press, sector: str) -> Iterator[tuple[str, tuple[str, str,
     official = press.lang == press.book.platform.language
     below = platform if official else f"{platform} · {press.t.plain('card.translation')}"
     entries = press.book.entries_in(sector)
-    counted = press.t.plain("count.commitments", n=len(entries))
+    apart = not entries and sector not in {of.id for of in press.book.platform.counted}
+    counted = "" if apart else press.t.plain("count.commitments", n=len(entries))
     yield site_map.page_of(sector), (counted, press.say(sector).name, below)
     for entry in entries:
         lead = press.say(entry.lead_in.id).text if entry.lead_in else ""

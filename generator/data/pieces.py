@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from generator import ids
 from generator.book.book import Book, Said
+from generator.platform.model import Block, Commitment, Table, within
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,13 @@ class Piece:
     id: str
     said: Said
     number: int | None = None
+    label: str = ""
+    """The number that it has in the document itself."""
+    title: Said | None = None
+    level: int = 0
+    """Of a title, 1 for a sector; of a commitment, how many others it stands inside."""
+    of: Block | None = None
+    """The block itself, where it is one."""
 
     @property
     def foreign(self) -> str:
@@ -31,13 +39,26 @@ def pieces(book: Book, lang: str) -> Iterator[Piece]:
     """Every piece, in the order of the document."""
     for sector, part in book.platform.parts:
         kind = "sector" if part is sector else "section"
-        yield Piece(kind, part.id, book.say(part.id, lang))
+        level = len(sector.trails.get(part.id, ())) + 1
+        yield Piece(kind, part.id, book.say(part.id, lang), level=level)
         if part is sector and sector.tagline:
             id_ = ids.tagline(sector.id)
             yield Piece("tagline", id_, book.say(id_, lang))
-        for block in part.content:
-            number = getattr(block, "number", None)
-            yield Piece(block.kind, block.id, book.say(block.id, lang), number)
+        around = within(part)
+        for block in part.blocks:
+            said = book.say(block.id, lang)
+            if isinstance(block, Commitment):
+                title = book.say(ids.title(block.id), lang) if block.title else None
+                depth = len(around.get(block.id, ()))
+                label = block.label or ""
+                yield Piece(block.kind, block.id, said, block.number, label, title, depth, block)
+            elif isinstance(block, Table):
+                title = book.say(ids.caption(block.id), lang) if block.caption else None
+                yield Piece(block.kind, block.id, said, title=title, of=block)
+            else:
+                yield Piece(block.kind, block.id, said, of=block)
+            for note in block.notes:
+                yield Piece(note.kind, note.id, book.say(note.id, lang))
 
 
 def preface(book: Book, lang: str, *, summaries: bool = False, wordings: bool = False) -> list[str]:

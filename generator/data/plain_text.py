@@ -38,8 +38,13 @@ def _whole(book: Book, lang: str) -> str:
 
 def _shown(piece: Piece) -> str:
     mark = f"[{piece.id} {piece.foreign}]" if piece.foreign else f"[{piece.id}]"
-    first, *rest = piece.said.text.strip("\n").split("\n")
+    before = [" ".join(piece.title.text.split())] if piece.title else []
+    first, *rest = (*before, *piece.said.text.strip("\n").split("\n"))
+    first = f"{piece.label} {first}" if piece.label else first
     lines = [f"{mark} {first}", *(INDENT + line if line else "" for line in rest)]
+    lines += (
+        [f"{INDENT}→ {link.words}: {link.address}" for link in piece.of.links] if piece.of else []
+    )
     if piece.kind in LINES:
         lines.append(LINES[piece.kind] * min(max(map(len, lines)), WIDEST))
     return "\n".join(["", *(["", ""] if piece.kind == "sector" else []), *lines])

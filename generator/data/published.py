@@ -26,6 +26,7 @@ from generator.platform.model import (
     Sector,
     Sentence,
     Summary,
+    Table,
     Term,
     fingerprint,
 )
@@ -60,6 +61,14 @@ def platform(book: Book) -> shape.Platform:
         fidelity=_fidelity(book),
         counts=_counts(book),
         editions=tuple(_edition(book, e) for e in (book.history.editions if book.history else ())),
+        actors=tuple(
+            shape.Actor(
+                id=actor.id,
+                name=actor.name,
+                translations=_translations(book, ids.actor(actor.id)),
+            )
+            for actor in of.actors
+        ),
         sectors=tuple(_sector(book, sector) for sector in of.sectors),
         retired=tuple(retired(book, id_) for id_ in book.retired),
         figures=tuple(_figure(book, sector, block, f) for sector, block, f in book.figures()),
@@ -86,6 +95,16 @@ def commitment(book: Book, entry: Entry) -> shape.Commitment:
         fingerprint=fingerprint(entry.text),
         sector=entry.sector.id,
         section=entry.section.id if entry.section else None,
+        sections=tuple(section.id for section in entry.sections),
+        within=entry.belongs_to.id if entry.belongs_to else None,
+        label=entry.commitment.label,
+        title=entry.commitment.title,
+        title_translations=_translations(book, ids.title(entry.id))
+        if entry.commitment.title
+        else UNTRANSLATED,
+        **_marked(book, entry.commitment),
+        behind=entry.commitment.behind,
+        responsible=entry.commitment.responsible,
         url=book.settings.absolute(site_map.commitment(entry.commitment)),
         plain=_plain(book, entry.id),
         followups=tuple(followup(book, one.of) for one in book.since(entry.id)),
@@ -109,10 +128,26 @@ def retired(book: Book, id_: str) -> shape.Commitment:
         fingerprint=fingerprint(record.text),
         sector=last.sector,
         section=last.section,
+        sections=(last.section,) if last.section else (),
+        within=None,
+        label=_beside(book, ids.label(id_)),
+        title=_beside(book, ids.title(id_)),
+        title_translations=UNTRANSLATED,
+        links=(),
+        emphasis=(),
+        notes=(),
+        behind=(),
+        responsible=(),
         url=book.settings.absolute(site_map.numbered(number)),
         followups=tuple(followup(book, one.of) for one in book.since(id_)),
         **_past(book, id_),
     )
+
+
+def _beside(book: Book, id_: str) -> str | None:
+    """The label or the title of a commitment that stands no longer, by its own id."""
+    record = book.history.register.units.get(id_) if book.history else None
+    return record.text or None if record else None
 
 
 def followup(book: Book, of: FollowUp) -> shape.FollowUp:
@@ -221,7 +256,7 @@ def _fidelity(book: Book) -> shape.Fidelity | None:
 def _counts(book: Book) -> shape.Counts:
     of = book.platform
     return shape.Counts(
-        sectors=len(of.sectors),
+        sectors=len(of.counted),
         sections=len(of.sections),
         paragraphs=len(of.paragraphs),
         commitments=len(of.commitments),
@@ -250,7 +285,10 @@ def _sector(book: Book, of: Sector) -> shape.Sector:
         if of.tagline
         else UNTRANSLATED,
         url=book.settings.absolute(site_map.sector(of)),
-        counts=shape.SectorCounts(sections=len(of.sections), commitments=len(of.all_commitments)),
+        preamble=of.preamble,
+        counts=shape.SectorCounts(
+            sections=len(of.all_sections), commitments=len(of.all_commitments)
+        ),
         summary=_summary(book, of.summary),
         content=_content(book, of, of),
         sections=tuple(_section(book, of, section) for section in of.sections),
@@ -265,6 +303,7 @@ def _section(book: Book, sector: Sector, of: Section) -> shape.Section:
         url=book.settings.absolute(site_map.in_context(sector, of)),
         summary=_summary(book, of.summary),
         content=_content(book, sector, of),
+        sections=tuple(_section(book, sector, inner) for inner in of.sections),
     )
 
 
@@ -273,8 +312,10 @@ def _content(book: Book, sector: Sector, part: Part) -> shape.Content:
         tuple(
             commitment(book, book.entry_by_id[block.id])
             if isinstance(block, Commitment)
+            else _table(book, sector, block)
+            if isinstance(block, Table)
             else _block(book, sector, block)
-            for block in part.content
+            for block in part.blocks
         )
     )
 
@@ -287,7 +328,45 @@ def _block(book: Book, sector: Sector, of: Paragraph | LeadIn | Quote) -> shape.
         translations=_translations(book, of.id),
         url=_in_sector(book, sector, of),
         plain=_plain(book, of.id),
+        **_marked(book, of),
     )
+
+
+def _table(book: Book, sector: Sector, of: Table) -> shape.Table:
+    return shape.Table(
+        type=of.kind,
+        id=of.id,
+        caption=of.caption,
+        caption_translations=_translations(book, ids.caption(of.id))
+        if of.caption
+        else UNTRANSLATED,
+        header=of.header,
+        rows=of.rows,
+        text=of.text,
+        translations=_translations(book, of.id),
+        url=_in_sector(book, sector, of),
+    )
+
+
+def _marked(book: Book, of: Block) -> dict[str, Any]:
+    """What is marked in the words of a block."""
+    home = book.platform.language
+    return {
+        "links": tuple(
+            shape.Link(words=link.words, url=book.whole_address(link.address, home))
+            for link in of.links
+        ),
+        "emphasis": of.emphasis,
+        "notes": tuple(
+            shape.Footnote(
+                id=note.id,
+                words=note.words,
+                text=note.text,
+                translations=_translations(book, note.id),
+            )
+            for note in of.notes
+        ),
+    }
 
 
 def _plain(book: Book, id_: str) -> shape.PlainWording | None:

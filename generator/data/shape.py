@@ -126,6 +126,35 @@ InPlainWords = Annotated[
 ]
 
 
+class Link(Shape):
+    """Words of the adopted text that lead somewhere."""
+
+    words: str = Field(description="The words, as they stand in `text`.")
+    url: Address = Field(description="Where they lead.")
+
+
+class Footnote(Shape):
+    """A footnote of the document."""
+
+    id: str = Field(description="Its permanent id.")
+    words: str = Field(description="The words of `text` that its sign stands right after.")
+    text: str = Field(description="The footnote.")
+    translations: Annotated[Translations, translations_of("text")]
+
+
+Links = Annotated[
+    tuple[Link, ...],
+    Field(
+        description="The words of `text` that are links. Where words are listed again, they are those "
+        "that stand there the next time; so too for `emphasis` and `notes`."
+    ),
+]
+Emphasis = Annotated[
+    tuple[str, ...], Field(description="The words of `text` that the document emphasises.")
+]
+Notes = Annotated[tuple[Footnote, ...], Field(description="The footnotes to `text`.")]
+
+
 class Block(Shape):
     """A paragraph, a lead-in or a quote."""
 
@@ -135,6 +164,23 @@ class Block(Shape):
     translations: Annotated[Translations, translations_of("text")]
     url: Address = Field(description="Where it stands on its sector's page.")
     plain: InPlainWords = None
+    links: Links
+    emphasis: Emphasis
+    notes: Notes
+
+
+class Table(Shape):
+    """A table."""
+
+    type: Literal["table"] = Field(description="What it is.")
+    id: str = Field(description="Its permanent id.")
+    caption: str | None = Field(description="The words over it; null where it has none.")
+    caption_translations: Annotated[Translations, translations_of("caption")]
+    header: tuple[str, ...] = Field(description="The heading of each column.")
+    rows: tuple[tuple[str, ...], ...] = Field(description="The cells of each row.")
+    text: str = Field(description="All its words: ` | ` between cells, ` || ` between rows.")
+    translations: Annotated[Translations, translations_of("text")]
+    url: Address = Field(description="Where it stands on its sector's page.")
 
 
 class Wording(Shape):
@@ -235,6 +281,31 @@ class Commitment(Shape):
     section: str | None = Field(
         description="The id of its section; null where it stands right in the sector."
     )
+    sections: tuple[str, ...] = Field(
+        description="The ids of the sections on the way to it, the outermost first; the last is `section`."
+    )
+    within: CommitmentId | None = Field(
+        description="The id of the commitment that it stands inside; null where it is in none. Its words "
+        "may need those of that one before them, after `lead_in`."
+    )
+    label: str | None = Field(
+        description="The number or letter that it has in the document itself; null where it has none."
+    )
+    title: str | None = Field(
+        description="The title that it has in the document; null where it has none."
+    )
+    title_translations: Annotated[Translations, translations_of("title")]
+    links: Links
+    emphasis: Emphasis
+    notes: Notes
+    behind: tuple[str, ...] = Field(
+        description="The ids, among `actors` in platform.json, of those who stand behind it; empty where "
+        "the source does not say."
+    )
+    responsible: tuple[str, ...] = Field(
+        description="The ids, among `actors` in platform.json, of those who are responsible for it; "
+        "empty where the source does not say."
+    )
     url: Address = Field(description="Its permanent page.")
     plain: InPlainWords = None
     status: Literal["standing", FateName, "left_out"] = Field(
@@ -258,8 +329,11 @@ class CommitmentFile(Commitment, File):
     model_config = ConfigDict(title="A commitment of a political platform")
 
 
-class Content(RootModel[tuple[Commitment | Block, ...]]):
-    """Paragraphs, lead-ins, quotes and commitments, in adopted order."""
+class Content(RootModel[tuple[Commitment | Block | Table, ...]]):
+    """Paragraphs, lead-ins, quotes, tables and commitments, in adopted order.
+
+    A commitment inside another comes right after it, and says `within` which that is.
+    """
 
     model_config = ConfigDict(frozen=True)
 
@@ -278,11 +352,14 @@ class Part(Shape):
 
 
 class Section(Part):
-    """A titled group inside a sector."""
+    """A titled group inside a sector or a section."""
 
     url: Address = Field(description="Where it stands on its sector's page.")
     summary: SummaryOfPart
     content: Content
+    sections: tuple[Section, ...] = Field(
+        description="The sections inside it, in adopted order; empty where it has none."
+    )
 
 
 class SectorCounts(Shape):
@@ -301,7 +378,13 @@ class Sector(Part):
     counts: SectorCounts = Field(description="How many of each there are in the sector.")
     summary: SummaryOfPart
     content: Content
-    sections: tuple[Section, ...] = Field(description="The sections, in adopted order.")
+    preamble: bool = Field(
+        description="Whether it is a preamble or the like: a page outside the sectors, which `counts` "
+        "does not count as one."
+    )
+    sections: tuple[Section, ...] = Field(
+        description="The sections, in adopted order; each may have sections of its own."
+    )
 
 
 class TextsByState(Shape):
@@ -383,6 +466,14 @@ class Term(Shape):
     url: Address = Field(description="Its place in the glossary.")
 
 
+class Actor(Shape):
+    """A party, an office or anybody else whom commitments name."""
+
+    id: str = Field(description="Its id in `behind` and `responsible`.")
+    name: str = Field(description="The name.")
+    translations: Annotated[Translations, translations_of("name")]
+
+
 class Platform(File):
     """The whole platform, with the address of each thing in it."""
 
@@ -410,8 +501,9 @@ class Platform(File):
     )
     fingerprint: Fingerprint = Field(
         description="Which text this is: another when any adopted title or wording is. It is made "
-        "as that of a commitment, from every title, tagline and text of `sectors` in the order in "
-        "which they stand, with a space between."
+        "as that of a commitment, from every title, tagline, label, caption, text and footnote of "
+        "`sectors` in the order in which they stand, what a block has beside its text before it and "
+        "its footnotes after it, with a space between."
     )
     url: Address = Field(description="The front page.")
     licence: str | None = Field(
@@ -430,6 +522,7 @@ class Platform(File):
     editions: tuple[Edition, ...] = Field(
         description="The editions that have been published, oldest first."
     )
+    actors: tuple[Actor, ...] = Field(description="Those whom commitments name.")
     sectors: tuple[Sector, ...] = Field(description="The sectors, in adopted order.")
     retired: tuple[Commitment, ...] = Field(description="Commitments that once stood in the text.")
     figures: tuple[Figure, ...] = Field(

@@ -29,6 +29,6 @@ def _draft(press: Press) -> Draft:
 
 def _readability(sector: Sector) -> tuple[Sector, int | None, int | None]:
     """A sector, the LIX of its adopted text, and that of its summaries."""
-    adopted = (block.text for part in sector.parts for block in part.content)
+    adopted = (block.text for part in sector.parts for block in part.blocks)
     ours = (s.text for part in sector.parts if part.summary for s in part.summary.sentences)
     return sector, readability.lix(adopted), readability.lix(ours)

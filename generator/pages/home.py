@@ -19,6 +19,6 @@ def _draft(press: Press) -> Draft:
         "home.description",
         platform=press.title,
         commitments=press.t.plain("count.commitments", n=len(platform.commitments)),
-        sectors=press.t.plain("count.sectors", n=len(platform.sectors)),
+        sectors=press.t.plain("count.sectors", n=len(platform.counted)),
     )
     return Draft(press.say("platform").text, description, cited=press.cited())

@@ -12,7 +12,7 @@ from operator import attrgetter
 from generator.book import site_map
 from generator.book.press import Draft, Plan, Press
 from generator.pages.sector import has_wordings
-from generator.platform.model import Block, Commitment, Paragraph, Part, lead_ins
+from generator.platform.model import Block, Commitment, Paragraph, Part, lead_ins, shown_levels
 
 
 def plans(press: Press) -> Iterator[Plan]:
@@ -38,16 +38,17 @@ def _draft(press: Press, index: int) -> Draft:
             "wordings": [
                 platform.wordings[block.id]
                 for part in sector.parts
-                for block in part.content
+                for block in part.blocks
                 if block.id in platform.wordings
             ],
             "groups": {part.id: _groups(part) for part in sector.parts},
             "leads": lead_ins(sector),
+            "levels": shown_levels(sector, {part.id for part in sector.parts if _groups(part)}),
         },
     )
 
 
 def _groups(part: Part) -> list[tuple[str, list[Block]]]:
     """What can be said in plain words of a part: commitments that follow each other make one list."""
-    said = (block for block in part.content if isinstance(block, (Commitment, Paragraph)))
+    said = (block for block in part.blocks if isinstance(block, (Commitment, Paragraph)))
     return [(kind, list(blocks)) for kind, blocks in groupby(said, key=attrgetter("kind"))]

@@ -49,7 +49,7 @@ def _draft(press: Press) -> Draft:
 
 def _plain(book: Book, sector: Sector) -> list[str]:
     """What in a sector is said in plain words."""
-    content = (block for part in sector.parts for block in part.content)
+    content = (block for part in sector.parts for block in part.blocks)
     return [block.id for block in content if block.id in book.platform.wordings]
 
 

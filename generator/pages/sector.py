@@ -23,7 +23,8 @@ def _draft(press: Press, index: int) -> Draft:
     sectors = press.book.whole.sectors
     sector, left = sectors[index], press.book.left_behind
     published = press.book.platform.sectors[index]
-    title, description = _head(press, published, index + 1)
+    number = 0 if sector.preamble else press.book.platform.counted.index(published) + 1
+    title, description = _head(press, published, number)
     return Draft(
         title,
         description,
@@ -35,8 +36,11 @@ def _draft(press: Press, index: int) -> Draft:
         values={
             "sector_": sector,
             "published": published,
-            "counts": {part.id: len(part.commitments) for part in published.parts},
-            "number": index + 1,
+            "counts": {part.id: len(part.all_commitments) for part in published.all_sections},
+            "levels": sector.levels,
+            "closing": _closing(sector),
+            "number": number,
+            "position": index + 1,
             "groups": {part.id: runs(part) for part in sector.parts},
             "plain": has_wordings(press.book.platform, sector),
             "notes": left.notes.get(sector.id, {}) if left else {},
@@ -49,17 +53,23 @@ def _draft(press: Press, index: int) -> Draft:
 
 
 def _head(press: Press, sector: Sector, number: int) -> tuple[str, str]:
-    """The title and the description of a sector's page, all in the language of the page."""
+    """The title and the description of a sector's page, all in the language of the page.
+
+    One that is not counted among the sectors, such as a preamble, has no number.
+    """
     n, whole = len(sector.all_commitments), press.title
     title = press.say(sector.id)
     tagline = press.say(ids.tagline(sector.id)) if sector.tagline else None
     if title.attribute or (tagline and tagline.attribute):
-        total = len(press.book.platform.sectors)
-        kicker = press.t.plain("sector.kicker", n=number, total=total)
+        total = len(press.book.platform.counted)
+        kicker = press.t.plain(
+            "sector.kicker" if number else "sector.preamble", n=number, total=total
+        )
         bare = title.text if not title.attribute else kicker
-        return bare, press.t.plain("sector.description_bare", kicker=kicker, n=n, platform=whole)
+        key = "sector.description_bare" if number else "sector.preamble_bare"
+        return bare, press.t.plain(key, kicker=kicker, n=n, platform=whole)
     return title.text, press.t.plain(
-        "sector.description",
+        "sector.description" if number else "sector.preamble_description",
         title=title.text,
         tagline=_sentence(tagline.text) if tagline else "",
         n=n,
@@ -67,9 +77,16 @@ def _head(press: Press, sector: Sector, number: int) -> tuple[str, str]:
     )
 
 
+def _closing(sector: Sector) -> dict[str, int]:
+    """How many sections end after each part, by its id: those that the next part does not stand in."""
+    levels = list(sector.levels.items())
+    after = [level for _, level in levels[1:]] + [2]
+    return {id_: level - next_ + 1 for (id_, level), next_ in zip(levels, after, strict=True)}
+
+
 def has_wordings(platform: Platform, sector: Sector) -> bool:
     """Whether anything in a sector is said in plain words."""
-    return any(block.id in platform.wordings for part in sector.parts for block in part.content)
+    return any(block.id in platform.wordings for part in sector.parts for block in part.blocks)
 
 
 def repeated_quotes(sector: Sector) -> frozenset[str]:
@@ -77,7 +94,7 @@ def repeated_quotes(sector: Sector) -> frozenset[str]:
 
     A screen reader need not hear those twice; a quote that says something else must be heard.
     """
-    blocks = [block for part in sector.parts for block in part.content]
+    blocks = [block for part in sector.parts for block in part.blocks]
     prose = [_bare_words(block.text) for block in blocks if isinstance(block, Paragraph)]
     quotes = [block for block in blocks if isinstance(block, Quote)]
     return frozenset(
@@ -96,7 +113,7 @@ def _follow(words: list[str], prose: list[str]) -> bool:
 
 def reading_minutes(sector: Sector) -> int:
     """About how many minutes a sector takes to read, at least one."""
-    words = sum(len(block.text.split()) for part in sector.parts for block in part.content)
+    words = sum(len(block.text.split()) for part in sector.parts for block in part.blocks)
     return max(1, round(words / WORDS_A_MINUTE))
 
 

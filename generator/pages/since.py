@@ -23,6 +23,7 @@ def _draft(press: Press) -> Draft:
             "counts": [
                 (sector, book.followed(sector.id), len(sector.all_commitments))
                 for sector in book.platform.sectors
+                if sector.all_commitments or not sector.preamble
             ],
             "scales": book.followups.scales,
         },

@@ -2,8 +2,9 @@
 
 ``source/adopted.txt`` is the text as extracted from the adopted document. The extraction has
 faults of its own; ``source/adopted-corrections.yaml`` names each, with its reason. What is left
-must be the platform's words in the platform's order, a ``•`` before each commitment. The
-fingerprint of the whole extraction stands with the corrections.
+must be the platform's words in the platform's order, with a mark before each commitment where the
+document marks its points (``extraction``). The fingerprint of the whole extraction stands with the
+corrections.
 """
 
 from __future__ import annotations
@@ -11,15 +12,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, islice, starmap, takewhile, zip_longest
+from itertools import chain, islice, pairwise, starmap, takewhile, zip_longest
 from typing import NamedTuple
 
-from generator.platform.alignment import unlike
+from generator.platform.alignment import Unlike, unlike
 from generator.platform.corrections import Correction
+from generator.platform.extraction import (
+    BULLET,
+    Spoken,
+    Stretch,
+    is_sign,
+    marks_its_points,
+    plain,
+)
 from generator.problems import Place
 from generator.reading import tree
-
-BULLET = "•"
 
 SHORTEST_MOVE = 3
 """Words. As many that are gone in one place and new in another have moved; fewer may be chance."""
@@ -40,10 +47,12 @@ class Word(NamedTuple):
 
 
 class Passage(NamedTuple):
-    """Words of the platform that follow each other, and where they stand."""
+    """Words of the platform that follow each other, where they stand, and what they are."""
 
     text: str
     where: tree.Scalar | Place
+    kind: str = ""
+    """``title``, ``label`` or ``note``; ``noted`` for a text with footnotes; else nothing."""
 
     @property
     def words(self) -> list[str]:
@@ -103,7 +112,7 @@ def compare(
     difference on are they put beside each other; with ``only_first`` no further than a little beyond
     it, where the extraction is known to be another one.
     """
-    lines = adopted.split("\n")
+    lines = plain(adopted).split("\n")
     plan, unused = _planned(lines, corrections)
     passages = tuple(platform)
     right = chain.from_iterable(line.words for line in _corrected(lines, plan))
@@ -116,7 +125,11 @@ def compare(
         beside = list(islice(placed, start, start + FEW if only_first else None))
         most = start + MOST_TIMES * len(beside) + FEW
         theirs = list(islice(_placed(lines, plan, adopted_name), start, most))
-        differences = tuple(_differences(theirs, beside))
+        spoken = [Spoken(p.kind, not n) for p in passages for n, _ in enumerate(p.words)]
+        bullets = sum(p.text == BULLET for p in passages)
+        marked = marks_its_points([line.words for line in _corrected(lines, plan)], bullets)
+        three = _without_notes(theirs, beside, spoken[start:])
+        differences = tuple(_differences(*three, marked=marked))
     return Result(
         words=sum(len(words) - words.count(BULLET) for words in (p.words for p in passages)),
         corrections=corrections,
@@ -128,7 +141,7 @@ def compare(
 
 def corrected(adopted: str, corrections: tuple[Correction, ...]) -> Iterator[str]:
     """The adopted words in their order."""
-    lines = adopted.split("\n")
+    lines = plain(adopted).split("\n")
     plan, _ = _planned(lines, corrections)
     return chain.from_iterable(line.words for line in _corrected(lines, plan))
 
@@ -240,19 +253,32 @@ def _columns(line: str) -> list[int]:
 def reassemble(document: tree.Node) -> Iterator[Passage]:
     """The platform's words in the order of the document, each with its place in the YAML."""
     for sector in _items(document, "sectors"):
-        yield from _text(sector, "title")
-        yield from _text(sector, "tagline")
-        yield from _content(sector)
-        for section in _items(sector, "sections"):
-            yield from _text(section, "title")
-            yield from _content(section)
+        yield from _part(sector)
 
 
-def _content(part: tree.Node) -> Iterator[Passage]:
+def _part(part: tree.Node) -> Iterator[Passage]:
+    yield from _text(part, "title", "title")
+    yield from _text(part, "tagline")
     for block in _items(part, "content"):
-        if commitment := tree.at(block, "commitment"):
-            yield Passage(BULLET, commitment.place)
-        yield from _text(block, "text")
+        yield from _block(block)
+    for section in _items(part, "sections"):
+        yield from _part(section)
+
+
+def _block(block: tree.Node) -> Iterator[Passage]:
+    if commitment := tree.at(block, "commitment"):
+        yield Passage(BULLET, commitment.place)
+    kinds = {"text": "noted"} if _items(block, "notes") else {}
+    for key in ("label", "title", "caption", "text"):
+        yield from _text(block, key, kinds.get(key, key if key == "label" else ""))
+    for row in (tree.at(block, "header"), *_items(block, "rows")):
+        for cell in row.items if isinstance(row, tree.Sequence) else ():
+            if isinstance(cell, tree.Scalar):
+                yield Passage(cell.value, cell)
+    for note in _items(block, "notes"):
+        yield from _text(note, "text", "note")
+    for inner in _items(block, "commitments"):
+        yield from _block(inner)
 
 
 def _items(node: tree.Node, key: str) -> tuple[tree.Node, ...]:
@@ -260,39 +286,124 @@ def _items(node: tree.Node, key: str) -> tuple[tree.Node, ...]:
     return found.items if isinstance(found, tree.Sequence) else ()
 
 
-def _text(node: tree.Node, key: str) -> Iterator[Passage]:
+def _text(node: tree.Node, key: str, kind: str = "") -> Iterator[Passage]:
     found = tree.at(node, key)
     if isinstance(found, tree.Scalar):
-        yield Passage(found.value, found)
+        yield Passage(found.value, found, kind)
 
 
 # What differs
 
 
-def _differences(adopted: list[Word], platform: list[Word]) -> Iterator[Difference]:
-    """Each place where the two differ; neither what they begin with nor what they end with."""
+def _differences(
+    adopted: list[Word], platform: list[Word], spoken: list[Spoken], *, marked: bool
+) -> Iterator[Difference]:
+    """Each place where the two differ, but for what is no word; ``spoken`` says of what each word is.
+
+    Neither what they begin with nor what they end with is looked at.
+    """
     a, b = [word.text for word in adopted], [word.text for word in platform]
     first = sum(1 for _ in takewhile(_alike, zip(a, b, strict=False)))
     shortest = min(len(a), len(b)) - first
     last = sum(1 for _ in takewhile(_alike, islice(zip(a[::-1], b[::-1], strict=False), shortest)))
-    apart = list(unlike(a[first : len(a) - last], b[first : len(b) - last]))
+    apart = [
+        Unlike(*(n + first for n in one))
+        for one in unlike(a[first : len(a) - last], b[first : len(b) - last])
+    ]
+    apart = list(_words_apart(apart, adopted, platform, spoken, marked=marked))
     added = {
-        tuple(b[first + stretch.other_start : first + stretch.other_end]): first
-        + stretch.other_start
+        tuple(b[stretch.other_start : stretch.other_end]): stretch.other_start
         for stretch in apart
         if stretch.start == stretch.end
     }
     for stretch in apart:
-        lost = tuple(a[first + stretch.start : first + stretch.end])
-        new = tuple(b[first + stretch.other_start : first + stretch.other_end])
+        lost = tuple(a[stretch.start : stretch.end])
+        new = tuple(b[stretch.other_start : stretch.other_end])
         target = added.get(lost) if not new and len(lost) >= SHORTEST_MOVE else None
         yield Difference(
             adopted=lost,
             platform=new,
-            adopted_at=_at(adopted, first + stretch.start),
-            platform_at=_at(platform, first + stretch.other_start),
+            adopted_at=_at(adopted, stretch.start),
+            platform_at=_at(platform, stretch.other_start),
             moved_to=_at(platform, target) if target is not None else None,
         )
+
+
+def _words_apart(
+    apart: list[Unlike],
+    adopted: list[Word],
+    platform: list[Word],
+    spoken: list[Spoken],
+    *,
+    marked: bool,
+) -> Iterator[Unlike]:
+    """Those stretches in which some word is lost or added, and not only marks of the document."""
+    for one in apart:
+        if not _stretch(one, adopted, platform, spoken).says_nothing(marked=marked):
+            yield one
+
+
+def _without_notes(
+    adopted: list[Word], platform: list[Word], spoken: list[Spoken]
+) -> tuple[list[Word], list[Word], list[Spoken]]:
+    """The words of both without the footnotes that the document has at the foot of a page, or at its end."""
+    places: dict[str, list[int]] = {}
+    for n, word in enumerate(adopted) if any(of.kind == "note" for of in spoken) else ():
+        places.setdefault(word.text, []).append(n)
+    gone: set[int] = set()
+    here: set[int] = set()
+    for first, last in _notes(platform, spoken):
+        words = [word.text for word in platform[first:last]]
+        for at in places.get(words[0], ()):
+            theirs = [word.text for word in adopted[at : at + len(words)]]
+            if (
+                theirs == words
+                and at not in gone
+                and (sign := _at_the_foot(adopted, at)) is not None
+            ):
+                gone.update(range(at - sign, at + len(words)))
+                here.update(range(first, last))
+                break
+    left = [n for n in range(len(platform)) if n not in here]
+    return (
+        [word for n, word in enumerate(adopted) if n not in gone],
+        [platform[n] for n in left],
+        [spoken[n] for n in left],
+    )
+
+
+def _notes(platform: list[Word], spoken: list[Spoken]) -> Iterator[tuple[int, int]]:
+    """Where each footnote begins and ends among the words of the platform."""
+    begins = [n for n, of in enumerate(spoken[: len(platform)]) if of.kind == "note" and of.first]
+    for first in begins:
+        last = first + 1
+        while last < len(platform) and spoken[last].kind == "note" and not spoken[last].first:
+            last += 1
+        yield first, last
+
+
+def _at_the_foot(adopted: list[Word], at: int) -> int | None:
+    """How many words the sign of a footnote has that may begin here; None where none begins."""
+    line = adopted[at].place.line
+    if at and adopted[at - 1].place.line == line:
+        alone = at == 1 or adopted[at - 2].place.line != line
+        return 1 if alone and is_sign(adopted[at - 1].text) else None
+    return 0
+
+
+def _stretch(
+    of: Unlike, adopted: list[Word], platform: list[Word], spoken: list[Spoken]
+) -> Stretch:
+    around = adopted[max(of.start - 1, 0) : of.end + 1]
+    lines = [word.place.line for word in around]
+    lines = [-1] * (not of.start) + lines + [-1] * (of.end == len(adopted))
+    return Stretch(
+        tuple(word.text for word in adopted[of.start : of.end]),
+        tuple(here != after for here, after in pairwise(lines)),
+        tuple(word.text for word in platform[of.other_start : of.other_end]),
+        tuple(spoken[of.other_start : of.other_end]),
+        spoken[of.other_end] if of.other_end < len(spoken) else None,
+    )
 
 
 def _alike(pair: tuple[str, str]) -> bool:

@@ -5,7 +5,7 @@ The first edition is where the story begins; an event is something that a later 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, Literal
@@ -28,6 +28,9 @@ from generator.platform.register import (
 from generator.platform.steps import Step, steps
 
 EventKind = Literal["added", "changed", "corrected", "moved", "reordered", "left_out"] | FateName
+
+BESIDE: frozenset[Kind] = frozenset({"tagline", "label", "title", "caption"})
+"""The kinds of words that something has beside its own; they come with it, and are told of when they change."""
 
 PLATFORM: Final = "platform"
 """Stands for the platform itself where an event is about its title or its order."""
@@ -163,11 +166,8 @@ class History:
         contents = outline_on(self.register, last)
         record = self.register.units[id_]
         stay = [s for s in record.places if s.since <= last][-1]
-        own = contents[stay.section or stay.sector]
-        before = [*contents[stay.sector], *own] if stay.section else list(own)
-        upto = before[: len(before) - before[::-1].index(id_)]
-        leads = [other for other in upto if self.register.units[other].kind == "lead_in"]
-        return self.register.units[leads[-1]].text_on(last) if leads else ""
+        lead = _lead_in(self.register, contents, stay.sector, id_)
+        return self.register.units[lead].text_on(last) if lead else ""
 
     def wordings(self, id_: str) -> tuple[Wording, ...]:
         """The wordings that editions have carried, oldest first."""
@@ -197,6 +197,21 @@ class History:
             for into in steps:
                 found[into] = None
         return tuple(one for one in found if one != id_)
+
+
+def _lead_in(
+    register: Register, contents: Mapping[str, tuple[str, ...]], part: str, id_: str
+) -> str | None:
+    """The lead-in that something stands after in a part, or in what is inside it; None where it is not there."""
+    current = ""
+    for child in contents.get(part, ()):
+        if child == id_:
+            return current
+        if register.units[child].kind == "lead_in":
+            current = child
+        elif (found := _lead_in(register, contents, child, id_)) is not None:
+            return found or current
+    return None
 
 
 def history(register: Register | None, platform: Platform) -> History | None:
@@ -248,7 +263,7 @@ def _of_one(step: Step, id_: str, names: dict[str, str]) -> Iterator[Event]:
     here = stays[-1]
     wordings = [wording for wording in record.wordings if wording.since <= date]
     words = wordings[-1]
-    if record.kind == "tagline" and len(wordings) == 1:
+    if record.kind in BESIDE and len(wordings) == 1:
         return
     if now and not was:
         yield Event(date, "added", id_, record.kind, here.sector, after=words.text, now=here)

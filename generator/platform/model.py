@@ -10,7 +10,7 @@ import datetime as dt
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Annotated, ClassVar, Literal, Self, get_args
@@ -54,6 +54,7 @@ LANGUAGE_CODE = re.compile(r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 FilledText = Annotated[str, StringConstraints(pattern=r"\S")]
+Label = Annotated[str, StringConstraints(pattern=r"\S", max_length=40)]
 
 
 def numbered(kind: str) -> StringConstraints:
@@ -134,6 +135,59 @@ def _figures() -> tuple[Figure, ...]:
     )
 
 
+class Link(Value):
+    """Words of the adopted text that lead somewhere."""
+
+    model_config = shown_as("Lenke", "Ord i teksten som er en lenke i dokumentet.")
+
+    words: FilledText = Field(
+        title="Ord",
+        description="Ordene som er lenken, nøyaktig slik de står i teksten over. Står de flere ganger, "
+        "gjelder den første lenken med dem den første gangen, den neste den andre.",
+    )
+    address: FilledText = Field(
+        title="Adresse",
+        description="Hvor ordene fører: en hel adresse, fra https:// av, eller id-en til et punkt, et "
+        "avsnitt, en del eller et område i teksten.",
+    )
+
+
+class Footnote(Value):
+    """A footnote of the adopted document, with the words that it is a note to."""
+
+    model_config = shown_as("Fotnote", "En fotnote i dokumentet.")
+
+    id: Annotated[str, numbered("footnote")] = Field(
+        alias="footnote", title="Fotnote", description="Fotnotens id, for eksempel fotnote-1."
+    )
+    words: FilledText = Field(
+        title="Ord",
+        description="Ordene som tegnet til fotnoten står rett etter, nøyaktig slik de står i teksten over.",
+    )
+    text: FilledText = Field(title="Tekst", description="Fotnoten selv, ordrett.")
+    kind: ClassVar[Literal["footnote"]] = "footnote"
+
+
+def _links() -> tuple[Link, ...]:
+    return Field(
+        default=(),
+        title="Lenker",
+        description="Ord i teksten som er lenker i dokumentet.",
+    )
+
+
+def _emphasis() -> tuple[str, ...]:
+    return Field(
+        default=(),
+        title="Uthevet",
+        description="Ord i teksten som er uthevet i dokumentet, nøyaktig slik de står der.",
+    )
+
+
+def _notes() -> tuple[Footnote, ...]:
+    return Field(default=(), title="Fotnoter", description="Fotnotene til teksten.")
+
+
 def _correction() -> bool:
     return Field(
         default=False,
@@ -186,13 +240,19 @@ class Paragraph(Value):
     note: str | None = _note()
     same_promise: Fingerprint | None = _same_promise()
     names: tuple[FilledText, ...] = _names()
+    links: tuple[Link, ...] = _links()
+    emphasis: tuple[FilledText, ...] = _emphasis()
+    notes: tuple[Footnote, ...] = _notes()
+    extras: ClassVar[tuple[tuple[str, str], ...]] = ()
     kind: ClassVar[Literal["paragraph"]] = "paragraph"
 
 
 class Commitment(Value):
-    """One bullet: something that the lead-in before it makes a sentence of."""
+    """What is promised: half a sentence after a lead-in, a whole one, or several; it may hold others."""
 
-    model_config = shown_as("Punkt", "Ett punkt: det som er lovet, lest etter innledningen.")
+    model_config = shown_as(
+        "Punkt", "Ett punkt: det som er lovet, lest etter innledningen der det er en."
+    )
 
     id: Annotated[str, numbered("commitment")] = Field(
         alias="commitment",
@@ -201,15 +261,50 @@ class Commitment(Value):
         "sier hva som skal stå. Nummeret kommer med neste utgave. Id-en endres "
         "aldri og brukes aldri om igjen: andre nettsteder lenker til den.",
     )
+    label: Label | None = Field(
+        default=None,
+        title="Nummer i dokumentet",
+        description="Nummeret eller bokstaven som punktet har i dokumentet selv, slik det står der, for "
+        "eksempel «2.3.2 nr. 2». Det vises ved siden av nummeret vårt. Utelat hvis det ikke har noe.",
+    )
+    title: FilledText | None = Field(
+        default=None,
+        title="Overskrift",
+        description="Overskriften som punktet har i dokumentet, ordrett. Utelat hvis det ikke har noen.",
+    )
     text: FilledText = Field(
         title="Tekst",
-        description="Punktets ordlyd, slik at den leses som en setning etter innledningen.",
+        description="Punktets ordlyd: en halv setning som leses etter innledningen, eller hele setninger.",
+    )
+    whole: bool = Field(
+        default=False,
+        title="Hel setning",
+        description="Skriv true når punktet er hele setninger og ikke skal leses etter innledningen over.",
     )
     figures: tuple[Figure, ...] = _figures()
     correction: bool = _correction()
     note: str | None = _note()
     same_promise: Fingerprint | None = _same_promise()
     names: tuple[FilledText, ...] = _names()
+    links: tuple[Link, ...] = _links()
+    emphasis: tuple[FilledText, ...] = _emphasis()
+    notes: tuple[Footnote, ...] = _notes()
+    behind: tuple[Slug, ...] = Field(
+        default=(),
+        title="Står bak",
+        description="De som står bak punktet, ved id-ene under «actors» øverst i filen, for eksempel [sp, sv]. "
+        "Utelat når alle gjør det, eller dokumentet ikke sier det.",
+    )
+    responsible: tuple[Slug, ...] = Field(
+        default=(),
+        title="Ansvarlig",
+        description="De som har ansvaret for punktet, ved id-ene under «actors» øverst i filen.",
+    )
+    commitments: tuple[Commitment, ...] = Field(
+        default=(),
+        title="Punkter",
+        description="Punktene inne i dette punktet, i vedtatt rekkefølge, hvert med sin egen id.",
+    )
     kind: ClassVar[Literal["commitment"]] = "commitment"
 
     @property
@@ -217,14 +312,31 @@ class Commitment(Value):
         """142 for ``punkt-142``."""
         return ids.number_of(self.id, ids.PREFIXES["commitment"])
 
+    @property
+    def all(self) -> tuple[Commitment, ...]:
+        """The commitment and then all that stand inside it, in reading order."""
+        return (self, *(one for inner in self.commitments for one in inner.all))
+
+    @property
+    def extras(self) -> Iterator[tuple[str, str]]:
+        """Its label and its title, by the ids that they are remembered under, where it has them."""
+        if self.label:
+            yield ids.label(self.id), self.label
+        if self.title:
+            yield ids.title(self.id), self.title
+
 
 class Unmarked(Value):
     """Adopted words in which nothing is marked: what the other blocks have, these lack."""
 
+    extras: ClassVar[tuple[tuple[str, str], ...]] = ()
     figures: ClassVar[tuple[Figure, ...]] = ()
     correction: ClassVar[bool] = False
     note: ClassVar[str | None] = None
     names: ClassVar[tuple[str, ...]] = ()
+    links: ClassVar[tuple[Link, ...]] = ()
+    emphasis: ClassVar[tuple[str, ...]] = ()
+    notes: ClassVar[tuple[Footnote, ...]] = ()
 
 
 class LeadIn(Unmarked):
@@ -255,11 +367,59 @@ class Quote(Unmarked):
     kind: ClassVar[Literal["quote"]] = "quote"
 
 
+class Table(Unmarked):
+    """A table: a row of headings, and rows under it."""
+
+    model_config = shown_as("Tabell", "En tabell i dokumentet.")
+
+    id: Annotated[str, numbered("table")] = Field(
+        alias="table", title="Tabell", description="Tabellens id, for eksempel tabell-1."
+    )
+    caption: FilledText | None = Field(
+        default=None,
+        title="Tabelltittel",
+        description="Teksten over tabellen, ordrett. Utelat hvis den ikke har noen.",
+    )
+    header: tuple[FilledText, ...] = Field(
+        min_length=1, title="Kolonner", description="Overskriften til hver kolonne, i rekkefølge."
+    )
+    rows: tuple[tuple[str, ...], ...] = Field(
+        min_length=1,
+        title="Rader",
+        description='Radene, hver med like mange ruter som det er kolonner. En tom rute skrives "".',
+    )
+    kind: ClassVar[Literal["table"]] = "table"
+
+    @property
+    def text(self) -> str:
+        """All its words: a bar between cells, two between rows. So it is translated, and remembered."""
+        return " || ".join(" | ".join(row) for row in (self.header, *self.rows))
+
+    @property
+    def extras(self) -> Iterator[tuple[str, str]]:  # type: ignore[override]  # it has a caption
+        """Its caption, by the id that it is remembered under, where it has one."""
+        if self.caption:
+            yield ids.caption(self.id), self.caption
+
+
+_ROWS, _CELLS = re.compile(r"\s*\|\|\s*"), re.compile(r"\s*\|\s*")
+
+
+def cells(text: str) -> tuple[tuple[str, ...], ...]:
+    """The rows of a table and the cells of each, from its words.
+
+    >>> cells("År | Sats || 2031 | || 2032 | 2,1 %")
+    (('År', 'Sats'), ('2031', ''), ('2032', '2,1 %'))
+    """
+    return tuple(tuple(_CELLS.split(row)) for row in _ROWS.split(" ".join(text.split())))
+
+
 BLOCKS: Mapping[str, type[Value]] = {
     "paragraph": Paragraph,
     "lead_in": LeadIn,
     "commitment": Commitment,
     "quote": Quote,
+    "table": Table,
 }
 """Every kind of block by the key that names it in the YAML."""
 
@@ -276,7 +436,8 @@ Block = Annotated[
     Annotated[Paragraph, Tag("paragraph")]
     | Annotated[LeadIn, Tag("lead_in")]
     | Annotated[Commitment, Tag("commitment")]
-    | Annotated[Quote, Tag("quote")],
+    | Annotated[Quote, Tag("quote")]
+    | Annotated[Table, Tag("table")],
     Discriminator(_kind_of),
 ]
 
@@ -389,7 +550,7 @@ class Plain(Value):
     )
 
 
-class _Part(Value):
+class Division(Value):
     """What sectors and sections have in common: an id, a title, and content in order."""
 
     id: Slug = Field(
@@ -407,13 +568,43 @@ class _Part(Value):
     content: tuple[Block, ...] = Field(
         default=(),
         title="Innhold",
-        description="Avsnitt, innledninger, punkter og sitater, i vedtatt rekkefølge.",
+        description="Avsnitt, innledninger, punkter, sitater og tabeller, i vedtatt rekkefølge.",
+    )
+    sections: tuple[Section, ...] = Field(
+        default=(),
+        title="Seksjoner",
+        description="Delene med egen overskrift. En del kan ha deler inni seg, så dypt som dokumentet.",
     )
 
     @property
+    def blocks(self) -> tuple[Block, ...]:
+        """Every block that stands right here, in reading order, those inside commitments too."""
+        return tuple(
+            one
+            for block in self.content
+            for one in (block.all if isinstance(block, Commitment) else (block,))
+        )
+
+    @property
     def commitments(self) -> tuple[Commitment, ...]:
-        """The commitments that stand right here, in order."""
-        return tuple(block for block in self.content if isinstance(block, Commitment))
+        """The commitments that stand right here, in reading order."""
+        return tuple(block for block in self.blocks if isinstance(block, Commitment))
+
+    @property
+    def all_commitments(self) -> tuple[Commitment, ...]:
+        """Every commitment here and in the sections inside, in reading order."""
+        return tuple(c for part in (self, *self.all_sections) for c in part.commitments)
+
+    @property
+    def all_sections(self) -> tuple[Section, ...]:
+        """The sections here and all that are inside them, in reading order."""
+        return tuple(one for of in self.sections for one in (of, *of.all_sections))
+
+    def each(self, change: Callable[[Division], Division]) -> Self:
+        """The same with something changed in it and in every section inside."""
+        made = change(self)
+        assert isinstance(made, type(self))
+        return made.but(sections=tuple(of.each(change) for of in made.sections))
 
     @property
     def name(self) -> str:
@@ -421,7 +612,7 @@ class _Part(Value):
         return self.title.removesuffix(":").rstrip()
 
 
-class Section(_Part):
+class Section(Division):
     """A titled group inside a sector."""
 
     model_config = shown_as("Del", "En del med egen overskrift inne i et område.")
@@ -430,7 +621,7 @@ class Section(_Part):
     """Only sectors have one."""
 
 
-class Sector(_Part):
+class Sector(Division):
     """One of the parts of the platform; a page each."""
 
     model_config = shown_as("Område", "Ett av plattformens områder, med sin egen side.")
@@ -438,8 +629,11 @@ class Sector(_Part):
     tagline: str = Field(
         default="", title="Undertittel", description="Linjen under tittelen, ordrett som vedtatt."
     )
-    sections: tuple[Section, ...] = Field(
-        default=(), title="Seksjoner", description="Delene med egen overskrift."
+    preamble: bool = Field(
+        default=False,
+        title="Forord",
+        description="Skriv true når dette er et forord, et etterord eller noe annet utenfor områdene. "
+        "Det får sin egen side, men telles ikke som et område.",
     )
 
     @property
@@ -449,14 +643,35 @@ class Sector(_Part):
 
     @property
     def parts(self) -> tuple[Part, ...]:
-        """The sector itself and then its sections: everything that holds content."""
-        return (self, *self.sections)
+        """The sector itself and then its sections, at whatever depth: everything that holds content."""
+        return (self, *self.all_sections)
 
     @property
-    def all_commitments(self) -> tuple[Commitment, ...]:
-        """Every commitment on the sector's page, in order."""
-        return tuple(c for part in self.parts for c in part.commitments)
+    def levels(self) -> dict[str, int]:
+        """How deep each part stands, by its id: 1 for the sector itself, 2 for its sections."""
+        return {self.id: 1} | dict(_levels(self, 2))
 
+    @property
+    def trails(self) -> dict[str, tuple[Section, ...]]:
+        """The sections on the way to each section, that one last, by its id."""
+        return dict(_trails(self, ()))
+
+
+def _levels(part: Part, level: int) -> Iterator[tuple[str, int]]:
+    for section in part.sections:
+        yield section.id, level
+        yield from _levels(section, level + 1)
+
+
+def _trails(part: Part, above: tuple[Section, ...]) -> Iterator[tuple[str, tuple[Section, ...]]]:
+    for section in part.sections:
+        trail = (*above, section)
+        yield section.id, trail
+        yield from _trails(section, trail)
+
+
+for _of in (Commitment, Section, Sector):
+    _of.model_rebuild()  # each may hold its own kind, or what is described below it
 
 Part = Sector | Section
 """Whatever holds content."""
@@ -497,6 +712,23 @@ class Retired(Value):
         title="Dato",
         description="Datoen det ble bestemt, som ÅÅÅÅ-MM-DD. Må være med når noe er trukket. "
         "Ellers gjelder utgavens dato.",
+    )
+
+
+class Actor(Value):
+    """A party, an office or anybody else who stands behind commitments, or is responsible for them."""
+
+    model_config = shown_as(
+        "Aktør", "Et parti, en byråd eller andre som står bak punkter eller har ansvar for dem."
+    )
+
+    id: Slug = Field(
+        alias="actor",
+        title="Aktør",
+        description="En kort id med små bokstaver a–z, tall og bindestrek, for eksempel sp.",
+    )
+    name: FilledText = Field(
+        title="Navn", description="Navnet slik det skal vises, for eksempel Senterpartiet."
     )
 
 
@@ -548,6 +780,11 @@ class Platform(Value):
         title="Vedtatt",
         description="Datoen den ble vedtatt, som ÅÅÅÅ-MM-DD. Utelat hvis dokumentet ikke sier det.",
     )
+    actors: tuple[Actor, ...] = Field(
+        default=(),
+        title="Aktører",
+        description="Partier, byråder og andre som punktene nevner under «behind» eller «responsible».",
+    )
     edition: Date | None = Field(
         default=None,
         title="Utgave",
@@ -573,6 +810,13 @@ class Platform(Value):
             ids.ABOUT_BODY: self.about_body,
         }
         yield from ((id_, text) for id_, text in said.items() if text)
+        yield from ((ids.actor(actor.id), actor.name) for actor in self.actors)
+
+    @property
+    def named_by_commitments(self) -> tuple[Actor, ...]:
+        """The actors that some commitment names, in the order in which they are declared."""
+        named = {id_ for c in self.commitments for id_ in (*c.behind, *c.responsible)}
+        return tuple(actor for actor in self.actors if actor.id in named)
 
     @property
     def wordings(self) -> Mapping[str, Wording]:
@@ -586,7 +830,7 @@ class Platform(Value):
         for plain in plains:
             summaries |= {id_: of for id_, of in plain.summaries.items() if id_ not in summaries}
             wordings |= {id_: of for id_, of in plain.wordings.items() if id_ not in wordings}
-        made = self.but(sectors=tuple(_summed_up(sector, summaries) for sector in self.sectors))
+        made = self._each(lambda of: of.but(summary=of.summary or summaries.get(of.id)))
         made._wordings = wordings  # noqa: SLF001 - its own
         return made
 
@@ -594,30 +838,22 @@ class Platform(Value):
         self, summaries: Mapping[str, Summary], wordings: Mapping[str, Wording]
     ) -> Platform:
         """The same with these in place of the summaries and plain wordings that they are of, by id."""
-        made = self.but(
-            sectors=tuple(
-                of.but(
-                    summary=summaries.get(of.id, of.summary),
-                    sections=tuple(
-                        one.but(summary=summaries.get(one.id, one.summary)) for one in of.sections
-                    ),
-                )
-                for of in self.sectors
-            )
-        )
+        made = self._each(lambda part: part.but(summary=summaries.get(part.id, part.summary)))
         made._wordings = {**self.wordings, **wordings}  # noqa: SLF001 - its own
         return made
 
     def unexplained(self) -> Platform:
         """The same without anything that is said of it in plain words."""
-        return self.but(
-            sectors=tuple(
-                sector.but(
-                    summary=None, sections=tuple(of.but(summary=None) for of in sector.sections)
-                )
-                for sector in self.sectors
-            )
-        ).explained(())
+        return self._each(lambda part: part.but(summary=None)).explained(())
+
+    def _each(self, change: Callable[[Division], Division]) -> Platform:
+        """The same with something changed in every sector and section; without plain wordings."""
+        return self.but(sectors=tuple(sector.each(change) for sector in self.sectors))
+
+    @property
+    def counted(self) -> tuple[Sector, ...]:
+        """The sectors that are counted as such: a preamble has a page, and is none."""
+        return tuple(sector for sector in self.sectors if not sector.preamble)
 
     @property
     def commitments(self) -> tuple[Commitment, ...]:
@@ -632,7 +868,7 @@ class Platform(Value):
     @property
     def sections(self) -> tuple[Section, ...]:
         """Every section, in the order of the document."""
-        return tuple(section for sector in self.sectors for section in sector.sections)
+        return tuple(section for sector in self.sectors for section in sector.all_sections)
 
     @property
     def parts(self) -> tuple[tuple[Sector, Part], ...]:
@@ -645,23 +881,21 @@ class Platform(Value):
         return fingerprint(" ".join(self._texts()))
 
     def _texts(self) -> Iterator[str]:
-        for sector in self.sectors:
-            yield from (sector.title, sector.tagline, *(block.text for block in sector.content))
-            for section in sector.sections:
-                yield from (section.title, *(block.text for block in section.content))
+        for sector, part in self.parts:
+            yield part.title
+            if part is sector:
+                yield part.tagline
+            for block in part.blocks:
+                yield from (text for _, text in block.extras)
+                yield block.text
+                yield from (note.text for note in block.notes)
 
     def blocks(self) -> Iterator[tuple[Sector, Part, Block]]:
         """Every block with the sector and the part (sector or section) that it stands in."""
         for sector in self.sectors:
             for part in sector.parts:
-                for block in part.content:
+                for block in part.blocks:
                     yield sector, part, block
-
-
-def _summed_up(sector: Sector, summaries: Mapping[str, Summary]) -> Sector:
-    """The sector with the summaries of its parts; what stands in the part itself comes first."""
-    sections = tuple(of.but(summary=of.summary or summaries.get(of.id)) for of in sector.sections)
-    return sector.but(summary=sector.summary or summaries.get(sector.id), sections=sections)
 
 
 @lru_cache(maxsize=1 << 15)  # type: ignore[misc]  # the decorator itself is typed with Any
@@ -677,20 +911,64 @@ def fingerprint(text: str) -> str:
 def lead_ins(sector: Sector) -> dict[str, LeadIn]:
     """The lead-in of each commitment in the sector, by the commitment's id.
 
-    It is the last one before it in the same part, or else the last one in the sector itself.
+    It is the last one before it in the same part, or else in what that part stands inside. Where
+    there is none there, half a sentence is read after the last lead-in of the sector before it: it
+    carries on over headings until the next one.
     """
-    leads: dict[str, LeadIn] = {}
-    for_sector: LeadIn | None = None
-    for part in sector.parts:
-        current = for_sector
-        for block in part.content:
-            if isinstance(block, LeadIn):
-                current = block
-            elif isinstance(block, Commitment) and current is not None:
-                leads[block.id] = current
-        if part is sector:
-            for_sector = current
-    return leads
+    return dict(_led(sector, None, [None]))
+
+
+def _led(
+    part: Part, above: LeadIn | None, last: list[LeadIn | None]
+) -> Iterator[tuple[str, LeadIn]]:
+    current = above
+    for block in part.content:
+        if isinstance(block, LeadIn):
+            last[0] = current = block
+        elif isinstance(block, Commitment) and not block.whole:
+            lead = current or (last[0] if is_half(block.text) else None)
+            yield from ((one.id, lead) for one in block.all if lead and not one.whole)
+    for section in part.sections:
+        yield from _led(section, current, last)
+
+
+def shown_levels(sector: Sector, shown: Container[str]) -> dict[str, int]:
+    """How deep each part of a sector stands where only some of them are shown, by its id."""
+    return {sector.id: 1} | {
+        id_: 2 + sum(one.id in shown for one in trail[:-1]) for id_, trail in sector.trails.items()
+    }
+
+
+def within(part: Part) -> dict[str, tuple[Commitment, ...]]:
+    """The commitments that each commitment of a part stands inside, the outermost first, by its id."""
+    return dict(_within(part.content, ()))
+
+
+def _within(
+    blocks: Iterable[Block], around: tuple[Commitment, ...]
+) -> Iterator[tuple[str, tuple[Commitment, ...]]]:
+    for block in blocks:
+        if isinstance(block, Commitment):
+            if around:
+                yield block.id, around
+            yield from _within(block.commitments, (*around, block))
+
+
+_UNSAID = re.compile(r"[^\w(]*")
+
+
+def is_half(text: str) -> bool:
+    """Whether words are half a sentence, as far as one can see: they begin with a small letter.
+
+    In a script without small letters nothing can be told, and nothing is.
+
+    >>> is_half("bygge en skole."), is_half("«bygge» skoler"), is_half("Skolen er gratis.")
+    (True, True, False)
+    >>> is_half("50 nye plasser"), is_half("بناء المدارس")
+    (False, False)
+    """
+    begins = _UNSAID.match(text)
+    return begins is not None and text[begins.end() : begins.end() + 1].islower()
 
 
 def runs(part: Part) -> list[tuple[str, list[Block]]]:
@@ -850,13 +1128,23 @@ def units(platform: Platform, glossary: Glossary) -> Iterator[Unit]:
             yield Unit(ids.tagline(part.id), "tagline", part.tagline, sector.id)
         for sentence in part.summary.sentences if part.summary else ():
             yield Unit(sentence.id, "summary", sentence.text, sector.id)
-        for block in part.content:
-            yield Unit(block.id, block.kind, block.text, sector.id)
-            if said := platform.wordings.get(block.id):
-                yield Unit(ids.plain(block.id), "plain", said.text, sector.id)
-            for figure in block.figures:
-                yield Unit(ids.words(figure.id), "figure", figure.words, sector.id)
-                yield Unit(figure.id, "figure", figure.about, sector.id)
+        for block in part.blocks:
+            yield from _units(block, platform.wordings.get(block.id), sector.id)
     for term in glossary.terms:
         yield Unit(ids.term(term.id), "term", term.title)
         yield Unit(ids.explanation(term.id), "term", term.explanation)
+
+
+def _units(block: Block, said: Wording | None, sector: str) -> Iterator[Unit]:
+    """A block, what stands beside its words, and the same in everyday words."""
+    for id_, text in block.extras:
+        if (kind := ids.UnitId.of(id_).part) != "label":  # which is the same in any language
+            yield Unit(id_, kind, text, sector)
+    yield Unit(block.id, block.kind, block.text, sector)
+    for note in block.notes:
+        yield Unit(note.id, note.kind, note.text, sector)
+    if said:
+        yield Unit(ids.plain(block.id), "plain", said.text, sector)
+    for figure in block.figures:
+        yield Unit(ids.words(figure.id), "figure", figure.words, sector)
+        yield Unit(figure.id, "figure", figure.about, sector)

@@ -22,7 +22,7 @@ def _new(platform: Platform) -> Iterator[str]:
     """Every id with a key, in the order of the document."""
     for _, part in platform.parts:
         sentences = part.summary.sentences if part.summary else ()
-        own = [one.id for block in part.content for one in (block, *block.figures)]
+        own = [one.id for block in part.blocks for one in (block, *block.figures, *block.notes)]
         yield from (id_ for id_ in (*(s.id for s in sentences), *own) if UnitId.of(id_).is_new)
 
 

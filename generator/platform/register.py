@@ -35,12 +35,13 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import ConfigDict, Field, StringConstraints
 
 from generator.ids import Numbers, UnitId, tagline
 from generator.platform.model import (
+    Commitment,
     Date,
     FateName,
     FilledText,
@@ -48,18 +49,29 @@ from generator.platform.model import (
     Platform,
     Retired,
     Section,
-    Sector,
     Slug,
     Value,
+    cells,
     fingerprint,
 )
 from generator.reading.yaml_text import double_quoted, wrapped_list
 
-Kind = Literal["sector", "tagline", "section", "paragraph", "lead_in", "quote", "commitment"]
+Kind = Literal[
+    "sector",
+    "tagline",
+    "section",
+    "paragraph",
+    "lead_in",
+    "quote",
+    "commitment",
+    "label",
+    "title",
+    "table",
+    "caption",
+    "footnote",
+]
 
-KINDS: tuple[Kind, ...] = (
-    *("sector", "tagline", "section", "paragraph", "lead_in", "quote", "commitment"),
-)
+KINDS: tuple[Kind, ...] = get_args(Kind)
 """The kinds of unit that the register remembers, in the order in which it lists them."""
 
 PROMISED: frozenset[Kind] = frozenset({"sector", "section", "paragraph", "commitment"})
@@ -276,8 +288,10 @@ def _standing(platform: Platform) -> Iterator[Standing]:
         yield Standing(part.id, kind, _folded(part.title), sector.id, section)
         if part.tagline:
             yield Standing(tagline(part.id), "tagline", _folded(part.tagline), part.id)
-        for block in part.content:
+        for block in part.blocks:
             note = block.note if block.correction else None
+            for id_, text in block.extras:
+                yield Standing(id_, _BESIDE[UnitId.of(id_).part], _folded(text), sector.id, section)
             yield Standing(
                 block.id,
                 block.kind,
@@ -287,6 +301,12 @@ def _standing(platform: Platform) -> Iterator[Standing]:
                 correction=block.correction,
                 note=_folded(note) if note else None,
             )
+            for of in block.notes:
+                yield Standing(of.id, of.kind, _folded(of.text), sector.id, section)
+
+
+_BESIDE: Mapping[str, Kind] = {"label": "label", "title": "title", "caption": "caption"}
+"""The kinds of words that a block has beside its own, by the part of its id that names them."""
 
 
 def _folded(text: str) -> str:
@@ -294,14 +314,18 @@ def _folded(text: str) -> str:
 
 
 def outline(platform: Platform) -> dict[str, tuple[str, ...]]:
-    """What stands in each part, in order; a sector's sections come after its own content."""
-    return {
-        part.id: (
-            *(block.id for block in part.content),
-            *(s.id for s in (part.sections if isinstance(part, Sector) else ())),
-        )
-        for _, part in platform.parts
-    }
+    """What stands in each part, in order: its own content, and then its sections.
+
+    Where footnotes or commitments stand in something, that too has what it holds.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    for _, part in platform.parts:
+        found[part.id] = (*(b.id for b in part.content), *(s.id for s in part.sections))
+        for of in part.blocks:
+            inner = of.commitments if isinstance(of, Commitment) else ()
+            if of.notes or inner:
+                found[of.id] = (*(note.id for note in of.notes), *(one.id for one in inner))
+    return found
 
 
 def outline_on(register: Register, date: str) -> dict[str, tuple[str, ...]]:
@@ -312,11 +336,9 @@ def outline_on(register: Register, date: str) -> dict[str, tuple[str, ...]]:
 
 def ids_in(sectors: tuple[str, ...], of: dict[str, tuple[str, ...]]) -> Iterator[str]:
     """Every id of a document by its outline, in reading order."""
-    for sector in sectors:
-        yield sector
-        for child in of[sector]:
-            yield child
-            yield from of.get(child, ())
+    for id_ in sectors:
+        yield id_
+        yield from ids_in(of.get(id_, ()), of)
 
 
 def release(
@@ -359,9 +381,9 @@ def _with_edition(
     units = dict(register.units)
     for unit in _standing(platform):
         units[unit.id] = _remembered(units.get(unit.id), unit, date)
-    for id_ in (tagline(sector.id) for sector in platform.sectors if not sector.tagline):
+    for id_, kind in _left_out(platform):
         if id_ in units:
-            units[id_] = _remembered(units[id_], Standing(id_, "tagline", "", ""), date)
+            units[id_] = _remembered(units[id_], Standing(id_, kind, "", ""), date)
     for retired in platform.retired:
         if retired.id in units:
             units[retired.id] = _retired(units[retired.id], retired, date)
@@ -373,7 +395,7 @@ def _with_edition(
         decision=decision,
         title=platform.title,
         counts={
-            "sectors": len(platform.sectors),
+            "sectors": len(platform.counted),
             "sections": len(platform.sections),
             "paragraphs": len(platform.paragraphs),
             "commitments": len(platform.commitments),
@@ -387,6 +409,20 @@ def _with_edition(
         editions=(*register.editions, edition),
         units=dict(sorted(units.items(), key=_order)),
     )
+
+
+def _left_out(platform: Platform) -> Iterator[tuple[str, Kind]]:
+    """What a sector or a commitment may have beside its words, and has not."""
+    for sector in platform.sectors:
+        if not sector.tagline:
+            yield tagline(sector.id), "tagline"
+    for _, _, block in platform.blocks():
+        said = {id_ for id_, _ in block.extras}
+        yield from (
+            (id_, kind)
+            for part, kind in _BESIDE.items()
+            if (id_ := f"{block.id}.{part}") not in said
+        )
 
 
 def _remembered(record: Record | None, unit: Standing, date: str) -> Record:
@@ -519,24 +555,36 @@ def platform_on(register: Register, date: str, now: Platform) -> Platform:
         return register.units[id_].text_on(date)
 
     def part(id_: str) -> Dumped:
-        blocks = [c for c in contents[id_] if register.units[c].kind != "section"]
+        kinds = {c: register.units[c].kind for c in contents.get(id_, ())}
         return {
             "id": id_,
             "title": text(id_),
-            "content": [{register.units[c].kind: c, "text": text(c)} for c in blocks],
+            "content": [block(c) for c in kinds if kinds[c] != "section"],
+            "sections": [part(c) for c in kinds if kinds[c] == "section"],
         }
 
-    def line_under(id_: str) -> str:
-        record = register.units.get(tagline(id_))
+    def block(id_: str) -> Dumped:
+        kind, words = register.units[id_].kind, text(id_)
+        beside = {part: said(f"{id_}.{part}") for part in _BESIDE}
+        inner = contents.get(id_, ())
+        notes = [c for c in inner if register.units[c].kind == "footnote"]
+        held: Dumped = {
+            "notes": [{"footnote": c, "words": words, "text": text(c)} for c in notes],
+            "commitments": [block(c) for c in inner if c not in notes],
+        }
+        header, *rows = cells(words)
+        own: Dumped = {"header": header, "rows": rows} if kind == "table" else {"text": words}
+        filled = {key: value for key, value in (beside | held).items() if value}
+        return {kind: id_, **filled, **own}
+
+    def said(id_: str) -> str:
+        record = register.units.get(id_)
         return record.text_on(date) if record and record.first <= date else ""
 
+    apart = {sector.id for sector in now.sectors if sector.preamble}
     sectors = [
-        {
-            **part(sector),
-            "tagline": line_under(sector),
-            "sections": [part(c) for c in contents[sector] if register.units[c].kind == "section"],
-        }
-        for sector in edition.sectors
+        {**part(id_), "tagline": said(tagline(id_)), "preamble": id_ in apart}
+        for id_ in edition.sectors
     ]
     told: Dumped = {
         "title": edition.title,
@@ -556,7 +604,7 @@ def first_words(register: Register) -> Iterator[tuple[str, str]]:
     """The id and the words of everything in the first edition, in the order of the document."""
     edition = register.editions[0]
     for id_ in ids_in(edition.sectors, edition.contents):
-        for known in (id_, tagline(id_)):
+        for known in (*(f"{id_}.{part}" for part in _BESIDE), id_, tagline(id_)):
             record = register.units.get(known)
             if record and record.first == edition.date:
                 yield known, record.wordings[0].text

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.ids import UnitId
 from generator.platform.followups import FollowUps
-from generator.platform.model import Block, Part, Platform, fingerprint
+from generator.platform.model import Block, Commitment, Division, Platform, fingerprint
 from generator.platform.register import Register, Standing, standing
 
 
@@ -19,12 +19,7 @@ def published(platform: Platform) -> Platform:
     """The platform without the blocks that have no number yet; the same where there are none."""
     if not any(is_new(block) for _, _, block in platform.blocks()):
         return platform
-    return platform.but(
-        sectors=tuple(
-            _without(sector).but(sections=tuple(map(_without, sector.sections)))
-            for sector in platform.sectors
-        )
-    )
+    return platform.but(sectors=tuple(sector.each(_without) for sector in platform.sectors))
 
 
 def told(followups: FollowUps) -> FollowUps:
@@ -36,8 +31,18 @@ def told(followups: FollowUps) -> FollowUps:
     return followups.but(followups=tuple(one for one in kept if one.commitments))
 
 
-def _without(part: Part) -> Part:
-    return part.but(content=tuple(block for block in part.content if not is_new(block)))
+def _without(part: Division) -> Division:
+    return part.but(content=tuple(_kept(part.content)))
+
+
+def _kept(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks that have a number; of one that has none, those inside it that have."""
+    for block in blocks:
+        inner = tuple(_kept(block.commitments)) if isinstance(block, Commitment) else ()
+        if is_new(block):
+            yield from inner
+        else:
+            yield block.but(commitments=inner) if isinstance(block, Commitment) else block
 
 
 def vanished(before: Platform, after: Platform, register: Register) -> Iterator[Standing]:

@@ -17,7 +17,7 @@ from generator import ids
 from generator.book import site_map
 from generator.checks import check
 from generator.platform import fidelity, freshness
-from generator.platform.fidelity import BULLET
+from generator.platform.extraction import BULLET
 from generator.platform.followups import FollowUp, FollowUps
 from generator.platform.model import (
     Glossary,
@@ -291,7 +291,10 @@ def _adopted(platform: Platform) -> dict[str, Snapshot]:
         if part.tagline:
             id_ = ids.tagline(part.id)
             texts[id_] = Snapshot(id_, "tagline", _folded(part.tagline), where, path, sector.id)
-        for block in part.content:
+        for block in part.blocks:
+            for id_, text in block.extras:
+                kind = ids.UnitId.of(id_).part
+                texts[id_] = Snapshot(id_, kind, _folded(text), where, path, part.id)
             texts[block.id] = Snapshot(
                 block.id,
                 block.kind,
@@ -302,6 +305,10 @@ def _adopted(platform: Platform) -> dict[str, Snapshot]:
                 block.correction,
                 _folded(block.note or ""),
             )
+            for note in block.notes:
+                texts[note.id] = Snapshot(
+                    note.id, note.kind, _folded(note.text), where, path, part.id
+                )
     return texts
 
 
@@ -467,10 +474,10 @@ def _changes(
 
 def _orders(before: Platform, after: Platform) -> frozenset[str]:
     """Blocks that stay in their part and stand in another order there."""
-    old = {part.id: [block.id for block in part.content] for _, part in before.parts}
+    old = {part.id: [block.id for block in part.blocks] for _, part in before.parts}
     moved: set[str] = set()
     for _, part in after.parts:
-        now = [block.id for block in part.content]
+        now = [block.id for block in part.blocks]
         both = set(now) & set(old.get(part.id, []))
         kept = [id_ for id_ in old.get(part.id, []) if id_ in both]
         stays = [id_ for id_ in now if id_ in both]

@@ -73,6 +73,11 @@ _NAMES = {
     "sector": "Området",
     "section": "Overskriften",
     "tagline": "Undertittelen",
+    "label": "Nummeret i dokumentet",
+    "title": "Overskriften til punktet",
+    "table": "Tabellen",
+    "caption": "Tabelltittelen",
+    "footnote": "Fotnoten",
     "lead_in": "Innledningen",
     "quote": "Det uthevede sitatet",
 }

@@ -15,10 +15,10 @@ from typing import Any
 
 from generator import ids
 from generator.book import site_map
-from generator.book.book import Book
+from generator.book.book import Book, Entry
 from generator.book.stories import Stories
 from generator.book.vocabulary import everyday, read_for, spoken, tongues
-from generator.platform.model import Paragraph
+from generator.platform.model import Paragraph, Table
 from generator.wording.borrowed import Borrowed
 from generator.wording.stems import ASKING, STOP_WORDS
 
@@ -121,8 +121,8 @@ def _sectors(shelf: _Shelf) -> Iterator[Document]:
             if part is not sector:
                 location = site_map.in_context(sector, part)
                 yield shelf.document(location, title, "", "section", sector=sector.id, where=name)
-            for block in part.content:
-                if isinstance(block, Paragraph):
+            for block in part.blocks:
+                if isinstance(block, (Paragraph, Table)):
                     at = f"{path}#{block.id}"
                     more = {"sector": sector.id, **shelf.plain(block.id)}
                     yield shelf.document(at, title, block.id, "paragraph", **more)
@@ -131,11 +131,20 @@ def _sectors(shelf: _Shelf) -> Iterator[Document]:
 def _commitments(shelf: _Shelf) -> Iterator[Document]:
     for entry in shelf.book.entries:
         title = shelf.t.plain("commitment.name", number=str(entry.number))
-        where = shelf.name(entry.section.id) if entry.section else ""
+        title = " ".join((title, *_theirs(shelf, entry)))
+        where = " / ".join(shelf.name(section.id) for section in entry.sections)
         location = site_map.commitment(entry.commitment)
         lead_in = entry.lead_in.id if entry.lead_in else ""
         more = {"sector": entry.sector.id, "where": where, **shelf.plain(entry.id, lead_in)}
         yield shelf.document(location, title, entry.id, "commitment", **more)
+
+
+def _theirs(shelf: _Shelf, entry: Entry) -> Iterator[str]:
+    """The number and the title that a commitment has in the document itself."""
+    if entry.commitment.label:
+        yield entry.commitment.label
+    if entry.commitment.title:
+        yield shelf.name(ids.title(entry.id))
 
 
 def _followups(shelf: _Shelf) -> Iterator[Document]:

@@ -14,7 +14,13 @@ from generator.platform.model import Value
 from generator.problems import did_you_mean
 from generator.reading.manuscript import Grammar
 
-_MOVED = {"tagline": "title", "approved_by": "", "approved_on": "", "approved_as": ""}
+_MOVED = {
+    "tagline": "title",
+    "preamble": "tagline",
+    "approved_by": "",
+    "approved_on": "",
+    "approved_as": "",
+}
 """Keys that stand after another, or last, in a model that is made from one with fewer keys."""
 
 

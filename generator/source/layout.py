@@ -24,6 +24,7 @@ from generator.reading.reader import parse
 from generator.reading.remarks import Remark, remarks
 from generator.reading.yaml_text import flow_list, folded, scalar
 from generator.source.keys import held, is_table, key_order, models, names
+from generator.wording.markup import list_lines
 from generator.wording.sentences import sentences
 
 LONG = frozenset({"text", "explanation"})
@@ -171,6 +172,9 @@ class _Layout:
     def _entry(self, key: str, value: tree.Node, kind: object, pad: str) -> list[str]:
         head = f"{pad}{_key(key)}:"
         match value:
+            case tree.Scalar(value=text, style=">") if list_lines(value.lines):
+                lines = [line.strip() for line in value.lines if line.strip()]
+                return [f"{head} >-", *(f"{pad}  {line}" for line in lines)]
             case tree.Scalar(value=text):
                 return _text(key, text, kind, pad)
             case tree.Mapping(items=items):

@@ -20,11 +20,13 @@ from generator.platform import approvals
 from generator.platform.approvals import Approvers, Readable, Round, Standing, settle
 from generator.platform.corrections import Correction, Corrections
 from generator.platform.everyday_words import EverydayWords
-from generator.platform.fidelity import BULLET, Passage, Result, compare, reassemble
+from generator.platform.extraction import BULLET
+from generator.platform.fidelity import Passage, Result, compare, reassemble
 from generator.platform.followups import FollowUps
 from generator.platform.followups import units as happened
 from generator.platform.model import (
     Block,
+    Commitment,
     Glossary,
     Part,
     Plain,
@@ -36,6 +38,7 @@ from generator.platform.model import (
     Translations,
     Unit,
     Wording,
+    cells,
     fingerprint,
     units,
 )
@@ -157,6 +160,8 @@ class Loaded:
     approvers: Approvers = field(default_factory=Approvers)
     standing: Standing = field(default_factory=Standing)
     """What has been said of texts that have other words now, and what is proposed."""
+    missing: frozenset[str] = frozenset()
+    """Files beside the adopted document that might be there, and are not."""
     unread: frozenset[str] = frozenset()
     """Files that are there and could not be read; what depends on them cannot be judged."""
 
@@ -192,11 +197,18 @@ class Loaded:
 
     def _recalled(self, register: Register) -> Iterator[Passage]:
         """The words of the first edition, each with the place where the register keeps them."""
+        bulleted: set[str] = set()
+        outline = register.outlines[register.editions[0].date]
         for id_, text in first_words(register):
             place = self.place_in(REGISTER, "units", id_, "wordings", 0, "text")
-            if register.units[id_].kind == "commitment":
+            thing = ids.UnitId.of(id_).thing
+            if register.units[thing].kind == "commitment" and thing not in bulleted:
+                bulleted.add(thing)
                 yield Passage(BULLET, place)
-            yield Passage(text, place)
+            table = cells(text) if register.units[id_].kind == "table" else ()
+            noted = any(register.units[c].kind == "footnote" for c in outline.get(id_, ()))
+            kind = _SPOKEN_AS.get(register.units[id_].kind, "noted" if noted else "")
+            yield Passage(" ".join(cell for row in table for cell in row) or text, place, kind)
 
     def taken(self) -> ids.Numbers:
         """The numbers that some file under ``source/`` knows, or has known."""
@@ -231,15 +243,14 @@ class Loaded:
     def parts(self) -> Iterator[tuple[Steps, Sector, Part]]:
         """Every sector and section with its path in ``platform.yaml``, and its sector."""
         for s, sector in enumerate(self.platform.sectors):
-            yield ("sectors", s), sector, sector
-            for n, section in enumerate(sector.sections):
-                yield ("sectors", s, "sections", n), sector, section
+            for path, part in divided(("sectors", s), sector):
+                yield path, sector, part
 
     def blocks(self) -> Iterator[tuple[Steps, Part, Block]]:
         """Every block of adopted text with its path, and the part that it stands in."""
         for path, _, part in self.parts():
-            for n, block in enumerate(part.content):
-                yield (*path, "content", n), part, block
+            for at, block in _placed((*path, "content"), part.content):
+                yield at, part, block
 
     def summaries(self) -> Iterator[tuple[Spot, Part, Summary]]:
         """Every summary, with the spot and the part that it sums up."""
@@ -386,9 +397,36 @@ class Loaded:
             yield part.id, (*path, "title")
             if part.tagline:
                 yield ids.tagline(part.id), (*path, "tagline")
-            for b, block in enumerate(part.content):
-                yield block.id, (*path, "content", b, "text")
+            for at, block in _placed((*path, "content"), part.content):
+                for id_, _ in block.extras:
+                    yield id_, (*at, ids.UnitId.of(id_).part)
+                yield block.id, (*at, "header" if block.kind == "table" else "text")
+                for n, note in enumerate(block.notes):
+                    yield note.id, (*at, "notes", n, "text")
 
+
+def divided(path: Steps, part: Part) -> Iterator[tuple[Steps, Part]]:
+    """A part and then those inside it, each with its path."""
+    yield path, part
+    for n, section in enumerate(part.sections):
+        yield from divided((*path, "sections", n), section)
+
+
+def part_of(path: Steps) -> Steps:
+    """The path of the part in which something stands that has a path of its own."""
+    return path[: path.index("content")] if "content" in path else path
+
+
+def _placed(path: Steps, blocks: Iterable[Block]) -> Iterator[tuple[Steps, Block]]:
+    """Some blocks and those inside them, each with its path, under that of the list."""
+    for n, block in enumerate(blocks):
+        yield (*path, n), block
+        if isinstance(block, Commitment):
+            yield from _placed((*path, n, "commitments"), block.commitments)
+
+
+_SPOKEN_AS = {"sector": "title", "section": "title", "label": "label", "footnote": "note"}
+"""What a passage is by the kind under which the register remembers it."""
 
 _LAST = "\U0010ffff"
 """Comes after every id."""
@@ -468,7 +506,7 @@ def _load(folder: Path) -> Loaded | Unreadable:
         document=platform.node,
         documents=reading.documents(),
         lines={file: held.lines for file, held in reading.held.items() if held.lines is not None},
-        adopted=adopted if corrections.value else None,
+        adopted=adopted if corrections.value or not reading.has(CORRECTIONS) else None,
         corrections=of.corrections,
         correction_places=tuple(
             place_of(corrections, reading.names[CORRECTIONS], ("corrections", n))
@@ -497,6 +535,7 @@ def _load(folder: Path) -> Loaded | Unreadable:
         rounds=rounds,
         approvers=approvers,
         standing=settled.standing,
+        missing=frozenset(file for file in (ADOPTED, CORRECTIONS) if not reading.has(file)),
         unread=reading.unread(),
     )
 
@@ -567,18 +606,19 @@ class _Reading:
 
     def adopted(self) -> str | None:
         """The extraction of the adopted document; with corrections, it must be there."""
-        if not self._has_adopted():
+        if not (self.has(ADOPTED) or self.has(CORRECTIONS)):
             return None
         text, problems = read_text(self._folder / ADOPTED, self.names[ADOPTED])
         self.problems += problems
         return text
 
     def corrections(self) -> Held[Corrections]:
-        """What is said of the extraction; with an extraction, it must be there."""
-        return self.read(CORRECTIONS, Corrections) if self._has_adopted() else Held()
+        """What is said of the extraction, where anything is."""
+        return self.one(CORRECTIONS, Corrections)
 
-    def _has_adopted(self) -> bool:
-        return any((self._folder / file).exists() for file in (ADOPTED, CORRECTIONS))
+    def has(self, file: str) -> bool:
+        """Whether a file is there."""
+        return (self._folder / file).exists()
 
     def register(self, platform: Platform | None) -> Register | None:
         """The register; None where it is not as the program left it: nothing can rely on it then."""

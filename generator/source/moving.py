@@ -17,7 +17,7 @@ from generator.reading import tree
 from generator.reading.reader import parse
 from generator.reading.yaml_text import bare_key, scalar
 from generator.source import rounds, shelves, slots
-from generator.source.load import Loaded
+from generator.source.load import Loaded, divided
 from generator.source.shelves import GLOSSARY, PLATFORM, RENDERINGS, TRANSLATIONS
 
 LONGEST = 2_000
@@ -70,9 +70,8 @@ def _taken(sectors: Iterable[Sector], lines: list[str]) -> list[tuple[str, list[
     found = [
         (sector.id, part.id, *span)
         for s, sector in enumerate(sectors)
-        for n, part in enumerate(sector.parts)
-        if document
-        and (span := _span(document, ("sectors", s, *(("sections", n - 1) if n else ()))))
+        for path, part in divided(("sectors", s), sector)
+        if document and (span := _span(document, path))
     ]
     taken = []
     for sector_id, part_id, first, last in sorted(found, key=_row, reverse=True):

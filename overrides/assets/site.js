@@ -154,12 +154,19 @@
     /** @type {HTMLElement | null} */
     const form = document.querySelector(".filter:not([data-filter])");
     const select = form && form.querySelector("select");
+    /** @type {HTMLSelectElement | null} */
+    const who = form && form.querySelector("#hvem");
     /** @type {HTMLElement | null} */
     const status = form && form.querySelector(".filter-status");
     if (!form || !select || !status) return;
-    const fits = asked(form);
-    const given = new URLSearchParams(location.search).get("omrade") || "";
-    if (Array.from(select.options).some((option) => option.value === given)) select.value = given;
+    const has = asked(form);
+    /** @param {HTMLElement} one */
+    const fits = (one) => has(one) && (!who || !who.value || (one.dataset.named || "").split(" ").includes(who.value));
+    const given = new URLSearchParams(location.search);
+    for (const [choice, name] of /** @type {const} */ ([[select, "omrade"], [who, "hvem"]])) {
+      const value = given.get(name) || "";
+      if (choice && Array.from(choice.options).some((option) => option.value === value)) choice.value = value;
+    }
     const apply = () => {
       let shown = 0;
       /** @type {NodeListOf<HTMLElement>} */
@@ -169,8 +176,11 @@
         /** @type {NodeListOf<HTMLElement>} */
         const commitments = part.querySelectorAll(".commitment");
         for (const one of commitments) {
-          one.hidden = !fits(one);
-          if (!part.hidden && !one.hidden) shown += 1;
+          const isFound = fits(one);
+          /** @type {NodeListOf<HTMLElement>} */
+          const inner = one.querySelectorAll(".commitment");
+          one.hidden = !isFound && !Array.from(inner).some(fits);
+          if (!part.hidden && isFound) shown += 1;
         }
         foldEmpty(part);
       }
@@ -181,37 +191,46 @@
       const target = document.getElementById(named());
       if (!target || !target.closest("[hidden]")) return;
       select.value = "";
+      if (who) who.value = "";
       apply();
-      tell("");
+      tell("omrade", "");
+      tell("hvem", "");
       for (let around = target.closest("[hidden]"); around; around = target.closest("[hidden]")) {
         around.removeAttribute("hidden");
       }
       target.scrollIntoView();
     };
     const keep = () => {
-      if (select.value || location.search || form.querySelector(".filter-status:not(:empty)")) apply();
+      if (select.value || (who && who.value) || location.search || form.querySelector(".filter-status:not(:empty)")) apply();
       reveal();
     };
     form.hidden = false;
     select.addEventListener("change", () => {
       apply();
-      tell(select.value);
+      tell("omrade", select.value);
     });
+    if (who) {
+      who.addEventListener("change", () => {
+        apply();
+        tell("hvem", who.value);
+      });
+    }
     addEventListener("hashchange", reveal);
     addEventListener("pageshow", keep);
     keep();
   };
 
   /**
-   * Have the address say which sector is shown, and nothing of a place on the page that is left.
-   * @param {string} sector
+   * Have the address say what is shown, and nothing of a place on the page that is left.
+   * @param {string} name
+   * @param {string} value
    */
-  const tell = (sector) => {
+  const tell = (name, value) => {
     const asks = new URLSearchParams(location.search);
-    if (sector) asks.set("omrade", sector);
-    else asks.delete("omrade");
+    if (value) asks.set(name, value);
+    else asks.delete(name);
     const query = String(asks);
-    history.replaceState(history.state, "", `${location.pathname}${query && `?${query}`}${sector ? "" : location.hash}`);
+    history.replaceState(history.state, "", `${location.pathname}${query && `?${query}`}${value ? "" : location.hash}`);
   };
 
   /**
@@ -223,6 +242,10 @@
     const lists = part.querySelectorAll("ul.commitments");
     for (const list of lists) {
       const isEmpty = !list.querySelector(".commitment:not([hidden])");
+      if (list.closest(".commitment")) {
+        list.hidden = isEmpty;
+        continue;
+      }
       /** @type {Element | null} */
       let one = list;
       do {

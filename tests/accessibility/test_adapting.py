@@ -37,7 +37,7 @@ def test_the_reader_may_space_and_enlarge_the_text(each_shown: Shown) -> None:
     """The spacing of WCAG 1.4.12 on a small phone, and then text of 32 px there."""
     faults: list[Fault] = []
     with each_shown.tab(viewport={"width": PHONE[0], "height": PHONE[1]}) as tab:
-        for sample in each_shown.samples:
+        for sample in each_shown.usual:
             each_shown.go(tab, sample)
             _open(tab)
             reading.dress(tab, reading.SPACING)
@@ -120,7 +120,7 @@ def test_nothing_moves(each_shown: Shown) -> None:
       }).map((part) => node.cloneNode().outerHTML.slice(0, 80) + part))"""
     faults: list[Fault] = []
     with each_shown.tab(reduced_motion="reduce") as tab:
-        for sample in each_shown.samples:
+        for sample in each_shown.usual:
             if sample.lang == "nb":
                 each_shown.go(tab, sample)
                 faults += [(str(sample), f"{what} moves") for what in tab.evaluate(moving)]

@@ -21,7 +21,7 @@ def test_a_hostile_city_can_be_read(hostile_shown: Shown) -> None:
     """Words of 80 letters, titles of 300, empty parts, text from right to left, emoji."""
     faults: list[Fault] = []
     with hostile_shown.tab(reduced_motion="reduce") as tab:
-        for sample in hostile_shown.samples:
+        for sample in hostile_shown.usual:
             if sample.lang != "nb":
                 continue
             for view in OPPOSITE if PROOF else hostile_shown.in_turn(sample, OPPOSITE):

@@ -20,7 +20,7 @@ def test_tab_walks_through_the_page_and_back(shown: Shown) -> None:
     """In the order of the document; every stop is seen, uncovered, marked, and large enough."""
     faults: list[Fault] = []
     with shown.tab(reduced_motion="reduce") as tab:
-        for sample in shown.samples:
+        for sample in shown.usual:
             for view in shown.shapes(sample):
                 shown.go(tab, sample)
                 look(tab, view)

@@ -40,7 +40,7 @@ def test_the_choice_is_remembered_and_said(each_city: Shown) -> None:
         _choose(tab, "dark")
         dark = tab.evaluate(PAPER)
         assert dark != light
-        for sample in (s for s in each_city.samples if not s.is_card):
+        for sample in (s for s in each_city.framed if not s.is_card):
             each_city.go(tab, sample)
             assert tab.evaluate(PAPER) == dark
             assert tab.evaluate(CHOSEN) == "dark"

@@ -104,6 +104,14 @@ class Shown:
         first = {(s.kind, s.lang, s.query): s for s in reversed(found)}
         return tuple(s for s in found if s.lang == "nb" or first[s.kind, s.lang, s.query] is s)
 
+    @cached_property
+    def usual(self) -> tuple[Sample, ...]:
+        """One page of each kind, in Norwegian, where it is asked how pages are laid out; in ``make proof`` all."""
+        if PROOF:
+            return self.samples
+        first = {(s.kind, s.query): s for s in reversed(self.samples) if s.lang == "nb"}
+        return tuple(s for s in self.samples if first.get((s.kind, s.query)) is s)
+
     @property
     def norwegian(self) -> tuple[Sample, ...]:
         """The same, but only those in Norwegian, unless there is time for all."""

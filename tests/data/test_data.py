@@ -94,6 +94,11 @@ def test_each_commitment_is_a_file_beside_its_page(site: Site) -> None:
                     "fingerprint": fingerprint(commitment.text),
                     "sector": sector.id,
                     "section": None if part is sector else part.id,
+                    "sections": [] if part is sector else [part.id],
+                    "within": None,
+                    "label": None,
+                    "title": None,
+                    "title_translations": {},
                     "url": f"{site.url}punkt/{commitment.number}/",
                     "plain": plain(site, commitment.id),
                 }

@@ -15,20 +15,35 @@ from tests.built import TESTS, Site
 from tests.histories import Seed, book_of, live, small_city
 
 
-def leaves(schema: dict[str, Any], whole: dict[str, Any], path: str = "") -> dict[str, str]:
-    """Every field that a schema promises, by its path, with what it may hold."""
+def leaves(
+    schema: dict[str, Any], whole: dict[str, Any], path: str = "", above: tuple[str, ...] = ()
+) -> dict[str, str]:
+    """Every field that a schema promises, by its path, with what it may hold.
+
+    What may stand inside its own kind is described once: ``above`` are the kinds that it stands in.
+    """
+    names = _referred(schema)
     schema = {**schema, **_resolved(schema, whole)}
     found = {path: _holds(schema)} if path else {}
+    if set(names) & set(above):
+        return found
+    above = (*above, *names)
     for name, inner in schema.get("properties", {}).items():
-        found |= leaves(inner, whole, f"{path}.{name}".lstrip("."))
+        found |= leaves(inner, whole, f"{path}.{name}".lstrip("."), above)
     for inner in schema.get("anyOf", ()):
         kind = _resolved(inner, whole).get("properties", {}).get("type", {}).get("const", "")
-        found |= leaves(inner, whole, f"{path}{f'({kind})' if kind else ''}")
+        found |= leaves(inner, whole, f"{path}{f'({kind})' if kind else ''}", above)
     if isinstance(schema.get("items"), dict):
-        found |= leaves(schema["items"], whole, f"{path}[]")
+        found |= leaves(schema["items"], whole, f"{path}[]", above)
     if isinstance(schema.get("additionalProperties"), dict):
-        found |= leaves(schema["additionalProperties"], whole, f"{path}.*")
+        found |= leaves(schema["additionalProperties"], whole, f"{path}.*", above)
     return found
+
+
+def _referred(schema: dict[str, Any]) -> tuple[str, ...]:
+    """The names of the kinds that a schema refers to."""
+    found = (of.get("$ref", "") for of in (schema, *schema.get("allOf", ())))
+    return tuple(name.rpartition("/")[2] for name in found if name)
 
 
 def _resolved(schema: dict[str, Any], whole: dict[str, Any]) -> dict[str, Any]:

@@ -54,7 +54,9 @@ def built(founded: Path, tmp_path_factory: pytest.TempPathFactory) -> Site:
 def test_a_new_platform_builds_with_every_kind_of_thing_and_every_format(built: Site) -> None:
     site = built
     assert site.platform.place == 'Nye "Havdal"'
-    assert {block.kind for _, _, block in site.platform.blocks()} == set(BLOCKS)
+    assert {block.kind for _, _, block in site.platform.blocks()} == set(BLOCKS) - {
+        "table"
+    }  # which few have
     assert {"", "punkt/1/", "data/"} <= set(site.pages)
     names = {"csv": "commitments.csv", "xlsx": "commitments.xlsx", "akn": "platform.akn.xml"}
     assert from_csv(site.folder / "data" / "followups.csv") == {}  # nothing has happened yet
@@ -241,7 +243,9 @@ def test_a_new_platform_knows_nothing_of_another_city(founded: Path) -> None:
 
 
 def test_a_new_platform_holds_its_own_files_only(founded: Path) -> None:
-    names = [path.relative_to(founded).as_posix() for path in founded.rglob("*") if path.is_file()]
+    names = [
+        name for name in files(founded) if not name.startswith(".cache/")
+    ]  # what building leaves
     assert len(names) <= 60
     wanted = {"Makefile", "requirements.txt", "mkdocs.yml", "docs/robots.txt", "CONTRIBUTING.md"}
     assert {*wanted, ".github/workflows/check.yml"} <= set(names)

