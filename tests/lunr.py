@@ -16,11 +16,11 @@ from tests.node import ROOT
 
 TO = FOLDER / "lunr"
 
-INDEX = (
-    *("utils", "field_ref", "token", "tokenizer", "pipeline"),
-    *("token_set", "token_set_builder", "builder"),
-)
-"""The files of lunr that an index is made with, in the order of lunr's own build."""
+WORDS = ("utils", "token", "pipeline", "token_set", "token_set_builder")
+"""The files of lunr that words are compared with, in the order of lunr's own build."""
+
+INDEX = ("field_ref", "tokenizer", "builder")
+"""Those that an index is made with besides, in the reader's browser."""
 
 ENGLISH = ("stemmer",)
 
@@ -43,7 +43,8 @@ def made() -> dict[str, str]:
     whole = _package("lunr", "lunr.js")
     norwegian = [_package("lunr-languages", name) for name in NORWEGIAN]
     scripts = {
-        "lunr.js": [_notices(whole), "var lunr = {};", *_lunr(INDEX), *map(_norwegian, norwegian)],
+        "lunr.js": [_notices(whole), "var lunr = {};", *_lunr(WORDS), *map(_norwegian, norwegian)],
+        "lunr.index.js": [_notices(whole), *_lunr(INDEX)],
         "lunr.en.js": [_notices(whole), *_lunr(ENGLISH)],
         **{f"lunr.{lang}.js": [_another(lang)] for lang in FROM_LUNR},
     }

@@ -21,6 +21,7 @@ EDITIONS = "utgaver/"
 SINCE = "siden-sist/"
 FEED = "endringer/feed.xml"
 MORE_STYLE = "assets/more.css"
+FILTER_SCRIPT = "assets/filter.js"
 CARD_STYLE = "assets/card.css"
 CARD_SCRIPT = "assets/card.js"
 ICON = "assets/icon.svg"
@@ -172,6 +173,13 @@ def in_context(of: Sector, part: Part | Commitment) -> str:
 def search_library(tongue: str) -> str:
     """What the search has from others to stem a language by."""
     return f"search/lunr.{tongue}.js"
+
+
+SEARCH_PARTS = "search/parts/"
+"""What the search of one language reads, in parts."""
+
+SEARCH_HEAD = f"{SEARCH_PARTS}head.json"
+"""What it reads first."""
 
 
 EVERYDAY_WORDS = "search/everyday/"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from generator.book import site_map
@@ -26,17 +26,23 @@ def tongues(book: Book, lang: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((tongue(spoken(book, lang)), tongue(book.platform.language))))
 
 
-def read_for(used: Iterable[str]) -> tuple[str, ...]:
-    """What the search reads besides, to stem by these, by its path."""
-    named = sorted(set(used) - {"no"})
+def in_parts(stemmed: tuple[str, ...]) -> bool:
+    """Whether the build makes the index of texts that are stemmed by these; else the worker does."""
+    return set(stemmed) <= {"no", "en"} and stemmed[-1] == "no"
+
+
+def read_for(stemmed: tuple[str, ...]) -> tuple[str, ...]:
+    """What the search reads besides, where texts are stemmed by these, by its path."""
+    named = sorted({*stemmed} - {"no"})
     abroad = (site_map.SEARCH_TONGUES,) if set(named) - {"en"} else ()
-    return (*abroad, *(site_map.search_library(one) for one in named if one != WHOLE))
+    made = () if in_parts(stemmed) else (site_map.search_library("index"),)
+    return (*abroad, *made, *(site_map.search_library(one) for one in named if one != WHOLE))
 
 
 def libraries(book: Book) -> tuple[str, ...]:
     """What the search of a site has besides its own scripts, by its path; what is always there first."""
     codes = (of.code for of in book.settings.languages)
-    more = read_for({one for code in codes for one in tongues(book, code)})
+    more = (path for code in codes for path in read_for(tongues(book, code)))
     return tuple(dict.fromkeys((*site_map.SEARCH_LIBRARIES, *more)))
 
 

@@ -42,6 +42,7 @@ def prepare(folder: Path, site_url: str) -> None:
             (folder / name).write_text(text, "utf-8", newline="")
     for path in (
         *folder.rglob(site_map.SEARCH_INDEX),
+        *folder.rglob(f"{site_map.SEARCH_PARTS}*.json"),
         *folder.rglob(f"{site_map.EVERYDAY_WORDS}*.json"),
     ):
         held = scripts.holding(json.loads(path.read_bytes()))

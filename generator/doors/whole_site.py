@@ -19,10 +19,10 @@ from generator.book import site_map, vocabulary
 from generator.book.book import Book
 from generator.book.dependence import Dependence
 from generator.book.frame import Frame, Listing, listing
-from generator.book.press import Page, Plan
+from generator.book.press import Page, Plan, Press
 from generator.data import BY_SECTOR, EXPORTS
 from generator.doors.earlier_build import HOUSE, fingerprint
-from generator.pages import assets, plan
+from generator.pages import assets, plan, search_parts
 from generator.pages.written import Written
 from generator.search import index, scripts
 
@@ -134,10 +134,20 @@ class Site:
                 yield File(f"{page.path}index.html", html.encode(), listing(page))
 
     def index(self, search: dict[str, Any]) -> Iterator[File]:
-        """The search index of each language."""
+        """The search index of each language, whole and in parts."""
         for lang in (language.code for language in self.book.settings.languages):
-            made = index.index(self.book, lang, search)
-            yield File(self.book.at(site_map.SEARCH_INDEX, lang), _compact(made))
+            made = index.files(self.book, lang, search)
+            for path, content in made.items():
+                yield File(path, _compact(content))
+            page = search_parts.plan(Press(self.book, lang), self._searched(lang, made)).print()
+            yield File(f"{page.path}index.html", self.frame.whole(page, {lang: page}).encode())
+
+    def _searched(self, lang: str, made: Iterable[str]) -> tuple[str, ...]:
+        """Everything that the search of a language reads, by its path."""
+        asked_in = vocabulary.spoken(self.book, lang)
+        words = map(site_map.everyday_words, vocabulary.everyday(self.book, asked_in))
+        everyday = (self.book.at(path, asked_in) for path in words)
+        return (site_map.SEARCH_SCRIPT, *vocabulary.libraries(self.book), *made, *everyday)
 
     def everyday(self) -> Iterator[File]:
         """The everyday words, by how they begin, in each language that has some."""

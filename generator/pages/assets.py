@@ -15,7 +15,7 @@ PALETTE = "assets/palette.css"
 
 WRITTEN = (
     *(PALETTE, "assets/site.css", "assets/more.css", "assets/card.css", "assets/desk.css"),
-    *("assets/site.js", "assets/card.js", "assets/desk.js"),
+    *("assets/site.js", "assets/filter.js", "assets/card.js", "assets/desk.js"),
 )
 """What is sent otherwise than it is written."""
 

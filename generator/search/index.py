@@ -17,22 +17,46 @@ from generator import ids
 from generator.book import site_map
 from generator.book.book import Book, Entry
 from generator.book.stories import Stories
-from generator.book.vocabulary import everyday, read_for, spoken, tongues
+from generator.book.vocabulary import everyday, in_parts, read_for, spoken, tongues
 from generator.platform.model import Paragraph, Table
+from generator.search import parts
 from generator.wording.borrowed import Borrowed
 from generator.wording.stems import ASKING, STOP_WORDS
 
 Document = dict[str, Any]
 
-SHAPE = 1
+SHAPE = 2
 """The shape of what the worker reads; another number where an older worker would misread it."""
 
 
 def index(book: Book, lang: str, made: dict[str, Any]) -> dict[str, Any]:
-    """The index of one language; ``made`` is the one that MkDocs' search plugin wrote."""
+    """The index of one language as MkDocs has it; ``made`` is the one that its search plugin wrote."""
+    config = made["config"] | {"lang": list(tongues(book, lang))}
+    return {"config": config, "docs": documents(book, lang)}
+
+
+def files(book: Book, lang: str, made: dict[str, Any]) -> dict[str, Any]:
+    """Every file of the search of one language, by its path: MkDocs' index, and what our worker reads.
+
+    The worker reads the same in parts, or whole where only it can stem the language.
+    """
+    whole = index(book, lang, made)
+    head, gone = _head(book, lang), list(_gone(book, lang))
+    if in_parts(tuple(head["lang"])):
+        read = parts.make(head, whole["docs"], gone)
+    else:
+        read = {parts.HEAD: head | {"whole": True, "gone": gone}}
+    folder = book.at(site_map.SEARCH_PARTS, lang)
+    return {
+        book.at(site_map.SEARCH_INDEX, lang): whole,
+        **{f"{folder}{name}": content for name, content in read.items()},
+    }
+
+
+def _head(book: Book, lang: str) -> dict[str, Any]:
+    """What the worker needs to know for every question."""
     asked_in, stemmed = spoken(book, lang), tongues(book, lang)
-    config = {
-        **made["config"],
+    return {
         "shape": SHAPE,
         "lang": list(stemmed),
         "more": [path.rpartition("/")[2] for path in read_for(stemmed)],
@@ -42,9 +66,7 @@ def index(book: Book, lang: str, made: dict[str, Any]) -> dict[str, Any]:
         "everyday": " ".join(everyday(book, asked_in)),
         "everyday_at": book.at(site_map.EVERYDAY_WORDS, asked_in),
         "other": _other(book, lang),
-        "gone": list(_gone(book, lang)),
     }
-    return {"config": config, "docs": documents(book, lang)}
 
 
 def _other(book: Book, lang: str) -> list[str]:
@@ -53,7 +75,7 @@ def _other(book: Book, lang: str) -> list[str]:
     other = original if spoken(book, lang) != original else "en"
     if other == lang or other not in (language.code for language in book.settings.languages):
         return []
-    return [other, book.at(site_map.SEARCH_INDEX, other)]
+    return [other, book.at(site_map.SEARCH_HEAD, other)]
 
 
 def documents(book: Book, lang: str) -> list[Document]:

@@ -18,6 +18,7 @@ from typing import Any
 from generator.book import site_map
 from generator.pages import assets
 from generator.search.index import SHAPE
+from generator.search.parts import ORDER
 from generator.wording.stems import LETTERS
 
 FOLDER = Path(__file__).parent / "scripts"
@@ -25,7 +26,7 @@ FOLDER = Path(__file__).parent / "scripts"
 PAGE = ("page", "address", "asking", "starting", "showing", "hit", "events")
 
 WORKER = (
-    *("worker", "lists", "tokens", "compounds", "index", "vocabulary"),
+    *("worker", "lists", "tokens", "compounds", "index", "parts", "whole", "vocabulary"),
     *("ways", "everyday-words", "spelling", "scoring", "references", "ranking", "hits"),
     *("reading", "messages"),
 )
@@ -69,7 +70,7 @@ def for_a_disk() -> Iterator[tuple[str, str]]:
 
 def holding(content: Any) -> str:
     """A script that holds what a file of data holds, for the script that asks for it."""
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    text = _compact(content)
     for sign in "\u2028\u2029":  # which end a line in ES2018, in JSON they do not
         text = text.replace(sign, f"\\u{ord(sign):x}")
     return f"document.currentScript.held = {text};\n"
@@ -77,7 +78,12 @@ def holding(content: Any) -> str:
 
 def _agreed() -> str:
     """What the build and the worker must agree on: the table of letters, the shape of the index."""
-    return f"const SHAPE = {SHAPE};\nconst LETTERS = {json.dumps(LETTERS, ensure_ascii=False, separators=(',', ':'))};\n"
+    agreed = {"SHAPE": SHAPE, "ORDER": ORDER, "LETTERS": LETTERS}
+    return "".join(f"const {name} = {_compact(value)};\n" for name, value in agreed.items())
+
+
+def _compact(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _together(folder: str, names: tuple[str, ...], other: tuple[str, ...] = ()) -> str:

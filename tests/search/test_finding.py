@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 import yaml
 
+from generator.search import parts
 from tests.bench.queries import read, score
 from tests.built import Site
 from tests.search.asked import Answer, ask, found
@@ -129,13 +130,14 @@ def with_texts(site: Site, to: Path, texts: Sequence[str]) -> Path:
     """What the worker reads, with other texts as the commitments."""
     for part in ("assets", "search"):
         copytree(site.folder / part, to / part)
-    path = to / "search/search_index.json"
-    made = json.loads(path.read_text("utf-8"))
-    made["docs"] = [
+    folder = to / "search/parts"
+    docs = [
         {"location": f"punkt/{n}/", "title": f"Punkt {n}", "text": text, "kind": "commitment"}
         for n, text in enumerate(texts, start=1)
     ]
-    path.write_text(json.dumps(made), "utf-8")
+    head = json.loads((folder / "head.json").read_text("utf-8"))
+    for name, content in parts.make(head, docs, []).items():
+        (folder / name).write_text(json.dumps(content), "utf-8")
     return to
 
 

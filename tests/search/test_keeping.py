@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from collections.abc import Iterator
@@ -84,41 +85,66 @@ def test_where_the_search_runs_nobody_hears_of_that(tab: Tab, root: str) -> None
     assert tab.locator("[data-late]").is_hidden()
 
 
-@pytest.mark.parametrize("what", ["cut short", "of an older build", "no longer there"])
-def test_an_index_that_cannot_be_read_is_told_with_a_way_that_keeps_the_query(
-    tab: Tab, root: str, real: Site, what: str
-) -> None:
-    text = (real.folder / "search/search_index.json").read_text("utf-8")
-    older = re.sub(r'"shape":\d+,', "", text, count=1)
-    assert older != text
+WITHIN = ("head.json", "words-*.json", "texts-*.json")
+"""What a first search reads of the index: what stands before it, some words and some texts."""
 
+
+@pytest.mark.parametrize("what", ["cut short", "of an older build", "no longer there"])
+@pytest.mark.parametrize("name", WITHIN)
+def test_an_index_that_cannot_be_read_is_told_with_a_way_that_keeps_the_query(
+    tab: Tab, root: str, what: str, name: str
+) -> None:
     def answer(route: Route) -> None:
+        text = route.fetch().text()
         if what == "no longer there":
             route.fulfill(status=404, body="")
         else:
-            body = text[: len(text) // 2] if what == "cut short" else older
+            body = text[: len(text) // 2] if what == "cut short" else older(text)
             route.fulfill(body=body, content_type="application/json")
 
-    tab.context.route("**/search/search_index.json", answer)
+    tab.context.route(f"**/search/parts/{name}", answer)
     tab.goto(f"{root}sok/?q=bibliotek")
     expect(tab.locator(STATUS)).to_contain_text("Søket virker ikke akkurat nå.")
     way = tab.locator("[data-help] a").first
     assert str(way.get_attribute("href")).endswith("punkt/?q=bibliotek")
 
 
-def test_an_index_kept_from_an_older_build_is_fetched_anew(tab: Tab, root: str, real: Site) -> None:
-    text = (real.folder / "search/search_index.json").read_text("utf-8")
+def older(text: str) -> str:
+    """What a browser may have kept of an index from another build, whose shape another may have had."""
+    made = json.loads(text)
+    return json.dumps(made | {"shape": 1, "build": "before"})
+
+
+@pytest.mark.parametrize("name", WITHIN)
+def test_what_is_kept_from_an_older_build_is_fetched_anew(tab: Tab, root: str, name: str) -> None:
     asked: list[str] = []
 
     def answer(route: Route) -> None:
         asked.append(route.request.url)
-        body = text if len(asked) > 1 else re.sub(r'"shape":\d+,', "", text, count=1)
+        text = route.fetch().text()
+        body = text if asked.count(route.request.url) > 1 else older(text)
         route.fulfill(body=body, content_type="application/json")
 
-    tab.context.route("**/search/search_index.json", answer)
+    tab.context.route(f"**/search/parts/{name}", answer)
     tab.goto(f"{root}sok/?q=bibliotek")
     tab.locator(HITS).first.wait_for()
-    assert len(asked) == 2
+    assert len(asked) == 2 * len(set(asked))
+
+
+def test_a_site_that_is_built_again_while_one_searches_is_read_anew(tab: Tab, root: str) -> None:
+    """What stands before the index is of the build before: each part says that it is not."""
+    first = True
+
+    def answer(route: Route) -> None:
+        nonlocal first
+        made = json.loads(route.fetch().text())
+        body = json.dumps(made | {"build": "before"} if first else made)
+        first = False
+        route.fulfill(body=body, content_type="application/json")
+
+    tab.context.route("**/search/parts/head.json", answer)
+    tab.goto(f"{root}sok/?q=bibliotek")
+    tab.locator(HITS).first.wait_for()
 
 
 def shown(tab: Tab) -> list[str]:
@@ -302,6 +328,7 @@ def test_a_copy_made_by_following_links_still_searches(city: Site, tmp_path: Pat
         here, there = (ask(folder, queries, lang) for folder in (city.folder, tmp_path))
         assert [found(answer) for answer in there] == [found(answer) for answer in here]
         assert all(map(found, there)), queries
-    everyday = {file.relative_to(city.folder) for file in city.folder.rglob("everyday/*.json")}
-    assert everyday
-    assert all((tmp_path / file).is_file() for file in everyday)
+    for within in ("everyday", "parts"):
+        read = {file.relative_to(city.folder) for file in city.folder.rglob(f"{within}/*.json")}
+        assert read
+        assert all((tmp_path / file).is_file() for file in read)

@@ -7,12 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.book import site_map
 from generator.book.book import Book
 from generator.book.vocabulary import everyday, libraries, tongues
 from generator.platform.model import Platform
-from generator.search import scripts
-from generator.search.index import index
+from generator.search import index, scripts
 from generator.settings import Language, Settings
 from tests.search.asked import Answer, ask, found
 
@@ -29,9 +27,9 @@ def _searched(folder: Path, language: str, *texts: str) -> Path:
     told = {"title": "2", "place": "3", "language": language, "sectors": [sector]}
     settings = Settings(languages=(Language(language),))
     book = Book(Platform.model_validate(told), settings)
-    made = index(book, language, {"config": {}})
-    files = {site_map.SEARCH_INDEX: json.dumps(made), **dict(scripts.make(libraries(book)))}
-    for path, text in files.items():
+    made = index.files(book, language, {"config": {}})
+    searched = {path: json.dumps(content) for path, content in made.items()}
+    for path, text in (searched | dict(scripts.make(libraries(book)))).items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, "utf-8")
     assert everyday(book, language) == {}
@@ -106,10 +104,15 @@ def test_each_language_is_searched_as_far_as_it_is_known(
 
 
 def test_only_what_a_language_needs_is_sent(tmp_path: Path) -> None:
-    for language, sent in (("nb", set()), ("de", {"lunr.de.js"}), ("cy", set())):
+    for language, sent in (
+        ("nb", set()),
+        ("de", {"lunr.de.js", "lunr.index.js"}),
+        ("cy", {"lunr.index.js"}),
+    ):
         folder = _searched(tmp_path / language, language, "1")
         more = {path.name for path in (folder / "search").glob("lunr*.js")}
         assert more - {"lunr.js", "lunr.en.js"} == sent
+        assert (folder / "search/parts/words.json").exists() == (language == "nb")
 
 
 def test_a_translation_is_stemmed_by_its_own_language_and_the_rest_by_the_original_s() -> None:

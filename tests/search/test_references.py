@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from generator.book import site_map
 from generator.book.book import Book, build_book
 from generator.book.citing import Citing
 from generator.book.stories import Stories
@@ -226,9 +225,10 @@ WORDLESS = ("innledning-", "sitat-", "tall-")
 
 def written(book: Book, lang: str, folder: Path) -> None:
     """What the worker reads of a book in one language, alone at the root."""
-    made = index.index(book, lang, {"config": {}})
-    files = {site_map.SEARCH_INDEX: json.dumps(made), **dict(scripts.make())}
-    for path, text in files.items():
+    made = index.files(book, lang, {"config": {}})
+    prefix = book.at("", lang)
+    searched = {path.removeprefix(prefix): json.dumps(content) for path, content in made.items()}
+    for path, text in (searched | dict(scripts.make())).items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, "utf-8")
 

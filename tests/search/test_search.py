@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from gzip import compress
 from pathlib import Path
 from shutil import copytree
 from typing import Any
@@ -20,6 +19,7 @@ from generator.source.load import load
 from generator.wording.stems import form, stem, words
 from tests.built import TESTS, Site
 from tests.node import node
+from tests.search.asked import ask_first
 
 STATUS = "[data-status]"
 
@@ -78,15 +78,20 @@ def test_what_is_not_translated_is_marked_as_norwegian(real: Site) -> None:
     assert not [doc for doc in documents(real) if "lang" in doc]
 
 
-def test_index_worker_and_page_weigh_less_than_61_kilobytes(real: Site) -> None:
-    """Eleven of them are the plain wordings of all commitments; only who searches fetches it."""
-    files = (
-        "search/search_index.json",
-        "search/lunr.js",
-        "assets/search-worker.js",
-        "assets/search.js",
-    )
-    assert sum(len(compress((real.folder / file).read_bytes(), 9)) for file in files) <= 61_000
+@pytest.mark.parametrize(
+    ("lang", "queries"),
+    [
+        ("nb", ["barnehage", "kommune", "bomring", "sykkel parkering", "Byåstunellen", "142"]),
+        ("nb", ["hva vil dere gjøre med skolene", "få raskere time hos fastlegen"]),
+        ("en", ["kindergarten", "nursery", "bike parking", "what about the schools"]),
+    ],
+)
+def test_a_first_search_weighs_less_than_45_kilobytes(
+    real: Site, lang: str, queries: list[str]
+) -> None:
+    """Scripts, words, everyday words, and the texts of up to twenty hits."""
+    weights = dict(zip(queries, ask_first(real.folder, queries, lang), strict=True))
+    assert {query: weight for query, weight in weights.items() if weight > 45_000} == {}
 
 
 def test_the_everyday_words_of_one_beginning_are_a_small_file(real: Site) -> None:
@@ -95,9 +100,9 @@ def test_the_everyday_words_of_one_beginning_are_a_small_file(real: Site) -> Non
 
 
 def few_words_of_one_beginning(real: Site, lang: str) -> None:
-    index = real.json(f"{lang}search/search_index.json")
+    head = real.json(f"{lang}search/parts/head.json")
     files = sorted((real.folder / lang / "search/everyday").glob("*.json"))
-    assert [file.stem for file in files] == index["config"]["everyday"].split()
+    assert [file.stem for file in files] == head["everyday"].split()
     for file in files:
         for phrases, leads in json.loads(file.read_text("utf-8")):
             assert phrases
@@ -409,7 +414,8 @@ def test_a_question_asks_this_site_for_the_index_once(tab: Tab, root: str) -> No
         tab.press("main [type=search]", "Enter")
         expect(tab.locator(STATUS)).to_contain_text(f"«{query}»")
     assert all(url.startswith(root) for url in asked)
-    assert len([url for url in asked if url.endswith("search_index.json")]) == 1
+    assert [url for url in asked if asked.count(url) > 1 and "/search/" in url] == []
+    assert not [url for url in asked if url.endswith("search_index.json")]
 
 
 @pytest.mark.parametrize("path", ["", "om/", "sok/"])
@@ -469,7 +475,9 @@ def test_a_lone_surrogate_gets_a_calm_answer(tab: Tab, root: str, complaints: li
     assert complaints == []
 
 
-@pytest.mark.parametrize("file", ["search_index.json", "search-worker.js", "lunr.js"])
+@pytest.mark.parametrize(
+    "file", ["head.json", "words-3.json", "texts-", "search-worker.js", "lunr.js"]
+)
 @pytest.mark.parametrize("answer", ["404", "nonsense"])
 def test_a_file_that_does_not_come_is_told_calmly(
     tab: Tab, root: str, complaints: list[str], file: str, answer: str

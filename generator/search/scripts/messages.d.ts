@@ -6,28 +6,51 @@ declare const LETTERS: Record<string, string>;
 /** The shape of index that this worker reads. */
 declare const SHAPE: number;
 
-/** The index of one language, as generator/search/index.py makes it. */
-interface SearchIndex {
-  config: {
-    shape: number;
-    /** What the pages are in, and what is not translated is in. */
-    lang: string[];
-    /** The names of the files with what these need besides. */
-    more: string[];
-    /** Words that say nothing, in the first of them; empty where lunr-languages has them. */
-    stop: string;
-    /** Words that ask, and say nothing of what is asked about. */
-    asking: string;
-    swaps: string;
-    /** The language to ask in where this one has nothing, and the address of its index; or nothing. */
-    other: string[];
-    /** The beginnings that there are files of everyday words for. */
-    everyday: string;
-    everyday_at: string;
-    /** What has stood in the text and stands no longer: found by its id and its addresses only. */
-    gone: SearchDocument[];
-  };
-  docs: SearchDocument[];
+/** The kinds of documents, as they are numbered. */
+declare const ORDER: string[];
+
+/** Numbers that follow one another, as their documents do: the first, its document, how many. */
+type Numbered = [first: number, document: number, many: number];
+
+/** What the worker needs to know for every question, as generator/search/index.py makes it. */
+interface SearchHead {
+  shape: number;
+  /** What the pages are in, and what is not translated is in. */
+  lang: string[];
+  /** The names of the files with what these need besides. */
+  more: string[];
+  /** Words that say nothing, in the first of them; empty where lunr-languages has them. */
+  stop: string;
+  /** Words that ask, and say nothing of what is asked about. */
+  asking: string;
+  swaps: string;
+  /** The language to ask in where this one has nothing, and the address of its head; or nothing. */
+  other: string[];
+  /** The beginnings that there are files of everyday words for. */
+  everyday: string;
+  everyday_at: string;
+  /** The worker makes the index out of all documents. */
+  whole?: boolean;
+  /** What has stood in the text and stands no longer: found by its id and its addresses only. */
+  gone?: SearchDocument[];
+  /** The name of the build, which each part has too. */
+  build?: string;
+  /** How many documents there are in a part of the texts. */
+  texts?: number;
+  /** What each part of the words begins with. */
+  begin?: string;
+  /** How many documents there are of a kind in a sector, one after the other. */
+  runs?: [kind: string, sector: string, many: number][];
+  numbers?: Record<string, Numbered[]>;
+}
+
+/** A part of an index, as generator/search/parts.py makes it: some words, every word, or some documents. */
+interface Part {
+  build: string;
+  rows?: [term: string, ...row: unknown[]][];
+  words?: string[];
+  counts?: string[];
+  docs?: SearchDocument[];
 }
 
 interface SearchDocument {
@@ -52,7 +75,7 @@ type EverydayWords = [said: string[], meant: string[]][];
 /** What the page asks the worker. */
 interface Question {
   id: number;
-  /** The address of the index. */
+  /** The address of what stands before the index. */
   index: string;
   query: string;
   literal: boolean;

@@ -5,28 +5,29 @@
  * @param {Book} book
  * @param {Ranked & { other?: string }} ranked
  * @param {Question} question
- * @returns {Found}
+ * @returns {Promise<Found>}
  */
-function list(book, { score, sure, thoughts, instead, named, missing, other = "" }, { query, sector = "", from = 0, count = 20, literal }) {
+async function list(book, { score, sure, thoughts, instead, named, missing, other = "" }, { query, sector = "", from = 0, count = 20, literal }) {
   const highest = score.reduce((a, b) => (b > a ? b : a), 0);
   /** @type {number[]} */
   let hits = [];
   const faintest = thoughts.some(({ ways }) => ways.length) ? FAINTEST : FAINTEST_WIDE;
   score.forEach((worth, n) => {
-    if (worth && worth >= faintest * highest && !named.includes(book.docs[n])) hits.push(n);
+    if (worth && worth >= faintest * highest && !named.includes(n)) hits.push(n);
   });
   const lack = named.length || literal ? "" : lacking(query, sure, thoughts);
-  if (lack) hits = first(hits.filter((n) => UNITS.has(book.docs[n].kind)), score, MOST_NEAREST);
-  /** @param {SearchDocument} doc */
-  const wanted = (doc) => !sector || doc.sector === sector;
-  const byName = named.filter(wanted).map((doc) => ({ doc, n: book.docs.indexOf(doc) }));
-  const rest = hits.filter((n) => wanted(book.docs[n]));
-  const found = first(rest, score, from + count).map((n) => ({ doc: book.docs[n], n }));
+  if (lack) hits = first(hits.filter((n) => UNITS.has(book.kinds[n])), score, MOST_NEAREST);
+  /** @param {number} n */
+  const wanted = (n) => !sector || book.sectors[n] === sector;
+  const byName = named.filter(wanted);
+  const rest = hits.filter(wanted);
+  const found = [...byName, ...first(rest, score, from + count)].slice(from, from + count);
+  const docs = await texts(book, found);
   return {
     total: byName.length + rest.length,
-    sectors: bySector([...named, ...hits.map((n) => book.docs[n])]),
+    sectors: bySector([...named, ...hits].map((n) => book.sectors[n])),
     instead, missing, lack, other, from,
-    hits: [...byName, ...found].slice(from, from + count).map(({ doc, n }) => shown(book, doc, n, thoughts)),
+    hits: docs.map((doc, i) => shown(book, doc, found[i], thoughts)),
   };
 }
 
@@ -46,12 +47,12 @@ function lacking(query, sure, thoughts) {
 
 /**
  * How many documents there are of each sector.
- * @param {SearchDocument[]} docs
+ * @param {(string | undefined)[]} of   the sector of each, where it has one
  */
-function bySector(docs) {
+function bySector(of) {
   /** @type {Record<string, number>} */
   const sectors = {};
-  for (const { sector } of docs) if (sector) sectors[sector] = (sectors[sector] || 0) + 1;
+  for (const sector of of) if (sector) sectors[sector] = (sectors[sector] || 0) + 1;
   return sectors;
 }
 
@@ -76,28 +77,31 @@ function first(hits, score, count) {
  * @returns {Hit}
  */
 function shown(book, doc, n, thoughts) {
-  const found = foundBy(book, n, thoughts);
+  const found = foundBy(book, tongueIn(book, doc), n, thoughts);
   const hit = { ...doc, marks: marks(doc.text, found) };
   return doc.plain ? { ...hit, plainMarks: marks(doc.plain, found) } : hit;
 }
 
 /**
- * Whether a word is one that a document was found by.
+ * Whether a word is one that a document was found by, or has that as a part.
  * @param {Book} book
+ * @param {Tongue} tongue   of the document
  * @param {number} n
  * @param {Answered[]} thoughts
  * @returns {(word: string) => boolean}
  */
-function foundBy(book, n, thoughts) {
+function foundBy(book, tongue, n, thoughts) {
   /** @type {Set<string>} */
   const terms = new Set();
   for (const { answer, ways, wide } of thoughts) {
     if (!answer.docs.includes(n)) continue;
     for (const { needles } of [...ways, ...wide]) for (const one of needles) for (const term of one.keys()) terms.add(term);
   }
+  const whole = Array.from(terms).filter((term) => term.length > 2 && book.places(term)[1].includes(n));
   return (word) => {
-    const met = book.known.get(word);
-    return !!met && !book.stop.has(word) && [met.stem, ...book.parts(met.form)].some((stem) => terms.has(stem));
+    const form = tongue.form(word);
+    const stem = tongue.stem(form);
+    return !book.stop.has(word) && (terms.has(stem) || (form.length > 5 && whole.some((term) => form.startsWith(term) || stem.endsWith(term))));
   };
 }
 

@@ -1,4 +1,4 @@
-/* The index of one language: its documents, every word of the text, and where each term stands. */
+/* The index of one language: its documents, the words of the text, and where each term stands. */
 
 /**
  * A word of a question.
@@ -10,23 +10,38 @@
  * @typedef {{ form: string, stem: string, shown: string, count: number }} Met
  */
 
-/**
- * The words of a document, and those that say where it stands.
- * @typedef {{ text: Met[], where: Met[] }} Read
- */
-
 class Book {
-  /** @param {SearchIndex} index */
-  constructor({ config, docs }) {
-    this.docs = docs;
-    this.beginnings = new Set(config.everyday.split(" "));
-    this.everyday = `../${config.everyday_at}`;
-    writtenIn(config.lang[config.lang.length - 1]);
-    this.tongues = config.lang.map(tongueOf);
-    this.stop = new Set((config.stop || lunr.tongues.stop(config.lang[0])).split(" "));
-    this.asking = new Set(config.asking.split(" "));
-    this.other = config.other;
-    this.swaps = config.swaps.split(" ").filter(Boolean).map((swap) => swap.split(">"));
+  /**
+   * @param {SearchHead} head
+   * @param {string} folder   where its parts lie
+   */
+  constructor(head, folder) {
+    this.folder = folder;
+    this.build = head.build;
+    this.beginnings = new Set(head.everyday.split(" "));
+    this.everyday = `../${head.everyday_at}`;
+    writtenIn(head.lang[head.lang.length - 1]);
+    this.tongues = head.lang.map(tongueOf);
+    this.stop = new Set((head.stop || lunr.tongues.stop(head.lang[0])).split(" "));
+    this.asking = new Set(head.asking.split(" "));
+    this.other = head.other;
+    this.swaps = head.swaps.split(" ").filter(Boolean).map((swap) => swap.split(">"));
+    /** What each part of the words begins with; nothing where all of it is here. */
+    this.begin = head.begin ? head.begin.split(" ") : [];
+    /** How many documents there are in a part of the texts. */
+    this.texts = head.texts || 1;
+    /** The parts that are here, and those that a question lacks. */
+    this.here = new Set();
+    /** @type {Set<string>} */
+    this.lacking = new Set();
+    this.abroad = false;
+    this.size = 0;
+    /** @type {string[]} */
+    this.kinds = [];
+    /** @type {string[]} */
+    this.sectors = [];
+    /** @type {Map<number, SearchDocument>} */
+    this.docs = new Map();
     /** @type {Map<string, Met>} */
     this.known = new Map();
     /** @type {Set<string>} */
@@ -34,44 +49,67 @@ class Book {
     /** @type {Map<string, string[]>} */
     this.cuts = new Map();
     /** @type {Map<string, Uint32Array[]>} */
-    this.listed = new Map();
+    this.index = new Map();
+    /** @type {Map<string, number>} */
+    this.titles = new Map();
+    /** @type {Map<string, number>} */
+    this.keys = new Map();
+    /** @type {Record<string, Numbered[]>} */
+    this.numbers = head.numbers || { punkt: [], avsnitt: [] };
+    this.forget();
+    for (const run of head.runs || []) this.count(...run);
+    this.scratch = [0, 1].map(() => new Float32Array(this.size));
+  }
+
+  /** What is made of the words that are here, when it is asked for. */
+  forget() {
+    /** @type {string[] | undefined} */
+    this.sorted = undefined;
+    /** @type {Map<string, string[]> | undefined} */
+    this.rooted = undefined;
     /** @type {lunr.TokenSet | undefined} */
     this.spelt = undefined;
     /** @type {lunr.TokenSet | undefined} */
     this.speltStems = undefined;
-    this.scratch = [0, 1].map(() => new Float32Array(docs.length));
-    this.index = this.write(docs.map((doc) => this.read(doc)));
-    this.terms = Object.keys(this.index).sort();
-    this.roots = gather(this.terms, (term) => [root(term)]);
-    this.titles = this.titled();
-    this.byKey = this.keyed([...docs, ...config.gone]);
-    /** @type {Record<string, number[]>} */
-    this.numbers = { punkt: this.counted("punkt"), avsnitt: this.counted("avsnitt") };
   }
 
   /**
-   * A document that is not translated is in the original's language still.
-   * @param {SearchDocument} doc
+   * Documents of one kind in one sector.
+   * @param {string} kind
+   * @param {string} sector
+   * @param {number} many
    */
-  tongue(doc) {
-    return doc.lang && this.tongues.length > 1 ? this.tongues[1] : this.tongues[0];
+  count(kind, sector, many) {
+    for (let n = 0; n < many; n++) {
+      this.kinds.push(kind);
+      this.sectors.push(sector);
+    }
+    this.size = this.kinds.length;
   }
 
   /**
-   * Every word of a document.
-   * @param {SearchDocument} doc
-   * @returns {Read}
+   * A word of the text.
+   * @param {string} word
+   * @param {Tongue} tongue
+   * @param {number} times
    */
-  read(doc) {
-    const tongue = this.tongue(doc);
-    /** @param {string} text */
-    const take = (text) => this.silenced(text).map((word) => this.meet(word, tongue));
-    const numbered = doc.kind === "commitment" || doc.kind === "paragraph";
-    const around = doc.kind === "paragraph" ? doc.title : doc.where;
-    const beside = take([around, doc.plain].filter(Boolean).join(" "));
-    // What has happened is asked for by its source too, and by the number of its case.
-    const source = doc.kind === "followup" ? ` ${doc.where}` : "";
-    return { text: take(numbered ? doc.text : `${doc.title} ${doc.text}${source}`), where: beside };
+  meet(word, tongue, times) {
+    const form = tongue.form(word);
+    const met = this.known.get(form) || { form, stem: tongue.stem(form), shown: word, count: 0 };
+    met.count += times;
+    this.known.set(form, met);
+    if (met.stem.length > 3) this.stems.add(met.stem);
+    return met;
+  }
+
+  /**
+   * A term, and the documents in which it stands, field by field.
+   * @param {string} term
+   * @param {Uint32Array[]} places
+   */
+  place(term, places) {
+    const before = this.index.get(term);
+    this.index.set(term, before ? before.map((some, n) => Uint32Array.of(...some, ...places[n])) : places);
   }
 
   /**
@@ -80,77 +118,6 @@ class Book {
    */
   silenced(text) {
     return tokens(text).map(({ word }) => word).filter((word) => !this.stop.has(word));
-  }
-
-  /**
-   * @param {string} word
-   * @param {Tongue} tongue
-   */
-  meet(word, tongue) {
-    let met = this.known.get(word);
-    if (!met) {
-      const form = tongue.form(word);
-      met = this.known.get(form);
-      if (!met) {
-        met = { form, stem: tongue.stem(form), shown: word, count: 0 };
-        this.known.set(form, met);
-        if (met.stem.length > 3) this.stems.add(met.stem);
-      }
-      this.known.set(word, met);
-    }
-    met.count += 1;
-    return met;
-  }
-
-  /**
-   * The inverted index of what was read.
-   * @param {Read[]} read
-   */
-  write(read) {
-    /** @type {lunr.Builder<Read & { n: number }>} */
-    const builder = new lunr.Builder();
-    builder.tokenizer = (terms) => terms.map((term) => new lunr.Token(term));
-    builder.ref("n");
-    builder.field("text", { extractor: ({ text }) => text.map(({ stem }) => stem) });
-    builder.field("parts", { extractor: ({ text }) => flat(text.map(({ form }) => this.parts(form))) });
-    builder.field("where", { extractor: ({ where }) => flat(where.map(({ form, stem }) => [stem, ...this.parts(form)])) });
-    read.forEach((doc, n) => builder.add({ ...doc, n }));
-    return builder.invertedIndex;
-  }
-
-  /** The first document of each title that somebody may ask for by it. */
-  titled() {
-    /** @type {Map<string, number>} */
-    const titles = new Map();
-    this.docs.forEach((doc, n) => {
-      const key = this.key(doc.title);
-      if (doc.kind !== "paragraph" && doc.kind !== "term" && key && !titles.has(key)) titles.set(key, n);
-    });
-    return titles;
-  }
-
-  /**
-   * Documents by what leads to them: an id, or the path of a page.
-   * @param {SearchDocument[]} docs
-   */
-  keyed(docs) {
-    /** @type {Map<string, SearchDocument[]>} */
-    const found = new Map();
-    for (const doc of docs) {
-      const [path, id] = doc.location.split("#");
-      const key = id || path.replace(/^punkt\/(.+)\/$/, "punkt-$1");
-      if (!found.has(key)) found.set(key, [doc]);
-    }
-    return found;
-  }
-
-  /**
-   * The numbers that there are of a kind of thing.
-   * @param {string} kind
-   */
-  counted(kind) {
-    const ids = Array.from(this.byKey.keys()).filter((id) => id.startsWith(`${kind}-`));
-    return ids.map((id) => Number(id.slice(kind.length + 1))).filter(Boolean).sort((a, b) => a - b);
   }
 
   /**
@@ -173,21 +140,52 @@ class Book {
   }
 
   /**
-   * The stems of the words in a compound of the text, or none: sykkelparkering is sykkel and parkering.
-   * @param {string} form
+   * The document that an id leads to, or the path of a page.
+   * @param {string} key
    */
-  parts(form) {
-    let stems = this.cuts.get(form);
-    if (!stems) {
-      stems = partsOf(form, this);
-      this.cuts.set(form, stems);
+  named(key) {
+    const [, kind, number] = /^(punkt|avsnitt)-(\d+)$/.exec(key) || [];
+    if (kind) {
+      const span = this.numbers[kind].find(([first, , many]) => first <= Number(number) && Number(number) < first + many);
+      return span && span[1] + Number(number) - span[0];
     }
-    return stems;
+    if (key) wantTerm(this, key);
+    return this.keys.get(key);
+  }
+
+  /**
+   * The numbers that there are of a kind of thing, between two others.
+   * @param {string} kind
+   * @param {Span} span
+   */
+  between(kind, [from, to]) {
+    /** @type {number[]} */
+    const found = [];
+    for (const [first, , many] of this.numbers[kind]) {
+      for (let n = Math.max(first, from + 1); n < Math.min(first + many, to); n++) found.push(n);
+    }
+    return found;
+  }
+
+  /**
+   * The stems of the words in a compound, or none: sykkelparkering is sykkel and parkering. One that
+   * stands in the text was cut when the index was made.
+   * @param {Said} said
+   * @param {Words} words
+   */
+  parts({ form, stem }, words) {
+    return this.begin.length && this.has(stem) ? this.cuts.get(stem) || [] : partsOf(form, words);
   }
 
   /** @param {string} form */
   isWord(form) {
+    wantWords(this);
     return this.known.has(form) ? !this.stop.has(form) : form.length > 3 && this.stems.has(original.tongue.stem(form));
+  }
+
+  /** @param {string} term */
+  has(term) {
+    return this.index.has(term);
   }
 
   /**
@@ -195,13 +193,8 @@ class Book {
    * @param {string} term
    */
   places(term) {
-    let places = this.listed.get(term);
-    if (!places) {
-      const postings = this.index[term] || {};
-      places = Object.keys(FIELDS).map((field) => Uint32Array.from(Object.keys(postings[field] || {}), Number));
-      this.listed.set(term, places);
-    }
-    return places;
+    wantTerm(this, term);
+    return this.index.get(term) || NOWHERE;
   }
 
   /**
@@ -221,18 +214,53 @@ class Book {
     return first.some((n) => others.every((places) => places.includes(n)));
   }
 
+  /** The terms that are here. */
+  get terms() {
+    if (!this.sorted) this.sorted = Array.from(this.index.keys()).sort();
+    return this.sorted;
+  }
+
   /** @param {string} stem */
   startingWith(stem) {
+    wantAll(this, stem);
     return this.terms.slice(placeOf(this.terms, stem), placeOf(this.terms, `${stem}\uffff`));
   }
 
+  /**
+   * The terms that have the root of this one.
+   * @param {string} stem
+   */
+  related(stem) {
+    wantAll(this, root(stem));
+    if (!this.rooted) this.rooted = gather(this.terms, (term) => [root(term)]);
+    return this.rooted.get(root(stem)) || [];
+  }
+
+  /**
+   * The stems of the text inside of which this one stands.
+   * @param {string} stem
+   */
+  around(stem) {
+    wantWords(this);
+    return Array.from(this.stems).filter((term) => term.includes(stem));
+  }
+
   get spellings() {
-    if (!this.spelt) this.spelt = spellings(Array.from(this.known.values(), ({ form }) => form));
+    wantWords(this);
+    if (!this.spelt) this.spelt = spellings(this.known.keys());
     return this.spelt;
   }
 
   get stemSpellings() {
+    wantWords(this);
     if (!this.speltStems) this.speltStems = spellings(this.stems);
     return this.speltStems;
   }
 }
+
+/**
+ * How the language of a document is taken; one that is not translated is in the original's still.
+ * @param {Book} book
+ * @param {SearchDocument} doc
+ */
+const tongueIn = ({ tongues }, doc) => tongues[doc.lang && tongues.length > 1 ? 1 : 0];

@@ -3,7 +3,7 @@
 /**
  * What a question names, how well each document answers the rest of it, what was thought of that,
  * and what was looked for instead.
- * @typedef {{ score: Float32Array, thoughts: Answered[], sure: number, instead: string[], named: SearchDocument[], missing: string[] }} Ranked
+ * @typedef {{ score: Float32Array, thoughts: Answered[], sure: number, instead: string[], named: number[], missing: string[] }} Ranked
  */
 
 /** @typedef {Thought & { answer: Answer }} Answered */
@@ -20,14 +20,17 @@ function ask(book, { docs, missing, rest }, vocabulary) {
   const told = book.tell(text).slice(0, MOST_WORDS);
   const said = told.filter(({ stem }, n) => told.findIndex((other) => other.stem === stem) === n);
   const words = said.map((one) => think(book, one, vocabulary));
+  needParts(book);
   const thoughts = words.slice();
   if (vocabulary) widen(book, thoughts, vocabulary);
   thoughts.push(...joined(book, words), ...(vocabulary ? widenJoined(book, words, vocabulary) : []));
   if (vocabulary) {
     const grouped = new Set(flat(thoughts.map(({ group }) => group)));
+    needParts(book);
     const lost = words.filter((thought) => !thought.ways.length && !thought.wide.length && !grouped.has(thought));
     for (const thought of lost) mend(book, thought, vocabulary);
   }
+  needParts(book);
   const byName = { named: unique([...docs, ...titled(book, text)]), missing };
   return { ...rank(book, thoughts), ...byName, instead: vocabulary ? instead(thoughts) : [] };
 }
@@ -38,7 +41,7 @@ function ask(book, { docs, missing, rest }, vocabulary) {
  */
 function rank(book, thoughts) {
   const answered = thoughts.map((thought) => ({ ...thought, answer: answerThought(book, thought) }));
-  const total = new Float32Array(book.docs.length);
+  const total = new Float32Array(book.size);
   let all = 0;
   for (const { answer, extra } of answered) {
     const weight = answer.docs.length ? rarity(book, answer) : 0;
@@ -47,7 +50,7 @@ function rank(book, thoughts) {
       total[n] += weight * answer.worth[i];
     });
   }
-  const score = total.map((sum, n) => sum && sum * (0.5 + 0.5 * Math.min(1, sum / all)) * (KINDS[book.docs[n].kind] || 0.5));
+  const score = total.map((sum, n) => sum && sum * (0.5 + 0.5 * Math.min(1, sum / all)) * (KINDS[book.kinds[n]] || 0.5));
   return { score, thoughts: answered, sure: sureness(book, score, answered) };
 }
 
@@ -100,5 +103,5 @@ const answerThought = (book, { ways, wide }) => best(book, [...ways, ...wide].ma
  */
 function titled(book, text) {
   const n = book.titles.get(book.key(text));
-  return n === undefined ? [] : [book.docs[n]];
+  return n === undefined ? [] : [n];
 }

@@ -2,7 +2,7 @@
 
 /**
  * What a question names, in order; the ids that nothing has; and what else it asks for.
- * @typedef {{ docs: SearchDocument[], missing: string[], rest: string }} Named
+ * @typedef {{ docs: number[], missing: string[], rest: string }} Named
  */
 
 /**
@@ -52,8 +52,9 @@ function withoutTorn(text) {
  */
 function documentsOf(book, keys, rest = "") {
   const all = unique(keys);
-  const docs = unique(flat(all.map((key) => book.byKey.get(key) || [])));
-  return { docs, missing: all.filter((key) => !book.byKey.has(key)), rest };
+  const docs = all.map((key) => book.named(key));
+  const missing = all.filter((_, n) => docs[n] === undefined);
+  return { docs: /** @type {number[]} */ (unique(docs).filter((n) => n !== undefined)), missing, rest };
 }
 
 /**
@@ -82,13 +83,13 @@ function decoded(piece) {
  */
 function addressed(book, address) {
   const [, before, fragment = ""] = /^([^#]*)#?(.*?)(?::~:.*|[.:!?]*)$/.exec(address) || ["", "", ""];
-  if (book.byKey.has(fragment)) return [fragment];
+  if (book.named(fragment) !== undefined) return [fragment];
   const [page] = before.replace(/^[a-z]+:\/\/[^/]*/, "").split("?");
   const number = /(?:^|\/)punkt\/(\d{1,9}|ny-\w+)(?![\w-])/.exec(page);
   if (number) return [`punkt-${number[1]}`];
   if (/^(?:punkt|avsnitt)-\d{1,9}$/.test(fragment)) return [fragment];
   const whole = /^(?:[a-z]+:\/\/|www\.|\/)/.test(address) || /\/$/.test(page) || /\/#/.test(address);
-  return whole ? paths(page).filter((path) => book.byKey.has(path)).slice(0, 1) : [];
+  return whole ? paths(page).filter((path) => book.named(path) !== undefined).slice(0, 1) : [];
 }
 
 /**
@@ -137,7 +138,7 @@ function bare(book, text) {
   const [, sign = "", list = "", end = ""] = WHOLE.exec(text) || [];
   const keys = flat(spans(list).map((span) => within(book, "punkt", span)));
   const alone = /^\d*$/.test(list);
-  if (!sign && !keys.some((key) => book.byKey.has(key))) return { docs: [], missing: [], rest: text };
+  if (!sign && !keys.some((key) => book.named(key) !== undefined)) return { docs: [], missing: [], rest: text };
   return documentsOf(book, keys, alone && !sign && !/[.:)]/.test(end) ? text : "");
 }
 
@@ -167,6 +168,5 @@ function spans(list) {
  */
 function within(book, kind, [first, last]) {
   if (last <= first) return unique([first, last]).map((number) => `${kind}-${number}`);
-  const between = book.numbers[kind].filter((number) => first < number && number < last);
-  return [first, ...between, last].map((number) => `${kind}-${number}`);
+  return [first, ...book.between(kind, [first, last]), last].map((number) => `${kind}-${number}`);
 }

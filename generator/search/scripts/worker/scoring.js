@@ -62,7 +62,7 @@ function answerNeedle(book, terms) {
  */
 function rarity(book, { worth }) {
   const sum = worth.reduce((a, b) => a + b, 0);
-  return Math.log(1 + (book.docs.length - sum + 0.5) / (sum + 0.5));
+  return Math.log(1 + (book.size - sum + 0.5) / (sum + 0.5));
 }
 
 /**

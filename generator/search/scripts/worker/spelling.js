@@ -15,7 +15,9 @@ const spellings = (forms) => lunr.TokenSet.fromArray(unique(forms).sort());
 function mend(book, thought, vocabulary) {
   const { form, stem } = thought.said;
   if (isNumber(form)) return;
-  const inside = stem.length > 4 ? book.terms.filter((term) => term.includes(stem)) : [];
+  wantWords(book);
+  needParts(book);
+  const inside = stem.length > 4 ? book.around(stem) : [];
   if (inside.length) thought.ways.push({ needles: [new Map(inside.map((term) => [term, WEIGHTS.inside]))], weight: 1 });
   else for (const word of corrections(vocabulary, thought.said)) takeFor(book, thought, word, vocabulary);
   if (thought.ways.length) return;

@@ -55,11 +55,12 @@ function raise(terms, term, weight) {
 function needle(book, stem, weight = 1) {
   /** @type {Needle} */
   const terms = new Map();
-  if (stem in book.index) raise(terms, stem, weight);
+  wantTerm(book, stem);
+  if (book.has(stem)) raise(terms, stem, weight);
   if (isNumber(stem) || stem.length < 4) return terms;
   const near = [0.4, 0.65, 0.8][Math.min(stem.length, 6) - 4];
   for (const term of book.startingWith(stem)) raise(terms, term, weight * (term === stem ? 1 : near));
-  for (const term of book.roots.get(root(stem)) || []) raise(terms, term, weight * WEIGHTS.root);
+  for (const term of book.related(stem)) raise(terms, term, weight * WEIGHTS.root);
   return terms;
 }
 
@@ -73,11 +74,12 @@ function think(book, said, vocabulary) {
   const thought = thoughtOf(said);
   const whole = needle(book, said.stem);
   if (whole.size) thought.ways.push({ needles: [whole], weight: 1 });
-  if (isNumber(said.form)) return thought;
+  if (isNumber(said.form) || book.lacking.size) return thought;
   if (!whole.size && vocabulary) {
     for (const stem of swapped(book, said.form)) thought.ways.push({ needles: [needle(book, stem)], weight: WEIGHTS.swap });
   }
-  const parts = partsOf(said.form, vocabulary || book).map((stem) => part(book, stem, vocabulary));
+  if (vocabulary && book.begin.length && !whole.size && vocabulary.ofOne(said.stem).length) return thought;
+  const parts = book.parts(said, vocabulary || book).map((stem) => part(book, stem, vocabulary));
   if (parts.length && parts.every((terms) => terms.size)) thought.ways.push({ needles: parts, weight: WEIGHTS.split });
   else thought.some = parts.filter((terms) => terms.size);
   return thought;
