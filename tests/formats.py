@@ -31,7 +31,7 @@ Texts = dict[str, str]
 
 FOLDED = {"md", "epub"}
 
-COMMITMENTS_ONLY = {"csv", "xlsx"}
+COMMITMENTS_ONLY = {"csv", "xlsx", "txt"}
 
 AKN = "{http://docs.oasis-open.org/legaldocml/ns/akn/3.0}"
 
@@ -64,14 +64,17 @@ def from_xlsx(path: Path) -> Texts:
 
 
 def from_txt(path: Path) -> Texts:
+    """The commitments, which have their numbers; all else has nothing but its words."""
     found: dict[str, list[str]] = {}
     lines: list[str] = []
     for line in path.read_text("utf-8").split("\n"):
-        if begins := re.match(r"\[(\S+)(?: \w+)?\] (.*)", line):
-            lines = found.setdefault(begins[1], [])
+        if begins := re.match(r"(?:Punkt|Commitment) (\d+): (.*)", line):
+            lines = found.setdefault(f"punkt-{begins[1]}", [])
             lines.append(begins[2])
         elif line.startswith("    ") or not line:
             lines.append(line.removeprefix("    "))
+        else:
+            lines = []
     return {id_: "\n".join(lines).strip("\n") for id_, lines in found.items()}
 
 

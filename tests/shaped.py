@@ -15,11 +15,13 @@ import yaml
 
 from generator.book.book import Book, build_book
 from generator.data import export
+from generator.doors.founding import Asked, found
 from generator.pages import plan
+from generator.platform.model import fingerprint
 from generator.problems import Problem
 from generator.search.index import documents
 from generator.settings import Language, Settings
-from tests.built import Page
+from tests.built import Page, Site, build
 
 ADDRESS = "https://havdal.example/"
 
@@ -170,6 +172,7 @@ PACT: Tree = {
     "place": "البندر",
     "kind": "plan",
     "language": "ar",
+    "also_adopted": ["en"],
     "sectors": [
         {
             "id": "schools",
@@ -181,6 +184,37 @@ PACT: Tree = {
         }
     ],
 }
+
+
+IN_ENGLISH = {
+    "schools": "Schools",
+    "avsnitt-1": "Every child has a place at school.",
+    "punkt-1": "Building a new school in every quarter.",
+}
+"""The other text of the pact, which is adopted too."""
+
+
+def pact_in_english() -> dict[str, str]:
+    """The file of that text, by its name under the source."""
+    texts = {"schools": "المدارس"}
+    content = PACT["sectors"][0]["content"]
+    texts |= {str(of.get("paragraph") or of["commitment"]): of["text"] for of in content}
+    units = {
+        id_: {"text": IN_ENGLISH[id_], "source": fingerprint(text), "status": "draft"}
+        for id_, text in texts.items()
+    }
+    title = {
+        "text": "The Pact of the City",
+        "source": fingerprint(PACT["title"]),
+        "status": "draft",
+    }
+    whole = {"platform.yaml": {"platform": title}, "schools.yaml": units}
+    return {
+        f"translations/en/{name}": yaml.safe_dump(
+            {"language": "en", "units": of}, allow_unicode=True, sort_keys=False
+        )
+        for name, of in whole.items()
+    }
 
 
 @dataclass(frozen=True)
@@ -225,3 +259,18 @@ def made(folder: Path, told: Tree, *languages: str, **files: str) -> Shaped:
     book, problems = build_book(written(folder, told, **files), settings)
     assert book is not None, problems
     return Shaped(book, tuple(problems))
+
+
+def founded(folder: Path, told: Tree) -> Site:
+    """The whole site of a document, founded and built as anybody does it."""
+    project = folder / "project"
+    asked = {name: str(told[name]) for name in ("place", "kind", "language")}
+    found(project, Asked(**asked, body=str(told.get("body", ""))))
+    for example in (project / "source" / "plain").iterdir():
+        example.unlink()
+    text = yaml.safe_dump(told, allow_unicode=True, sort_keys=False, width=4096)
+    (project / "source" / "platform.yaml").write_text(text, "utf-8")
+    settings = project / "mkdocs.yml"
+    named = settings.read_text("utf-8").replace("plattform.example", "havdal.example")
+    settings.write_text(named, "utf-8")
+    return build(project, folder)

@@ -477,7 +477,14 @@ class Book:
     def _shown(self, translation: Translation, lang: str) -> bool:
         if not translation.text.strip():
             return False
-        return translation.status == "approved" or lang in self._with_drafts
+        shown = lang in self._with_drafts or lang in self.platform.also_adopted
+        return shown or translation.status == "approved"
+
+    @cached_property
+    def translated_to(self) -> tuple[str, ...]:
+        """The languages of the site that there are translations to: in those the text is not adopted."""
+        codes = (of.code for of in self.settings.languages if of.code in self.translations)
+        return tuple(code for code in codes if code not in self.platform.adopted_in)
 
 
 def _date(of: FollowUp) -> str:

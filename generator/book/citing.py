@@ -132,7 +132,7 @@ class Citing:
     def reference(self) -> Markup:
         """The reference as it is written in council papers, each word in its own language."""
         t, say = self.book.words(self.lang), self.book.say
-        translated = say(self.entry.id, self.lang).lang != self.book.platform.language
+        translated = say(self.entry.id, self.lang).lang not in self.book.platform.adopted_in
         parts = [self.entry.sector, *self.entry.sections]
         return t(
             REFERENCES[translated, bool(self.wording)],
@@ -218,7 +218,7 @@ class Citing:
         say, t = self.book.say, self.book.words(self.lang)
         lead, said = self.entry.lead_in, say(self.entry.id, self.lang)
         quoted = [say(lead.id, self.lang).text] if lead else []
-        official = said.lang == self.book.platform.language
+        official = said.lang in self.book.platform.adopted_in
         return card_size.height(
             (
                 *card_size.head(t, say("platform", self.lang).text),

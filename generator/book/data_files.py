@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from generator.book import site_map
 from generator.book.book import Book
 from generator.platform.model import Sector
+from generator.wording import braille
 
 VERSION = "v1"
 """The version of the published shape; ``data/shape.py`` says what it holds."""
@@ -130,3 +131,19 @@ def documents(book: Book) -> Iterator[Document]:
             for sector in (None, *book.platform.sectors):
                 path = named(site_map.document(sector, large=large), book, lang)
                 yield Document(sector, path, lang, large)
+
+
+@dataclass(frozen=True)
+class Braille:
+    """The sectors in braille in a language, each with the address of its file."""
+
+    lang: str
+    files: tuple[tuple[Sector, str], ...]
+
+
+def in_braille(book: Book) -> Iterator[Braille]:
+    """Every language that the site is in and that is written by the rules for Norwegian braille."""
+    for lang in languages(book):
+        if lang in braille.LANGUAGES:
+            own = ((of, named(site_map.braille(of.id), book, lang)) for of in book.platform.sectors)
+            yield Braille(lang, tuple(own))

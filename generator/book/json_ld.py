@@ -122,13 +122,14 @@ def _now_at(book: Book, path: str, lang: str) -> dict[str, Any]:
 
 def _translations(book: Book, id_: str, path: str, lang: str) -> dict[str, Any]:
     """Its translations; of a translation, what it is made from."""
-    original = book.platform.language
-    if lang != original:
+    original, adopted = book.platform.language, book.platform.adopted_in
+    if lang not in adopted:
         return {"translationOfWork": _link(book, path, original)}
     others = [
         language.code
         for language in book.settings.languages
-        if book.say(id_, language.code).state not in ("original", "missing")
+        if language.code not in adopted
+        and book.say(id_, language.code).state not in ("original", "missing")
     ]
     return {"workTranslation": [_link(book, path, other) for other in others]}
 

@@ -336,7 +336,7 @@ class Sheet:
     def _alone(self, mark: Mark, outside: bool) -> Markup:
         """A mark after the words that it is not in."""
         if isinstance(mark.of, Footnote):
-            return self._sign(mark.of)
+            return self._sign(mark.of, outside)
         assert isinstance(mark.of, Link)
         words = Markup("<span{}>{}</span>").format(self.original, mark.of.words)
         return Markup(" ({})").format(self._opened(mark.of, outside) + words + Markup("</a>"))
@@ -350,7 +350,7 @@ class Sheet:
             if step == "text":
                 out += (said.write if linked else write)(text)
             elif isinstance(of, Footnote):
-                out += self._sign(of) if step == "open" else Markup("")
+                out += self._sign(of, outside) if step == "open" else Markup("")
             elif isinstance(of, Link):
                 linked += 1 if step == "open" else -1
                 out += self._opened(of, outside) if step == "open" else Markup("</a>")
@@ -367,12 +367,16 @@ class Sheet:
             return Markup("<a{}>").format(way)
         return Markup('<a href="{}">').format(self.link(path))
 
-    def _sign(self, of: Footnote) -> Markup:
-        """The sign of a footnote, which leads to it; the note is to be printed below."""
+    def _sign(self, of: Footnote, outside: bool) -> Markup:
+        """The sign of a footnote, which leads to it; the note is to be printed below.
+
+        In a book nothing is hidden, and a reading program knows the sign by its role.
+        """
         number = self._notes.setdefault(of, len(self._notes) + 1)
+        name = Markup('<span class="unseen"> {} </span>').format(self.t("footnotes.one"))
         return Markup(
-            '<sup><a class="footnote" id="{0}-her" href="#{0}"><span class="unseen"> {1} </span>{2}</a></sup>'
-        ).format(of.id, self.t("footnotes.one"), number)
+            '<sup><a class="footnote" role="doc-noteref" id="{0}-her" href="#{0}">{1}{2}</a></sup>'
+        ).format(of.id, "" if outside else name, number)
 
     def new_notes(self) -> list[tuple[Footnote, int]]:
         """The footnotes whose signs have been printed since this was asked last, with their numbers."""

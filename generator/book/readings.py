@@ -80,7 +80,7 @@ class Shelf:
 def shelves(book: Book) -> Iterator[Shelf]:
     """Every page that there is something to read on, by language, in the order of the document."""
     own = book.platform.language
-    codes = [of.code for of in book.settings.languages if of.code in book.translations]
+    codes = book.translated_to
     for lang in dict.fromkeys((own, *codes)):
         parts: dict[str, list[Readable]] = {}
         for one in book.readable(lang).values():

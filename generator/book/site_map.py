@@ -53,6 +53,7 @@ CATALOG_TTL = "data/catalog.ttl"
 CATALOG_JSONLD = "data/catalog.jsonld"
 MANIFEST = "data/manifest.json"
 DATA = "data/"
+LLMS = "llms.txt"
 DOCUMENTS = "dokumenter/"
 
 TEXT_KINDS = ("sector", "plain", "commitment")
@@ -118,6 +119,21 @@ def picture(page: str) -> str:
 def document(of: Sector | None, *, large: bool = False) -> str:
     """The document of a sector, or of the whole platform; in large print as well."""
     return f"{DOCUMENTS}{'stor-skrift/' if large else ''}{of.id if of else 'plattform'}.pdf"
+
+
+def braille(sector_id: str) -> str:
+    """A sector in braille, as note takers and embossers read it."""
+    return f"{DOCUMENTS}punktskrift/{sector_id}.brf"
+
+
+def sector_md(sector_id: str) -> str:
+    """A sector as Markdown, beside its page."""
+    return f"{page_of(sector_id)}index.md"
+
+
+def unicode_braille(path: str) -> str:
+    """The same as the file at ``path``, in Unicode."""
+    return path.removesuffix(".brf") + ".txt"
 
 
 def remembering(number: int, fingerprint: str) -> str:

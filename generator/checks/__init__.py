@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from generator.checks import (
     actors,
     addresses,
+    adopted_languages,
     approvals,
     corrections,
     double_spaces,
@@ -58,6 +59,7 @@ CHECKS: tuple[Callable[[Loaded], Iterator[Problem]], ...] = (
     labels.check,
     marks.check,
     actors.check,
+    adopted_languages.check,
     hidden_characters.check,
     register.check,
     double_spaces.check,

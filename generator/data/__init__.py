@@ -11,6 +11,7 @@ from generator.book.book import Book
 from generator.data import (
     akoma_ntoso,
     book_epub,
+    braille,
     cards,
     catalog,
     commitment_json,
@@ -33,11 +34,13 @@ EXPORTS: tuple[Callable[[Book], Iterator[tuple[str, bytes]]], ...] = (
     commitments_xlsx.make,
     plain_text.make,
     markdown.make,
+    markdown.make_beside_pages,
     book_epub.make,
     akoma_ntoso.make,
     catalog.make,
     feeds.make,
     documents.make,
+    braille.make,
     hosting.make,
 )
 """What is made of the whole book."""

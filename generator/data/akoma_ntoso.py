@@ -239,7 +239,7 @@ def _meta(doc: Element, book: Book, lang: str) -> None:
     meta = SubElement(doc, "meta")
     identification = SubElement(meta, "identification", source="#adopter")
     home = book.settings.named(site_map.HOME)
-    translated = lang != book.platform.language
+    translated = lang not in book.platform.adopted_in
     work, expression = _work(book), f"{_work(book)}/{three_letters(lang)}@{_edition(book)}"
     level = _level(
         SubElement(identification, "FRBRWork"), book, work, book.settings.absolute(site_map.HOME)

@@ -34,7 +34,7 @@ def make(book: Book, sector: str) -> Iterator[tuple[str, bytes]]:
 def _of_sector(press: Press, sector: str) -> Iterator[tuple[str, tuple[str, str, str]]]:
     """The path of each page, and what stands in its picture: what it is, the words, what they are from."""
     platform = press.say("platform").text
-    official = press.lang == press.book.platform.language
+    official = press.lang in press.book.platform.adopted_in
     below = platform if official else f"{platform} · {press.t.plain('card.translation')}"
     entries = press.book.entries_in(sector)
     apart = not entries and sector not in {of.id for of in press.book.platform.counted}

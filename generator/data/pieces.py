@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from generator import ids
 from generator.book.book import Book, Said
-from generator.platform.model import Block, Commitment, Table, within
+from generator.platform.model import Block, Commitment, Sector, within
 
 
 @dataclass(frozen=True)
@@ -35,30 +35,32 @@ class Piece:
         return self.said.lang if self.said.state == "missing" else ""
 
 
-def pieces(book: Book, lang: str) -> Iterator[Piece]:
-    """Every piece, in the order of the document."""
-    for sector, part in book.platform.parts:
-        kind = "sector" if part is sector else "section"
-        level = len(sector.trails.get(part.id, ())) + 1
-        yield Piece(kind, part.id, book.say(part.id, lang), level=level)
-        if part is sector and sector.tagline:
-            id_ = ids.tagline(sector.id)
-            yield Piece("tagline", id_, book.say(id_, lang))
-        around = within(part)
-        for block in part.blocks:
-            said = book.say(block.id, lang)
-            if isinstance(block, Commitment):
-                title = book.say(ids.title(block.id), lang) if block.title else None
-                depth = len(around.get(block.id, ()))
-                label = block.label or ""
-                yield Piece(block.kind, block.id, said, block.number, label, title, depth, block)
-            elif isinstance(block, Table):
-                title = book.say(ids.caption(block.id), lang) if block.caption else None
-                yield Piece(block.kind, block.id, said, title=title, of=block)
-            else:
-                yield Piece(block.kind, block.id, said, of=block)
-            for note in block.notes:
-                yield Piece(note.kind, note.id, book.say(note.id, lang))
+def pieces(book: Book, lang: str, only: Sector | None = None) -> Iterator[Piece]:
+    """Every piece, in the order of the document; of one sector, where it is given."""
+    for sector in (only,) if only else book.platform.sectors:
+        levels = sector.levels
+        for part in sector.parts:
+            kind = "sector" if part is sector else "section"
+            yield Piece(kind, part.id, book.say(part.id, lang), level=levels[part.id])
+            if part is sector and sector.tagline:
+                id_ = ids.tagline(sector.id)
+                yield Piece("tagline", id_, book.say(id_, lang))
+            around = within(part)
+            for block in part.blocks:
+                yield _of_block(book, lang, block, len(around.get(block.id, ())))
+                for note in block.notes:
+                    yield Piece(note.kind, note.id, book.say(note.id, lang))
+
+
+def _of_block(book: Book, lang: str, block: Block, depth: int) -> Piece:
+    """A block with what stands beside its words; ``depth`` is how many commitments it stands inside."""
+    said = book.say(block.id, lang)
+    beside = [id_ for id_, _ in block.extras if ids.UnitId.of(id_).part in ("title", "caption")]
+    title = book.say(beside[0], lang) if beside else None
+    if isinstance(block, Commitment):
+        label = block.label or ""
+        return Piece(block.kind, block.id, said, block.number, label, title, depth, block)
+    return Piece(block.kind, block.id, said, title=title, of=block)
 
 
 def preface(book: Book, lang: str, *, summaries: bool = False, wordings: bool = False) -> list[str]:
@@ -79,7 +81,7 @@ def preface(book: Book, lang: str, *, summaries: bool = False, wordings: bool = 
     return [
         adopted or t.plain("home.not_said"),
         t.plain(_what(book, summaries=summaries, wordings=wordings and bool(of.wordings)))
-        if lang == of.language
+        if lang in of.adopted_in
         else t.plain("translation.unofficial", checked=t.plain(book.checked(lang))),
         t.plain("about.licence", licence=licence) if licence else t.plain("about.licence_unclear"),
     ]

@@ -233,6 +233,7 @@ def _language(book: Book, code: str) -> shape.Language:
         code=code,
         name=book.words(code).own_name,
         original=code == book.platform.language,
+        adopted=code in book.platform.adopted_in,
         url=book.settings.absolute(book.at(site_map.HOME, code)),
         translations=_texts_by_state(counted) if counted else None,
     )

@@ -402,6 +402,10 @@ class Language(Shape):
     code: str = Field(description="Its BCP 47 code.")
     name: str = Field(description="What the language calls itself.")
     original: bool = Field(description="Whether the adopted text is in this language.")
+    adopted: bool = Field(
+        description="Whether the text is adopted in this language: the original's, or an equal of it, whose "
+        "texts stand under `translations` and are as valid."
+    )
     url: Address = Field(description="The front page in this language.")
     translations: TextsByState | None = Field(
         description="How many texts are in each state; null for the original."

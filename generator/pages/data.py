@@ -31,6 +31,8 @@ def _draft(press: Press) -> Draft:
             "spoken": lambda file: data_files.spoken(book, file),
             "languages": data_files.languages(book),
             "size": weight.size,
+            "in_braille": [*data_files.in_braille(book)],
+            "own_braille": press.lang in {of.lang for of in data_files.in_braille(book)},
             "documents": [*data_files.documents(book)] if book.settings.documents else [],
         },
     )

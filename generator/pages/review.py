@@ -27,7 +27,7 @@ def _draft(press: Press) -> Draft:
     sectors = book.platform.sectors
     summaries = [(s, [part.summary for part in s.parts if part.summary]) for s in sectors]
     wordings = [(s, [book.platform.wordings[id_] for id_ in _plain(book, s)]) for s in sectors]
-    codes = [of.code for of in book.settings.languages if of.code in book.translations]
+    codes = book.translated_to
     translated = [
         (press.book.words(code), [(s, *_reviewed(book, code, s)) for s in sectors])
         for code in codes

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator import ids
-from generator.book import site_map
+from generator.book import data_files, site_map
 from generator.book.press import Draft, Plan, Press
 from generator.platform.model import Paragraph, Platform, Quote, Sector, runs
 
@@ -43,6 +43,7 @@ def _draft(press: Press, index: int) -> Draft:
             "position": index + 1,
             "groups": {part.id: runs(part) for part in sector.parts},
             "plain": has_wordings(press.book.platform, sector),
+            "forms": [*_forms(press, published)],
             "notes": left.notes.get(sector.id, {}) if left else {},
             "repeated": repeated_quotes(sector),
             "minutes": reading_minutes(sector),
@@ -75,6 +76,17 @@ def _head(press: Press, sector: Sector, number: int) -> tuple[str, str]:
         n=n,
         platform=whole,
     )
+
+
+def _forms(press: Press, sector: Sector) -> Iterator[tuple[str, str]]:
+    """Other forms of the sector in the language of the page: what each is called, and its file."""
+    book = press.book
+    for braille in data_files.in_braille(book):
+        if braille.lang == press.lang:
+            yield "braille.title", {of.id: path for of, path in braille.files}[sector.id]
+    if book.settings.documents and press.lang in data_files.languages(book):
+        large = site_map.document(sector, large=True)
+        yield "data.large", data_files.named(large, book, press.lang)
 
 
 def _closing(sector: Sector) -> dict[str, int]:

@@ -16,7 +16,7 @@ from generator.platform.model import Sector, Translations
 def plans(press: Press) -> Iterator[Plan]:
     """Yield the page, where there is a language to translate to."""
     book = press.book
-    if any(language.code in book.translations for language in book.settings.languages):
+    if book.translated_to:
         yield press.plan(site_map.TRANSLATIONS, "translations", _draft)
 
 
@@ -29,7 +29,7 @@ def _draft(press: Press) -> Draft:
             *_counted(book, book.translations[language.code]),
         )
         for language in book.settings.languages
-        if language.code in book.translations
+        if language.code in book.translated_to
     ]
     return Draft(
         press.t.plain("translations.title"),

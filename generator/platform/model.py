@@ -770,6 +770,12 @@ class Platform(Value):
         title="Språk",
         description="Språket i den vedtatte teksten, med koden fra BCP 47: nb, nn, en, de.",
     )
+    also_adopted: tuple[Annotated[str, StringConstraints(pattern=LANGUAGE_CODE)], ...] = Field(
+        default=(),
+        title="Også vedtatt på",
+        description="Språk som teksten er vedtatt på like fullt, med kodene fra BCP 47, for eksempel [en]. Teksten "
+        "står i translations/, men kalles ikke en oversettelse noe sted.",
+    )
     adopted_by: str | None = Field(
         default=None,
         title="Vedtatt av",
@@ -800,6 +806,11 @@ class Platform(Value):
     )
 
     _wordings: Mapping[str, Wording] = PrivateAttr(default_factory=dict)
+
+    @property
+    def adopted_in(self) -> frozenset[str]:
+        """The languages in which the text is adopted: its own, and those that are its equals."""
+        return frozenset((self.language, *self.also_adopted))
 
     @property
     def named(self) -> Iterator[tuple[str, str]]:

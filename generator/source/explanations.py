@@ -178,6 +178,19 @@ _LISTS = {
     "also": ("andre ord for det samme", "other words for it", "also: [strøk, nabolag]"),
     "names": ("navn med tall i", "names with a number in them", 'names: ["TRD 3.0"]'),
     "into": ("id-ene til det som gjelder nå", "the ids of what stands now", "into: [punkt-286]"),
+    "behind": (
+        "id-ene til dem som står bak",
+        "the ids of those who stand behind it",
+        "behind: [sp, sv]",
+    ),
+    "responsible": (
+        "id-ene til de ansvarlige",
+        "the ids of those responsible",
+        "responsible: [sp]",
+    ),
+    "emphasis": ("de uthevede ordene", "the words emphasised", "emphasis: [helt gratis]"),
+    "header": ("overskriften til hver kolonne", "the heading of each column", "header: [År, Sats]"),
+    "also_adopted": ("språkene", "the languages", "also_adopted: [en]"),
     "words": ("ordene folk bruker", "the words that people use", "words: [bomring, bompeng]"),
     "leads_to": ("ord som står i plattformen", "words of the platform", "leads_to: [bompenger]"),
 }
@@ -196,6 +209,12 @@ _PATTERNS = {
     "into": ("id-ene til det som gjelder nå, som [punkt-286]", "ids such as [punkt-286]"),
     "on": ("en dato som 2027-03-01", "a date such as 2027-03-01"),
     "edition": ("datoen for den siste utgaven, som 2027-03-01", "a date such as 2027-03-01"),
+    "table": ("en id som tabell-№", "an id such as tabell-№"),
+    "footnote": ("en id som fotnote-№", "an id such as fotnote-№"),
+    "also_adopted": ("en språkkode som en eller se", "a language code such as en or se"),
+    "actor": ("små bokstaver a–z, tall og bindestrek, som sp", "lower-case letters, such as sp"),
+    "behind": ("id-en under «actors», som sp", "the id under “actors”, such as sp"),
+    "responsible": ("id-en under «actors», som sp", "the id under “actors”, such as sp"),
     "language": ("en språkkode som en eller sma", "a language code such as en or sma"),
     "term": (
         "ordets adresse, med små bokstaver a–z, tall og bindestrek, for eksempel stoyplage",
@@ -239,7 +258,8 @@ def _pattern(finding: Finding, at: Situation) -> Said:
             f"“{at.value}” does not fit here: an address has only lower-case letters a–z, digits "
             f"and hyphens. Write: {entry(finding.key, slug)}",
         )
-    nb, en = _PATTERNS.get(finding.key, ("en annen form", "another form"))
+    key = next(step for step in reversed(finding.path) if isinstance(step, str))
+    nb, en = _PATTERNS.get(key, ("en annen form", "another form"))
     if "№" in nb and (number := next(filter(None, digits_in(at.value)), None)):
         known = f"{nb.rpartition(' ')[2].removesuffix('№')}{number}"
         return (

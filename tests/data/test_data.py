@@ -99,6 +99,7 @@ def test_each_commitment_is_a_file_beside_its_page(site: Site) -> None:
                     "label": None,
                     "title": None,
                     "title_translations": {},
+                    **{key: [] for key in ("links", "emphasis", "notes", "behind", "responsible")},
                     "url": f"{site.url}punkt/{commitment.number}/",
                     "plain": plain(site, commitment.id),
                 }

@@ -12,9 +12,11 @@ import csvw
 import pyshacl
 import pytest
 from lxml import etree
+from markdown_it import MarkdownIt
 from openpyxl import load_workbook
 from rdflib import DCAT, DCTERMS, FOAF, RDF, SH, Graph, Literal, URIRef
 from rdflib.compare import isomorphic
+from selectolax.lexbor import LexborHTMLParser
 
 from generator.book.book import Book, build_book
 from generator.book.data_files import FORMATS, DataFile, files
@@ -300,6 +302,55 @@ def test_the_book_says_of_itself_what_a_listener_needs(real: Site) -> None:
         assert 'role="doc-toc"' in files["book/contents.xhtml"]
         assert "display: none" not in files["book/book.css"], "pandoc and braille programs show it"
     assert '<span lang="nb">Trondheim folkebibliotek</span>' in "".join(files.values())
+
+
+def test_the_plain_text_holds_the_words_and_the_numbers_and_nothing_else(site: Site) -> None:
+    """As it is read aloud: piece after piece, no rule of signs and no id."""
+    text = folded((site.folder / "data" / "platform.txt").read_text("utf-8"))
+    rest = text[text.index(site.url) + len(site.url) :]
+    for piece in pieces(book_of(site), "nb"):
+        number = "" if piece.number is None else f"Punkt {piece.number}:"
+        title = piece.title.text if piece.title else ""
+        links = [f"→ {of.words}: {of.address}" for of in piece.of.links] if piece.of else []
+        own = folded(" ".join([number, piece.label, title, piece.said.text, *links]))
+        assert rest.strip().startswith(own), piece.id
+        rest = rest.strip()[len(own) :]
+    assert not rest.strip()
+
+
+def test_each_sector_has_its_words_as_markdown_beside_its_page(site: Site) -> None:
+    book = book_of(site)
+    for prefix, lang in (("", "nb"), ("en/", "en")):
+        for sector in site.platform.sectors:
+            page = site.pages[f"{prefix}{sector.id}/"]
+            link = page.tree.css_first('link[rel="alternate"][type="text/markdown"]')
+            if link is None:
+                assert lang != "nb"
+                assert all(piece.foreign for piece in pieces(book, lang, sector))
+                continue
+            assert link.attributes["href"] == "index.md"
+            path = site.folder / prefix / sector.id / "index.md"
+            words = folded(LexborHTMLParser(MarkdownIt().render(path.read_text("utf-8"))).text())
+            at = 0
+            for piece in pieces(book, lang, sector):
+                found = words.find(folded(piece.said.text), at)
+                assert found >= 0, piece.id
+                at = found
+            assert site.url + f"{prefix}{sector.id}/" in path.read_text("utf-8")
+
+
+def test_the_list_for_machines_leads_to_files_that_are_there(site: Site) -> None:
+    """By the form of llms.txt: one title, what it is, and links under headings."""
+    text = (site.folder / "llms.txt").read_text("utf-8")
+    tree = LexborHTMLParser(MarkdownIt().render(text))
+    assert [of.text() for of in tree.css("h1")] == [folded(site.platform.title)]
+    assert tree.css_first("blockquote") is not None
+    links = [str(a.attributes["href"]) for a in tree.css("li a")]
+    assert len(links) > len(site.platform.sectors)
+    for link in links:
+        assert link.startswith(site.url)
+        path = site.folder / link.removeprefix(site.url)
+        assert path.is_file() or (path / "index.html").is_file(), link
 
 
 def test_markdown_says_what_is_ours_and_what_is_outdated(city: Site) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import copy
+import cProfile
 import json
+import pstats
 import re
 from collections.abc import Iterator
 from io import BytesIO
-from itertools import pairwise
+from itertools import count, islice, pairwise
 from pathlib import Path
 from textwrap import dedent
 from zipfile import ZipFile
@@ -24,14 +26,29 @@ from generator.problems import errors
 from generator.source.layout import canonical, words
 from generator.source.load import load
 from tests.built import folded
-from tests.shaped import AGREEMENT, PACT, PROGRAMME, REPORT, Shaped, Tree, made, written
+from tests.shaped import (
+    AGREEMENT,
+    IN_ENGLISH,
+    PACT,
+    PROGRAMME,
+    REPORT,
+    Shaped,
+    Tree,
+    made,
+    pact_in_english,
+    written,
+)
 
 DOCUMENTS = {"programme": PROGRAMME, "agreement": AGREEMENT, "pact": PACT}
 
 
 @pytest.fixture(scope="module")
 def every(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Shaped]:
-    return {name: made(tmp_path_factory.mktemp(name), told) for name, told in DOCUMENTS.items()}
+    pact = made(tmp_path_factory.mktemp("pact"), PACT, "en", **pact_in_english())
+    others = {"programme": PROGRAMME, "agreement": AGREEMENT}
+    return {"pact": pact} | {
+        name: made(tmp_path_factory.mktemp(name), told) for name, told in others.items()
+    }
 
 
 @pytest.fixture(params=DOCUMENTS)
@@ -344,6 +361,25 @@ def test_who_stands_behind_it_is_shown_and_chosen_among(
     assert not [path for path, page in agreement.pages.items() if "data-named" in page.html]
 
 
+def test_of_two_adopted_texts_none_is_called_a_translation(every: dict[str, Shaped]) -> None:
+    pact = every["pact"]
+    page = pact.pages["en/punkt/1/"]
+    assert IN_ENGLISH["punkt-1"] in page.by_id("punkt-1").text()
+    assert "oversettelser/" not in pact.pages
+    for path in ("en/", "en/schools/", "en/punkt/", "en/punkt/1/", "en/om/", "om/", "schools/"):
+        assert "translation" not in pact.pages[path].tree.body.text().lower(), path  # type: ignore[union-attr]
+    citing = Citing(pact.book, pact.book.entry_by_id["punkt-1"], "en")
+    assert "translation" not in citing.reference.striptags()
+    assert "translation" not in pact.files["en/punkt/1/kort/index.html"].decode()
+    for name in ("platform.en.txt", "platform.en.md"):
+        assert "translation" not in pact.files[f"data/{name}"].decode()
+    law = etree.fromstring(pact.files["data/platform.en.akn.xml"])
+    assert [of.get("value") for of in law.iter("{*}FRBRauthoritative")] == ["true"]
+    assert not list(law.iter("{*}FRBRtranslation"))
+    told = json.loads(pact.files["data/platform.json"])["languages"]
+    assert [(of["code"], of["adopted"]) for of in told] == [("ar", True), ("en", True)]
+
+
 def test_markdown_nests_what_is_nested(programme: Shaped, agreement: Shaped) -> None:
     lines = programme.files["data/platform.md"].decode().splitlines()
     pads = {n: next(len(line) - len(line.lstrip()) for line in lines if f'"punkt-{n}"' in line)
@@ -442,3 +478,38 @@ def test_what_is_laid_out_anew_keeps_every_word(tmp_path: Path) -> None:
     )
     assert keys, text
     assert canonical(path, Platform) == text
+
+
+@pytest.mark.long
+def test_five_levels_take_no_more_steps_a_page_when_there_is_more_of_them(tmp_path: Path) -> None:
+    few, many = (_steps(tmp_path / str(n), _deep(n)) for n in (2, 6))
+    assert many[0] == 3 * few[0] == 480
+    assert many[1] < 3.3 * few[1]
+
+
+def _steps(folder: Path, told: Tree) -> tuple[int, int]:
+    """How many commitments a document has, and how many calls it takes to make all of it."""
+    with cProfile.Profile() as counting:
+        whole = made(folder, told)
+        assert whole.pages
+        assert whole.files
+    return len(whole.book.platform.commitments), pstats.Stats(counting).total_calls  # type: ignore[attr-defined]
+
+
+def _deep(sectors: int) -> Tree:
+    """A document with sections on four levels under each sector, and two points in every section."""
+    numbers = count(1)
+
+    def section(way: str, below: int) -> Tree:
+        points = [
+            {"commitment": f"punkt-{n}", "label": f"1.{n}", "text": f"Wir bauen Schule {n}."}
+            for n in islice(numbers, 2)
+        ]
+        inner = [section(f"{way}-{n}", below - 1) for n in range(3 if below else 0)]
+        return {"id": way, "title": f"Teil {way}", "content": points, "sections": inner}
+
+    parts = [
+        {"id": f"x{n}", "title": f"Teil {n}", "sections": [section(f"s{n}", 3)]}
+        for n in range(sectors)
+    ]
+    return {"title": "Plan", "place": "Nordland", "language": "de", "sectors": parts}
