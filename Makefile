@@ -5,7 +5,7 @@ export SOURCE_DATE_EPOCH
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site offline documents translators serve check fmt test proof coverage bench lint bless pages pictures new lock clean help
+.PHONY: site offline documents translators serve check fmt test proof coverage bench lint bless pages pictures new dist sbom lock clean help
 
 help: ## List the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -69,18 +69,28 @@ new: $(VENV)/.site ## Set up a folder for another platform: make new DIR=../fjor
 	@$(BIN)/plattform new platform "$$DIR" --place "$$PLACE" $(if $(BODY),--body "$$BODY") \
 	  $(if $(KIND),--kind "$$KIND") $(if $(findstring command,$(origin LANG)),--language "$$LANG")
 
+dist: $(VENV)/.site ## Build the wheel and the source of the program, to be released, into dist/
+	rm -f dist/plattform-*
+	$(BIN)/python -m hatchling build -d dist
+
+sbom: $(VENV)/.sbom ## List what the program is made from, and in which versions (CycloneDX), into dist/
+	@mkdir -p dist
+	$(BIN)/cyclonedx-py requirements requirements/site.txt --pyproject pyproject.toml --mc-type application \
+	  --output-reproducible --output-format JSON --output-file dist/sbom.cdx.json
+
 lock: $(VENV)/.dev ## Pin the dependencies anew, the same everywhere; make lock UPGRADE=1 takes newer ones
 	$(COMPILE) --extra dev --output-file requirements/dev.txt
 	$(COMPILE) --extra site --constraint requirements/dev.txt --output-file requirements/site.txt
 	$(COMPILE) --extra documents --constraint requirements/dev.txt --output-file requirements/documents.txt
 	$(COMPILE) --extra proof --constraint requirements/dev.txt --output-file requirements/proof.txt
 	$(COMPILE) --extra translators --constraint requirements/dev.txt --output-file requirements/translators.txt
+	$(COMPILE) --extra sbom --constraint requirements/dev.txt --output-file requirements/sbom.txt
 
 COMPILE := $(BIN)/uv pip compile --quiet $(if $(UPGRADE),--upgrade) pyproject.toml --universal --generate-hashes \
   --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
 clean: ## Remove what the targets made
-	rm -rf $(VENV) node_modules tests/proof/node_modules site offline pages
+	rm -rf $(VENV) node_modules tests/proof/node_modules site offline pages dist
 
 $(VENV)/.site: requirements/site.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -93,6 +103,10 @@ $(VENV)/.site: requirements/site.txt pyproject.toml
 
 $(VENV)/.documents: requirements/documents.txt $(VENV)/.site
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/documents.txt
+	@touch $@
+
+$(VENV)/.sbom: requirements/sbom.txt $(VENV)/.site
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/sbom.txt
 	@touch $@
 
 $(VENV)/.translators: requirements/translators.txt $(VENV)/.site

@@ -44,13 +44,14 @@ class Frame:
     """The frames of a site's pages.
 
     ``listed`` are the paths of all pages there are, those written by hand too; ``chrome`` is the
-    folder with the templates.
+    folder with the templates, and ``own`` are folders whose templates go before them.
     """
 
     book: Book
     listed: frozenset[str]
     chrome: Path
     version: str
+    own: tuple[Path, ...] = ()
 
     def whole(self, page: Page, siblings: Mapping[str, Page | Listing]) -> str:
         """The whole page; ``siblings`` are the same page in each language that has it."""
@@ -149,7 +150,7 @@ class Frame:
 
     @cached_property
     def _environment(self) -> Environment:
-        loader = FileSystemLoader(self.chrome)
+        loader = FileSystemLoader((*self.own, self.chrome))
         environment = Environment(
             loader=loader,
             autoescape=True,

@@ -55,6 +55,7 @@ WRITING = (
     "succeeding.succeed",
     "approving.approve",
     "exchanging.take_in",
+    "upgrading.upgrade",
 )
 """Commands that read the source and write it again, each alone."""
 
@@ -100,6 +101,17 @@ def _run(asked: argparse.Namespace) -> int:
     return status
 
 
+class _Version(argparse.Action):
+    """Prints the version, which is looked up only when somebody asks."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *asked: object) -> None:
+        """Print it, and do nothing more."""
+        from importlib.metadata import version  # noqa: PLC0415 - slow, and seldom asked for
+
+        print(f"plattform {version('plattform')}")
+        parser.exit()
+
+
 class _Commands:
     """Adds commands to a parser, each with what all of them may be told."""
 
@@ -130,6 +142,9 @@ def _parser() -> argparse.ArgumentParser:
         "--source", type=Path, default=Path("source"), help="mappen med teksten (source)"
     )
     parser.add_argument("--lang", choices=("nb", "en"), default="nb", help="språk for meldinger")
+    parser.add_argument(
+        "--version", action=_Version, nargs=0, help="si hvilken versjon av programmet dette er"
+    )
     parser.add_argument(
         "--traceback", action="store_true", help="vis hvor i programmet en feil oppsto"
     )
@@ -226,6 +241,8 @@ def _new(commands: _Commands) -> None:
     founded.add_argument("--kind", default="platform", metavar="SLAG", help=words)
     words = "språket i teksten, som nb, nn, en eller de"
     founded.add_argument("--language", default="nb", metavar="SPRÅK", help=words)
+    words = "filen som programmet ble installert fra, der den ikke er kjent"
+    founded.add_argument("--wheel", type=Path, metavar="FIL", help=words)
     for name, words in _NEW.items():
         one = commands.add(name, "editing.new", words)
         one.add_argument("--text", default="", help="teksten; kan også skrives i filen etterpå")
@@ -305,6 +322,10 @@ def _publishing(commands: _Commands) -> None:
     succeeding.add_argument("--adopted-on", default="", metavar="DATO", help=words)
     words = "dagen den gamle legges bort, som ÅÅÅÅ-MM-DD (i dag)"
     succeeding.add_argument("--on", default="", metavar="DATO", help=words)
+    words = "ta denne versjonen av programmet i bruk i mappen du står i"
+    upgrading = commands.add("upgrade", "upgrading.upgrade", words)
+    words = "filen som programmet ble installert fra, der den ikke er kjent"
+    upgrading.add_argument("--wheel", type=Path, metavar="FIL", help=words)
     words = "skriv JSON Schema for filene i source/"
     shaping = commands.add("schema", "checking.schema", words)
     shaping.add_argument("--write", action="store_true", help="legg dem ved siden av filene")

@@ -5,7 +5,7 @@ and what was written, with a checksum of each file and of the record itself. A r
 damaged, or that another version wrote, is as good as none; a file that is not as it was written is
 made anew. Nothing here can make a page wrong, and all of it may be deleted at any time.
 
-It imports nothing of ours: whoever builds what has not changed waits for nothing.
+It imports next to nothing of ours: whoever builds what has not changed waits for nothing.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+
+from generator.doors import resources
 
 FOLDER = Path(".cache") / "plattform"
 
@@ -128,7 +130,7 @@ def inputs(source: Path, configuration: Path, *more: str) -> str:
     found = hashlib.sha256()
     said = [sys.version, packages, variables, os.environ.get("SOURCE_DATE_EPOCH"), texts, more]
     found.update(json.dumps(said, sort_keys=True).encode())
-    for folder in (HOUSE, *folders):
+    for folder in (HOUSE, resources.CHROME, resources.GUIDE, *folders):
         found.update(fingerprint(folder).encode())
     return found.hexdigest()
 

@@ -28,7 +28,7 @@ def found(asked: argparse.Namespace) -> int:
     """Found a new platform, in a folder of its own."""
     try:
         wanted = founding.Asked(asked.place, asked.body, asked.kind, asked.language)
-        founding.found(asked.folder, wanted)
+        founding.found(asked.folder, wanted, asked.wheel)
     except founding.CannotFoundError as error:
         print(error.en if asked.lang == "en" else error.nb, file=sys.stderr)
         return 1
@@ -54,16 +54,32 @@ def fmt(asked: argparse.Namespace) -> int:
     if problems or isinstance(loaded, Unreadable):
         print(show(problems or loaded.problems, asked.lang))
         return 1
-    before = {file: (loaded.folder / file).read_bytes() for file, _ in files}
-    after = moving.moved(loaded, {file: _laid_out(loaded, file, model) for file, model in files})
-    changed = {file: text for file, text in after.items() if before.get(file) != text.encode()}
-    gone = [file for file in before if file not in after]
+    before, changed, gone = _formed(loaded, files)
     if not asked.check:
         _write(loaded.folder, changed, gone)
     for file in (*changed, *gone):
         what = "gone" if file in gone else "changed" if file in before else "new"
         print(_FORMED[asked.lang][what][asked.check].format(f"{asked.source}/{file}"))
     return int(bool(changed or gone) and asked.check)
+
+
+def old_shape(loaded: Loaded | Unreadable) -> bool:
+    """Whether ``fmt`` would put words into other files than those in which they stand."""
+    if isinstance(loaded, Unreadable):
+        return False
+    before, changed, gone = _formed(loaded, list(_files(loaded)))
+    return bool(gone or changed.keys() - before.keys())
+
+
+def _formed(
+    loaded: Loaded, files: list[tuple[str, type[BaseModel]]]
+) -> tuple[dict[str, bytes], dict[str, str], list[str]]:
+    """The files as they are, those that change with what they become, and those that go."""
+    files = [(file, model) for file, model in files if (loaded.folder / file).exists()]
+    before = {file: (loaded.folder / file).read_bytes() for file, _ in files}
+    after = moving.moved(loaded, {file: _laid_out(loaded, file, model) for file, model in files})
+    changed = {file: text for file, text in after.items() if before.get(file) != text.encode()}
+    return before, changed, [file for file in before if file not in after]
 
 
 def _mended(loaded: Loaded | Unreadable) -> set[str]:

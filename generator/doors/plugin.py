@@ -40,7 +40,8 @@ from generator.book.book import Book, build_book
 from generator.book.press import TEMPLATES, Plan
 from generator.checks.publishing import WITHOUT_SCHEME
 from generator.data.printer import CannotMakeDocumentsError
-from generator.doors import answering, settings_file
+from generator.doors import answering, guide, settings_file
+from generator.doors.resources import CHROME, GUIDE
 from generator.doors.sharing import NOTHING, Earlier, Parts, Progress, write, write_again
 from generator.doors.whole_site import Site
 from generator.pages.written import HeadlessError, written
@@ -115,6 +116,9 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         MkDocs' search plugin, which asks the theme later, is told that the theme has its own scripts.
         """
         config.theme["search_index_only"] = True
+        own, chrome = _chrome(config)
+        if chrome not in map(Path, config.theme.dirs):
+            config.theme.dirs.insert(len(own), str(chrome))
         for of in self.config.languages:
             if not LANGUAGE_CODE.fullmatch(of.code):
                 raise PluginError(
@@ -128,7 +132,7 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
             )
         asked = os.environ.get(ASKED_FOR)
         self.folder = Path(config.config_file_path or ".").parent / (asked or self.config.source)
-        for place in (self.folder, *TEMPLATES, LOCALES, scripts.FOLDER):
+        for place in (self.folder, *TEMPLATES, LOCALES, scripts.FOLDER, GUIDE):
             if str(place) not in config.watch:
                 config.watch.append(str(place))
         config.mdx_configs.setdefault("toc", {}).setdefault("slugify", heading_id)
@@ -186,10 +190,15 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
         return book
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
-        """Leave out the theme's own scripts and styles; let the guide link to its pages that are made."""
+        """Leave out the theme's own scripts and styles, and have the guide whole.
+
+        The guide that comes along stands where ``docs/`` has none, and may link to its pages that are made.
+        """
         for file in list(files):
             if file.src_uri.startswith("assets/") and not file.is_documentation_page():
                 files.remove(file)
+        for name, path in guide.brought(Path(config.docs_dir)).items():
+            files.append(_brought(config, name, path))
         plans = (plan for plan in self.site.plans if plan.path.startswith(site_map.GUIDE))
         self.made = tuple(_made(config, plan) for plan in plans)
         for file in self.made:
@@ -310,10 +319,33 @@ class FaultyError(PluginError):
 def site_of(config: MkDocsConfig, book: Book) -> Site:
     """The site that a book becomes with the settings of MkDocs."""
     try:
-        by_hand = written(Path(config.docs_dir))
+        by_hand = written(Path(config.docs_dir), _guide(config))
     except HeadlessError as error:
         raise PluginError(str(error)) from error
-    return Site(book, by_hand, Path(config.theme.dirs[0]), _search(config))
+    own, chrome = _chrome(config)
+    return Site(book, by_hand, chrome, _search(config), own)
+
+
+def _chrome(config: MkDocsConfig) -> tuple[tuple[Path, ...], Path]:
+    """The publisher's own folders of the theme, and ours, which stands behind them and before all others."""
+    dirs = [Path(of).resolve() for of in config.theme.dirs]
+    ours = CHROME.resolve()
+    before = dirs.index(ours) if ours in dirs else int(config.theme.custom_dir is not None)
+    chrome = Path(config.theme.dirs[before]) if ours in dirs else CHROME
+    return tuple(map(Path, config.theme.dirs[:before])), chrome
+
+
+def _guide(config: MkDocsConfig) -> dict[str, str]:
+    """The pages of the guide that come with the program."""
+    files = guide.brought(Path(config.docs_dir)).items()
+    return {name: guide.text(path) for name, path in files if path.suffix == ".md"}
+
+
+def _brought(config: MkDocsConfig, name: str, path: Path) -> File:
+    """A file of the guide, as MkDocs is to print or copy it."""
+    if path.suffix == ".md":
+        return File.generated(config, name, content=guide.text(path))
+    return File.generated(config, name, abs_src_path=str(path))
 
 
 def _search(config: MkDocsConfig) -> dict[str, Any] | None:

@@ -51,13 +51,15 @@ class Part:
 class Site:
     """A site that is to be: the book, the pages written by hand, the theme's folder, the search.
 
-    ``search`` is what MkDocs' search plugin says of its index; None where there is no search.
+    ``search`` is what MkDocs' search plugin says of its index; None where there is no search. ``own`` are
+    the publisher's own folders of the theme: what lies there goes before what lies in ``chrome``.
     """
 
     book: Book
     written: tuple[Written, ...]
     chrome: Path
     search: dict[str, Any] | None = None
+    own: tuple[Path, ...] = ()
 
     @cached_property
     def plans(self) -> tuple[Plan, ...]:
@@ -68,7 +70,7 @@ class Site:
     def frame(self) -> Frame:
         """What stands round every page."""
         paths = frozenset((*(p.path for p in self.plans), *(w.path for w in self.written)))
-        return Frame(self.book, paths, self.chrome, self.version)
+        return Frame(self.book, paths, self.chrome, self.version, self.own)
 
     @cached_property
     def frames(self) -> dict[str, Frame]:
@@ -133,7 +135,7 @@ class Site:
 
     @cached_property
     def _depends(self) -> Dependence:
-        return Dependence(self.book, f"{program(self.chrome)} {self.search}")
+        return Dependence(self.book, f"{program(self.chrome, *self.own)} {self.search}")
 
     def by_hand(self, file: str) -> Page:
         """The page that is written by hand in a file of ``docs/``."""
@@ -174,8 +176,9 @@ class Site:
     @cached_property
     def assets(self) -> tuple[File, ...]:
         """The theme's styles, scripts and icons, and the scripts of the search, as they are sent."""
-        folder = self.chrome / "assets"
-        written = {f"assets/{path.name}": path.read_bytes() for path in sorted(folder.iterdir())}
+        folders = (self.chrome / "assets", *(own / "assets" for own in reversed(self.own)))
+        files = (path for of in folders if of.is_dir() for path in sorted(of.iterdir()))
+        written = {f"assets/{path.name}": path.read_bytes() for path in files}
         texts = {path: written.pop(path).decode() for path in assets.WRITTEN}
         sent = assets.sent(texts) | dict(scripts.make(vocabulary.libraries(self.book)))
         made = {path: text.encode() for path, text in sent.items()}
@@ -197,9 +200,9 @@ class Site:
 
 
 @cache
-def program(chrome: Path) -> str:
+def program(*chrome: Path) -> str:
     """A fingerprint of all that turns a book into files: our code, templates and words, the chrome."""
-    return f"{fingerprint(HOUSE)} {fingerprint(chrome)}"
+    return " ".join(map(fingerprint, (HOUSE, *chrome)))
 
 
 def _files(make: Callable[..., Iterator[tuple[str, bytes]]], *values: Any) -> Iterator[File]:

@@ -66,6 +66,6 @@ def tight(text: str) -> str:
 
 
 def opening(text: str) -> tuple[str, str]:
-    """The comment that a file begins with, and the rest of it."""
-    end = text.index("*/") + 2
+    """The comment that a file begins with, if it does, and the rest of it."""
+    end = text.find("*/") + 2 if text.lstrip().startswith("/*") else 0
     return text[:end], text[end:]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import yaml
 
@@ -33,18 +33,21 @@ class Written:
         return stem if not stem or stem.endswith("/") else f"{stem}/"
 
 
-def written(docs: Path) -> tuple[Written, ...]:
-    """Every page that is written by hand, in order. Raises HeadlessError."""
-    return tuple(_pages(docs))
+def written(docs: Path, more: Mapping[str, str]) -> tuple[Written, ...]:
+    """Every page that is written by hand, in order. Raises HeadlessError.
+
+    ``more`` are pages that lie elsewhere: their text, by the path that they would have in ``docs``.
+    """
+    texts = {path.relative_to(docs).as_posix(): path for path in docs.rglob("*.md")}
+    return tuple(
+        _page(file, texts[file].read_text("utf-8-sig") if file in texts else more[file])
+        for file in sorted({*texts, *more}, key=_in_order)
+    )
 
 
-def _pages(docs: Path) -> Iterator[Written]:
-    for path in sorted(docs.rglob("*.md"), key=_in_order):
-        yield _page(path.relative_to(docs).as_posix(), path.read_text("utf-8-sig"))
-
-
-def _in_order(path: Path) -> tuple[Path, bool, str]:
+def _in_order(file: str) -> tuple[PurePosixPath, bool, str]:
     """A folder's own page first."""
+    path = PurePosixPath(file)
     return path.parent, path.name != "index.md", path.name
 
 

@@ -22,7 +22,8 @@ _THING = re.compile(
 
 MOST_NAMED = 12
 
-READ_MORE = "docs/guide/nar-to-har-endret-det-samme.md"
+READ_MORE = "/guide/nar-to-har-endret-det-samme/"
+"""Where on the site, when nobody says the whole address."""
 
 
 @dataclass(frozen=True)

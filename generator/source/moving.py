@@ -59,7 +59,7 @@ def _summaries(loaded: Loaded, texts: Texts) -> Texts:
 
 def new(file: str, sector: str) -> str:
     """A file for our own words about a sector, with none of them yet."""
-    remark = "# Vår egen tekst, ikke vedtatt. Se docs/guide/kort-fortalt.md."
+    remark = "# Vår egen tekst, ikke vedtatt. Se /guide/kort-fortalt/ på nettstedet."
     return f"{shelves.schema_line(file)}\n{remark}\nsector: {scalar(sector)}\n"
 
 

@@ -87,8 +87,9 @@ def test_actionlint_finds_nothing() -> None:
         text=True,
         check=True,
     )
-    # this actionlint is older than the variables that a repository can have
-    told = [f for f in json.loads(found.stdout) if 'undefined variable "vars"' not in f["message"]]
+    # this actionlint is older than the variables that a repository can have, and than attestations
+    newer = ('undefined variable "vars"', 'unknown permission scope "attestations"')
+    told = [f for f in json.loads(found.stdout) if not f["message"].startswith(newer)]
     assert told == []
 
 
@@ -112,15 +113,25 @@ def test_no_workflow_may_more_than_it_must(path: Path) -> None:
     }
     writing = {("contents", "write"), ("pull-requests", "write"), ("statuses", "write")}
     expected = {
-        **dict.fromkeys((*FORMS, "errand"), writing),
+        **dict.fromkeys(FORMS, writing),
+        "errand": {*writing, ("issues", "read")},
+        "take-suggestion": {*writing, ("issues", "read")},
         "collide": {("contents", "read"), ("pull-requests", "write")},
         "comment": {("actions", "read"), ("pull-requests", "write")},
         "sources": {("contents", "read"), ("issues", "write")},
+        "release": {
+            ("actions", "read"),
+            ("attestations", "write"),
+            ("contents", "write"),
+            ("id-token", "write"),
+        },
         "publish": {
             ("contents", "read"),
             ("pages", "read"),
             ("pages", "write"),
             ("id-token", "write"),
+            ("actions", "read"),
+            ("attestations", "write"),
         },
     }
     assert may == expected.get(path.stem, set())
@@ -519,3 +530,27 @@ def test_every_file_has_an_owner_of_its_kind() -> None:
         for path in owners
         if path != "*" and not path.startswith(LATER)
     )
+
+
+@pytest.mark.parametrize("file", ["release.yml", "publish.yml"])
+def test_what_may_attest_runs_none_of_the_projects_code(file: str) -> None:
+    """Whoever can put words into a script of that job could have anything attested."""
+    jobs = read(FORGE / "workflows" / file)["jobs"].values()
+    attesting = [job for job in jobs if "attestations" in (job.get("permissions") or {})]
+    assert len(attesting) == 1
+    for step in attesting[0]["steps"]:
+        assert not step.get("uses", "").startswith(("actions/checkout", "./"))
+        assert not re.search(r"make|python|pip|\.venv|\$\{\{", step.get("run", ""))
+    assert all(
+        "attestations" not in (job.get("permissions") or {}) for job in jobs if "needs" not in job
+    )
+
+
+def test_a_release_is_of_the_version_that_its_tag_names(tmp_path: Path) -> None:
+    text = script("release.yml", "Se at merket er versjonen")
+    (tmp_path / "dist").mkdir()
+    (tmp_path / "dist" / "plattform-1.2.3-py3-none-any.whl").touch()
+    assert run(text, tmp_path, GITHUB_REF_NAME="v1.2.3").returncode == 0
+    other = run(text, tmp_path, GITHUB_REF_NAME="v1.2.4")
+    assert other.returncode == 1
+    assert "v1.2.4 er ikke versjonen" in other.stdout

@@ -19,7 +19,7 @@ GitHub Pages leser ingen innstillinger fra oss. Gjør dette i stedet, i repoet p
    SITE_URL, og skriv {address} der. Uten den brukes adressen som GitHub gir nettstedet.
 4. Actions → Publiser → Run workflow. Siden bygges på nytt hver gang noe legges inn på main.
 5. Settings → Actions → General → huk av for «Allow GitHub Actions to create and approve pull
-   requests». Da kan skjemaene i docs/guide/skjemaer.md åpne forslag selv.
+   requests». Da kan skjemaene (/guide/skjemaer/ på nettstedet) åpne forslag selv.
 
 Dette holder der: 404.html vises med svaret 404, data kan hentes fra andre nettsteder, og sidene
 henter aldri noe fra andre, for det står i sidene selv.

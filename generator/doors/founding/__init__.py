@@ -1,99 +1,54 @@
-"""A folder for a new platform: the program as it is here, and examples in place of the text.
+"""A folder for a new platform: examples in place of the text, and the program as one requirement.
 
-A new city has its own copy, so that nothing that happens here can change what it has published.
-What is written anew lies in ``files/``; the rest is copied, so that there is one of each.
+A city holds its own files only. The program comes as the package that ``requirements.txt`` names, so that
+nothing changes in what the city has published before it takes another version. What is written anew lies
+in ``files/``; the rest is copied, so that there is one of each.
 """
 
 from __future__ import annotations
 
-import json
 import re
-import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
+from generator.doors import resources
+from generator.doors.founding import requirement
+from generator.doors.founding.asked import WRITTEN_IN, Asked, CannotFoundError
+from generator.doors.founding.programs_files import RECORD, Record, programs_files
 from generator.platform.model import KINDS, LANGUAGE_CODE
 from generator.reading.characters import fault_in
 from generator.reading.yaml_text import double_quoted
 from generator.source.layout import canonical
-from generator.source.schema import SOURCES, schemas
-from generator.wording.words import Words
-from generator.writing import folder_in_place_of, naming, put
+from generator.source.schema import SOURCES
+from generator.writing import folder_in_place_of, naming, put, put_bytes
 
-HOUSE = Path(__file__).parents[3]
+__all__ = ("WRITTEN_IN", "Asked", "CannotFoundError", "found", "own_files")
 
 FILES = Path(__file__).parent / "files"
 
-COPIED = (
-    *("generator", "overrides", "requirements", "pyproject.toml"),
-    *("docs/guide", "docs/robots.txt"),
-    *(".github", ".vscode", ".editorconfig", ".gitattributes", ".gitignore"),
-    *("HOSTING.md", "LICENSE", "source/LICENSE.md"),
-)
-"""What a new platform gets as it is here."""
-
-OUR_WORDS = "engelske-ord.md"
-"""The page of the guide that lists how the words of our own text are translated."""
-
-LEFT_OUT = ("__pycache__", "test.yml", "dependabot.yml", "dev.txt", "jsconfig.json", OUR_WORDS)
-"""What it does not: what is made by running, the test of the program, what that test decides, our words."""
-
-WRITTEN_IN = {"nb": ("nb",), "nn": ("nb", "nn")}
-"""The folders in ``files/`` of a language, the nearest last; the others' are in English."""
+COPIED = ("docs/robots.txt", "source/LICENSE.md", ".github/CODEOWNERS")
+"""What is the city's from the first day, and begins as it is here."""
 
 
-@dataclass(frozen=True)
-class Asked:
-    """What a new platform is asked for: whose it is, of what kind, and in which language."""
-
-    place: str
-    body: str = ""
-    """Those who want what it says, as they are named inside a sentence; may be left out."""
-    kind: str = "platform"
-    language: str = "nb"
-
-    @property
-    def folders(self) -> tuple[str, ...]:
-        """The folders with its files."""
-        return WRITTEN_IN.get(self.language, ("en",))
-
-    @property
-    def title(self) -> str:
-        """What it is called until somebody writes another title."""
-        named = Words(self.folders[-1]).plain(f"called.{self.kind}.name")
-        return f"{named[:1].upper()}{named[1:]} for {self.body or self.place}"
-
-
-class CannotFoundError(Exception):
-    """Why no platform can be set up there, in both languages."""
-
-    def __init__(self, nb: str, en: str) -> None:
-        super().__init__(nb)
-        self.nb, self.en = nb, en
-
-
-def found(to: Path, asked: Asked) -> None:
+def found(to: Path, asked: Asked, wheel: Path | None = None) -> None:
     """Set up what is asked for in the folder ``to``, which is empty or not there yet.
 
-    The folder is there when all of it is; whoever was stopped in the middle begins again.
+    ``wheel`` is the file that this program came in, where nobody knows of it. The folder is there when all
+    of it is; whoever was stopped in the middle begins again. Raises CannotFoundError.
     """
-    if not (HOUSE / "Makefile").exists():
-        raise CannotFoundError(
-            "Programmet ligger ikke i mappen det ble hentet i. Hent hele mappen, og kjør «plattform "
-            "new platform» derfra.",
-            "The program does not lie in the folder that it came in. Fetch the whole folder, and "
-            "run “plattform new platform” from there.",
-        )
     _look_at(asked)
     if to.exists() and (not to.is_dir() or any(to.iterdir())):
         raise CannotFoundError(
             f"{to} finnes fra før og er ikke tom. Velg en annen mappe.",
             f"{to} exists and is not empty. Choose another folder.",
         )
+    program = requirement.of_this_program(wheel)
     to.parent.mkdir(parents=True, exist_ok=True)
     with folder_in_place_of(to.absolute()) as made, naming(made):
         _fill(made, asked)
+        put(made / requirement.FILE, program.text)
+        if program.wheel is not None:
+            put_bytes(made / program.place, program.wheel)
 
 
 def _look_at(asked: Asked) -> None:
@@ -122,8 +77,8 @@ def _look_at(asked: Asked) -> None:
 
 
 def _fill(to: Path, asked: Asked) -> None:
-    _copy(to)
-    for path, text in own_files(asked):
+    programs = tuple(programs_files())
+    for path, text in (*own_files(asked), *programs, (RECORD, Record.of(programs).text)):
         (to / path).parent.mkdir(parents=True, exist_ok=True)
         put(to / path, text)
     for name in ("platform", "glossary"):
@@ -131,29 +86,13 @@ def _fill(to: Path, asked: Asked) -> None:
         put(file, canonical(file, SOURCES[name]))
 
 
-def _copy(to: Path) -> None:
-    leave = shutil.ignore_patterns(*LEFT_OUT)
-    for name in COPIED:
-        source, target = HOUSE / name, to / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with naming(target):
-            if source.is_dir():
-                shutil.copytree(source, target, ignore=leave)
-            elif source.exists():
-                shutil.copyfile(source, target)
-
-
 def own_files(asked: Asked) -> Iterator[tuple[str, str]]:
     """The files that are its own, by their path in its folder."""
     for path, file in _written(asked).items():
         yield path, _filled_in(file.read_text("utf-8"), asked, quoted=file.suffix == ".yaml")
-    yield "Makefile", _targets((HOUSE / "Makefile").read_text("utf-8"))
-    yield TRANSLATING, _without_our_words((HOUSE / TRANSLATING).read_text("utf-8"))
-    yield "CONTRIBUTING.md", _for_editors((HOUSE / "CONTRIBUTING.md").read_text("utf-8"))
-    yield "mkdocs.yml", _settings((HOUSE / "mkdocs.yml").read_text("utf-8"), asked)
-    for name, schema in schemas().items():
-        text = json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
-        yield f"source/{name}.schema.json", text
+    for name in COPIED:
+        yield name, _without_the_program(resources.at(name).read_text("utf-8"))
+    yield "mkdocs.yml", _settings(resources.at("mkdocs.yml").read_text("utf-8"), asked)
 
 
 def _written(asked: Asked) -> dict[str, Path]:
@@ -183,54 +122,22 @@ def _filled_in(text: str, asked: Asked, *, quoted: bool) -> str:
 _EXAMPLES = {"nb": "formannskapet", "nn": "formannskapet", "en": "the council"}
 """Those who may want what a text says, where nobody has been named."""
 
-NOT_HERE = (
-    "test",
-    "proof",
-    "coverage",
-    "lint",
-    "bench",
-    "bless",
-    "pictures",
-    "lock",
-    ".dev",
-    ".browser",
-)
-"""Targets of the Makefile that need the tests, which stay with the program."""
 
-
-def _targets(text: str) -> str:
-    """Our own Makefile without the targets that a new platform cannot make."""
-    gone = re.compile(
-        rf"(?:\$\(VENV\)/)?(?:{'|'.join(map(re.escape, (*NOT_HERE, '.node', '.proof')))}):|COMPILE "
-    )
-    kept = "\n\n".join(block for block in text.split("\n\n") if not gone.match(block))
-    kept = re.sub(r"(?m)(?<=^\.PHONY:)(.*)$", lambda names: _here(names[1]), kept)
-    return kept.replace(" node_modules tests/proof/node_modules", "").rstrip() + "\n"
-
-
-def _here(names: str) -> str:
-    return "".join(f" {name}" for name in names.split() if name not in NOT_HERE)
-
-
-TRANSLATING = "docs/guide/oversette.md"
-
-
-def _without_our_words(text: str) -> str:
-    """The page on translating, without the way to the list of our own words."""
-    return text.replace(f"[Engelske ord]({OUR_WORDS})", "over faste oversettelser")
-
-
-def _for_editors(text: str) -> str:
-    """What CONTRIBUTING.md says to those who write; the program is changed where it comes from."""
-    text = text.partition("\n## Changing the program")[0] + "\n"
-    return re.sub(
-        r" Lenger nede står det som trengs for å\n\*\*endre programmet\*\* [^.]*\.", "", text
-    )
+def _without_the_program(text: str) -> str:
+    """A list of who reads what, without the files of the program, which are not there."""
+    return re.sub(r"(?m)^/generator/.*\n", "", text)
 
 
 def _settings(text: str, asked: Asked) -> str:
     """Our own settings with another name, and its language alone until something is translated."""
     named = f"site_name: {double_quoted(asked.title)}"
     text = re.sub(r"(?m)^site_name: .*$", lambda _: named, text)
+    text = text.replace("  custom_dir: overrides\n", _OWN_THEME)
     alone = rf"\g<1>{asked.language}\n"
     return re.sub(r"(- code: )nb\n(?: +- code: \w+\n(?: +drafts: \w+\n)?)+", alone, text)
+
+
+_OWN_THEME = """\
+  # Maler og stiler i en mappe her går foran programmets, fil for fil.
+  # custom_dir: overrides
+"""
