@@ -439,7 +439,7 @@ def printed(book: Book) -> Printed:
     searched[site_map.MANIFEST] = b"{}"
     for language in book.settings.languages:
         searched[book.at(site_map.SEARCH_INDEX, language.code)] = b"{}"
-        searched[f"{book.at(site_map.SEARCH_PARTS, language.code)}index.html"] = b""
+        pages[book.at(site_map.SEARCH_PARTS, language.code)] = "<!doctype html><title>x</title>"
     return Printed(pages, dict(export(book)) | searched)
 
 

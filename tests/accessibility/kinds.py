@@ -48,9 +48,13 @@ def kinds(site: Site) -> dict[Kind, tuple[Page, ...]]:
     book, _ = build_book(site.project / "source", settings(site.project / "mkdocs.yml"))
     assert book is not None
     known = {page.path: (page.kind, page.lang) for page in plan(book)}
+    kinds_known = {kind for kind, _ in known.values()}
     found: dict[Kind, list[Page]] = {}
     for path, page in site.pages.items():
-        found.setdefault(known.get(path) or _unknown(page), []).append(page)
+        kind, lang = known.get(path) or _unknown(page)
+        if path not in known and kind in kinds_known:  # a folder that is called as a kind is
+            kind = page.path.removeprefix(f"{lang}/").strip("/")
+        found.setdefault((kind, lang), []).append(page)
     for page in site.cards.values():
         found.setdefault(("card", _unknown(page)[1]), []).append(page)
     return {kind: tuple(pages) for kind, pages in found.items()}

@@ -70,7 +70,7 @@ def _may_ask_for(sample: Sample) -> Counter[str]:
     """The page, its style sheets, one script, and the pictures that a hand-written page shows."""
     scripts = MOST_SCRIPTS.get(sample.kind, 1)
     pictures = {node.attributes.get("src") for node in sample.page.tree.css("img")}
-    styles = 1 if sample.kind in TEXT_KINDS else 2
+    styles = 1 if sample.kind in TEXT_KINDS or sample.is_card else 2
     styles += sample.kind == "readings"  # the desk has its own, which no reader fetches
     return +Counter(document=1, stylesheet=styles, script=scripts, image=len(pictures))
 

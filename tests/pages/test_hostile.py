@@ -23,7 +23,7 @@ def test_no_element_is_made_by_a_text(hostile: Site, city: Site) -> None:
 
 
 def test_the_only_scripts_are_our_own(hostile: Site) -> None:
-    own = {f"assets/{name}.js" for name in ("site", "card", "desk")}
+    own = {f"assets/{name}.js" for name in ("site", "filter", "card", "desk")}
     ours = {*own, *(path for path, _ in scripts.make())}
     for page in hostile.pages.values():
         for script in page.tree.css('script:not([type="application/ld+json"])'):
