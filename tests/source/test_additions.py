@@ -52,10 +52,10 @@ def test_a_commitment_comes_last_in_its_section_with_a_key(folder: Path) -> None
 
 def test_what_is_still_missing_is_said_at_once(folder: Path) -> None:
     path = folder / "source" / "platform.yaml"
-    before, _, after = path.read_text("utf-8").partition("      - lead_in: innledning-4\n")
+    before, _, after = path.read_text("utf-8").partition("          - lead_in: innledning-3\n")
     path.write_text(before + after.partition("\n")[2], "utf-8")
     run = plattform(
-        "new", "commitment", "--section", "gater-og-torg", "--text", "rydde stien.", cwd=folder
+        "new", "commitment", "--section", "fjellet", "--text", "rydde stien.", cwd=folder
     )
     assert "Mer må til før alt er i orden:\n" in run.stdout
     assert "har ingen innledning foran seg" in run.stdout
