@@ -104,9 +104,12 @@ def compare(
     corrections: tuple[Correction, ...],
     edition: str | None = None,
     *,
+    title: str = "",
     only_first: bool = False,
 ) -> Result:
     """Compare the words of a platform, in order, with the corrected extraction.
+
+    A document may begin with its own ``title``, which stands in no sector.
 
     The two are walked through in step, and the words of neither are kept. Only from the first
     difference on are they put beside each other; with ``only_first`` no further than a little beyond
@@ -115,16 +118,17 @@ def compare(
     lines = plain(adopted).split("\n")
     plan, unused = _planned(lines, corrections)
     passages = tuple(platform)
-    right = chain.from_iterable(line.words for line in _corrected(lines, plan))
     ours = chain.from_iterable(passage.words for passage in passages)
-    first = _first_difference(right, ours)
+    named = _named(lines, plan, passages, title.split())
+    right = chain.from_iterable(line.words for line in _corrected(lines, plan))
+    first = _first_difference(islice(right, named, None), ours)
     differences: tuple[Difference, ...] = ()
     if first is not None:
         start = max(first - 1, 0)  # with the word before it, for what is missing at the very end
         placed = chain.from_iterable(passage.placed() for passage in passages)
         beside = list(islice(placed, start, start + FEW if only_first else None))
         most = start + MOST_TIMES * len(beside) + FEW
-        theirs = list(islice(_placed(lines, plan, adopted_name), start, most))
+        theirs = list(islice(_placed(lines, plan, adopted_name), named + start, named + most))
         spoken = [Spoken(p.kind, not n) for p in passages for n, _ in enumerate(p.words)]
         bullets = sum(p.text == BULLET for p in passages)
         marked = marks_its_points([line.words for line in _corrected(lines, plan)], bullets)
@@ -144,6 +148,15 @@ def corrected(adopted: str, corrections: tuple[Correction, ...]) -> Iterator[str
     lines = plain(adopted).split("\n")
     plan, _ = _planned(lines, corrections)
     return chain.from_iterable(line.words for line in _corrected(lines, plan))
+
+
+def _named(lines: list[str], plan: _Plan, ours: tuple[Passage, ...], title: list[str]) -> int:
+    """How many words the extraction begins with that are the document's title, and no part of the text."""
+    begins = islice(chain.from_iterable(line.words for line in _corrected(lines, plan)), len(title))
+    if not title or [*begins] != title:
+        return 0
+    own = islice(chain.from_iterable(passage.words for passage in ours), len(title))
+    return 0 if [*own] == title else len(title)
 
 
 def _first_difference(one: Iterator[str], other: Iterator[str]) -> int | None:

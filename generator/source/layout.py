@@ -204,6 +204,12 @@ class _Layout:
             above += self._taken(item.key_place(key), first=first and not above)
             inner = self._mapping(item, kind, pad + "  ")
             inner[0] = f"{pad}- {inner[0].lstrip()}"
+        elif isinstance(item, tree.Sequence):  # a row of a table: its cells on one line
+            cells = [cell for cell in item.items if isinstance(cell, tree.Scalar)]
+            for cell in cells:
+                above += self._taken(cell.place, first=False)
+            above += self._feet(item, "")
+            inner = [f"{pad}- {flow_list([cell.value for cell in cells])}"]
         else:
             assert isinstance(item, tree.Scalar)
             inner = [f"{pad}- {scalar(item.value)}"]

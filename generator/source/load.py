@@ -190,12 +190,17 @@ class Loaded:
         """The first edition against the adopted document; None where there is nothing to compare."""
         if self.adopted is None or self.forgotten:
             return None
-        words, edition = reassemble(self.document), None
+        words, edition, title = reassemble(self.document), None, ""
+        if isinstance(named := tree.at(self.document, "title"), tree.Scalar):
+            title = named.value
         if self.register and self.register.editions:
             words, edition = self._recalled(self.register), self.register.editions[0].date
+            title = self.register.editions[0].title
         another = self.kept is not None and self.kept.value != fingerprint(self.adopted)
         name = self.names[ADOPTED]
-        return compare(words, self.adopted, name, self.corrections, edition, only_first=another)
+        return compare(
+            words, self.adopted, name, self.corrections, edition, title=title, only_first=another
+        )
 
     @cached_property
     def unfaithful(self) -> frozenset[str]:

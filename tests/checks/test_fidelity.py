@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from generator.checks import check, fidelity
 from generator.doors.release import prepare
 from generator.platform.alignment import unlike
+from generator.platform.model import fingerprint
 from generator.problems import Problem
 from generator.source.load import load
 from generator.writing import put_in_place
@@ -346,3 +347,32 @@ def test_without_an_adopted_document_there_is_nothing_to_compare(folder: Path) -
     loaded = whole(folder)
     assert check(loaded) == []
     assert loaded.comparison is None
+
+
+def with_first_line(folder: Path, line: str) -> list[Problem]:
+    """What is told of a document that begins with a line, when its fingerprint is the right one."""
+    adopted = folder / "adopted.txt"
+    before = fingerprint(adopted.read_text("utf-8"))
+    adopted.write_text(f"{line}\n\n{adopted.read_text('utf-8')}", "utf-8")
+    kept = folder / "adopted-corrections.yaml"
+    text = kept.read_text("utf-8")
+    assert before in text
+    text = text.replace(before, fingerprint(adopted.read_text("utf-8")))
+    text = re.sub(r"line: (\d+)", lambda found: f"line: {int(found[1]) + 2}", text)
+    kept.write_text(text, "utf-8")
+    return fidelity_problems(folder)
+
+
+def test_a_document_may_begin_with_its_own_title(folder: Path) -> None:
+    title = whole(folder).platform.title
+    before = whole(folder).comparison
+    assert with_first_line(folder, title) == []
+    after = whole(folder).comparison
+    assert before
+    assert after
+    assert after.words == before.words
+
+
+def test_another_line_before_the_text_is_told(folder: Path) -> None:
+    (problem,) = with_first_line(folder, f"Utkast: {whole(folder).platform.title}")
+    assert "adopted.txt linje 1" in problem.message("nb")

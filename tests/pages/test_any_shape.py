@@ -515,3 +515,39 @@ def _deep(sectors: int) -> Tree:
         for n in range(sectors)
     ]
     return {"title": "Plan", "place": "Nordland", "language": "de", "sectors": parts}
+
+
+@pytest.mark.parametrize("of", DOCUMENTS)
+def test_its_one_layout_says_the_same_and_twice_is_once(of: str, tmp_path: Path) -> None:
+    """Tables too, whose rows each stand on one line, with the remarks that stood among them above."""
+    path = written(tmp_path, DOCUMENTS[of]) / "platform.yaml"
+    before = words(path)
+    once = canonical(path, Platform)
+    path.write_text(once, "utf-8")
+    assert words(path) == before
+    assert canonical(path, Platform) == once
+
+
+def test_a_row_of_a_table_keeps_its_cells_and_its_remarks(tmp_path: Path) -> None:
+    path = tmp_path / "platform.yaml"
+    path.write_text(
+        """title: X
+sectors:
+  - id: a
+    title: A
+    content:
+      - table: tabell-1
+        header: [År, Sats]
+        rows:
+          # Først dette.
+          - - "2031"
+            - "2,1: promille, # og mer"  # til slutt
+          - ["2032", ""]
+""",
+        "utf-8",
+    )
+    once = canonical(path, Platform)
+    assert '- ["2031", "2,1: promille, # og mer"]' in once
+    assert '- ["2032", ""]' in once
+    assert "# Først dette." in once
+    assert "# til slutt" in once
