@@ -191,8 +191,15 @@ def gathered(problems: Iterable[Problem]) -> list[Problem]:
     for one in sorted(set(problems)):
         kind = _KIND.sub("", re.split(r"[.:] ", one.nb, maxsplit=1)[0])
         alike.setdefault((one.place.file, one.rule, one.severity, kind), []).append(one)
-    found = (group if len(group) <= MOST_ALIKE else [_as_one(group)] for group in alike.values())
+    found = (
+        group if len(group) <= MOST_ALIKE or group[0].rule in EACH_ITS_OWN else [_as_one(group)]
+        for group in alike.values()
+    )
     return sorted(one for group in found for one in group)
+
+
+EACH_ITS_OWN = frozenset({"new-id"})
+"""Rules whose messages each hold what is to be written, so that one cannot stand for the others."""
 
 
 def _as_one(group: list[Problem]) -> Problem:

@@ -40,6 +40,23 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     yield from _given_a_number(loaded)
 
 
+def keyed(loaded: Loaded) -> dict[str, str]:
+    """The files in which something new has no key yet, with the keys that the messages name in their place."""
+    taken = loaded.keys()
+    lines: dict[str, list[str]] = {}
+    named = {shown: file for file, shown in loaded.names.items()}
+    for one in _news(loaded):
+        if not is_key(one.id):
+            wanted = free_id(seeming_prefix(one.id), one.text, taken)
+            taken.add(wanted)
+            place = one.spot.place()
+            file = named[place.file]
+            held = lines.setdefault(file, [*loaded.lines[file]])
+            before, key, after = held[place.line - 1].partition(f"{one.spot.path[-1]}:")
+            held[place.line - 1] = before + key + after.replace(one.id, wanted, 1)
+    return {file: "\n".join(held) for file, held in lines.items()}
+
+
 def taken_by_hand(loaded: Loaded, past: Past) -> Iterator[Problem]:
     """Yield a problem for each sentence and figure with a number that no edition and not main has given.
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
-from generator.checks import check
+from generator.checks import check, new_ids
 from generator.doors import founding
 from generator.problems import errors, show, while_reading
 from generator.reading import tabs
@@ -48,6 +48,10 @@ _FOUNDED = {
 def fmt(asked: argparse.Namespace) -> int:
     """Lay out the files under ``source/``, or tell which would change."""
     loaded = load(asked.source)
+    keyed = new_ids.keyed(loaded) if isinstance(loaded, Loaded) else {}
+    if keyed and not asked.check:
+        put_in_place(*((loaded.folder / file, text) for file, text in keyed.items()))
+        loaded = load(asked.source)
     files = [(file, model) for file, model in _files(loaded) if (loaded.folder / file).exists()]
     shown = {loaded.names[file] for file, _ in files}
     problems = [p for p in errors(loaded.problems) if p.place.file in shown - _mended(loaded)]
@@ -57,6 +61,7 @@ def fmt(asked: argparse.Namespace) -> int:
     before, changed, gone = _formed(loaded, files)
     if not asked.check:
         _write(loaded.folder, changed, gone)
+    changed = keyed | changed
     for file in (*changed, *gone):
         what = "gone" if file in gone else "changed" if file in before else "new"
         print(_FORMED[asked.lang][what][asked.check].format(f"{asked.source}/{file}"))

@@ -39,6 +39,8 @@ def refused_language(loaded: Loaded, what: str, lang: str) -> str:
     folder = loaded.folder / TRANSLATIONS / lang
     if not LANGUAGE_CODE.fullmatch(lang):
         return f"«{lang}» er ingen språkkode. Skriv to eller tre små bokstaver, som sma eller en."
+    if what == "add" and lang == loaded.platform.language:
+        return f"«{lang}» er språket teksten er vedtatt på, så det er ingenting å oversette. Velg et annet språk."
     if what == "add" and lang in loaded.translated_in:
         return f"{folder} finnes alt. Nye plasser legger du til med: plattform translations sync"
     if what == "add" and lang in {sector.id for sector in loaded.platform.sectors}:

@@ -7,6 +7,8 @@ import cProfile
 import json
 import pstats
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from io import BytesIO
 from itertools import count, islice, pairwise
@@ -551,3 +553,22 @@ sectors:
     assert '- ["2032", ""]' in once
     assert "# Først dette." in once
     assert "# til slutt" in once
+
+
+@pytest.mark.parametrize("of", DOCUMENTS)
+def test_the_example_that_goes_through_the_commitments_meets_every_one(
+    of: str, tmp_path: Path
+) -> None:
+    """Those on the third level too."""
+    shaped = made(tmp_path, DOCUMENTS[of])
+    code = shaped.pages["data/"].by_id("eksempel-python-ga-gjennom").text()
+    fetched = re.compile(r"json\.load\(urllib.*\)")
+    assert fetched.search(code)
+    (tmp_path / "platform.json").write_bytes(shaped.files["data/platform.json"])
+    here = fetched.sub("json.load(open('platform.json', encoding='utf-8'))", code)
+    run = subprocess.run(
+        [sys.executable, "-c", here], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    said = [int(line.split()[0]) for line in run.stdout.splitlines()]
+    assert said == [c.number for c in shaped.book.platform.commitments if c.number]
+    assert said

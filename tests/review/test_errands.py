@@ -357,6 +357,7 @@ def test_a_new_language_gets_its_folder_and_its_line_in_the_settings(
         ("se", "finnes alt"),
         ("Sørsamisk", "ingen språkkode"),
         ("../x", "ingen språkkode"),
+        ("nb", "språket teksten er vedtatt på"),
     ):
         assert done(project, "new-language", language=lang) == 1
         assert words in capsys.readouterr().err

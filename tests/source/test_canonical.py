@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -12,14 +13,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
+from generator.checks import check
 from generator.platform.approvals import Round
 from generator.platform.corrections import Corrections
 from generator.platform.model import BLOCKS, Glossary, Platform, Sector, Summary, Translations
 from generator.reading.reader import read
 from generator.source.keys import key_order
 from generator.source.layout import canonical, words
+from generator.source.load import load
 from generator.wording.sentences import sentences
-from tests.built import TESTS, plattform
+from tests.built import TESTS, plattform, whole
 
 BEFORE = """\
 # yaml-language-server: $schema=platform.schema.json
@@ -369,3 +372,24 @@ def test_fmt_refuses_what_cannot_be_read_and_says_why(folder: Path) -> None:
         in run.stdout
     )
     assert file.read_text("utf-8") == wrong
+
+
+def test_fmt_gives_each_thing_that_is_new_its_key(tmp_path: Path) -> None:
+    """Thirty at once, as when a whole document is written in; the check names each of them too."""
+    source = tmp_path / "source"
+    source.mkdir()
+    new = "".join(
+        f"      - commitment: punkt-ny\n        text: Bygge hus {n}.\n" for n in range(30)
+    )
+    head = "title: Program\nplace: Fjordvik\nlanguage: nb\nsectors:\n  - id: hus\n    title: Hus\n    content:\n"
+    (source / "platform.yaml").write_text(head + new, "utf-8")
+    told = [problem for problem in check(load(source)) if problem.rule == "new-id"]
+    wanted = [re.findall(r"punkt-ny-\w+", problem.nb) for problem in told]
+    assert len(told) == 30
+    assert plattform("fmt", "--check", cwd=tmp_path).returncode == 1
+    assert (source / "platform.yaml").read_text("utf-8") == head + new
+    assert plattform("fmt", cwd=tmp_path).returncode == 0
+    ids = [c.id for c in whole(source).platform.commitments]
+    assert [[id_] for id_ in ids] == wanted
+    assert len(set(ids)) == 30
+    assert plattform("fmt", "--check", cwd=tmp_path).returncode == 0
