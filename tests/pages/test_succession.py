@@ -120,6 +120,10 @@ def test_an_ended_commitment_says_so_and_what_it_is_carried_on_as(days: list[Fil
     assert notice.startswith("Gjaldt 2031–2035.")
     assert "gjelder ikke lenger" in notice
     assert "Ingen har sagt" in notice
+    cards = [path for path in now if path.startswith("punkt/1/kort/") and is_html(path)]
+    assert len(cards) > 1
+    for card in cards:  # which stand on other people's sites, where nothing else says it
+        assert "gjelder ikke lenger" in text(now, card.removesuffix("index.html"), ".notice")
     same, other = text(now, "punkt/12/", ".ended"), text(now, "punkt/7/", ".ended")
     assert "de samme ordene, som punkt 13 i Plattform for Havdal 2035–2039" in same
     assert "andre ord, som punkt 14" in other
