@@ -46,7 +46,9 @@ def _checked(asked: argparse.Namespace) -> int:
     if asked.format == "text":
         n = len(loaded.platform.commitments)
         print(
-            f"Alt i orden: {n} punkter." if asked.lang == "nb" else f"All is well: {n} commitments."
+            f"Alt i orden: {n} {'punkt' if n == 1 else 'punkter'}."
+            if asked.lang == "nb"
+            else f"All is well: {n} commitment{'' if n == 1 else 's'}."
         )
     return 0
 
