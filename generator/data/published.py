@@ -101,6 +101,7 @@ def _among_several(book: Book, id_: str) -> dict[str, Any]:
     came = book.lineage.came_from(book.period, id_)
     return {
         "platform": book.settings.absolute(site_map.HOME),
+        "period": book.period or None,
         "carried_on": tuple(place.id for place in came) or None,
     }
 

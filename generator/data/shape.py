@@ -333,6 +333,9 @@ class Commitment(Shape):
         "where nobody has entered anything, which says nothing of whether anything has happened."
     )
     platform: Address | None = where_several("The front page of the platform that it is of.")
+    period: str | None = where_several(
+        "The years in which that platform was in force, such as 2023-2027; left out while it is in force."
+    )
     carried_on: tuple[CommitmentId, ...] | None = where_several(
         "The commitments of former platforms that it carries on, in the same or in other words."
     )

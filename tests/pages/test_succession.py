@@ -247,6 +247,13 @@ def test_data_say_which_platforms_there_are_and_which_each_commitment_is_of(
         8: "",
         16: "",
     }
+    assert {n: of.get("period") for n, of in of_each.items()} == {
+        1: FIRST,
+        12: FIRST,
+        13: SECOND,
+        8: None,
+        16: None,
+    }
     assert of_each[16]["carried_on"] == ["punkt-2"]
     assert of_each[8]["carried_on"] == ["punkt-8"]
     assert "carried_on" not in of_each[1]
