@@ -39,9 +39,10 @@ def check(loaded: Loaded, past: Past) -> Iterator[Problem]:
 
 def _problem(loaded: Loaded, fact: Fact, loss: Loss) -> Problem:
     nb, en = _SAID[loss.how]
-    what, what_en = of_what(fact.kind)
+    is_actor = fact.id.startswith(ids.ACTOR)
+    what, what_en = _ACTOR if is_actor and fact.kind == "text" else of_what(fact.kind)
     values = {
-        "id": fact.id,
+        "id": fact.id.removeprefix(ids.ACTOR),
         "wanted": _shown(fact, loss.wanted),
         "stands": _shown(fact, loss.stands),
     }
@@ -62,12 +63,23 @@ def _shown(fact: Fact, text: str) -> str:
     return cut(text, 300, 297) if fact.kind == "text" else cut(text, 120, 117)
 
 
+_ACTOR = ("Navnet på aktøren", "The name of the actor")
+
 _WHAT = {
     "text": ("Teksten til", "The text of"),
     "place": ("Plassen til", "The place of"),
     "fate": ("Skjebnen til", "The fate of"),
     "correction": ("Rettelsen av", "The correction of"),
     "everyday": ("Hverdagsordet", "The everyday word"),
+    "label": ("Nummeret i dokumentet («label») for", "The document's own number (label) of"),
+    "links": ("Lenken («links») i", "The link (links) in"),
+    "emphasis": ("Uthevingen («emphasis») i", "The emphasis in"),
+    "behind": ("Hvem som står bak («behind»)", "Who stands behind (behind)"),
+    "responsible": (
+        "Hvem som har ansvar («responsible») for",
+        "Who is responsible (responsible) for",
+    ),
+    "carried_on": ("Hva som er ført videre («carried_on») i", "What is carried on (carried_on) in"),
 }
 
 _SAID = {

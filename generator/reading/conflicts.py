@@ -19,6 +19,9 @@ _MARKER = re.compile(r" *(<{7}|\|{7}|={7}|>{7})( |$)")
 _ITEM = re.compile(r"(?P<indent> *)- (?P<key>[a-z_]+): *(?P<value>.*\S)")
 
 
+_KEY = re.compile(r"([a-z_]+):( |$)")
+
+
 @dataclass
 class _Conflict:
     """One place: the line of its first marker, the sign of that, and what stands on each side."""
@@ -66,6 +69,21 @@ def _items(lines: list[str]) -> Iterator[tuple[str, str]]:
             yield item["key"], item["value"]
 
 
+def _keys(lines: list[str]) -> set[str]:
+    """The keys on one side, where it is nothing but keys of one thing with what stands under them."""
+    said = [line for line in lines if line.strip()]
+    outmost = min((len(line) - len(line.lstrip()) for line in said), default=0)
+    found = [line[outmost:] for line in said if not line[outmost:].startswith(" ")]
+    keys = [key[1] for line in found if (key := _KEY.match(line))]
+    return set(keys) if len(keys) == len(found) else set()
+
+
+def _have_a_key_in_common(conflict: _Conflict) -> bool:
+    """Whether both have written the same key, or something other than keys of one thing."""
+    ours, theirs = (_keys(lines) for lines in conflict.sides.values())
+    return not (ours and theirs) or bool(ours & theirs)
+
+
 def _said(conflict: _Conflict, retired: set[str]) -> tuple[str, str]:
     """What the two did, and what is to stand, in Norwegian and in English."""
     if conflict.sign != "<":
@@ -74,7 +92,7 @@ def _said(conflict: _Conflict, retired: set[str]) -> tuple[str, str]:
     if not all(any(map(str.strip, lines)) for lines in conflict.sides.values()):
         return _TAKEN_OUT
     if not (ours and theirs) or ours & theirs:
-        return _ONE_OF_TWO
+        return _ONE_OF_TWO if _have_a_key_in_common(conflict) else _BOTH_KEYS
     if all(key == "retired" for key, _ in ours | theirs):
         return _BOTH_RETIRED
     if all(value in retired for _, value in ours | theirs):
@@ -121,6 +139,13 @@ _BOTH_GONE = (
     f"«retired». Slett begge her, og {_SIGNS}.",
     "A merge conflict begins here: two have taken something out each, and both stand under "
     f"“retired”. Delete both here, and {_SIGNS_EN}.",
+)
+
+_BOTH_KEYS = (
+    "Her begynner en flettekonflikt: to personer har lagt til hver sitt om det samme. Behold begge deler, og "
+    f"slett bare {_SIGNS}.",
+    f"A merge conflict begins here: two have added something each to the same thing. Keep both, and delete only "
+    f"{_SIGNS_EN}.",
 )
 
 _BOTH_NEW = (

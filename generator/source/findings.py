@@ -22,7 +22,7 @@ from generator.source.explanations import (
     gap,
     not_here,
 )
-from generator.source.keys import names
+from generator.source.keys import fields, held, model_of, names
 
 _EXAMPLE = re.compile(r"(\w+)-№")
 """An id with the next free number, in a message."""
@@ -51,6 +51,7 @@ class Findings:
         self._more = error.error_count() - len(self._found) if error else 0
         self._node = node
         self._names = names(model)
+        self._model = model
         self._has_wordings = "wordings" in model.model_fields
         self._missing: dict[Steps, set[str]] = {}
         self._unknown: dict[Steps, list[Finding]] = {}
@@ -178,9 +179,22 @@ class Findings:
     def _guess(self, finding: Finding) -> str | None:
         """The key that was meant by one that is not known, if it can be told."""
         if finding.kind == "extra_forbidden":
-            return self._names.guess(finding.key, self._missing.get(finding.path[:-1], set()))
+            around = finding.path[:-1]
+            return self._names.guess(
+                finding.key, self._missing.get(around, set()), self._may_stand(around)
+            )
         wrong = self._wrong_kind(finding.path)
         return self._names.guess(wrong, set(BLOCKS)) if wrong else None
+
+    def _may_stand(self, path: Steps) -> set[str]:
+        """The keys that the mapping at a path may have, and has not."""
+        kind: object = self._model
+        for step in path:
+            if isinstance(step, str):
+                kind = held(kind, step)
+        there = self._keys(path)
+        model = model_of(kind, there)
+        return set(fields(model)) - there if model else set()
 
     def _wrong_kind(self, path: Steps) -> str | None:
         """The key of an item that should have said what it is."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import get_args, get_origin
@@ -50,6 +50,14 @@ def models(kind: object) -> list[type[BaseModel]]:
     return [found for part in parts for found in models(part)]
 
 
+def model_of(kind: object, keys: Container[str]) -> type[BaseModel] | None:
+    """The model that a mapping with some keys is read with; None where its keys are free."""
+    if is_table(kind):
+        return None
+    known = models(kind)
+    return next((m for m in known if key_order(m)[0] in keys), known[0] if known else None)
+
+
 def is_table(kind: object) -> bool:
     """Whether a type holds things by keys of their own."""
     return _origin(kind) is dict
@@ -81,12 +89,13 @@ class Names:
     needed: frozenset[str]
     grammar: Grammar
 
-    def guess(self, key: str, wanted: set[str]) -> str | None:
-        """The key that was meant: a wanted one if it can be; Norwegian for English too."""
+    def guess(self, key: str, wanted: set[str], beside: Iterable[str] = ()) -> str | None:
+        """The key that was meant: a wanted one if it can be, or one that may stand there; Norwegian too."""
         by_title = {title: known for known, titles in self.titles.items() for title in titles}
         if found := by_title.get(key.casefold()):
             return found
-        return did_you_mean(key.casefold(), wanted) or did_you_mean(key.casefold(), self.titles)
+        groups = (wanted, beside, self.titles)
+        return next((found for of in groups if (found := did_you_mean(key.casefold(), of))), None)
 
 
 @cache  # type: ignore[misc]  # functools types the decorator with Any

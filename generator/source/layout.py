@@ -23,7 +23,7 @@ from generator.reading.characters import read_text
 from generator.reading.reader import parse
 from generator.reading.remarks import Remark, remarks
 from generator.reading.yaml_text import flow_list, folded, scalar
-from generator.source.keys import held, is_table, key_order, models, names
+from generator.source.keys import held, key_order, model_of, names
 from generator.wording.markup import list_lines
 from generator.wording.sentences import sentences
 
@@ -235,20 +235,12 @@ def _single_blanks(lines: Iterable[str]) -> Iterator[str]:
 
 def _ordered(node: tree.Mapping, kind: object) -> list[tuple[str, tree.Node]]:
     """The keys of a mapping in the order of its model; those of a table as they stand."""
-    model = _model(kind, node)
+    model = model_of(kind, node.items)
     if model is None:
         return list(node.items.items())
     order = key_order(model)
     rest = [key for key in node.items if key not in order]
     return [(key, node.items[key]) for key in [*order, *rest] if key in node.items]
-
-
-def _model(kind: object, node: tree.Mapping) -> type[BaseModel] | None:
-    """The model that a mapping is read with; None where its keys are free."""
-    if is_table(kind):
-        return None
-    known = models(kind)
-    return next((m for m in known if key_order(m)[0] in node.items), known[0] if known else None)
 
 
 # How a text is written

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import NamedTuple
 
-from generator.platform.model import fingerprint
+from generator.platform.model import Block, Commitment, fingerprint
 from generator.reading import conflicts
 from generator.source.load import Loaded
 from generator.source.past import Merge, Past
@@ -30,7 +30,10 @@ class Fact(NamedTuple):
 
 Facts = dict[Fact, str]
 
-OF_A_THING = ("text", "place", "correction")
+BESIDE = ("label", "links", "emphasis", "behind", "responsible", "carried_on")
+"""What stands with the words of a thing and is no text of its own, by its key."""
+
+OF_A_THING = ("text", "place", "correction", *BESIDE)
 """What is said of a thing for as long as it stands."""
 
 
@@ -120,8 +123,7 @@ def facts(of: Loaded, names: Mapping[str, str]) -> Facts:
         found[Fact("text", names.get(unit.id, unit.id))] = _folded(unit.text)
     for _, part, block in of.blocks():
         found[Fact("place", names.get(block.id, block.id))] = part.id
-        if block.correction:
-            found[Fact("correction", block.id)] = block.note or ""
+        found |= _beside(block, names.get(block.id, block.id))
     for retired in of.platform.retired:
         said = (retired.fate, *retired.into, retired.on or "", retired.reason or "")
         found[Fact("fate", retired.id)] = " ".join(names.get(word, word) for word in said)
@@ -136,6 +138,23 @@ def facts(of: Loaded, names: Mapping[str, str]) -> Facts:
     return found
 
 
+def _beside(block: Block, id_: str) -> Facts:
+    """What a block says beside its words: that it is corrected, and each of ``BESIDE``."""
+    corrected = {Fact("correction", block.id): block.note or ""} if block.correction else {}
+    said = {
+        "links": ", ".join(f"{one.words} ({one.address})" for one in block.links),
+        "emphasis": ", ".join(block.emphasis),
+    }
+    if isinstance(block, Commitment):
+        said |= {
+            "label": block.label or "",
+            "behind": ", ".join(block.behind),
+            "responsible": ", ".join(block.responsible),
+            "carried_on": ", ".join(block.carried_on or ()),
+        }
+    return corrected | {Fact(kind, id_): words for kind, words in said.items() if words}
+
+
 def _folded(text: str) -> str:
     return " ".join(text.split())
 
@@ -148,7 +167,8 @@ def losses(sides: Sides) -> Iterator[tuple[Fact, Loss]]:
         loss = _loss(fact, settled)
         elsewhere = fact.kind == "text" and loss and fingerprint(loss.wanted) in texts
         told = fact.kind == "place" and loss and loss.how in ("gone", "back")
-        if loss and not told and not (elsewhere and loss.how in ("gone", "other")):
+        both = loss and loss.how == "joined" and fact.kind in BESIDE  # two lists put together
+        if loss and not told and not both and not (elsewhere and loss.how in ("gone", "other")):
             yield fact, loss
 
 
