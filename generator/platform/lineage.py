@@ -6,7 +6,7 @@ number. Who reads one is told of its words in the other, in the order of time.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 
@@ -138,23 +138,11 @@ class Lineage:
 
     def before(self, period: str, id_: str) -> tuple[Place, ...]:
         """All that a commitment carries on, and what that carried on, the last first."""
-        found: dict[tuple[str, str], Place] = {}
-        left = [*self.came_from(period, id_)]
-        while left:
-            place = left.pop(0)
-            found[place.period, place.id] = place
-            left += self.came_from(place.period, place.id)
-        return tuple(found.values())
+        return _reached(self.came_from, period, id_)
 
     def after(self, period: str, id_: str) -> tuple[Place, ...]:
         """All that a commitment is carried on as, and what that is carried on as, the first first."""
-        found: dict[tuple[str, str], Place] = {}
-        left = [*self.became(period, id_)]
-        while left:
-            place = left.pop(0)
-            found[place.period, place.id] = place
-            left += self.became(place.period, place.id)
-        return tuple(found.values())
+        return _reached(self.became, period, id_)
 
     def _from(self, place: Place, id_: str) -> str | None:
         """The last platform before that of a commitment that had another one."""
@@ -185,6 +173,19 @@ class Lineage:
             tuple(place for place, came in rows if not came),
             tuple(place for place in before.places.values() if place.id not in kept),
         )
+
+
+def _reached(
+    way: Callable[[str, str], tuple[Place, ...]], period: str, id_: str
+) -> tuple[Place, ...]:
+    """Each commitment that a way leads to, step by step, the nearest first."""
+    found: dict[tuple[str, str], Place] = {}
+    left = [*way(period, id_)]
+    while left:
+        place = left.pop(0)
+        found[place.period, place.id] = place
+        left += way(place.period, place.id)
+    return tuple(found.values())
 
 
 def _same(place: Place, came: tuple[Place, ...]) -> bool:
