@@ -128,3 +128,15 @@ def test_a_link_and_a_heading_are_each_of_one_piece(each_city: Shown) -> None:
         (str(sample), f"is in pieces: {what}") for sample, _, pieces in answers for what in pieces
     ]
     assert not faults, told(faults)
+
+
+def test_a_figure_that_leads_somewhere_can_be_touched(city_shown: Shown) -> None:
+    """As counts do where one platform follows another, which the city has not."""
+    with city_shown.tab() as tab:
+        city_shown.go(tab, city_shown.of_kind("figures"))
+        height = tab.evaluate("""() => {
+          const name = document.querySelector(".figures dt");
+          name.innerHTML = '<a href="#x">Nye</a>';
+          return name.firstChild.getBoundingClientRect().height;
+        }""")
+    assert height >= 44

@@ -29,7 +29,9 @@ expect.set_options(timeout=20_000)
 def tab(browser: Browser) -> Iterator[Tab]:
     context = browser.new_context()
     yield context.new_page()
-    context.unroute_all(behavior="ignoreErrors")  # what is still being fetched troubles no other test
+    context.unroute_all(
+        behavior="ignoreErrors"
+    )  # what is still being fetched troubles no other test
     context.close()
 
 

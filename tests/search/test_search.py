@@ -304,6 +304,10 @@ def test_what_was_searched_for_instead_is_said_with_a_way_back(tab: Tab, root: s
     assert "Viser treff for" in told(tab)
     assert "bompenger" in told(tab)
     way = tab.locator("[data-way] a")
+    expect(way).to_be_visible()
+    box = way.bounding_box()
+    assert box
+    assert box["height"] >= 44
     assert way.inner_text() == "Søk bare etter «bomring»"
     way.click()
     tab.wait_for_url("**/?q=bomring&ordrett=")
