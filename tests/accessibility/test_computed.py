@@ -133,7 +133,7 @@ def test_a_link_and_a_heading_are_each_of_one_piece(each_city: Shown) -> None:
 def test_a_figure_that_leads_somewhere_can_be_touched(city_shown: Shown) -> None:
     """As counts do where one platform follows another, which the city has not."""
     with city_shown.tab() as tab:
-        city_shown.go(tab, city_shown.of_kind("figures"))
+        city_shown.go(tab, city_shown.of_kind("about"))
         height = tab.evaluate("""() => {
           const name = document.querySelector(".figures dt");
           name.innerHTML = '<a href="#x">Nye</a>';
