@@ -484,6 +484,9 @@ def test_what_has_gone_is_read_after_the_lead_in_that_it_had() -> None:
         **led,
         "punkt-2": "",
     }
+    assert [told.sections(id_) for id_ in ("punkt-1", "punkt-3", "punkt-4")] == [
+        *((), ("barnehage",), ()),
+    ]
 
 
 def _blocks(of: object) -> Iterator[Tree]:
