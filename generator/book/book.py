@@ -44,6 +44,7 @@ from generator.platform.model import (
     units,
     within,
 )
+from generator.platform.originals import Originals
 from generator.platform.redaction import Redaction
 from generator.platform.register import Register
 from generator.platform.unpublished import published, told
@@ -255,6 +256,16 @@ class Book:
     def units_outside(self) -> list[Unit]:
         """The units that stand in no sector: the platform's own, and the glossary's."""
         return self._units_by_sector.get("", [])
+
+    @cached_property
+    def counted(self) -> tuple[Sector, ...]:
+        """The sectors that are counted as such."""
+        return self.platform.counted
+
+    @cached_property
+    def originals(self) -> Originals:
+        """What stands in the platform as it is written, by its id."""
+        return Originals.of(self.whole)
 
     @cached_property
     def sector_of_part(self) -> dict[str, str]:

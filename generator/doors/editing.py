@@ -28,12 +28,13 @@ def found(asked: argparse.Namespace) -> int:
     """Found a new platform, in a folder of its own."""
     try:
         wanted = founding.Asked(asked.place, asked.body, asked.kind, asked.language)
-        founding.found(asked.folder, wanted, asked.wheel)
+        doubts = founding.found(asked.folder, wanted, asked.wheel, asked.document)
     except founding.CannotFoundError as error:
         print(error.en if asked.lang == "en" else error.nb, file=sys.stderr)
         return 1
     lang = asked.lang if asked.language in founding.WRITTEN_IN else "en"
-    print(_FOUNDED[lang].format(folder=asked.folder))
+    said = _FOUNDED if asked.document is None else _FOUNDED_FROM
+    print(said[lang].format(folder=asked.folder, document=asked.document, doubts=doubts))
     return 0
 
 
@@ -42,6 +43,15 @@ _FOUNDED = {
     "Bytt så ut eksemplene i source/platform.yaml. README.md sier resten.",
     "en": "The platform is in {folder}. See it:\n\n  cd {folder}\n  make serve\n\n"
     "Then replace the examples in source/platform.yaml. README.md says the rest.",
+}
+
+_FOUNDED_FROM = {
+    "nb": "Plattformen ligger i {folder}, med hele teksten fra {document}. Se den:\n\n  cd {folder}\n  make serve\n\n"
+    "Les så source/platform.yaml fra øverst til nederst. {doubts} steder var ikke til å tyde; der står "
+    "«Usikkert:» over. README.md sier resten.",
+    "en": "The platform is in {folder}, with the whole text of {document}. See it:\n\n  cd {folder}\n  make serve\n\n"
+    "Then read source/platform.yaml from top to bottom. {doubts} things could not be told; above each stands "
+    "“Unsure:”. README.md says the rest.",
 }
 
 

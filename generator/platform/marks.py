@@ -61,11 +61,11 @@ def marks(block: Block) -> Marks:
     turns: Counter[tuple[str, str]] = Counter()
     for kind, words, of, path in _marked(block):
         turns[kind, words] += 1
-        spot = _spot(block.text, words, turns[kind, words])
-        if spot is None:
+        at = spot(block.text, words, turns[kind, words])
+        if at is None:
             lost.append((words, path))
             continue
-        mark = Mark(spot[1] if kind == "note" else spot[0], spot[1], of, path)
+        mark = Mark(at[1] if kind == "note" else at[0], at[1], of, path)
         across = next((other for other in found if mark.crosses(other)), None)
         if across:
             crossing.append((mark, across))
@@ -84,7 +84,7 @@ def _marked(block: Block) -> Iterator[tuple[str, str, Link | Footnote | Emphasis
         yield "note", note.words, note, ("notes", n, "words")
 
 
-def _spot(text: str, words: str, turn: int) -> tuple[int, int] | None:
+def spot(text: str, words: str, turn: int) -> tuple[int, int] | None:
     """Where some words stand in a text, the first time or a later one, however white space is written.
 
     Whole words are meant; only where there are none, a part of a word, as in scripts without spaces.

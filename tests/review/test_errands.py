@@ -135,7 +135,12 @@ def test_an_edition_is_given_out(project: Path) -> None:
 def test_words_are_taken_away_and_no_text_of_the_proposal_says_them_again(project: Path) -> None:
     assert done(project, "edition", date="2026-06-19") == 0
     git(project, "commit", "-qam", "Utgave")
-    wanted = {"unit": "Punkt 2", "words": "på Løkka", "on": "2026-06-20", "reason": "Dom i tingretten."}
+    wanted = {
+        "unit": "Punkt 2",
+        "words": "på Løkka",
+        "on": "2026-06-20",
+        "reason": "Dom i tingretten.",
+    }
     assert done(project, "redaction", **wanted) == 0
     assert {"source/register.yaml", "source/platform.yaml"} <= set(changed(project))
     assert made(project, "title") == "Fjern ord i Punkt 2 etter krav"
