@@ -46,7 +46,7 @@ from generator.platform.model import (
 )
 from generator.platform.originals import Originals
 from generator.platform.redaction import Redaction
-from generator.platform.register import Register
+from generator.platform.register import KINDS, Register
 from generator.platform.unpublished import published, told
 from generator.problems import Place, Problem
 from generator.settings import Language, Settings, may_be_followed
@@ -57,6 +57,9 @@ from generator.wording.words import Words, chrome, marked
 
 MOST_REMEMBERED = 6_000
 """Texts as they are shown, about 5 MB of them: all of a city, and the common ones of a hundred."""
+
+ADOPTED: frozenset[str] = frozenset((*KINDS, "platform"))
+"""The kinds of units that are words of the document."""
 
 
 @dataclass(frozen=True)
@@ -439,6 +442,8 @@ class Book:
             return Said(gone, around, "original", unit.text, around, original)
         translation = self.translation(id_, lang)
         state = freshness.state(unit, translation)
+        if state == "outdated" and lang in self.platform.adopted_in and unit.kind in ADOPTED:
+            state = "valid"  # as much adopted as the other: which is the older is for editors
         if translation is None or not self._shown(translation, lang):
             return Said(unit.text, original, "missing", unit.text, around, original)
         borrowed = self._borrowed.get(lang)

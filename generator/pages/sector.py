@@ -38,7 +38,6 @@ def _draft(press: Press, index: int) -> Draft:
             "published": published,
             "counts": {part.id: len(part.all_commitments) for part in published.all_sections},
             "levels": sector.levels,
-            "closing": _closing(sector),
             "number": number,
             "position": index + 1,
             "groups": {part.id: runs(part) for part in sector.parts},
@@ -86,13 +85,6 @@ def _forms(press: Press, sector: Sector) -> Iterator[tuple[str, str]]:
     if book.settings.documents and press.lang in data_files.languages(book):
         large = site_map.document(sector, large=True)
         yield "data.large", data_files.named(large, book, press.lang)
-
-
-def _closing(sector: Sector) -> dict[str, int]:
-    """How many sections end after each part, by its id: those that the next part does not stand in."""
-    levels = list(sector.levels.items())
-    after = [level for _, level in levels[1:]] + [2]
-    return {id_: level - next_ + 1 for (id_, level), next_ in zip(levels, after, strict=True)}
 
 
 def has_wordings(platform: Platform, sector: Sector) -> bool:

@@ -60,17 +60,17 @@ class Gap:
     whole: str
     part: str
     words: str = ""
-    """The words that are taken away, wherever they stand in a text; empty for all of it.
-
-    >>> Gap("[alt]", "[noe]", "Ola  Nord").left("takke Ola Nord, og Ola Nordmann.")
-    'takke [noe], og Ola Nordmann.'
-    """
+    """The words that are taken away, wherever they stand in a text; empty for all of it."""
 
     marks: frozenset[str] = frozenset()
     """Those that stand for a whole text that was taken away before: they stay as they are."""
 
     def left(self, text: str) -> str:
-        """A text without the words; the same where it has none of them."""
+        """A text without the words; the same where it has none of them.
+
+        >>> Gap("[alt]", "[noe]", "Ola  Nord").left("takke Ola Nord, og Ola Nordmann.")
+        'takke [noe], og Ola Nordmann.'
+        """
         if self.words:
             return self.part.join(self._pattern.split(text))
         return text if text in self.marks else self.whole

@@ -246,9 +246,13 @@ class Loaded:
                 bulleted.add(thing)
                 yield "", Passage(BULLET, place)
             table = cells(text) if register.units[id_].kind == "table" else ()
+            kind = _SPOKEN_AS.get(register.units[id_].kind, "")
+            said = " ".join(cell for row in table for cell in row) or text
             noted = any(register.units[c].kind == "footnote" for c in outline.get(id_, ()))
-            kind = _SPOKEN_AS.get(register.units[id_].kind, "noted" if noted else "")
-            yield id_, Passage(" ".join(cell for row in table for cell in row) or text, place, kind)
+            words = (
+                range(len(said.split())) if noted else ()
+            )  # after which of them, nobody remembers
+            yield id_, Passage(said, place, kind, frozenset(words))
 
     def taken(self) -> ids.Numbers:
         """The numbers that some file under ``source/`` knows, or has known."""
