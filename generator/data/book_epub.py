@@ -16,6 +16,7 @@ from generator.book.data_files import languages, named
 from generator.book.press import Press
 from generator.data.archive import pack
 from generator.data.pieces import preface
+from generator.data.shown_pictures import in_text
 from generator.platform.model import Commitment, Sector, runs
 from generator.wording.words import from_right_to_left
 
@@ -46,6 +47,7 @@ def _files(press: Press, address: str) -> Iterator[tuple[str, bytes]]:
     chapters = [(f"{number}.xhtml", sector) for number, sector in enumerate(sectors, 1)]
     files = [("title", "title.xhtml"), *((f"chapter-{file[:-6]}", file) for file, _ in chapters)]
     title = press.say("platform").text
+    shown = in_text(press.book)
     yield _MIMETYPE, b"application/epub+zip"
     yield "META-INF/container.xml", _CONTAINER
     package = press.leaf(
@@ -56,6 +58,7 @@ def _files(press: Press, address: str) -> Iterator[tuple[str, bytes]]:
         lang=press.lang,
         modified=modified(),
         files=files,
+        shown=shown,
         direction=TURNED if from_right_to_left(press.lang) else "",
     )
     yield "book/package.opf", _xml(package)
@@ -65,6 +68,7 @@ def _files(press: Press, address: str) -> Iterator[tuple[str, bytes]]:
     home = press.book.settings.absolute(press.book.at(site_map.HOME, press.lang))
     lines = preface(press.book, press.lang, summaries=True, wordings=True)
     yield "book/title.xhtml", _page(press, title, sector=None, preface=lines, home=home)
+    yield from ((f"book/{of.path}", of.data) for of in shown)
     for file, sector in chapters:
         name = press.say(sector.id).name
         yield f"book/{file}", _page(press, name, sector=sector, groups=groups(sector))
@@ -72,7 +76,12 @@ def _files(press: Press, address: str) -> Iterator[tuple[str, bytes]]:
 
 def _page(press: Press, title: str, **values: object) -> bytes:
     leaf = press.leaf(
-        "", "documents/book.xhtml", title=title, address=lambda of: address(press, of), **values
+        "",
+        "documents/book.xhtml",
+        pictures=lambda of: of.path,
+        title=title,
+        address=lambda of: address(press, of),
+        **values,
     )
     return _xml(leaf)
 

@@ -79,6 +79,7 @@ _NAMES = {
     "table": "Tabellen",
     "caption": "Tabelltittelen",
     "footnote": "Fotnoten",
+    "picture": "Ordene om bildet",
     "lead_in": "Innledningen",
     "quote": "Det uthevede sitatet",
 }
@@ -675,6 +676,7 @@ _NAMES_OF_IDS = {
     (PREFIXES["sentence"], ""): "Setning kort-{} i «Kort fortalt»",
     (PREFIXES["lead_in"], ""): "Innledning {}",
     (PREFIXES["quote"], ""): "Sitat {}",
+    (PREFIXES["picture"], ""): "Ordene om bilde {}",
     (PREFIXES["term"], ""): "Ordet «{}»",
     (PREFIXES["term"], "explanation"): "Forklaringen av ordet «{}»",
     (PREFIXES["figure"], ""): "Hva tallet tall-{} gjelder",

@@ -77,6 +77,9 @@ def _take_in(source: Path, made_of: Draft) -> None:
     put(file, f"{schema}\n{made_of.head}{named}\n{made_of.sectors}")
     put(file, canonical(file, SOURCES["platform"]))
     put(source / "adopted.txt", made_of.adopted)
+    for name, content in made_of.pictures.items():
+        (source / name).parent.mkdir(exist_ok=True)
+        put_bytes(source / name, content)
     put(source / "adopted-corrections.yaml", made_of.corrections)
 
 
