@@ -15,6 +15,7 @@ from generator.book.book import Book
 from generator.book.data_files import languages, named
 from generator.book.press import Press
 from generator.data.archive import pack
+from generator.data.happened import told
 from generator.data.pieces import preface
 from generator.data.shown_pictures import in_text
 from generator.platform.model import Commitment, Sector, runs
@@ -81,6 +82,7 @@ def _page(press: Press, title: str, **values: object) -> bytes:
         pictures=lambda of: of.path,
         title=title,
         address=lambda of: address(press, of),
+        happened=lambda of: told(press.book, press.lang, of.id),
         **values,
     )
     return _xml(leaf)

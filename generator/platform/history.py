@@ -170,6 +170,25 @@ class History:
         lead = self._led_on(self.last_with(id_)).get(id_)
         return lead.text if lead else ""
 
+    def sections(self, id_: str) -> tuple[str, ...]:
+        """The sections that something stood in, the outermost first, in the last edition that it stood in."""
+        above = self._above_on(self.last_with(id_))
+        trail: list[str] = []
+        while (id_ := above.get(id_, "")) and id_ not in trail:
+            trail.append(id_)
+        return tuple(of for of in reversed(trail) if self.register.units[of].kind == "section")
+
+    def _above_on(self, date: str) -> dict[str, str]:
+        """What each thing stood in, in the edition of a date."""
+        if date not in self._above:
+            contents = outline_on(self.register, date)
+            self._above[date] = {one: part for part, held in contents.items() for one in held}
+        return self._above[date]
+
+    @cached_property
+    def _above(self) -> dict[str, dict[str, str]]:
+        return {}
+
     def _led_on(self, date: str) -> dict[str, LeadIn]:
         """The lead-in of each commitment in the edition of a date."""
         if date not in self._led:

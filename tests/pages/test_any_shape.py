@@ -392,6 +392,22 @@ def test_of_two_adopted_texts_none_is_called_a_translation(every: dict[str, Shap
     assert [(of["code"], of["adopted"]) for of in told] == [("ar", True), ("en", True)]
 
 
+def test_neither_of_two_adopted_texts_is_called_outdated(tmp_path: Path) -> None:
+    """Where the other has been corrected since; editors are told, and nobody else."""
+    files = {
+        name: text.replace(fingerprint(PACT["title"]), "0a1b2c3d").replace(
+            fingerprint(PACT["sectors"][0]["content"][1]["text"]), "0a1b2c3d"
+        )
+        for name, text in pact_in_english().items()
+    }
+    pact = made(tmp_path, PACT, "en", **files)
+    assert any(problem.rule == "translation" for problem in pact.problems)
+    for page in pact.pages.values():
+        assert "since this translation" not in page.html
+    (text,) = (held for name, held in pact.files.items() if name.endswith("data/platform.en.txt"))
+    assert "since this translation" not in text.decode()
+
+
 def test_markdown_nests_what_is_nested(programme: Shaped, agreement: Shaped) -> None:
     lines = programme.files["data/platform.md"].decode().splitlines()
     pads = {n: next(len(line) - len(line.lstrip()) for line in lines if f'"punkt-{n}"' in line)
@@ -468,6 +484,9 @@ def test_what_has_gone_is_read_after_the_lead_in_that_it_had() -> None:
         **led,
         "punkt-2": "",
     }
+    assert [told.sections(id_) for id_ in ("punkt-1", "punkt-3", "punkt-4")] == [
+        *((), ("barnehage",), ()),
+    ]
 
 
 def _blocks(of: object) -> Iterator[Tree]:
