@@ -16,17 +16,17 @@ import pytest
 
 from generator.checks import check
 from generator.doors.founding import Asked, CannotFoundError, found
-from generator.originals.drafting import draft
-from generator.originals.remarks import _SAID as SAID
-from generator.originals.remarks import UNSURE
 from generator.platform.extraction import LIST_MARKS
 from generator.platform.fidelity import reassemble
 from generator.platform.model import Commitment, Picture, Table
 from generator.problems import errors
 from generator.source.load import Loaded
+from generator.transcribing.drafting import draft
+from generator.transcribing.remarks import _SAID as SAID
+from generator.transcribing.remarks import UNSURE
 from tests.built import TESTS, files, whole
-from tests.originals.written import PLAIN, WORDS, write
 from tests.shaped import png
+from tests.transcribing.written import PLAIN, WORDS, write
 
 FORMATS = ("md", "html", "odt", "docx", "word")
 

@@ -9,9 +9,9 @@ import zlib
 from dataclasses import replace
 from pathlib import Path
 
-from generator.originals import drawn, pandoc, plain_text
-from generator.originals.outline import Outline, UnreadableError, with_labels
 from generator.reading.characters import as_text
+from generator.transcribing import drawn, pandoc, plain_text
+from generator.transcribing.outline import Outline, UnreadableError, with_labels
 
 LARGEST = 64 * 1024 * 1024
 """Bytes, of the file; and of all the words in it when it is unpacked."""

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from generator.originals.outline import Doubt
 from generator.problems import cut
+from generator.transcribing.outline import Doubt
 
 UNSURE = {"nb": "Usikkert:", "nn": "Usikkert:", "en": "Unsure:"}
 """What each of them begins with."""

@@ -12,7 +12,12 @@ from typing import Any
 from slugify import slugify
 
 from generator import ids
-from generator.originals.outline import (
+from generator.platform.marks import marks
+from generator.platform.model import RESERVED_ADDRESSES, Paragraph, is_half
+from generator.platform.pictures import PictureFile, kind_of
+from generator.settings import may_be_followed
+from generator.source.pictures import FOLDER, understood
+from generator.transcribing.outline import (
     Block,
     Doubt,
     Drawn,
@@ -25,11 +30,6 @@ from generator.originals.outline import (
     Table,
     UnreadableError,
 )
-from generator.platform.marks import marks
-from generator.platform.model import RESERVED_ADDRESSES, Paragraph, is_half
-from generator.platform.pictures import PictureFile, kind_of
-from generator.settings import may_be_followed
-from generator.source.pictures import FOLDER, understood
 from generator.wording.sentences import sentences
 
 DEEPEST = 6

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from generator.originals import opening, remarks
-from generator.originals.outline import Block, Doubt, Drawn, Outline, Point, Table
-from generator.originals.shaping import Node, Part, Shape, shaped
 from generator.platform.extraction import BULLET
 from generator.platform.model import fingerprint
 from generator.reading.yaml_text import double_quoted
+from generator.transcribing import opening, remarks
+from generator.transcribing.outline import Block, Doubt, Drawn, Outline, Point, Table
+from generator.transcribing.shaping import Node, Part, Shape, shaped
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,8 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, unquote_to_bytes
 from xml.etree import ElementTree as ET
 
-from generator.originals.outline import Block, Drawn
 from generator.source.pictures import LARGEST
+from generator.transcribing.outline import Block, Drawn
 
 _WITHIN = {"docx": "word/", "odt": ""}
 """Where in an archive the paths of pictures begin."""
