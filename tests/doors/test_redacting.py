@@ -10,11 +10,13 @@ import shutil
 import zipfile
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+from pypdf import PdfReader
 
 from generator.checks import check, redactions
 from generator.checks.redactions import RULE
@@ -28,6 +30,7 @@ from generator.wording import braille
 from tests import three
 from tests.built import TESTS, whole
 from tests.built import files as files_of
+from tests.data.test_documents import needs_weasyprint
 
 FIRST, SECOND = "2031-04-01", "2031-09-01"
 """The editions of the city: punkt-2 and avsnitt-1 have other words in the second."""
@@ -113,6 +116,8 @@ def layers(path: str, content: bytes) -> Iterator[str]:
             for name in archive.namelist():
                 yield from layers(name, archive.read(name))
         return
+    if content.startswith(b"%PDF"):
+        yield " ".join(page.extract_text() for page in PdfReader(BytesIO(content)).pages)
     for stream in re.findall(rb"stream\r?\n(.*?)endstream", content, re.DOTALL):
         try:
             yield from layers(path, zlib.decompress(stream))
@@ -176,6 +181,16 @@ def test_the_words_are_in_no_file_of_the_site_and_the_address_and_the_fact_are(
     happened = after["siden-sist/index.html"].decode()
     assert 'id="hendelse-zzm2kj"' in happened
     assert "innsyn.havdal.example/sak/2031/417" not in happened
+
+
+@needs_weasyprint
+@pytest.mark.long
+def test_the_words_are_in_no_document_either(source: Path) -> None:
+    printed = replace(SETTINGS, documents=True)
+    assert "pdf" in {path.rpartition(".")[2] for path in in_all(three.built(source, printed))}
+    assert redact(source, "punkt-2") == 0
+    assert redact(source, "hendelse-zzm2kj", f"--words={NAME}") == 0
+    assert in_all(three.built(source, printed)) == []
 
 
 def test_only_a_name_goes_and_where_it_stands_still_is_told(
