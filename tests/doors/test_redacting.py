@@ -355,6 +355,47 @@ def test_the_address_of_a_card_is_kept_where_nobody_can_guess_the_words(source: 
     assert cards == {"punkt-2": fingerprint(WORDS), "punkt-3": None}
 
 
+ROUND = """\
+approved_by: Kari Nordmann
+approved_on: 2026-01-10
+place: Havdal
+language: {language}
+units:
+  {unit}: {read}
+  punkt-4{part}: {other}
+count: 2
+"""
+
+
+@pytest.mark.parametrize("more", [(f"--words={NAME}",), (f"--edition={FIRST}",)])
+def test_no_fingerprint_is_left_of_words_that_could_be_guessed_nor_of_what_was_made_of_them(
+    more: tuple[str, ...], source: Path
+) -> None:
+    """In summaries, plain wordings, translations and what has been approved, of the past too."""
+    plain = whole(source).platform.wordings["punkt-2"].text
+    english = whole(source).translations["en"].units["punkt-2"].text
+    marks = [fingerprint(text) for text in (WORDS, plain, english)]
+    old = "d239877b"
+    edit(source / "plain/skole-og-barnehage.yaml", f'source: "{old}"', f'source: "{marks[0]}"')
+    edit(source / "plain/skole-og-barnehage.yaml", f'source: "{old}"', f'source: "{marks[0]}"')
+    edit(source / "translations/en/skole-og-barnehage.yaml", f'source: "{old}"', f'source: "{marks[0]}"')  # fmt: skip
+    for language, unit, read in (("nb", "punkt-2.plain", marks[1]), ("en", "punkt-2", marks[2])):
+        path = source / "approvals" / language / "2026-01-10-kari-nordmann-skole-og-barnehage-111111.yaml"  # fmt: skip
+        path.parent.mkdir(parents=True)
+        part = ".plain" if language == "nb" else ""
+        other = f"{fingerprint('noe')}-{fingerprint('annet')}"
+        values = {"unit": unit, "read": f"{read}-{marks[0]}", "part": part, "other": other}
+        path.write_text(ROUND.format(language=language, **values), "utf-8")
+    assert not errors(check(load(source)))
+    if "--edition" in more[0]:
+        reworded(source)
+    assert redact(source, "punkt-2", *more) == 0
+    assert found(files_of(source), marks[0]) == (["register.yaml"] if "edition" in more[0] else [])
+    assert found(three.built(source, SETTINGS), marks[1], marks[2]) == []
+    rounds = whole(source).rounds.values()
+    assert [(list(one.units), one.count) for one in rounds] == [(["punkt-4"], 1), (["punkt-4.plain"], 1)]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("before", "after"),
     [
