@@ -45,6 +45,7 @@ from generator.platform.model import (
     within,
 )
 from generator.platform.originals import Originals
+from generator.platform.pictures import PictureFile
 from generator.platform.redaction import Redaction
 from generator.platform.register import KINDS, Register
 from generator.platform.unpublished import published, told
@@ -177,6 +178,8 @@ class Book:
     """Where each sector, commitment and translation is written, by language and id."""
     everyday_words: EverydayWords = field(default_factory=EverydayWords)
     everyday_in: dict[str, EverydayWords] = field(default_factory=dict)
+    pictures: Mapping[str, PictureFile] = field(default_factory=dict)
+    """The pictures that can be shown, by the name of their file."""
     history: History | None = None
     followups: FollowUps = field(default_factory=FollowUps)
     """What has happened to commitments since, as editors have entered it."""
@@ -608,6 +611,7 @@ def _bound(loaded: Loaded, settings: Settings) -> Book:
         places={} if settings.period else _places(loaded),
         everyday_words=loaded.everyday_words,
         everyday_in=loaded.everyday_in,
+        pictures={name: of for name, of in loaded.pictures.items() if isinstance(of, PictureFile)},
         history=history(loaded.register, loaded.platform),
         followups=told(loaded.followups),
         approvers=loaded.approvers,

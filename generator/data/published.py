@@ -22,6 +22,7 @@ from generator.platform.model import (
     LeadIn,
     Paragraph,
     Part,
+    Picture,
     Quote,
     Section,
     Sector,
@@ -347,6 +348,8 @@ def _content(book: Book, sector: Sector, part: Part) -> shape.Content:
             if isinstance(block, Commitment)
             else _table(book, sector, block)
             if isinstance(block, Table)
+            else _picture(book, sector, block)
+            if isinstance(block, Picture)
             else _block(book, sector, block)
             for block in part.blocks
         )
@@ -377,6 +380,19 @@ def _table(book: Book, sector: Sector, of: Table) -> shape.Table:
         rows=of.rows,
         text=of.text,
         translations=_translations(book, of.id),
+        url=_in_sector(book, sector, of),
+    )
+
+
+def _picture(book: Book, sector: Sector, of: Picture) -> shape.Picture:
+    file, settings = book.pictures.get(of.file), book.settings
+    return shape.Picture(
+        type=of.kind,
+        id=of.id,
+        alt=of.alt,
+        translations=_translations(book, of.id),
+        file=settings.absolute(settings.placed(file.path)) if file else None,
+        media_type=file.media_type if file else None,
         url=_in_sector(book, sector, of),
     )
 

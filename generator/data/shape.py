@@ -194,6 +194,18 @@ class Table(Shape):
     url: Address = Field(description="Where it stands on its sector's page.")
 
 
+class Picture(Shape):
+    """A picture, which is no words of the adopted text; what is said in its place is the editors'."""
+
+    type: Literal["picture"] = Field(description="What it is.")
+    id: str = Field(description="Its permanent id.")
+    alt: str = Field(description="What it shows, for those who do not see it.")
+    translations: Annotated[Translations, translations_of("alt")]
+    file: Address | None = Field(description="The picture itself; null where it cannot be shown.")
+    media_type: str | None = Field(description="What kind of picture that is: image/jpeg.")
+    url: Address = Field(description="Where it stands on its sector's page.")
+
+
 class Wording(Shape):
     """Words that a commitment had from an edition on."""
 
@@ -347,8 +359,8 @@ class CommitmentFile(Commitment, File):
     model_config = ConfigDict(title="A commitment of a political platform")
 
 
-class Content(RootModel[tuple[Commitment | Block | Table, ...]]):
-    """Paragraphs, lead-ins, quotes, tables and commitments, in adopted order.
+class Content(RootModel[tuple[Commitment | Block | Table | Picture, ...]]):
+    """Paragraphs, lead-ins, quotes, tables, pictures and commitments, in adopted order.
 
     A commitment inside another comes right after it, and says `within` which that is.
     """

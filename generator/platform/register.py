@@ -53,6 +53,7 @@ from generator.platform.model import (
     FilledText,
     Fingerprint,
     Period,
+    Picture,
     Platform,
     Retired,
     Section,
@@ -330,6 +331,8 @@ def _standing(platform: Platform) -> Iterator[Standing]:
         if part.tagline:
             yield Standing(tagline(part.id), "tagline", _folded(part.tagline), part.id)
         for block in part.blocks:
+            if isinstance(block, Picture):
+                continue
             note = block.note if block.correction else None
             for id_, text in block.extras:
                 yield Standing(id_, _BESIDE[UnitId.of(id_).part], _folded(text), sector.id, section)
@@ -361,7 +364,8 @@ def outline(platform: Platform) -> dict[str, tuple[str, ...]]:
     """
     found: dict[str, tuple[str, ...]] = {}
     for _, part in platform.parts:
-        found[part.id] = (*(b.id for b in part.content), *(s.id for s in part.sections))
+        said = (b.id for b in part.content if not isinstance(b, Picture))
+        found[part.id] = (*said, *(s.id for s in part.sections))
         for of in part.blocks:
             inner = of.commitments if isinstance(of, Commitment) else ()
             if of.notes or inner:

@@ -81,6 +81,7 @@ _NAMES = {
     "table": "Tabellen",
     "caption": "Tabelltittelen",
     "footnote": "Fotnoten",
+    "picture": "Ordene om bildet",
     "lead_in": "Innledningen",
     "quote": "Det uthevede sitatet",
 }
@@ -738,6 +739,7 @@ _NAMES_OF_IDS = {
     (PREFIXES["sentence"], ""): "Setning kort-{} i «Kort fortalt»",
     (PREFIXES["lead_in"], ""): "Innledning {}",
     (PREFIXES["quote"], ""): "Sitat {}",
+    (PREFIXES["picture"], ""): "Ordene om bilde {}",
     (PREFIXES["term"], ""): "Ordet «{}»",
     (PREFIXES["term"], "explanation"): "Forklaringen av ordet «{}»",
     (PREFIXES["figure"], ""): "Hva tallet tall-{} gjelder",

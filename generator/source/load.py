@@ -29,6 +29,7 @@ from generator.platform.model import (
     Commitment,
     Glossary,
     Part,
+    Picture,
     Plain,
     Platform,
     Sector,
@@ -42,6 +43,7 @@ from generator.platform.model import (
     fingerprint,
     units,
 )
+from generator.platform.pictures import PictureFile
 from generator.platform.register import Register, first_words
 from generator.platform.succession import IN_FORCE, Frozen, of_one, parts
 from generator.problems import Place, Problem, errors
@@ -50,6 +52,8 @@ from generator.reading.characters import read_text
 from generator.reading.tree import Steps
 from generator.source import shelves
 from generator.source.files import Held, Model, place_of, read_file
+from generator.source.pictures import Fault
+from generator.source.pictures import read as read_picture
 from generator.source.shelves import (
     ADOPTED,
     APPROVERS,
@@ -146,6 +150,8 @@ class Loaded:
     """Where each term of the glossary stands."""
     everyday_spots: dict[str, tuple[Spot, ...]] = field(default_factory=dict)
     """Where each entry of the everyday words stands, by language; the platform's own is ""."""
+    pictures: Mapping[str, PictureFile | Fault] = field(default_factory=dict)
+    """Each picture that the text names, by that name, or why it cannot be shown."""
     plains: dict[str, Plain] = field(default_factory=dict)
     """Our own words about the sectors, by file."""
     translations: dict[str, Translations] = field(default_factory=dict)
@@ -444,7 +450,8 @@ class Loaded:
             for at, block in _placed((*path, "content"), part.content):
                 for id_, _ in block.extras:
                     yield id_, (*at, ids.UnitId.of(id_).part)
-                yield block.id, (*at, "header" if block.kind == "table" else "text")
+                if not isinstance(block, Picture):  # whose words are ours
+                    yield block.id, (*at, "header" if block.kind == "table" else "text")
                 for n, note in enumerate(block.notes):
                     yield note.id, (*at, "notes", n, "text")
 
@@ -590,6 +597,7 @@ def _read(
             lang: reading.spots((file, "entries", len(of.entries)) for file, of in files.items())
             for lang, files in everyday.items()
         },
+        pictures={name: read_picture(folder, name) for name in _pictured(platform.value)},
         plains=plains,
         translations=settled.translations,
         translated_in=translations,
@@ -608,6 +616,11 @@ def _read(
         missing=frozenset(file for file in (ADOPTED, CORRECTIONS) if not reading.has(file)),
         unread=reading.unread(),
     )
+
+
+def _pictured(platform: Platform) -> Iterator[str]:
+    """The name of every picture."""
+    yield from (block.file for _, _, block in platform.blocks() if isinstance(block, Picture))
 
 
 def _own(memory: Register | None, platform: Platform | None) -> Register | None:
