@@ -373,7 +373,7 @@ class Book:
 
     def words(self, lang: str) -> Words:
         """The interface's own words on pages in a language, as they speak of this document."""
-        return Words(lang, self.platform.kind, self.platform.language)
+        return Words(lang, self.platform.kind, self.platform.language, self.years)
 
     @cached_property
     def described_in(self) -> tuple[Words, ...]:

@@ -255,7 +255,7 @@ class Press:
                 groups.append((one.press, way, found))
         if not groups:
             return ""
-        return Sheet(self, plan.path).print("onward.html", groups=groups)
+        return Sheet(self, plan.path).print("onward.html", groups=groups, named=plan.kind != "moved")
 
     def leaf(self, path: str, template: str, **values: Any) -> str:
         """Print something that is no page of the site: a card, a feed."""

@@ -239,8 +239,10 @@ class Stories:
         edition = next(e for e in self.history.editions if e.date == date)
         if edition is self.history.editions[0]:
             counts = edition.counts
+            name = self.book.say(ids.PLATFORM, self.lang).text
+            several = bool(self.book.lineage.generations)
             return (
-                self.t.plain("edition.first")
+                self.t.plain("edition.first_of" if several else "edition.first", platform=name)
                 + " "
                 + self.t.plain(
                     "edition.counts", **{f"n_{name}": str(n) for name, n in counts.items()}
