@@ -122,7 +122,7 @@ def refusals(loaded: Loaded | Unreadable, wanted: Asked) -> list[Problem]:
         or errors(check_whole(loaded))
     ):
         return found
-    return [*_unready(loaded, wanted)] or [*_period(loaded, wanted)]
+    return [*_unready(loaded)] or [*_period(loaded, wanted)]
 
 
 def _problem(loaded: Loaded, nb: str, en: str) -> Problem:
@@ -177,17 +177,14 @@ def _twice(loaded: Loaded, wanted: Asked) -> Iterator[Problem]:
             "samme dag. Ble det gjort ved et uhell, så legg inn igjen forrige versjon av source/.",
             f"The platform of {last.period} was put away on {last.frozen.on}. Two cannot be put away in a day.",
         )
+    elif last and loaded.register is None:
+        yield _unreleased(loaded)
 
 
-def _unready(loaded: Loaded, wanted: Asked) -> Iterator[Problem]:
+def _unready(loaded: Loaded) -> Iterator[Problem]:
     """A platform that no edition has carried as it stands."""
     if loaded.register is None:
-        yield _problem(
-            loaded,
-            "Ingen utgave av plattformen er gitt ut, så det er ingenting å huske av den. Gi den ut først, med "
-            "skjemaet «Gi ut en utgave» (eller «plattform release ÅÅÅÅ-MM-DD»).",
-            "No edition of the platform has been released. Release it first.",
-        )
+        yield _unreleased(loaded)
     elif loaded.memory is not None and not _as_released(loaded, loaded.memory):
         edition = loaded.register.editions[-1].date
         yield _problem(
@@ -196,6 +193,15 @@ def _unready(loaded: Loaded, wanted: Asked) -> Iterator[Problem]:
             "det tilbake: det som legges bort, skal være det som gjaldt.",
             f"The text has changed since the edition of {edition}. Release that first, or put it back.",
         )
+
+
+def _unreleased(loaded: Loaded) -> Problem:
+    return _problem(
+        loaded,
+        "Ingen utgave av plattformen er gitt ut, så det er ingenting å huske av den. Gi den ut først, med "
+        "skjemaet «Gi ut en utgave» (eller «plattform release ÅÅÅÅ-MM-DD»).",
+        "No edition of the platform has been released. Release it first.",
+    )
 
 
 def _as_released(loaded: Loaded, memory: Register) -> bool:

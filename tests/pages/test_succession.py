@@ -263,6 +263,111 @@ def test_the_desk_does_not_say_that_all_is_approved_where_nothing_is_written(
     assert "lagt bort sammen med plattformen" in text(days[-1], "skrivebord/")
 
 
+def story(files: Files, path: str) -> list[str]:
+    """What has happened to a commitment, one thing after the other."""
+    return [" ".join(node.text().split()) for node in page(files, path).css(".story > li")]
+
+
+FIRST_NAME = "Politisk plattform for byrådet i Havdal (2031–2035)"
+SECOND_NAME = "Plattform for Havdal 2035–2039"
+
+
+def test_a_number_that_lives_on_tells_of_each_platform_and_its_words(days: list[Files]) -> None:
+    """When, whose, and what it said; and what had happened to it before is not forgotten."""
+    now = days[-1]
+    began, same, again = [one for one in story(now, "punkt/8/") if "I utgaven" in one]
+    assert began == f"I utgaven 1. april 2031 · {FIRST_NAME}Utgitt første gang. {three.KEPT}"
+    assert same.startswith(f"I utgaven 1. november 2035 · {SECOND_NAME}Ført videre med de samme")
+    assert again.startswith("I utgaven 1. november 2039 · Ny kurs for HavdalFørt videre med de")
+    assert "Punktet sto også i " + SECOND_NAME in text(now, "punkt/8/")
+    lead = "Vi vil også: " + three.KEPT
+    assert lead in text(now, "punkt/8/", ".lineage")
+    (only,) = [one for one in story(days[0], "punkt/8/") if "I utgaven" in one]
+    assert only.startswith("I utgaven 1. april 2031Utgitt første gang. ")
+
+
+def test_what_had_happened_to_a_number_is_told_by_the_platform_that_has_it_now(
+    kept_in_other_words: Files,
+) -> None:
+    found = story(kept_in_other_words, "punkt/2/")
+    assert [one[:40] for one in found] == [
+        "I utgaven 1. april 2031 · Politisk platt",
+        "20. mai 2031 · Sak Byrådet la fram sak o",
+        "18. juni 2031 · Vedtak Bystyret vedtok å",
+        "I utgaven 1. november 2035 · Plattform f",
+    ]
+    assert "Ført videre med andre ord." in found[-1]
+    assert "2 saker" in text(kept_in_other_words, "punkt/2/", ".happened")
+    whole = json.loads(kept_in_other_words["punkt/2/index.json"])
+    assert [one.get("period") for one in whole["wordings"]] == [FIRST, None]
+    assert whole["in_force"] is True
+
+
+@pytest.mark.parametrize(
+    ("lang", "since", "card"),
+    [
+        ("", f"Lenken du fulgte, viser til ordene i {FIRST_NAME}", f"Dette viste til {FIRST_NAME}"),
+        ("en/", "The link you followed is to the words of Political", "This referred to Political"),
+    ],
+)
+def test_a_link_or_a_card_with_former_words_says_whose_they_were(
+    kept_in_other_words: Files, lang: str, since: str, card: str
+) -> None:
+    """The link that remembers a wording, and the frame on somebody's page, both for words of the first."""
+    files = kept_in_other_words
+    old = next(
+        str(node.attributes["data-since"])
+        for node in page(files, f"{lang}punkt/2/").css("[data-since]")
+        if since in node.text()
+    )
+    shown = text(files, f"{lang}punkt/2/kort/{old}/", ".notice")
+    assert shown.startswith(card)
+    assert SECOND_NAME in shown
+    assert "Ordlyden er endret" not in shown
+
+
+@pytest.fixture(scope="module")
+def kept_in_other_words(tmp_path_factory: pytest.TempPathFactory) -> Files:
+    """The site of a second platform that keeps a number, with other words, of the first."""
+    folder = three.first(tmp_path_factory.mktemp("kept") / "source")
+    three.succeed(folder, three.SUCCESSIONS[0])
+    other = three.commitment("bygge to barnehager på Løkka.", "punkt-2", "punkt-2")
+    three.write(folder, three.second() + other)
+    three.release(folder, EDITIONS[1])
+    (folder / "followups.yaml").write_text(LATE, "utf-8")
+    return built(folder, SETTINGS)
+
+
+LATE = """followups:
+  - followup: hendelse-x6zcbm
+    commitments: [punkt-1]
+    on: 2035-12-01
+    kind: rapport
+    text: Revisjonen la fram en rapport om bydelene.
+    source:
+      address: https://havdal.example/rapport
+      title: Rapport
+      publisher: Havdal kommunerevisjon
+"""
+
+
+def test_what_happens_to_an_ended_commitment_afterwards_is_told_where_it_is_read(
+    kept_in_other_words: Files,
+) -> None:
+    """On its own page, in its own platform, and in the list of the one in force, which says that it has ended."""
+    files = kept_in_other_words
+    words = "Revisjonen la fram en rapport om bydelene."
+    assert words in story(files, "punkt/1/")[-1]
+    assert words in text(files, f"{FIRST}/siden-sist/")
+    now = text(files, "siden-sist/")
+    assert words in now
+    assert f"Punkt 1 sto i {FIRST_NAME}, og gjelder ikke lenger." in now
+    one = json.loads(files["punkt/1/index.json"])
+    assert words in [of["text"] for of in one["followups"]]
+    assert one["in_force"] is False
+    assert words in files["endringer/feed.xml"].decode()
+
+
 def test_former_platforms_are_in_the_sitemap_and_what_leads_on_is_not(days: list[Files]) -> None:
     listed = days[-1]["sitemap.xml"].decode()
     for path in (f"{FIRST}/", f"{SECOND}/byrom/", f"{FIRST}/ordliste/", "punkt/1/", "punkt/16/"):

@@ -343,6 +343,7 @@ def test_the_line_that_says_what_came_before_is_missed(at: dict[str, Path], line
 
 
 def test_the_line_with_the_edition_does_not_come_along(at: dict[str, Path]) -> None:
+    three.write(at["begun"], three.second())
     path = at["begun"] / "platform.yaml"
     path.write_text(
         path.read_text("utf-8").replace("sectors:\n", "edition: 2031-04-01\nsectors:\n"), "utf-8"
@@ -373,6 +374,39 @@ def test_the_report_is_of_a_new_platform_with_counts_and_both_wordings(
         assert told_now.count("\n") < 50
     assert "Ny plattform" not in as_markdown(compare(load(at["begun"]), load(at["second"])))
     as_json(compare(load(at["first"]), load(at["second"])))
+
+
+# What has happened to what has ended
+
+
+@pytest.mark.parametrize(
+    ("commitments", "on", "expected"),
+    [
+        ("punkt-1", "2036-02-01", ""),  # which ended with the first, and nobody carries on
+        ("punkt-1", "2033-02-01", ""),  # entered late
+        ("punkt-8", "2033-02-01", ""),  # a number that lives on, while it was the first's
+        ("punkt-7", "2033-02-01", ""),
+        ("punkt-7", "2036-02-01", "warning: «commitments: [punkt-14]»"),
+        ("punkt-15", "2033-02-01", "error: før plattformen ble vedtatt"),
+        ("punkt-1, punkt-15", "2033-02-01", "error: før plattformen ble vedtatt"),
+        ("punkt-8", "2031-01-01", "error: før plattformen ble vedtatt (2031-03-14)"),
+        ("punkt-99", "2036-02-01", "error: er ikke noe punkt i plattformen"),
+    ],
+)
+def test_what_has_happened_to_an_ended_commitment_can_be_entered(
+    at: dict[str, Path], commitments: str, on: str, expected: str
+) -> None:
+    (at["second"] / "followups.yaml").write_text(
+        f"followups:\n  - followup: hendelse-x6zcbm\n    commitments: [{commitments}]\n    on: {on}\n"
+        "    kind: rapport\n    text: Det kom en rapport.\n    source:\n"
+        "      address: https://havdal.example/rapport\n      title: Rapport\n"
+        "      publisher: Havdal kommunerevisjon\n",
+        "utf-8",
+    )
+    found = [f"{problem.severity}: {problem.nb}" for problem in told(at["second"], "followup")]
+    severity, _, words = expected.partition(": ")
+    assert len(found) == bool(expected)
+    assert all(one.startswith(severity) and words in one for one in found)
 
 
 # What nobody has written yet
