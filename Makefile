@@ -5,7 +5,7 @@ export SOURCE_DATE_EPOCH
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site offline documents translators serve check fmt test proof coverage bench lint bless pages pictures new dist sbom lock clean help
+.PHONY: site offline documents translators founders serve check fmt test proof coverage bench lint bless pages pictures new dist sbom lock clean help
 
 help: ## List the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -20,6 +20,8 @@ documents: $(VENV)/.documents ## Build the site with its PDF documents
 	DOCUMENTS=true $(BIN)/plattform build --to site
 
 translators: $(VENV)/.translators ## Fetch what makes and reads translators' files: plattform translations export, import
+
+founders: $(VENV)/.founders ## Fetch what reads documents: plattform new platform --from
 
 serve: $(VENV)/.site ## Preview the site; an edit in source/ shows at once
 	$(BIN)/plattform serve
@@ -64,10 +66,11 @@ fmt: $(VENV)/.site ## Lay out the files under source/; no word changes
 pictures: $(VENV)/.dev $(VENV)/.browser ## Take the pictures of the guide and the README anew
 	$(BIN)/python -m tests.pictures
 
-new: $(VENV)/.site ## Set up a folder for another platform: make new DIR=../fjordvik PLACE=Fjordvik BODY="byrådet i Fjordvik" KIND=platform LANG=nb
+new: $(VENV)/.site $(if $(FROM),$(VENV)/.founders) ## Set up a folder for another platform: make new DIR=../fjordvik PLACE=Fjordvik BODY="byrådet i Fjordvik" KIND=platform LANG=nb FROM=vedtak.docx
 	@test -n "$$DIR" -a -n "$$PLACE" || { echo "Skriv / Write: make new DIR=../fjordvik PLACE=Fjordvik"; exit 1; }
 	@$(BIN)/plattform new platform "$$DIR" --place "$$PLACE" $(if $(BODY),--body "$$BODY") \
-	  $(if $(KIND),--kind "$$KIND") $(if $(findstring command,$(origin LANG)),--language "$$LANG")
+	  $(if $(KIND),--kind "$$KIND") $(if $(findstring command,$(origin LANG)),--language "$$LANG") \
+	  $(if $(FROM),--from "$$FROM")
 
 dist: $(VENV)/.site ## Build the wheel and the source of the program, to be released, into dist/
 	rm -f dist/plattform-*
@@ -84,6 +87,7 @@ lock: $(VENV)/.dev ## Pin the dependencies anew, the same everywhere; make lock 
 	$(COMPILE) --extra documents --constraint requirements/dev.txt --output-file requirements/documents.txt
 	$(COMPILE) --extra proof --constraint requirements/dev.txt --output-file requirements/proof.txt
 	$(COMPILE) --extra translators --constraint requirements/dev.txt --output-file requirements/translators.txt
+	$(COMPILE) --extra founders --constraint requirements/dev.txt --output-file requirements/founders.txt
 	$(COMPILE) --extra sbom --constraint requirements/dev.txt --output-file requirements/sbom.txt
 
 COMPILE := $(BIN)/uv pip compile --quiet $(if $(UPGRADE),--upgrade) pyproject.toml --universal --generate-hashes \
@@ -111,6 +115,10 @@ $(VENV)/.sbom: requirements/sbom.txt $(VENV)/.site
 
 $(VENV)/.translators: requirements/translators.txt $(VENV)/.site
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/translators.txt
+	@touch $@
+
+$(VENV)/.founders: requirements/founders.txt $(VENV)/.site
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements/founders.txt
 	@touch $@
 
 $(VENV)/.dev: requirements/dev.txt $(VENV)/.site

@@ -22,6 +22,7 @@ the rooms      from the ground up
 ``search``     what is searched, how it may be spelt, and the scripts that do it
 ``data``       the files to take away: data, feeds, PDF, EPUB, braille; ``EXPORTS`` lists them
 ``exchange``   texts sent to translators in the formats of their tools, and what comes back
+``originals``  a document in text, Markdown, HTML, ODT or DOCX made into a first ``platform.yaml``
 ``review``     what a change does, told to those who decide
 ``doors``      MkDocs' plugin, the command ``plattform``, preview, release, succession, founding and
                upgrading another city

@@ -92,7 +92,7 @@ def from_epub(path: Path) -> Texts:
         for name in book.namelist():
             if name.endswith(".xhtml"):
                 tree = LexborHTMLParser(book.read(name).decode())
-                for extra in tree.css(".place, .note, .plain"):
+                for extra in tree.css(".place, .note, .plain, .since"):
                     extra.remove()
                 found |= _anchored(tree, "[id]", _first_words)
     return found

@@ -44,7 +44,8 @@ from generator.platform.model import (
     units,
     within,
 )
-from generator.platform.register import Register
+from generator.platform.originals import Originals
+from generator.platform.register import KINDS, Register
 from generator.platform.unpublished import published, told
 from generator.problems import Place, Problem
 from generator.settings import Language, Settings, may_be_followed
@@ -55,6 +56,9 @@ from generator.wording.words import Words, chrome, marked
 
 MOST_REMEMBERED = 6_000
 """Texts as they are shown, about 5 MB of them: all of a city, and the common ones of a hundred."""
+
+ADOPTED: frozenset[str] = frozenset((*KINDS, "platform"))
+"""The kinds of units that are words of the document."""
 
 
 @dataclass(frozen=True)
@@ -258,6 +262,16 @@ class Book:
         return self._units_by_sector.get("", [])
 
     @cached_property
+    def counted(self) -> tuple[Sector, ...]:
+        """The sectors that are counted as such."""
+        return self.platform.counted
+
+    @cached_property
+    def originals(self) -> Originals:
+        """What stands in the platform as it is written, by its id."""
+        return Originals.of(self.whole)
+
+    @cached_property
     def sector_of_part(self) -> dict[str, str]:
         """The sector of each sector and section, by its id."""
         return {part.id: sector.id for sector, part in self.whole.parts}
@@ -428,6 +442,8 @@ class Book:
             return Said(unit.text, lang, "original", unit.text, around, original)
         translation = self.translation(id_, lang)
         state = freshness.state(unit, translation)
+        if state == "outdated" and lang in self.platform.adopted_in and unit.kind in ADOPTED:
+            state = "valid"  # as much adopted as the other: which is the older is for editors
         if translation is None or not self._shown(translation, lang):
             return Said(unit.text, original, "missing", unit.text, around, original)
         borrowed = self._borrowed.get(lang)

@@ -141,9 +141,15 @@ class Braille:
     files: tuple[tuple[Sector, str], ...]
 
 
+def braille_of(book: Book, lang: str, sector: str) -> str:
+    """The address of a sector in braille; empty where there are no rules for the language."""
+    found = lang in languages(book) and lang in braille.LANGUAGES
+    return named(site_map.braille(sector), book, lang) if found else ""
+
+
 def in_braille(book: Book) -> Iterator[Braille]:
     """Every language that the site is in and that is written by the rules for Norwegian braille."""
     for lang in languages(book):
         if lang in braille.LANGUAGES:
-            own = ((of, named(site_map.braille(of.id), book, lang)) for of in book.platform.sectors)
+            own = ((of, braille_of(book, lang, of.id)) for of in book.platform.sectors)
             yield Braille(lang, tuple(own))

@@ -6,9 +6,8 @@ the words; a round of approval itself holds fingerprints only.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Literal
 
 from generator import ids
@@ -16,7 +15,7 @@ from generator.book.book import Book
 from generator.ids import UnitId
 from generator.platform import freshness
 from generator.platform.approvals import Readable, Verdict
-from generator.platform.model import Block, LeadIn, Part, Sentence, fingerprint, lead_ins
+from generator.platform.model import LeadIn, Sentence, fingerprint
 from generator.source.rounds import REST
 
 A_PAGE = 300
@@ -112,6 +111,7 @@ class Reader:
         self._book = book
         self._lang = lang
         self._own = str(book.platform.language)
+        self._in = book.originals
 
     def reading(self, of: Readable) -> Reading:
         """A text with all that is read beside it."""
@@ -126,7 +126,7 @@ class Reader:
             lapsed,
             only_source=same,
             proposed=self._book.standing.waiting.get(key, ()),
-            thing=UnitId.of(of.id).thing if UnitId.of(of.id).thing in self._blocks else "",
+            thing=UnitId.of(of.id).thing if UnitId.of(of.id).thing in self._in.blocks else "",
         )
 
     def _kind(self, id_: str) -> str:
@@ -153,28 +153,27 @@ class Reader:
 
     def _summary(self, part: str) -> Iterator[tuple[Side, ...]]:
         """Each sentence of a summary beside what it rests on."""
-        summary = next(p.summary for _, p in self._book.whole.parts if p.id == part)
-        for sentence in summary.sentences if summary else ():
+        for sentence in self._in.summaries[part].sentences:
             yield self._covered(sentence), Side("ours", (Line(sentence.text, self._own),))
 
     def _covered(self, sentence: Sentence) -> Side:
         return Side(
-            "adopted", tuple(self._adopted(id_) for id_ in sentence.covers if id_ in self._blocks)
+            "adopted",
+            tuple(self._adopted(id_) for id_ in sentence.covers if id_ in self._in.blocks),
         )
 
     def _beside(self, id_: str, mark: str) -> tuple[Side, ...]:
         """What words of ours stand beside: the adopted ones; what a word means, beside the word."""
         unit = UnitId.of(id_)
         if unit.is_term:
-            title = next(t.title for t in self._book.glossary.terms if ids.term(t.id) == unit.thing)
-            return (Side("ours", (Line(title, self._own),)),)
+            return (Side("ours", (Line(self._book.units[unit.thing].text, self._own),)),)
         return (Side("adopted", (self._adopted(unit.thing, mark),)),)
 
     def _original(self, id_: str, mark: str) -> tuple[Side, ...]:
         """What a translation stands beside: the adopted words, and ours about them if it is of these."""
         unit, text = self._book.units[id_], Line(self._book.units[id_].text, self._own)
         if unit.kind == "summary":
-            return self._covered(self._sentences[id_]), Side("ours", (text,))
+            return self._covered(self._in.sentences[id_]), Side("ours", (text,))
         if unit.kind == "plain":
             return Side("adopted", (self._adopted(UnitId.of(id_).thing),)), Side("ours", (text,))
         if unit.kind == "term":
@@ -184,7 +183,7 @@ class Reader:
         if unit.kind == "figure":
             figure = UnitId.of(id_).thing
             words = Line(self._book.units[ids.words(figure)].text, self._own)
-            adopted = Side("adopted", (self._adopted(self._figures[figure]), words))
+            adopted = Side("adopted", (self._adopted(self._in.figures[figure]), words))
             return (adopted,) if id_ != figure else (adopted, Side("ours", (text,)))
         return (Side("adopted", (self._adopted(id_, mark),)),)
 
@@ -201,23 +200,4 @@ class Reader:
         return next((of.text for of in record.wordings if of.fingerprint == mark), "")
 
     def _lead(self, id_: str) -> LeadIn | None:
-        return self._leads.get(id_)
-
-    @cached_property
-    def _leads(self) -> Mapping[str, LeadIn]:
-        sectors = self._book.whole.sectors
-        return {id_: lead for sector in sectors for id_, lead in lead_ins(sector).items()}
-
-    @cached_property
-    def _blocks(self) -> Mapping[str, Block]:
-        return {block.id: block for _, _, block in self._book.whole.blocks()}
-
-    @cached_property
-    def _figures(self) -> Mapping[str, str]:
-        """The block that each figure stands in, by the figure's id."""
-        return {figure.id: id_ for id_, block in self._blocks.items() for figure in block.figures}
-
-    @cached_property
-    def _sentences(self) -> Mapping[str, Sentence]:
-        parts: Iterable[Part] = (part for _, part in self._book.whole.parts)
-        return {s.id: s for part in parts for s in (part.summary.sentences if part.summary else ())}
+        return self._in.leads.get(id_)

@@ -72,6 +72,10 @@ _WHAT = {
     "correction": ("Rettelsen av", "The correction of"),
     "everyday": ("Hverdagsordet", "The everyday word"),
     "label": ("Nummeret i dokumentet («label») for", "The document's own number (label) of"),
+    "whole": (
+        "At det er en hel setning («whole»), for",
+        "That it is a whole sentence (whole), for",
+    ),
     "links": ("Lenken («links») i", "The link (links) in"),
     "emphasis": ("Uthevingen («emphasis») i", "The emphasis in"),
     "behind": ("Hvem som står bak («behind»)", "Who stands behind (behind)"),

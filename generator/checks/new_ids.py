@@ -45,15 +45,16 @@ def keyed(loaded: Loaded) -> dict[str, str]:
     taken = loaded.keys()
     lines: dict[str, list[str]] = {}
     named = {shown: file for file, shown in loaded.names.items()}
+    given: list[tuple[Place, str, str]] = []
     for one in _news(loaded):
         if not is_key(one.id):
             wanted = free_id(seeming_prefix(one.id), one.text, taken)
             taken.add(wanted)
-            place = one.spot.place()
-            file = named[place.file]
-            held = lines.setdefault(file, [*loaded.lines[file]])
-            before, key, after = held[place.line - 1].partition(f"{one.spot.path[-1]}:")
-            held[place.line - 1] = before + key + after.replace(one.id, wanted, 1)
+            given.append((one.spot.place(), one.id, wanted))
+    for place, id_, wanted in reversed(given):  # from right to left, where two stand on one line
+        held = lines.setdefault(named[place.file], [*loaded.lines[named[place.file]]])
+        line, at = held[place.line - 1], place.column - 1
+        held[place.line - 1] = line[:at] + line[at:].replace(id_, wanted, 1)
     return {file: "\n".join(held) for file, held in lines.items()}
 
 

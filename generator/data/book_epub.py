@@ -15,6 +15,7 @@ from generator.book.book import Book
 from generator.book.data_files import languages, named
 from generator.book.press import Press
 from generator.data.archive import pack
+from generator.data.happened import told
 from generator.data.pieces import preface
 from generator.platform.model import Commitment, Sector, runs
 from generator.wording.words import from_right_to_left
@@ -72,7 +73,12 @@ def _files(press: Press, address: str) -> Iterator[tuple[str, bytes]]:
 
 def _page(press: Press, title: str, **values: object) -> bytes:
     leaf = press.leaf(
-        "", "documents/book.xhtml", title=title, address=lambda of: address(press, of), **values
+        "",
+        "documents/book.xhtml",
+        title=title,
+        address=lambda of: address(press, of),
+        happened=lambda of: told(press.book, press.lang, of.id),
+        **values,
     )
     return _xml(leaf)
 

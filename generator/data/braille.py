@@ -2,7 +2,8 @@
 
 A file in BRF, the North American code that embossers and note takers read, and one in Unicode
 braille, which says itself what it is: pages of 27 lines of 32 cells, contents first, the number of the
-page last on it. Only what was adopted stands in them, in the languages that are written by these rules.
+page last on it. Only what was adopted stands in them, in the languages that are written by these rules, and,
+indented below a commitment and said to be ours, what has happened to it since.
 Who reads on a display has a program that writes braille of the pages themselves.
 """
 
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 
 from generator.book import data_files, site_map
 from generator.book.book import Book
+from generator.data.happened import sentence, told
 from generator.data.pieces import Piece, pieces, preface
 from generator.platform.model import Sector
 from generator.wording.braille import BLANK, as_brf, cells
@@ -81,7 +83,7 @@ class _Writer:
 
     def blocks(self, page_of: dict[str, int]) -> Iterator[Block]:
         """All of it; ``page_of`` says on which page each part begins."""
-        said = preface(self.book, self.lang)
+        said = preface(self.book, self.lang, only=self.sector)
         yield Block(centred(self.book.say("platform", self.lang).text))
         yield Block(centred(self.book.say(self.sector.id, self.lang).text), before=1)
         for n, line in enumerate((*said, self.t.plain("braille.made"))):
@@ -102,6 +104,8 @@ class _Writer:
             name = self.t.plain("commitment.name", number=str(piece.number))
             yield Block(wrapped(name), piece.id, keeps=True)
             yield Block(wrapped(text, 2, 2))
+            for one in told(self.book, self.lang, piece.id):
+                yield Block(wrapped(sentence(self.book, self.lang, one), 4, 4))
         else:
             before = 1 if piece.kind in ("lead_in", "quote") else 0
             yield Block(wrapped(text, 2), piece.id, before, keeps=piece.kind == "lead_in")

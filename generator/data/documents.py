@@ -21,6 +21,7 @@ from generator.book import data_files, site_map
 from generator.book.book import Book
 from generator.book.press import Press
 from generator.data.book_epub import address, groups, short
+from generator.data.happened import told
 from generator.data.pieces import preface
 from generator.data.printer import Printer
 
@@ -47,11 +48,13 @@ def make(book: Book) -> Iterator[tuple[str, bytes]]:
 
 
 def _names(press: Press) -> dict[str, str]:
-    """What links lead to, by anchor and by address: a part by its title, a commitment by its number."""
+    """What links lead to, by anchor and by address: a part or a source by its title, a commitment by its number."""
     found = {part.id: press.say(part.id).name for _, part in press.book.platform.parts}
     for entry in press.book.entries:
         name = press.t.plain("commitment.name", number=str(entry.number))
         found[address(press, entry.commitment)] = f"{name}: {address(press, entry.commitment)}"
+    for one in press.book.followups.followups:
+        found[one.source.address] = f"{one.source.title}: {one.source.address}"
     return found
 
 
@@ -62,7 +65,7 @@ def html(press: Press, document: data_files.Document) -> str:
     said = press.say(of.id if of else "platform")
     whole = press.say("platform").text
     sectors = (of,) if of else press.book.platform.sectors
-    lines = preface(press.book, press.lang, summaries=True, wordings=True)
+    lines = preface(press.book, press.lang, only=of, summaries=True, wordings=True)
     text = press.leaf(
         "",
         "documents/document.html",
@@ -77,6 +80,7 @@ def html(press: Press, document: data_files.Document) -> str:
         groups={sector.id: groups(sector) for sector in sectors},
         address=lambda commitment: address(press, commitment),
         short=lambda commitment: short(press, commitment),
+        happened=lambda commitment: told(press.book, press.lang, commitment.id),
     )
     return kept_whole(text)
 

@@ -1,6 +1,7 @@
 """``/data/platform.md``: the adopted text as Markdown (CommonMark), with the ids as anchors.
 
-Below a commitment or paragraph stands the same in everyday words, which is ours and is said to be.
+Below a commitment or paragraph stands the same in everyday words, and below a commitment what has
+happened to it since; both are ours and are said to be.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from generator import ids
 from generator.book import site_map
 from generator.book.book import Book
 from generator.book.data_files import languages, named
+from generator.data.happened import Told, told
 from generator.data.pieces import Piece, pieces, preface
 from generator.platform.marks import Mark, marks, steps
 from generator.platform.model import Footnote, Link, Sector, Table
@@ -35,18 +37,39 @@ def _whole(book: Book, lang: str) -> str:
     return "\n\n".join([*head, *shown(book, lang)]) + "\n"
 
 
-def about(book: Book, lang: str) -> Iterator[str]:
-    """What a reader must know first, as Markdown."""
-    yield from map(escaped, preface(book, lang, wordings=True))
+def about(book: Book, lang: str, only: Sector | None = None) -> Iterator[str]:
+    """What a reader must know first of the whole, or of one sector, as Markdown."""
+    yield from map(escaped, preface(book, lang, only=only, wordings=True))
 
 
 def shown(book: Book, lang: str, only: Sector | None = None) -> Iterator[str]:
-    """Each piece; the words of a plain one stand below what they say."""
+    """Each piece; plain words, and what has happened, stand below what they are about."""
     for piece in pieces(book, lang, only):
         yield _shown(book, piece)
+        pad = "" if piece.number is None else "  " * (piece.level + 1)
         if piece.id in book.platform.wordings:
-            pad = "" if piece.number is None else "  " * (piece.level + 1)
             yield pad + _plain(book, piece.id, lang)
+        if piece.number is not None:
+            yield from (pad + _happened(book, lang, one) for one in told(book, lang, piece.id))
+
+
+def _happened(book: Book, lang: str, of: Told) -> str:
+    """What has happened, marked as ours, with a link to where one reads of it."""
+    t, source = book.words(lang), of.source
+    original = of.said.original_lang if of.said.original_lang != lang else ""
+    words = _in_language(escaped(of.said.text), of.said.lang if of.said.state == "missing" else "")
+    title = _in_language(escaped(source.title), original)
+    publisher = _in_language(escaped(source.publisher), original)
+    first = f"*{escaped(t.plain('happened.unadopted'))}:* {escaped(of.facts)}: {words}"
+    link = (
+        f"{escaped(t.plain('happened.source'))} [{title}](<{_way(source.address)}>), {publisher}."
+    )
+    return " ".join((first, *map(escaped, of.about), link, *map(escaped, of.case)))
+
+
+def _way(address: str) -> str:
+    """An address that may stand between the signs for one: those that would end it are written by number."""
+    return re.sub(r"[<>\\]", lambda sign: f"%{ord(sign[0]):X}", address)
 
 
 def _plain(book: Book, id_: str, lang: str) -> str:
@@ -88,7 +111,7 @@ def _sign(book: Book, piece: Piece, step: str, text: str, mark: Mark | None) -> 
         return f"[\\[{of.id.rpartition('-')[2]}\\]](#{of.id})" if step == "open" else ""
     if isinstance(of, Link):
         address = book.whole_address(of.address, piece.said.original_lang)
-        return "[" if step == "open" else f"](<{address}>)"
+        return "[" if step == "open" else f"](<{_way(address)}>)"
     return "*"
 
 

@@ -28,7 +28,7 @@ def make(book: Book) -> Iterator[tuple[str, bytes]]:
 def _sector(book: Book, lang: str, sector: Sector) -> str:
     """A sector alone: what it is from, and then all of it."""
     of = escaped(book.say("platform", lang).text)
-    head = [f"# {escaped(book.say(sector.id, lang).text)}", f"*{of}*", *about(book, lang)]
+    head = [f"# {escaped(book.say(sector.id, lang).text)}", f"*{of}*", *about(book, lang, sector)]
     head.append(f"<{_page(book, lang, sector.id)}>")
     return "\n\n".join([*head, *list(shown(book, lang, sector))[1:]]) + "\n"
 

@@ -37,7 +37,7 @@ def _of_sector(press: Press, sector: str) -> Iterator[tuple[str, tuple[str, str,
     official = press.lang in press.book.platform.adopted_in
     below = platform if official else f"{platform} · {press.t.plain('card.translation')}"
     entries = press.book.entries_in(sector)
-    apart = not entries and sector not in {of.id for of in press.book.platform.counted}
+    apart = not entries and sector not in {of.id for of in press.book.counted}
     counted = "" if apart else press.t.plain("count.commitments", n=len(entries))
     yield site_map.page_of(sector), (counted, press.say(sector).name, below)
     for entry in entries:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from generator import ids
 from generator.book.book import Book, Said
+from generator.data.happened import foreword
 from generator.platform.model import Block, Commitment, Sector, within
 
 
@@ -63,10 +64,18 @@ def _of_block(book: Book, lang: str, block: Block, depth: int) -> Piece:
     return Piece(block.kind, block.id, said, title=title, of=block)
 
 
-def preface(book: Book, lang: str, *, summaries: bool = False, wordings: bool = False) -> list[str]:
+def preface(
+    book: Book,
+    lang: str,
+    *,
+    only: Sector | None = None,
+    summaries: bool = False,
+    wordings: bool = False,
+) -> list[str]:
     """What a reader must know first: who adopted it and when, what is adopted, what one may do.
 
-    ``summaries`` and ``wordings`` say what of ours stands in the file, where there is any.
+    ``only`` is the sector that the file holds, where it holds one; ``summaries`` and ``wordings`` say what
+    of ours stands in it, where there is any. Whether anything has happened since is said of all files.
     """
     t, of = book.words(lang), book.platform
     who = book.say(ids.ADOPTED_BY, lang).text if of.adopted_by else ""
@@ -83,6 +92,7 @@ def preface(book: Book, lang: str, *, summaries: bool = False, wordings: bool = 
         t.plain(_what(book, summaries=summaries, wordings=wordings and bool(of.wordings)))
         if lang in of.adopted_in
         else t.plain("translation.unofficial", checked=t.plain(book.checked(lang))),
+        foreword(book, lang, only),
         t.plain("about.licence", licence=licence) if licence else t.plain("about.licence_unclear"),
     ]
 

@@ -1,8 +1,9 @@
 """``/data/platform.txt``: the adopted text with nothing round it, for reading aloud and comparing.
 
 A piece begins at the margin, after an empty line, and what follows of it is indented; before a sector
-two more lines are empty. A commitment and a footnote begin with their number, and nothing else with
-anything: whoever listens hears the text. What is ours, summaries and everyday words, stays out.
+two more lines are empty. A commitment and a footnote begin with their number, and nothing else of the text
+with anything: whoever listens hears the text. What is ours, summaries and everyday words, stays out; but
+what has happened to a commitment comes after it, a line each that begins by saying that it is not adopted.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Iterator
 from generator.book import site_map
 from generator.book.book import Book
 from generator.book.data_files import languages, named
+from generator.data.happened import sentence, told
 from generator.data.pieces import Piece, pieces, preface
 from generator.platform.model import Table
 from generator.wording.words import Words
@@ -43,6 +45,8 @@ def _shown(book: Book, t: Words, piece: Piece) -> str:
     lines = [" ".join([*before, first]), *(INDENT + line if line else "" for line in rest)]
     links = piece.of.links if piece.of else ()
     lines += [f"{INDENT}→ {of.words}: {book.whole_address(of.address, t.lang)}" for of in links]
+    since = told(book, t.lang, piece.id) if piece.number is not None else ()
+    lines += [f"\n{sentence(book, t.lang, one)}" for one in since]
     return "\n".join(["", *(["", ""] if piece.kind == "sector" else []), *lines])
 
 

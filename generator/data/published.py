@@ -159,7 +159,7 @@ def retired(book: Book, id_: str) -> shape.Commitment:
         fingerprint=fingerprint(record.text),
         sector=last.sector,
         section=last.section,
-        sections=(last.section,) if last.section else (),
+        sections=book.history.sections(id_),
         within=None,
         label=_beside(book, ids.label(id_)),
         title=_beside(book, ids.title(id_)),

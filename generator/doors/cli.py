@@ -241,6 +241,8 @@ def _new(commands: _Commands) -> None:
     founded.add_argument("--kind", default="platform", metavar="SLAG", help=words)
     words = "språket i teksten, som nb, nn, en eller de"
     founded.add_argument("--language", default="nb", metavar="SPRÅK", help=words)
+    words = "dokumentet som teksten skal hentes fra: .txt, .md, .html, .odt eller .docx"
+    founded.add_argument("--from", dest="document", type=Path, metavar="FIL", help=words)
     words = "filen som programmet ble installert fra, der den ikke er kjent"
     founded.add_argument("--wheel", type=Path, metavar="FIL", help=words)
     for name, words in _NEW.items():

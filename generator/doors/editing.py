@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from generator.checks import check, new_ids
 from generator.doors import founding
-from generator.problems import errors, show, while_reading
+from generator.problems import Problem, errors, show, while_reading
 from generator.reading import tabs
 from generator.reading.characters import fault_in
 from generator.review import printing, proposal
@@ -28,12 +28,13 @@ def found(asked: argparse.Namespace) -> int:
     """Found a new platform, in a folder of its own."""
     try:
         wanted = founding.Asked(asked.place, asked.body, asked.kind, asked.language)
-        founding.found(asked.folder, wanted, asked.wheel)
+        doubts = founding.found(asked.folder, wanted, asked.wheel, asked.document)
     except founding.CannotFoundError as error:
         print(error.en if asked.lang == "en" else error.nb, file=sys.stderr)
         return 1
     lang = asked.lang if asked.language in founding.WRITTEN_IN else "en"
-    print(_FOUNDED[lang].format(folder=asked.folder))
+    said = _FOUNDED if asked.document is None else _FOUNDED_FROM
+    print(said[lang].format(folder=asked.folder, document=asked.document, doubts=doubts))
     return 0
 
 
@@ -44,20 +45,30 @@ _FOUNDED = {
     "Then replace the examples in source/platform.yaml. README.md says the rest.",
 }
 
+_FOUNDED_FROM = {
+    "nb": "Plattformen ligger i {folder}, med hele teksten fra {document}. Se den:\n\n  cd {folder}\n  make serve\n\n"
+    "Les så source/platform.yaml fra øverst til nederst. {doubts} steder var ikke til å tyde; der står "
+    "«Usikkert:» over. README.md sier resten.",
+    "en": "The platform is in {folder}, with the whole text of {document}. See it:\n\n  cd {folder}\n  make serve\n\n"
+    "Then read source/platform.yaml from top to bottom. {doubts} things could not be told; above each stands "
+    "“Unsure:”. README.md says the rest.",
+}
+
 
 def fmt(asked: argparse.Namespace) -> int:
     """Lay out the files under ``source/``, or tell which would change."""
     loaded = load(asked.source)
     keyed = new_ids.keyed(loaded) if isinstance(loaded, Loaded) else {}
+    if _in_the_way(loaded, but=keyed):
+        return _refused(loaded, asked.lang, but=keyed)
     if keyed and not asked.check:
         put_in_place(*((loaded.folder / file, text) for file, text in keyed.items()))
         loaded = load(asked.source)
+    if isinstance(loaded, Unreadable) or _in_the_way(loaded):
+        for file in keyed:
+            print(_FORMED[asked.lang]["changed"][asked.check].format(f"{asked.source}/{file}"))
+        return _refused(loaded, asked.lang)
     files = [(file, model) for file, model in _files(loaded) if (loaded.folder / file).exists()]
-    shown = {loaded.names[file] for file, _ in files}
-    problems = [p for p in errors(loaded.problems) if p.place.file in shown - _mended(loaded)]
-    if problems or isinstance(loaded, Unreadable):
-        print(show(problems or loaded.problems, asked.lang))
-        return 1
     before, changed, gone = _formed(loaded, files)
     if not asked.check:
         _write(loaded.folder, changed, gone)
@@ -66,6 +77,18 @@ def fmt(asked: argparse.Namespace) -> int:
         what = "gone" if file in gone else "changed" if file in before else "new"
         print(_FORMED[asked.lang][what][asked.check].format(f"{asked.source}/{file}"))
     return int(bool(changed or gone) and asked.check)
+
+
+def _in_the_way(loaded: Loaded | Unreadable, but: Iterable[str] = ()) -> list[Problem]:
+    """What is wrong with the files that would be laid out, ``but`` for some, so that none of them can be."""
+    shown = {loaded.names[file] for file, _ in _files(loaded) if (loaded.folder / file).exists()}
+    shown -= {loaded.names[file] for file in but} | _mended(loaded)
+    return [problem for problem in errors(loaded.problems) if problem.place.file in shown]
+
+
+def _refused(loaded: Loaded | Unreadable, lang: str, but: Iterable[str] = ()) -> int:
+    print(show(_in_the_way(loaded, but) or loaded.problems, lang))
+    return 1
 
 
 def old_shape(loaded: Loaded | Unreadable) -> bool:

@@ -94,7 +94,9 @@ def _undo(city: Path, lang: str) -> str:
     while (to := here.with_name(f"{here.name}.{n}.before-{version('plattform')}")).exists():
         n += 1
     with naming(to):
-        shutil.copytree(here, to, symlinks=True, ignore=shutil.ignore_patterns(*MADE))
+        shutil.copytree(
+            here, to, symlinks=True, ignore=lambda at, _: MADE if Path(at) == here else ()
+        )
     return _SAID[lang]["undo by copy"].format(to)
 
 
@@ -181,7 +183,7 @@ def _tell_site(asked: argparse.Namespace, before: dict[str, bytes]) -> int:
     changed = sum(after.get(path, content) != content for path, content in before.items())
     print(say["changed"].format(changed, len(after)))
     for what, paths in (
-        ("new", after.keys() - before.keys()),
+        ("more", after.keys() - before.keys()),
         ("lost", before.keys() - after.keys()),
     ):
         if paths:

@@ -23,7 +23,7 @@ def _draft(press: Press, index: int) -> Draft:
     sectors = press.book.whole.sectors
     sector, left = sectors[index], press.book.left_behind
     published = press.book.platform.sectors[index]
-    number = 0 if sector.preamble else press.book.platform.counted.index(published) + 1
+    number = 0 if sector.preamble else press.book.counted.index(published) + 1
     title, description = _head(press, published, number)
     return Draft(
         title,
@@ -38,7 +38,6 @@ def _draft(press: Press, index: int) -> Draft:
             "published": published,
             "counts": {part.id: len(part.all_commitments) for part in published.all_sections},
             "levels": sector.levels,
-            "closing": _closing(sector),
             "number": number,
             "position": index + 1,
             "groups": {part.id: runs(part) for part in sector.parts},
@@ -62,7 +61,7 @@ def _head(press: Press, sector: Sector, number: int) -> tuple[str, str]:
     title = press.say(sector.id)
     tagline = press.say(ids.tagline(sector.id)) if sector.tagline else None
     if title.attribute or (tagline and tagline.attribute):
-        total = len(press.book.platform.counted)
+        total = len(press.book.counted)
         kicker = press.t.plain(
             "sector.kicker" if number else "sector.preamble", n=number, total=total
         )
@@ -81,19 +80,11 @@ def _head(press: Press, sector: Sector, number: int) -> tuple[str, str]:
 def _forms(press: Press, sector: Sector) -> Iterator[tuple[str, str]]:
     """Other forms of the sector in the language of the page: what each is called, and its file."""
     book = press.book
-    for braille in data_files.in_braille(book):
-        if braille.lang == press.lang:
-            yield "braille.title", {of.id: path for of, path in braille.files}[sector.id]
+    if braille := data_files.braille_of(book, press.lang, sector.id):
+        yield "braille.title", braille
     if book.settings.documents and press.lang in data_files.languages(book):
         large = site_map.document(sector, large=True)
         yield "data.large", data_files.named(large, book, press.lang)
-
-
-def _closing(sector: Sector) -> dict[str, int]:
-    """How many sections end after each part, by its id: those that the next part does not stand in."""
-    levels = list(sector.levels.items())
-    after = [level for _, level in levels[1:]] + [2]
-    return {id_: level - next_ + 1 for (id_, level), next_ in zip(levels, after, strict=True)}
 
 
 def has_wordings(platform: Platform, sector: Sector) -> bool:

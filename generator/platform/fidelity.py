@@ -19,12 +19,15 @@ from generator.platform.alignment import Unlike, unlike
 from generator.platform.corrections import Correction
 from generator.platform.extraction import (
     BULLET,
+    Habits,
     Spoken,
     Stretch,
     is_sign,
     marks_its_points,
+    numbers_of_titles,
     plain,
 )
+from generator.platform.marks import spot
 from generator.problems import Place
 from generator.reading import tree
 
@@ -52,7 +55,9 @@ class Passage(NamedTuple):
     text: str
     where: tree.Scalar | Place
     kind: str = ""
-    """``title``, ``label`` or ``note``; ``noted`` for a text with footnotes; else nothing."""
+    """``title``, ``label`` or ``note``; else nothing."""
+    noted: frozenset[int] = frozenset()
+    """Which of the words, counted from 0, a footnote stands after."""
 
     @property
     def words(self) -> list[str]:
@@ -129,11 +134,12 @@ def compare(
         beside = list(islice(placed, start, start + FEW if only_first else None))
         most = start + MOST_TIMES * len(beside) + FEW
         theirs = list(islice(_placed(lines, plan, adopted_name), named + start, named + most))
-        spoken = [Spoken(p.kind, not n) for p in passages for n, _ in enumerate(p.words)]
-        bullets = sum(p.text == BULLET for p in passages)
-        marked = marks_its_points([line.words for line in _corrected(lines, plan)], bullets)
+        spoken = [
+            Spoken(p.kind, not n, n in p.noted) for p in passages for n, _ in enumerate(p.words)
+        ]
+        habits = _habits([line.words for line in _corrected(lines, plan)], passages)
         three = _without_notes(theirs, beside, spoken[start:])
-        differences = tuple(_differences(*three, marked=marked))
+        differences = tuple(_differences(*three, habits))
     return Result(
         words=sum(len(words) - words.count(BULLET) for words in (p.words for p in passages)),
         corrections=corrections,
@@ -141,6 +147,13 @@ def compare(
         differences=differences,
         edition=edition,
     )
+
+
+def _habits(lines: list[list[str]], passages: tuple[Passage, ...]) -> Habits:
+    """What the document puts before its points and its headings."""
+    bullets = sum(passage.text == BULLET for passage in passages)
+    titles = [passage.words for passage in passages if passage.kind == "title"]
+    return Habits(marks_its_points(lines, bullets), numbers_of_titles(lines, titles))
 
 
 def corrected(adopted: str, corrections: tuple[Correction, ...]) -> Iterator[str]:
@@ -281,9 +294,10 @@ def _part(part: tree.Node) -> Iterator[Passage]:
 def _block(block: tree.Node) -> Iterator[Passage]:
     if commitment := tree.at(block, "commitment"):
         yield Passage(BULLET, commitment.place)
-    kinds = {"text": "noted"} if _items(block, "notes") else {}
-    for key in ("label", "title", "caption", "text"):
-        yield from _text(block, key, kinds.get(key, key if key == "label" else ""))
+    for key in ("label", "title", "caption"):
+        yield from _text(block, key, key if key == "label" else "")
+    for text in _text(block, "text"):
+        yield text._replace(noted=frozenset(_noted(text.text, _items(block, "notes"))))
     for row in (tree.at(block, "header"), *_items(block, "rows")):
         for cell in row.items if isinstance(row, tree.Sequence) else ():
             if isinstance(cell, tree.Scalar):
@@ -292,6 +306,17 @@ def _block(block: tree.Node) -> Iterator[Passage]:
         yield from _text(note, "text", "note")
     for inner in _items(block, "commitments"):
         yield from _block(inner)
+
+
+def _noted(text: str, notes: tuple[tree.Node, ...]) -> Iterator[int]:
+    """Which words of a text a footnote stands after."""
+    turns: Counter[str] = Counter()
+    for note in notes:
+        words = tree.at(note, "words")
+        if isinstance(words, tree.Scalar):
+            turns[words.value] += 1
+            if place := spot(text, words.value, turns[words.value]):
+                yield len(text[: place[1]].split()) - 1
 
 
 def _items(node: tree.Node, key: str) -> tuple[tree.Node, ...]:
@@ -309,7 +334,7 @@ def _text(node: tree.Node, key: str, kind: str = "") -> Iterator[Passage]:
 
 
 def _differences(
-    adopted: list[Word], platform: list[Word], spoken: list[Spoken], *, marked: bool
+    adopted: list[Word], platform: list[Word], spoken: list[Spoken], habits: Habits
 ) -> Iterator[Difference]:
     """Each place where the two differ, but for what is no word; ``spoken`` says of what each word is.
 
@@ -323,7 +348,7 @@ def _differences(
         Unlike(*(n + first for n in one))
         for one in unlike(a[first : len(a) - last], b[first : len(b) - last])
     ]
-    apart = list(_words_apart(apart, adopted, platform, spoken, marked=marked))
+    apart = list(_words_apart(apart, adopted, platform, spoken, habits))
     added = {
         tuple(b[stretch.other_start : stretch.other_end]): stretch.other_start
         for stretch in apart
@@ -347,12 +372,11 @@ def _words_apart(
     adopted: list[Word],
     platform: list[Word],
     spoken: list[Spoken],
-    *,
-    marked: bool,
+    habits: Habits,
 ) -> Iterator[Unlike]:
     """Those stretches in which some word is lost or added, and not only marks of the document."""
     for one in apart:
-        if not _stretch(one, adopted, platform, spoken).says_nothing(marked=marked):
+        if not _stretch(one, adopted, platform, spoken).says_nothing(habits):
             yield one
 
 

@@ -5,12 +5,12 @@ The first edition is where the story begins; an event is something that a later 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, Literal
 
-from generator.platform.model import FateName, Platform
+from generator.platform.model import FateName, LeadIn, Platform, lead_ins
 from generator.platform.register import (
     UNRELEASED,
     Edition,
@@ -23,6 +23,7 @@ from generator.platform.register import (
     ids_in,
     outline_on,
     repeats,
+    sectors_on,
     upcoming,
 )
 from generator.platform.steps import Step, steps
@@ -171,12 +172,38 @@ class History:
 
     def lead_in(self, id_: str) -> str:
         """The words before a commitment in the last edition that it stood in."""
-        last = self.last_with(id_)
-        contents = outline_on(self.register, last)
-        record = self.register.units[id_]
-        stay = [s for s in record.places if s.since <= last][-1]
-        lead = _lead_in(self.register, contents, stay.sector, id_)
-        return self.register.units[lead].text_on(last) if lead else ""
+        lead = self._led_on(self.last_with(id_)).get(id_)
+        return lead.text if lead else ""
+
+    def sections(self, id_: str) -> tuple[str, ...]:
+        """The sections that something stood in, the outermost first, in the last edition that it stood in."""
+        above = self._above_on(self.last_with(id_))
+        trail: list[str] = []
+        while (id_ := above.get(id_, "")) and id_ not in trail:
+            trail.append(id_)
+        return tuple(of for of in reversed(trail) if self.register.units[of].kind == "section")
+
+    def _above_on(self, date: str) -> dict[str, str]:
+        """What each thing stood in, in the edition of a date."""
+        if date not in self._above:
+            contents = outline_on(self.register, date)
+            self._above[date] = {one: part for part, held in contents.items() for one in held}
+        return self._above[date]
+
+    @cached_property
+    def _above(self) -> dict[str, dict[str, str]]:
+        return {}
+
+    def _led_on(self, date: str) -> dict[str, LeadIn]:
+        """The lead-in of each commitment in the edition of a date."""
+        if date not in self._led:
+            sectors = sectors_on(self.register, date)
+            self._led[date] = {id_: led for of in sectors for id_, led in lead_ins(of).items()}
+        return self._led[date]
+
+    @cached_property
+    def _led(self) -> dict[str, dict[str, LeadIn]]:
+        return {}
 
     def wordings(self, id_: str) -> tuple[Wording, ...]:
         """The wordings that editions have carried, oldest first."""
@@ -206,21 +233,6 @@ class History:
             for into in steps:
                 found[into] = None
         return tuple(one for one in found if one != id_)
-
-
-def _lead_in(
-    register: Register, contents: Mapping[str, tuple[str, ...]], part: str, id_: str
-) -> str | None:
-    """The lead-in that something stands after in a part, or in what is inside it; None where it is not there."""
-    current = ""
-    for child in contents.get(part, ()):
-        if child == id_:
-            return current
-        if register.units[child].kind == "lead_in":
-            current = child
-        elif (found := _lead_in(register, contents, child, id_)) is not None:
-            return found or current
-    return None
 
 
 def history(register: Register | None, platform: Platform) -> History | None:

@@ -35,6 +35,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import Annotated, Literal, get_args
 
 from pydantic import ConfigDict, Field, StringConstraints
@@ -50,6 +51,7 @@ from generator.platform.model import (
     Platform,
     Retired,
     Section,
+    Sector,
     Slug,
     Value,
     cells,
@@ -220,6 +222,11 @@ class Edition(Remembered):
         title="Innhold",
         description="Hva som sto i hvert område og hver del, i rekkefølge. Bare det som er endret "
         "siden forrige utgave.",
+    )
+    whole: tuple[Slug, ...] = Field(
+        default=(),
+        title="Hele setninger",
+        description="Punktene som sto for seg selv, uten innledningen før dem.",
     )
     numbered: dict[str, str] = Field(
         default_factory=dict,
@@ -434,7 +441,8 @@ def _with_edition(
             "commitments": len(platform.commitments),
         },
         sectors=tuple(sector.id for sector in platform.sectors),
-        contents={id_: ids for id_, ids in now.items() if before.get(id_) != ids},
+        contents=_rearranged(before, now),
+        whole=tuple(one.id for one in platform.commitments if one.whole),
         numbered=dict(numbered or {}),
         seal="0" * 16,
     )
@@ -442,6 +450,18 @@ def _with_edition(
         editions=(*register.editions, edition),
         units=dict(sorted(units.items(), key=_order)),
     )
+
+
+Outline = Mapping[str, tuple[str, ...]]
+"""What stands in each part, in order."""
+
+
+def _rearranged(before: Outline, now: Outline) -> dict[str, tuple[str, ...]]:
+    """What is another outline than before; nothing, where what still stands holds nothing any longer."""
+    standing_ = {*now, *chain.from_iterable(now.values())}
+    emptied = (id_ for id_, held in before.items() if held and id_ in standing_ and id_ not in now)
+    changed = {id_: ids for id_, ids in now.items() if before.get(id_) != ids}
+    return changed | dict.fromkeys(emptied, ())
 
 
 def _left_out(platform: Platform) -> Iterator[tuple[str, Kind]]:
@@ -513,7 +533,7 @@ def repeats(upcoming: Register, register: Register) -> bool:
     last, new = upcoming.editions[-2:]
     return (
         not new.contents
-        and (last.sectors, last.title) == (new.sectors, new.title)
+        and (last.sectors, last.title, last.whole) == (new.sectors, new.title, new.whole)
         and upcoming.units == register.units
     )
 
@@ -523,7 +543,7 @@ Dumped = dict[str, object]
 
 
 CAME_LATER = (
-    *("numbered", "identity", "succeeds", "put_away", "body", "adopted_by", "adopted_on"),
+    *("whole", "numbered", "identity", "succeeds", "put_away", "body", "adopted_by", "adopted_on"),
 )
 """What editions did not know of at first: where it is empty, no seal is over it."""
 
@@ -586,7 +606,34 @@ def _edited(id_: str, record: Record, dates: set[str]) -> Iterator[tuple[str | i
 
 def platform_on(register: Register, date: str, now: Platform) -> Platform:
     """The whole platform as it stood in the edition of a date."""
-    edition = next(e for e in register.editions if e.date == date)
+    apart = {sector.id for sector in now.sectors if sector.preamble}
+    told: Dumped = {
+        "title": _edition_of(register, date).title,
+        "place": now.place,
+        "language": now.language,
+        "kind": now.kind,
+        "body": now.body,
+        "about_body": now.about_body,
+        "adopted_by": now.adopted_by,
+        "adopted_on": now.adopted_on,
+        "sectors": [
+            {**sector, "preamble": sector["id"] in apart} for sector in _sectors_on(register, date)
+        ],
+    }
+    return Platform.model_validate(told)
+
+
+def sectors_on(register: Register, date: str) -> tuple[Sector, ...]:
+    """The sectors as they stood in the edition of a date, with all that is in them."""
+    return tuple(Sector.model_validate(told) for told in _sectors_on(register, date))
+
+
+def _edition_of(register: Register, date: str) -> Edition:
+    return next(edition for edition in register.editions if edition.date == date)
+
+
+def _sectors_on(register: Register, date: str) -> Iterator[Dumped]:
+    edition = _edition_of(register, date)
     contents = outline_on(register, date)
 
     def text(id_: str) -> str:
@@ -609,6 +656,7 @@ def platform_on(register: Register, date: str, now: Platform) -> Platform:
         held: Dumped = {
             "notes": [{"footnote": c, "words": words, "text": text(c)} for c in notes],
             "commitments": [block(c) for c in inner if c not in notes],
+            "whole": id_ in edition.whole,
         }
         header, *rows = cells(words)
         own: Dumped = {"header": header, "rows": rows} if kind == "table" else {"text": words}
@@ -619,23 +667,8 @@ def platform_on(register: Register, date: str, now: Platform) -> Platform:
         record = register.units.get(id_)
         return record.text_on(date) if record and record.first <= date else ""
 
-    apart = {sector.id for sector in now.sectors if sector.preamble}
-    sectors = [
-        {**part(id_), "tagline": said(tagline(id_)), "preamble": id_ in apart}
-        for id_ in edition.sectors
-    ]
-    told: Dumped = {
-        "title": edition.title,
-        "place": now.place,
-        "language": now.language,
-        "kind": now.kind,
-        "body": now.body,
-        "about_body": now.about_body,
-        "adopted_by": now.adopted_by,
-        "adopted_on": now.adopted_on,
-        "sectors": sectors,
-    }
-    return Platform.model_validate(told)
+    for id_ in edition.sectors:
+        yield {**part(id_), "tagline": said(tagline(id_))}
 
 
 def first_words(register: Register) -> Iterator[tuple[str, str]]:
@@ -688,6 +721,8 @@ def _edition(edition: Edition) -> Iterator[str]:
     yield f"    contents:{'' if edition.contents else ' {}'}\n"
     for part, ids in edition.contents.items():
         yield wrapped_list(part, ids, 6)
+    if edition.whole:
+        yield wrapped_list("whole", edition.whole, 4)
     if edition.numbered:
         yield "    numbered:\n"
     for key, id_ in edition.numbered.items():

@@ -33,6 +33,7 @@ from generator.platform.model import (
 )
 from generator.problems import errors
 from generator.review import extraction
+from generator.review.beside import Mark, marks
 from generator.review.extraction import Extraction
 from generator.review.losses import Loss, losses
 from generator.review.succeeding import Succession, succession
@@ -137,6 +138,8 @@ class Report:
     chosen: tuple[Choice, ...] = ()
     """Where two had changed the same: what was chosen, and what the other had."""
     adopted: tuple[Change, ...] = ()
+    beside: tuple[Mark, ...] = ()
+    """What stands beside words and is told otherwise, though they may be the same."""
     summaries: tuple[Change, ...] = ()
     wordings: tuple[Change, ...] = ()
     """The plain wordings that are other than they were."""
@@ -172,6 +175,7 @@ class Report:
             or self.lost
             or self.chosen
             or self.adopted
+            or self.beside
             or self.summaries
             or self.wordings
             or self.terms
@@ -215,6 +219,7 @@ def compare(
         lost=lost,
         chosen=tuple(chosen),
         adopted=adopted,
+        beside=tuple(marks(before, after)),
         summaries=tuple(_changes(_summaries(old), _summaries(new))),
         wordings=tuple(_changes(_wordings(old), _wordings(new))),
         terms=tuple(_changes(_terms(before), _terms(after))),
@@ -681,6 +686,8 @@ _SETTINGS: tuple[tuple[str, Callable[[Platform], str]], ...] = (
     ("kind", lambda of: of.kind),
     ("body", lambda of: of.body or ""),
     ("about_body", lambda of: of.about_body or ""),
+    ("language", lambda of: of.language),
+    ("also_adopted", lambda of: ", ".join(of.also_adopted)),
     ("adopted_by", lambda of: of.adopted_by or ""),
     ("adopted_on", lambda of: of.adopted_on or ""),
     ("edition", lambda of: of.edition or ""),

@@ -13,6 +13,7 @@ from typing import Literal
 from generator.checks.lost_in_merge import of_what
 from generator.ids import PREFIXES, UnitId, is_followup
 from generator.problems import cut
+from generator.review.beside import Mark
 from generator.review.extraction import Extraction, Mending
 from generator.review.report import (
     WHATS,
@@ -110,6 +111,7 @@ def tell(report: Report) -> Iterator[Portion]:
         yield Statement(_plain(_UNREAD[when].format(f"source/{file}")))
     yield from _source(report.source)
     yield from _adopted(report)
+    yield from _beside(report.beside)
     yield from _section("Kort fortalt", report.summaries, _of_ours)
     yield from _section("Med enkle ord", report.wordings, _of_ours)
     yield from _section("Ordlisten", report.terms, _of_ours)
@@ -254,6 +256,8 @@ def _touched(report: Report) -> str:
     if report.source.files:
         files = ", ".join(report.source.files)
         return f"Kilden som den vedtatte teksten sammenlignes med, er endret: {files}."
+    if not report.adopted and any(one.kind in _OF_THE_DOCUMENT for one in report.beside):
+        return "Ordene i den vedtatte teksten er de samme, men noe som står ved dem, er endret."
     if not report.adopted:
         return "Den vedtatte teksten er ikke rørt."
     reworded = [c for c in report.adopted if c.what != "moved"]
@@ -629,10 +633,45 @@ _SETTINGS = {
     "kind": "Slaget dokument",
     "body": "Hvem som vil",
     "about_body": "Hvem de er",
+    "language": "Språket den er skrevet på",
+    "also_adopted": "Andre språk den er vedtatt på",
     "adopted_by": "Hvem som vedtok den",
     "adopted_on": "Datoen den ble vedtatt",
     "edition": "Utgaven",
 }
+
+
+_OF_THE_DOCUMENT = frozenset(
+    {"whole", "links", "emphasis", "behind", "responsible", "actor", "preamble"}
+)
+"""What may stand beside words in the document itself, by its key."""
+
+_KEYS = {
+    "actor": "Navnet på aktøren",
+    "preamble": "At det er et forord («preamble»), for",
+    "covers": "Det som setningen bygger på («covers»), i",
+    "figure": "Hva tallet gjelder,",
+    "words": "Ordene med tallet",
+    "title": "Oppslagsordet",
+    "forms": "Formene («forms») av ordet",
+    "shown": "Hvor ordet forklares («shown»),",
+    "also": "Andre ord for det samme («also») som",
+}
+
+
+def _beside(marks: Sequence[Mark]) -> Iterator[Portion]:
+    """What stands beside words: each as it was and as it is."""
+    if marks:
+        yield Heading(2, "Det som står ved ordene")
+        yield _bullets(
+            [
+                (
+                    Run(f"{_KEYS.get(one.kind) or of_what(one.kind)[0]} {one.id}:", "strong"),
+                    *_difference(cut(one.before, 300, 299), cut(one.after, 300, 299)),
+                )
+                for one in marks
+            ]
+        )
 
 
 def _settings(report: Report) -> Iterator[Portion]:

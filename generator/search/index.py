@@ -18,7 +18,7 @@ from generator.book import site_map
 from generator.book.book import Book, Entry
 from generator.book.stories import Stories
 from generator.book.vocabulary import everyday, in_parts, read_for, spoken, tongues
-from generator.platform.model import Paragraph, Table
+from generator.platform.model import Block, Paragraph, Table
 from generator.search import parts
 from generator.wording.borrowed import Borrowed
 from generator.wording.stems import ASKING, STOP_WORDS
@@ -142,6 +142,14 @@ class _Shelf:
         repeats = not _telling(said.text) - _telling(f"{lead} {adopted.text}")
         return {"plain": said.text, "plainBorrowed": borrowed, "plainRepeats": repeats}
 
+    def beside(self, block: Block) -> str:
+        """The adopted words that stand with a block's own: number, title, caption and footnotes."""
+        of = [text if id_ == ids.label(block.id) else self._said(id_) for id_, text in block.extras]
+        return " ".join((*of, *(self._said(note.id) for note in block.notes)))
+
+    def _said(self, id_: str) -> str:
+        return self.book.say(id_, self.lang).text
+
     def name(self, id_: str) -> str:
         """A title as it is called elsewhere."""
         return self.book.say(id_, self.lang).name
@@ -172,7 +180,8 @@ def _sectors(shelf: _Shelf) -> Iterator[Document]:
             for block in part.blocks:
                 if isinstance(block, (Paragraph, Table)):
                     at = f"{path}#{block.id}"
-                    more = {"sector": sector.id, **shelf.plain(block.id)}
+                    more = {"sector": sector.id, "beside": shelf.beside(block)}
+                    more |= shelf.plain(block.id)
                     yield shelf.document(at, title, block.id, "paragraph", **more)
 
 
@@ -184,6 +193,7 @@ def _commitments(shelf: _Shelf) -> Iterator[Document]:
         location = site_map.commitment(entry.commitment)
         lead_in = entry.lead_in.id if entry.lead_in else ""
         more = {"sector": entry.sector.id, "where": where, **shelf.plain(entry.id, lead_in)}
+        more["beside"] = shelf.beside(entry.commitment)
         yield shelf.document(location, title, entry.id, "commitment", **more)
 
 

@@ -127,7 +127,8 @@ class _Shelf:
         """The words of a document, and those that say where it stands and the same more plainly."""
         numbered = doc["kind"] in ("commitment", "paragraph")
         source = doc.get("where", "") if doc["kind"] == "followup" else ""
-        text = doc["text"] if numbered else f"{doc['title']} {doc['text']} {source}"
+        own = f"{doc['text']} {doc.get('beside', '')}"
+        text = own if numbered else f"{doc['title']} {doc['text']} {source}"
         around = doc["title"] if doc["kind"] == "paragraph" else doc.get("where", "")
         return self.telling(text), self.telling(f"{around} {doc.get('plain', '')}")
 

@@ -30,7 +30,7 @@ class Fact(NamedTuple):
 
 Facts = dict[Fact, str]
 
-BESIDE = ("label", "links", "emphasis", "behind", "responsible", "carried_on")
+BESIDE = ("label", "whole", "links", "emphasis", "behind", "responsible", "carried_on")
 """What stands with the words of a thing and is no text of its own, by its key."""
 
 OF_A_THING = ("text", "place", "correction", *BESIDE)
@@ -141,6 +141,11 @@ def facts(of: Loaded, names: Mapping[str, str]) -> Facts:
 def _beside(block: Block, id_: str) -> Facts:
     """What a block says beside its words: that it is corrected, and each of ``BESIDE``."""
     corrected = {Fact("correction", block.id): block.note or ""} if block.correction else {}
+    return corrected | {Fact(kind, id_): words for kind, words in beside(block).items()}
+
+
+def beside(block: Block) -> dict[str, str]:
+    """Each of ``BESIDE`` that a block has, as words."""
     said = {
         "links": ", ".join(f"{one.words} ({one.address})" for one in block.links),
         "emphasis": ", ".join(block.emphasis),
@@ -152,7 +157,9 @@ def _beside(block: Block, id_: str) -> Facts:
             "responsible": ", ".join(block.responsible),
             "carried_on": ", ".join(block.carried_on or ()),
         }
-    return corrected | {Fact(kind, id_): words for kind, words in said.items() if words}
+        if block.whole:
+            said["whole"] = "true"
+    return {kind: words for kind, words in said.items() if words}
 
 
 def _folded(text: str) -> str:

@@ -110,6 +110,74 @@ def test_and_a_word_is_a_word_for_all_that(
     assert any(problem.severity == "error" for problem in problems)
 
 
+def _plan(title: str, text: str, **more: object) -> Tree:
+    """A document with two headings, and one text before the second."""
+    first = [{"paragraph": "avsnitt-1", "text": text, **more}]
+    sectors = [
+        {"id": "fast", "title": "Fast", "content": first},
+        {"id": "annet", "title": title, "content": [{"paragraph": "avsnitt-2", "text": "Slutt."}]},
+    ]
+    return {"title": "Plan", "place": "Havdal", "language": "nb", "sectors": sectors}
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "adopted", "lost"),
+    [
+        ("Skole", "Vi kutter innen", "Fast\nVi kutter innen 2030.\nSkole\nSlutt.", "2030."),
+        ("Skole", "Vi kutter innen", "Fast\nVi kutter innen\n2030.\nSkole\nSlutt.", "2030."),
+        ("Skole", "Vi kutter innen", "1 Fast\nVi kutter innen\n2.\n2 Skole\nSlutt.", "2."),
+        ("nye skoler", "Vi bygger.", "Fast\nVi bygger.\n10 nye skoler\nSlutt.", "10"),
+        ("arbeid", "Vi bygger.", "Fast\nVi bygger.\nI arbeid\nSlutt.", "I"),
+        ("mai er vår", "Vi bygger.", "Fast\nVi bygger.\n1. mai er vår\nSlutt.", "1."),
+    ],
+)
+def test_a_number_before_a_heading_may_be_a_word(
+    tmp_path: Path, title: str, text: str, adopted: str, lost: str
+) -> None:
+    problems = fidelity(written(tmp_path, _plan(title, text), **{"adopted.txt": adopted}))
+    assert [of for of in problems if of.severity == "error" and f"«{lost}" in of.nb], problems
+
+
+@pytest.mark.parametrize(
+    "adopted",
+    [
+        "1 Fast\nVi bygger.\n2 Skole\nSlutt.",
+        "I. Fast\nVi bygger.\nII. Skole\nSlutt.",
+        "IX. Fast\nVi bygger.\nX. Skole\nSlutt.",
+        "A) Fast\nVi bygger.\nB) Skole\nSlutt.",
+        "3.2 Fast\nVi bygger.\n3.3 Skole\nSlutt.",
+        "Fast\nVi bygger.\nI. Skole\nSlutt.",
+        "§ Fast\nVi bygger.\n§§ Skole\nSlutt.",
+    ],
+)
+def test_headings_that_are_counted_are_the_same_without_their_numbers(
+    tmp_path: Path, adopted: str
+) -> None:
+    problems = fidelity(written(tmp_path, _plan("Skole", "Vi bygger."), **{"adopted.txt": adopted}))
+    assert [of.severity for of in problems] == ["warning"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "adopted", "same"),
+    [
+        ("Kutt 30 prosent.", "prosent", "Kutt 30 prosent1.", True),
+        ("Kutt 30 prosent.", "prosent", "Kutt 30 prosent.[1]", True),
+        ("Kutt innen 2030.", "2030", "Kutt innen 20301.", True),
+        ("Kutt 3 prosent.", "prosent", "Kutt 30 prosent1.", False),
+        ("Bygg 1 skole nå.", "skole", "Bygg 12 skole1 nå.", False),
+        ("Bygg 1 skole nå.", "skole", "Bygg 1 skolen1 nå.", False),
+    ],
+)
+def test_the_sign_of_a_footnote_stands_where_the_footnote_does(
+    tmp_path: Path, text: str, words: str, adopted: str, *, same: bool
+) -> None:
+    notes = [{"footnote": "fotnote-1", "words": words, "text": "Se planen."}]
+    whole_text = f"Fast\n{adopted}\nSkole\nSlutt.\n1 Se planen."
+    plan = _plan("Skole", text, notes=notes)
+    problems = fidelity(written(tmp_path, plan, **{"adopted.txt": whole_text}))
+    assert [of.severity for of in problems if of.severity == "error"] == ([] if same else ["error"])
+
+
 def test_a_document_with_bullets_tells_where_points_have_been_put_together(tmp_path: Path) -> None:
     document: Tree = copy.deepcopy(PROGRAMME)
     points = [{"commitment": f"punkt-{n}", "text": f"byggje skule {n}."} for n in range(1, 6)]

@@ -173,7 +173,8 @@ def test_a_new_platform_is_offered_only_what_works_there(founded: Path) -> None:
 
 
 def test_make_new_takes_any_name(tmp_path: Path) -> None:
-    (tmp_path / ".site").touch()
+    for ready in (".site", ".founders"):
+        (tmp_path / ready).touch()
     echo = tmp_path / "plattform"
     echo.write_text("#!/bin/sh\nprintf '<%s>' \"$@\"\n", "utf-8")
     echo.chmod(0o755)
@@ -189,9 +190,9 @@ def test_make_new_takes_any_name(tmp_path: Path) -> None:
     )
     made = run((*where, "DIR=../ny by", 'PLACE=Nye "Havdal" og $$(echo Dal)'))
     assert made.stdout == '<new><platform><../ny by><--place><Nye "Havdal" og $(echo Dal)>'
-    more = ("BODY=partiet Ja & Nei", "KIND=programme", "LANG=nn")
+    more = ("BODY=partiet Ja & Nei", "KIND=programme", "LANG=nn", "FROM=et vedtak.docx")
     asked = run((*where, "DIR=../ny", "PLACE=By", *more)).stdout
-    wanted = "<--place><By><--body><partiet Ja & Nei><--kind><programme><--language><nn>"
+    wanted = "<--place><By><--body><partiet Ja & Nei><--kind><programme><--language><nn><--from><et vedtak.docx>"
     assert asked == f"<new><platform><../ny>{wanted}"
     lacking = run(where)
     assert lacking.returncode != 0

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.doors import resources
+from generator.doors import rebuilding, resources, upgrading
 from generator.doors.cli import main
 from generator.doors.founding import Asked, found
 from generator.doors.founding.programs_files import RECORD, checksum
@@ -231,11 +231,50 @@ def test_it_can_be_undone_by_git_where_git_has_everything(
     assert {n: t for n, t in files(city).items() if not n.startswith(".git/")} == before
 
 
+def test_what_has_become_of_the_addresses_is_told(
+    city: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The site that was there had a page that is gone now, and lacked one that is new."""
+    earlier(city, Makefile="gammel:\n")
+    pages = {"": "<p>1</p>", "borte": "<p>2</p>"}
+    _put_site(city, pages)
+    new = {"": "<p>nå</p>", "ny": "<p>3</p>", "ny/to": "<p>4</p>"}
+    monkeypatch.setattr(rebuilding, "build", lambda _: _put_site(city, new))
+    assert main(["upgrade"]) == 0
+    said = capsys.readouterr().out
+    assert "2 adresser er nye: /ny/, /ny/to/\n" in said
+    assert "1 adresser finnes ikke lenger. Se om noen lenker dit: /borte/\n" in said
+
+
+def _put_site(city: Path, pages: dict[str, str]) -> int:
+    shutil.rmtree(city / "site", ignore_errors=True)
+    for path, text in pages.items():
+        (city / "site" / path).mkdir(parents=True, exist_ok=True)
+        (city / "site" / path / "index.html").write_text(text, "utf-8")
+    return 0
+
+
+def test_a_requirement_on_the_last_line_is_replaced_though_the_line_does_not_end(
+    city: Path,
+) -> None:
+    requirements = city / "requirements.txt"
+    line = next(of for of in requirements.read_text("utf-8").splitlines() if "plattform" in of)
+    requirements.write_text(f"mkdocs-noe==1\n{line.replace(HERE, '0.0.1')}", "utf-8")
+    earlier(city)
+    assert main(["upgrade"]) == 0
+    assert requirements.read_text("utf-8") == f"mkdocs-noe==1\n{line}\n"
+
+
 def test_it_can_be_undone_by_a_copy_where_git_has_not(
-    city: Path, capsys: pytest.CaptureFixture[str]
+    city: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     earlier(city, Makefile="gammel:\n")
-    before = files(city)
+    (city / "docs" / "pages").mkdir()
+    (city / "docs" / "pages" / "egen.md").write_text("Vår.", "utf-8")
+    (city / "site").mkdir()
+    (city / "site" / "index.html").write_text("Kan bygges igjen.", "utf-8")
+    before = {name: of for name, of in files(city).items() if not name.startswith("site/")}
+    monkeypatch.setattr(upgrading, "_tell_site", lambda *_: 0)
     assert main(["upgrade"]) == 0
     copy = re.search(r"Slik var filene: (.*?)\. Vil du angre", capsys.readouterr().out)
     assert copy

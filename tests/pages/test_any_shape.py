@@ -22,8 +22,16 @@ from lxml import etree
 
 from generator.book.citing import Citing
 from generator.checks import check
+from generator.platform.history import History
 from generator.platform.model import Platform, Sector, fingerprint, lead_ins
-from generator.platform.register import Register, platform_on, release
+from generator.platform.register import (
+    Register,
+    changes_nothing,
+    ids_in,
+    outline,
+    platform_on,
+    release,
+)
 from generator.problems import errors
 from generator.source.layout import canonical, words
 from generator.source.load import load
@@ -384,6 +392,22 @@ def test_of_two_adopted_texts_none_is_called_a_translation(every: dict[str, Shap
     assert [(of["code"], of["adopted"]) for of in told] == [("ar", True), ("en", True)]
 
 
+def test_neither_of_two_adopted_texts_is_called_outdated(tmp_path: Path) -> None:
+    """Where the other has been corrected since; editors are told, and nobody else."""
+    files = {
+        name: text.replace(fingerprint(PACT["title"]), "0a1b2c3d").replace(
+            fingerprint(PACT["sectors"][0]["content"][1]["text"]), "0a1b2c3d"
+        )
+        for name, text in pact_in_english().items()
+    }
+    pact = made(tmp_path, PACT, "en", **files)
+    assert any(problem.rule == "translation" for problem in pact.problems)
+    for page in pact.pages.values():
+        assert "since this translation" not in page.html
+    (text,) = (held for name, held in pact.files.items() if name.endswith("data/platform.en.txt"))
+    assert "since this translation" not in text.decode()
+
+
 def test_markdown_nests_what_is_nested(programme: Shaped, agreement: Shaped) -> None:
     lines = programme.files["data/platform.md"].decode().splitlines()
     pads = {n: next(len(line) - len(line.lstrip()) for line in lines if f'"punkt-{n}"' in line)
@@ -414,6 +438,69 @@ def test_a_number_or_a_title_that_is_taken_away_is_remembered(programme: Shaped)
     assert _shape(platform_on(second, "2031-05-01", after)) == _shape(programme.book.platform)
 
 
+def test_what_stood_inside_something_and_has_gone_is_remembered_as_gone(
+    programme: Shaped, agreement: Shaped
+) -> None:
+    """The last commitment inside another, taken out or moved, and the last footnote of a paragraph."""
+    cases = ((programme, PROGRAMME, "commitments"), (agreement, AGREEMENT, "notes"))
+    for shaped, document, held in cases:
+        first = release(Register(), shaped.book.platform, "2031-05-01")
+        bare = copy.deepcopy(document)
+        assert [of for of in _blocks(bare) if of.pop(held, None)]
+        after = Platform.model_validate(bare)
+        assert not changes_nothing(first, after)
+        second = release(first, after, "2032-05-01")
+        assert _shape(platform_on(second, "2032-05-01", after)) == _shape(after)
+        assert second.living == frozenset(ids_in(second.editions[-1].sectors, outline(after)))
+        assert second.edited == ()
+        again = release(second, shaped.book.platform, "2033-05-01")
+        assert _shape(platform_on(again, "2033-05-01", after)) == _shape(shaped.book.platform)
+
+
+def test_what_has_gone_is_read_after_the_lead_in_that_it_had() -> None:
+    """Over headings, as while it stood; and a whole sentence after none."""
+    document = _one()
+    document["sectors"][0]["content"] = [
+        {"lead_in": "innledning-1", "text": "Vi vil:"},
+        {"commitment": "punkt-1", "text": "bygge en skole."},
+        {"commitment": "punkt-2", "text": "50 nye plasser.", "whole": True},
+    ]
+    document["sectors"][0]["sections"] = [
+        {
+            "id": "barnehage",
+            "title": "Barnehage",
+            "content": [{"commitment": "punkt-3", "text": "rive gjerdet."}],
+        },
+    ]
+    before = Platform.model_validate(document)
+    led = {id_: lead.text for of in before.sectors for id_, lead in lead_ins(of).items()}
+    assert led == {"punkt-1": "Vi vil:", "punkt-3": "Vi vil:"}
+    document["sectors"][0] |= {"content": [], "sections": []}
+    document["sectors"][0]["content"] = [{"commitment": "punkt-4", "text": "Ikke noe."}]
+    after = Platform.model_validate(document)
+    register = release(release(Register(), before, "2031-05-01"), after, "2032-05-01")
+    told = History(register)
+    assert {id_: told.lead_in(id_) for id_ in ("punkt-1", "punkt-2", "punkt-3")} == {
+        **led,
+        "punkt-2": "",
+    }
+    assert [told.sections(id_) for id_ in ("punkt-1", "punkt-3", "punkt-4")] == [
+        *((), ("barnehage",), ()),
+    ]
+
+
+def _blocks(of: object) -> Iterator[Tree]:
+    """Everything in a tree that has a text of its own, the innermost first."""
+    if isinstance(of, dict):
+        for value in of.values():
+            yield from _blocks(value)
+        if "text" in of:
+            yield of
+    elif isinstance(of, list):
+        for value in of:
+            yield from _blocks(value)
+
+
 def _shape(platform: Platform) -> list[object]:
     """All that a document says and where, but for what no edition remembers."""
     return [_outline(sector) for sector in platform.sectors]
@@ -422,7 +509,10 @@ def _shape(platform: Platform) -> list[object]:
 def _outline(of: object) -> object:
     if isinstance(of, tuple):
         return [_outline(one) for one in of]
-    kept = ("id", "title", "label", "text", "tagline", "content", "sections", "commitments")
+    kept = (
+        *("id", "title", "label", "text", "tagline", "content", "sections", "commitments"),
+        *("notes", "whole"),
+    )
     if hasattr(of, "model_fields_set"):
         return {key: _outline(getattr(of, key)) for key in kept if getattr(of, key, None)}
     return of

@@ -62,7 +62,7 @@ def test_title_and_text_have_one_left_edge_and_the_numbers_hang_in_the_margin(
     of = real.platform.sectors[0]
     see(tab, sector(of), WINDOW)
     (edge,) = tab.evaluate(LEFT, ".home")
-    texts = "h1, .tagline, .section > h2, .question, .text p.adopted, .commitment .adopted"
+    texts = "h1, .tagline, h2.section, .question, .text p.adopted, .commitment .adopted"
     assert {left for left in tab.evaluate(LEFT, texts) if abs(left - edge) > 1} == set()
     numbers = tab.evaluate(LEFT, ".commitment .number")
     assert len(set(numbers)) == 1

@@ -65,7 +65,7 @@ def test_a_commitment_without_plain_words_has_its_lead_in(hostile: Site) -> None
 
 
 def test_commitments_in_a_row_are_a_list(city: Site) -> None:
-    (listed,) = city.pages["skole-og-barnehage/enkelt/"].tree.css("#barnehagen ~ ul")
+    listed, *_ = city.pages["skole-og-barnehage/enkelt/"].tree.css("#barnehagen ~ ul")
     assert [item.attributes["id"] for item in listed.css("li")] == ["punkt-2", "punkt-3"]
 
 

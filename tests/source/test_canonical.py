@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from generator.checks import check
+from generator.doors.cli import main
 from generator.platform.approvals import Round
 from generator.platform.corrections import Corrections
 from generator.platform.model import BLOCKS, Glossary, Platform, Sector, Summary, Translations
@@ -393,3 +394,47 @@ def test_fmt_gives_each_thing_that_is_new_its_key(tmp_path: Path) -> None:
     assert [[id_] for id_ in ids] == wanted
     assert len(set(ids)) == 30
     assert plattform("fmt", "--check", cwd=tmp_path).returncode == 0
+
+
+HEAD = (
+    "title: Program\nplace: Fjordvik\nlanguage: nb\nsectors:\n"
+    "  - id: hus\n    title: Hus\n    content:\n"
+)
+
+
+def test_two_that_are_new_on_one_line_get_a_key_each(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = tmp_path / "source"
+    source.mkdir()
+    notes = "[{footnote: fotnote-ny, words: hus, text: Et.}, {footnote: fotnote-ny, words: nå, text: To.}]"
+    (source / "platform.yaml").write_text(
+        f"{HEAD}      - {{commitment: punkt-ny, text: Bygge hus nå., notes: {notes}}}\n", "utf-8"
+    )
+    monkeypatch.chdir(tmp_path)
+    assert main(["fmt"]) == 0
+    (one,) = whole(source).platform.commitments
+    keys = [one.id, *(note.id for note in one.notes)]
+    assert len(set(keys)) == 3
+    assert all(re.fullmatch(r"(punkt|fotnote)-ny-[a-z0-9]{6}", key) for key in keys), keys
+
+
+def test_fmt_gives_no_key_where_another_file_is_in_the_way(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """And says what it has done where it is the same file, with something else besides."""
+    source = tmp_path / "source"
+    source.mkdir()
+    text = f"{HEAD}      - commitment: punkt-ny\n        text: Bygge hus.\n"
+    (source / "platform.yaml").write_text(text, "utf-8")
+    (source / "glossary.yaml").write_text("terms:\n  - trem: hus\n", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert main(["fmt"]) == 1
+    assert "glossary.yaml:2" in capsys.readouterr().out
+    assert (source / "platform.yaml").read_text("utf-8") == text
+    (source / "glossary.yaml").unlink()
+    (source / "platform.yaml").write_text(f"{text}        tekst: Mer.\n", "utf-8")
+    assert main(["fmt"]) == 1
+    told = capsys.readouterr().out
+    changed = (source / "platform.yaml").read_text("utf-8") != f"{text}        tekst: Mer.\n"
+    assert ("source/platform.yaml er skrevet om" in told) == changed

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import dropwhile
 from pathlib import Path
 
 from generator.doors import resources
 from generator.doors.founding import requirement
 from generator.doors.founding.asked import WRITTEN_IN, Asked, CannotFoundError
 from generator.doors.founding.programs_files import RECORD, Record, programs_files
+from generator.originals.drafting import Draft, draft
+from generator.originals.outline import UnreadableError
 from generator.platform.model import KINDS, LANGUAGE_CODE
 from generator.reading.characters import fault_in
 from generator.reading.yaml_text import double_quoted
@@ -30,11 +33,12 @@ COPIED = ("docs/robots.txt", "source/LICENSE.md", ".github/CODEOWNERS")
 """What is the city's from the first day, and begins as it is here."""
 
 
-def found(to: Path, asked: Asked, wheel: Path | None = None) -> None:
+def found(to: Path, asked: Asked, wheel: Path | None = None, document: Path | None = None) -> int:
     """Set up what is asked for in the folder ``to``, which is empty or not there yet.
 
-    ``wheel`` is the file that this program came in, where nobody knows of it. The folder is there when all
-    of it is; whoever was stopped in the middle begins again. Raises CannotFoundError.
+    ``wheel`` is the file that this program came in, where nobody knows of it. With a ``document`` its text
+    stands there in place of the examples; how much of it the program could not tell is given back. The folder
+    is there when all of it is; whoever was stopped in the middle begins again. Raises CannotFoundError.
     """
     _look_at(asked)
     if to.exists() and (not to.is_dir() or any(to.iterdir())):
@@ -42,13 +46,38 @@ def found(to: Path, asked: Asked, wheel: Path | None = None) -> None:
             f"{to} finnes fra før og er ikke tom. Velg en annen mappe.",
             f"{to} exists and is not empty. Choose another folder.",
         )
+    made_of = _drafted(document, asked) if document else None
     program = requirement.of_this_program(wheel)
     to.parent.mkdir(parents=True, exist_ok=True)
     with folder_in_place_of(to.absolute()) as made, naming(made):
-        _fill(made, asked)
+        _fill(made, asked if made_of is None else asked.called(made_of.title))
+        if made_of is not None:
+            _take_in(made / "source", made_of)
         put(made / requirement.FILE, program.text)
         if program.wheel is not None:
             put_bytes(made / program.place, program.wheel)
+    return made_of.doubts if made_of else 0
+
+
+def _drafted(document: Path, asked: Asked) -> Draft:
+    try:
+        return draft(document, asked.folders[-1])
+    except UnreadableError as error:
+        raise CannotFoundError(error.nb, error.en) from error
+
+
+def _take_in(source: Path, made_of: Draft) -> None:
+    """Put the text of a document in place of the examples."""
+    for example in (source / "plain").glob("*.yaml"):
+        example.unlink()
+    (source / "plain").rmdir()
+    file = source / "platform.yaml"
+    schema, *lines = file.read_text("utf-8").partition("\nsectors:\n")[0].split("\n")
+    named = "\n".join(dropwhile(lambda line: line.startswith("#"), lines))
+    put(file, f"{schema}\n{made_of.head}{named}\n{made_of.sectors}")
+    put(file, canonical(file, SOURCES["platform"]))
+    put(source / "adopted.txt", made_of.adopted)
+    put(source / "adopted-corrections.yaml", made_of.corrections)
 
 
 def _look_at(asked: Asked) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.wording.words import Words
 
@@ -19,6 +19,12 @@ class Asked:
     """Those who want what it says, as they are named inside a sentence; may be left out."""
     kind: str = "platform"
     language: str = "nb"
+    named: str = ""
+    """As the document calls itself, where there is one."""
+
+    def called(self, title: str) -> Asked:
+        """The same with the title of a document, where it has one."""
+        return replace(self, named=title)
 
     @property
     def folders(self) -> tuple[str, ...]:
@@ -28,6 +34,8 @@ class Asked:
     @property
     def title(self) -> str:
         """What it is called until somebody writes another title."""
+        if self.named:
+            return self.named
         named = Words(self.folders[-1]).plain(f"called.{self.kind}.name")
         return f"{named[:1].upper()}{named[1:]} for {self.body or self.place}"
 

@@ -182,7 +182,7 @@ def _settings(city: Path, gone: list[str]) -> Iterator[tuple[str, str]]:
         yield "mkdocs.yml", text.replace(OWN_THEME, "")
 
 
-_LINE = re.compile(rf"(?m)^(?:\./{requirement.NAME}-|{requirement.NAME} @ ).*\n")
+_LINE = re.compile(rf"(?m)^(?:\./{requirement.NAME}-|{requirement.NAME} @ ).*\n?")
 
 
 def _required(city: Path, program: requirement.Requirement) -> Iterator[tuple[str, str]]:

@@ -66,6 +66,8 @@ interface SearchDocument {
   where?: string;
   lang?: string;
   borrowed?: [from: number, to: number, lang: string][];
+  /** The adopted words that stand with its own: number, title, caption and footnotes. */
+  beside?: string;
   plain?: string;
   /** The same of the everyday words. */
   plainBorrowed?: [from: number, to: number, lang: string][];

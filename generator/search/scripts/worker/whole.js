@@ -50,7 +50,8 @@ function wordsOf(book, doc) {
   const beside = told([around, doc.plain].filter(Boolean).join(" "));
   // What has happened is asked for by its source too, and by the number of its case.
   const source = doc.kind === "followup" ? ` ${doc.where}` : "";
-  return { text: told(UNITS.has(doc.kind) ? doc.text : `${doc.title} ${doc.text}${source}`), where: beside };
+  const own = [doc.text, doc.beside].filter(Boolean).join(" ");
+  return { text: told(UNITS.has(doc.kind) ? own : `${doc.title} ${doc.text}${source}`), where: beside };
 }
 
 /**
