@@ -280,7 +280,7 @@ def test_a_platform_that_was_put_away_is_not_changed(
     assert problem.place.file == f"source/former/{FIRST}/{file}"
     assert "Hent tilbake filen" in problem.nb
     if file == "platform.yaml":
-        assert old in lines[problem.place.line]
+        assert old in lines[problem.place.line - 1]
 
 
 def test_a_file_that_has_gone_or_come_among_those_put_away_is_named(at: dict[str, Path]) -> None:
