@@ -17,7 +17,7 @@ from typing import Any
 
 from generator import ids
 from generator.book.book import Book, Entry
-from generator.platform.model import Sector
+from generator.platform.model import Picture, Sector
 from generator.platform.register import UNRELEASED, Record
 
 WORDINGS = {"wordings"}
@@ -104,6 +104,8 @@ class Dependence:
         """The words of a sector, ours about them, and their translations."""
         book = self.book
         yield sector.model_dump(mode="json")
+        shown = (b for part in sector.parts for b in part.blocks if isinstance(b, Picture))
+        yield [of.path for b in shown if (of := book.pictures.get(b.file))]
         said = (book.platform.wordings.get(b.id) for part in sector.parts for b in part.blocks)
         yield [of.model_dump(mode="json") for of in said if of]
         yield len(book.followups_by_sector.get(sector.id, ()))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache, cached_property, partial
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -20,7 +20,8 @@ from generator.book.stories import Stories
 from generator.platform import approvals
 from generator.platform.freshness import State
 from generator.platform.marks import Mark, Step, marks, steps
-from generator.platform.model import Block, Footnote, Link, Reviewed, Term
+from generator.platform.model import Block, Footnote, Link, Picture, Reviewed, Term
+from generator.platform.pictures import PictureFile
 from generator.problems import Place
 from generator.settings import is_address
 from generator.wording.terms import Finder, Uses
@@ -47,6 +48,14 @@ class Cited:
     """Its whole title; empty where that is the page's own."""
     attribute: str = ""
     """The language of the title, where the page speaks otherwise."""
+
+
+class Shown(NamedTuple):
+    """A picture on a page: its address there, and how wide and high it is; 0 where nobody knows."""
+
+    address: str
+    width: int
+    height: int
 
 
 @dataclass(frozen=True)
@@ -259,9 +268,20 @@ class Press:
             "onward.html", groups=groups, named=plan.kind != "moved"
         )
 
-    def leaf(self, path: str, template: str, **values: Any) -> str:
-        """Print something that is no page of the site: a card, a feed."""
-        return Sheet(self, self.book.at(path, self.lang)).print(template, **values)
+    def leaf(
+        self,
+        path: str,
+        template: str,
+        pictures: Callable[[PictureFile], str] | None = None,
+        **values: Any,
+    ) -> str:
+        """Print something that is no page of the site: a card, a feed.
+
+        ``pictures`` says where it has a picture, where that is not where the site has it.
+        """
+        sheet = Sheet(self, self.book.at(path, self.lang))
+        sheet.pictures = pictures
+        return sheet.print(template, **values)
 
     def _completeness(self, states: Counter[State]) -> Completeness:
         if self.lang == self.book.platform.language:
@@ -284,6 +304,7 @@ class Sheet:
         self._press = press
         self._path = path
         self._uses: dict[tuple[str, str], Uses] = {}
+        self.pictures: Callable[[PictureFile], str] | None = None
         self.states: Counter[State] = Counter()
         self.read: list[tuple[str, str] | None] = []
         """Who has approved each translation on the page; None for one that nobody has."""
@@ -439,6 +460,14 @@ class Sheet:
     def beyond(self, target: str) -> str:
         """How the page links to what is not of its own platform, in its own language."""
         return site_map.relative(self._path, self._press.book.beyond(target, self._press.lang))
+
+    def picture(self, block: Picture) -> Shown | None:
+        """Where the page fetches a picture, and how large it is; None where its file cannot be shown."""
+        found = self._press.book.pictures.get(block.file)
+        if found is None:
+            return None
+        address = self.pictures(found) if self.pictures else self.file(found.path)
+        return Shown(address, found.width, found.height)
 
     def file(self, target: str) -> str:
         """How the page links to a file, which is the same in every language."""

@@ -38,6 +38,7 @@ from generator.platform.model import (
     LeadIn,
     Link,
     Part,
+    Picture,
     Sector,
     Table,
 )
@@ -132,7 +133,7 @@ class _Writer:
             self._point(inner, one)
 
     def _other(self, above: Element, block: Block) -> Element:
-        if block.kind in ("paragraph", "table"):
+        if block.kind in ("paragraph", "table", "picture"):
             return self._new(above, "paragraph", block.id)
         return self._new(above, "hcontainer", block.id, name=block.kind)
 
@@ -140,6 +141,8 @@ class _Writer:
         content = SubElement(above, "content", eId=f"{above.get('eId')}__content")
         if isinstance(of, Table):
             self._table(content, of)
+        elif isinstance(of, Picture):
+            self._picture(SubElement(content, "p"), of)
         else:
             self._dressed(SubElement(content, "p"), of)
 
@@ -155,6 +158,18 @@ class _Writer:
             for cell in row:
                 words = SubElement(SubElement(line, "td" if n else "th"), "p")
                 self._words(words, replace(said, text=cell))
+
+    def _picture(self, above: Element, of: Picture) -> None:
+        """A picture by its address, with what is said in its place; the words alone where it is not here."""
+        said, file = self.book.say(of.id, self.lang), self.book.pictures.get(of.file)
+        if said.state == "missing":
+            above.set(_LANG, said.lang)
+        if file is None:
+            self._words(above, said)
+            return
+        settings = self.book.settings
+        address = settings.absolute(settings.placed(file.path))
+        SubElement(above, "img", src=address, alt=said.text)
 
     def _dressed(self, element: Element, of: Block) -> None:
         """The words with what is marked in them; in a translation, what is marked comes after them."""

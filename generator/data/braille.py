@@ -96,6 +96,10 @@ class _Writer:
             yield from self._piece(piece)
 
     def _piece(self, piece: Piece) -> Iterator[Block]:
+        if piece.kind == "picture":
+            shows = f"{self.t.plain('picture.shows')} {piece.said.text}"
+            yield Block(wrapped(shows, 2), piece.id)
+            return
         own = (piece.label, piece.title.text if piece.title else "", piece.said.text)
         text = " ".join(part for part in own if part)
         if piece.kind in ("sector", "section"):

@@ -70,7 +70,8 @@ def _of_one(
     whose = {print_: stories.whose(id_, w) for print_, w in earlier.items()}
     since = press.book.since(id_)
     released = [w.fingerprint for w in history.wordings(id_)] if history else []
-    for fingerprint in ("", *dict.fromkeys(released)):
+    taken = stories.cards_taken_away(id_)
+    for fingerprint in ("", *dict.fromkeys((*released, *taken))):
         path = site_map.card(number, fingerprint)
         made = press.leaf(
             path,
@@ -80,6 +81,7 @@ def _of_one(
             stands=stands,
             wording=earlier.get(fingerprint),
             whose=whose.get(fingerprint),
+            taken=taken.get(fingerprint),
             block=entry.commitment
             if (entry := press.book.entry_by_id.get(id_)) and stands
             else None,

@@ -16,7 +16,7 @@ from generator.book.data_files import languages, named
 from generator.data.happened import Told, told
 from generator.data.pieces import Piece, pieces, preface
 from generator.platform.marks import Mark, marks, steps
-from generator.platform.model import Footnote, Link, Sector, Table
+from generator.platform.model import Footnote, Link, Picture, Sector, Table
 
 _SIGNS = re.compile(r"[\\`*_\[\]{}<>#~|]|&(?=[#\w])|!(?=\[)")
 """What Markdown, in any of its dialects, would take for more than text inside a line."""
@@ -142,6 +142,9 @@ def _shown(book: Book, piece: Piece) -> str:
         title = f"**{escaped(piece.title.text)}** " if piece.title else ""
         pad = "  " * piece.level
         return f"{pad}- {anchor}[**{piece.number}**]({address}) {label}{title}{words}"
+    if isinstance(piece.of, Picture) and (file := book.pictures.get(piece.of.file)):
+        address = book.settings.absolute(book.settings.placed(file.path))
+        return f"{anchor}![{escaped(piece.said.text)}]({address})"
     if isinstance(piece.of, Table):
         return "\n\n".join((anchor, *_table(piece, piece.of)))
     if piece.level:

@@ -22,6 +22,7 @@ from generator.platform.model import (
     LeadIn,
     Paragraph,
     Part,
+    Picture,
     Quote,
     Section,
     Sector,
@@ -75,6 +76,7 @@ def platform(book: Book) -> shape.Platform:
         figures=tuple(_figure(book, sector, block, f) for sector, block, f in book.figures()),
         terms=tuple(_term(book, term) for term in book.glossary.terms),
         followups=tuple(followup(book, one) for one in sorted(book.followups.followups, key=_date)),
+        redactions=tuple(map(shape.Redaction.model_validate, book.redactions)) or None,
         period=book.period or None,
         platforms=tuple(_generation(book, one) for one in book.lineage.generations) or None,
     )
@@ -192,7 +194,7 @@ def followup(book: Book, of: FollowUp) -> shape.FollowUp:
         text=of.text,
         translations=_translations(book, of.id),
         source=shape.Source(
-            url=of.source.address,
+            url=book.source_address(of),
             title=of.source.title,
             publisher=of.source.publisher,
             case=of.source.case,
@@ -360,6 +362,8 @@ def _content(book: Book, sector: Sector, part: Part) -> shape.Content:
             if isinstance(block, Commitment)
             else _table(book, sector, block)
             if isinstance(block, Table)
+            else _picture(book, sector, block)
+            if isinstance(block, Picture)
             else _block(book, sector, block)
             for block in part.blocks
         )
@@ -390,6 +394,19 @@ def _table(book: Book, sector: Sector, of: Table) -> shape.Table:
         rows=of.rows,
         text=of.text,
         translations=_translations(book, of.id),
+        url=_in_sector(book, sector, of),
+    )
+
+
+def _picture(book: Book, sector: Sector, of: Picture) -> shape.Picture:
+    file, settings = book.pictures.get(of.file), book.settings
+    return shape.Picture(
+        type=of.kind,
+        id=of.id,
+        alt=of.alt,
+        translations=_translations(book, of.id),
+        file=settings.absolute(settings.placed(file.path)) if file else None,
+        media_type=file.media_type if file else None,
         url=_in_sector(book, sector, of),
     )
 

@@ -23,6 +23,10 @@ Count = Annotated[int, Field(ge=0)]
 CommitmentId = Annotated[str, StringConstraints(pattern=r"^punkt-[1-9][0-9]*$")]
 
 
+def _nothing(value: object) -> bool:
+    return not value
+
+
 def _absent(value: object) -> bool:
     return value is None
 
@@ -194,6 +198,18 @@ class Table(Shape):
     url: Address = Field(description="Where it stands on its sector's page.")
 
 
+class Picture(Shape):
+    """A picture, which is no words of the adopted text; what is said in its place is the editors'."""
+
+    type: Literal["picture"] = Field(description="What it is.")
+    id: str = Field(description="Its permanent id.")
+    alt: str = Field(description="What it shows, for those who do not see it.")
+    translations: Annotated[Translations, translations_of("alt")]
+    file: Address | None = Field(description="The picture itself; null where it cannot be shown.")
+    media_type: str | None = Field(description="What kind of picture that is: image/jpeg.")
+    url: Address = Field(description="Where it stands on its sector's page.")
+
+
 class Wording(Shape):
     """Words that a commitment had from an edition on."""
 
@@ -354,8 +370,8 @@ class CommitmentFile(Commitment, File):
     model_config = ConfigDict(title="A commitment of a political platform")
 
 
-class Content(RootModel[tuple[Commitment | Block | Table, ...]]):
-    """Paragraphs, lead-ins, quotes, tables and commitments, in adopted order.
+class Content(RootModel[tuple[Commitment | Block | Table | Picture, ...]]):
+    """Paragraphs, lead-ins, quotes, tables, pictures and commitments, in adopted order.
 
     A commitment inside another comes right after it, and says `within` which that is.
     """
@@ -464,6 +480,19 @@ class Edition(Shape):
     note: str | None = Field(description="A word about the edition.")
     decision: str | None = Field(description="The decision behind it.")
     url: Address = Field(description="The page of what it changed.")
+
+
+class Redaction(Shape):
+    """That words which had been published were taken away, because the law asks for it."""
+
+    id: str = Field(
+        description="The id of what had them: a commitment or whatever else is here, a follow-up, its "
+        "source as `hendelse-….source`, or `edition` for what an edition says of itself."
+    )
+    edition: Date = Field(description="The edition whose wording it was.")
+    on: Date = Field(description="The day on which they were taken away.")
+    part: bool = Field(description="Whether only some of the words were.")
+    reason: str = Field(description="Why.")
 
 
 class Figure(Shape):
@@ -576,6 +605,11 @@ class Platform(File):
     )
     followups: tuple[FollowUp, ...] = Field(
         description="What has happened to commitments, as the editors have entered it, oldest first."
+    )
+    redactions: tuple[Redaction, ...] | None = Field(
+        default=None,
+        description="What has been taken away of what was published; absent where nothing has.",
+        exclude_if=_nothing,
     )
     period: str | None = where_several(
         "The years in which it was in force; absent from the one that is."

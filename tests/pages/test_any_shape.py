@@ -23,7 +23,7 @@ from lxml import etree
 from generator.book.citing import Citing
 from generator.checks import check
 from generator.platform.history import History
-from generator.platform.model import Platform, Sector, fingerprint, lead_ins
+from generator.platform.model import Picture, Platform, Sector, fingerprint, lead_ins
 from generator.platform.register import (
     Register,
     changes_nothing,
@@ -213,7 +213,7 @@ def test_every_format_holds_every_word(each: Shaped) -> None:
     for _, _, block in each.book.platform.blocks():
         said = (block.text, *(of for _, of in block.extras), *(note.text for note in block.notes))
         for word in " ".join(said).replace("|", " ").split():
-            bare = word.strip(".,<>:*")
+            bare = word.strip('.,<>:*"&')
             lost = {name for name, whole in held.items() if bare not in whole}
             assert lost == set(), word
 
@@ -508,7 +508,7 @@ def _shape(platform: Platform) -> list[object]:
 
 def _outline(of: object) -> object:
     if isinstance(of, tuple):
-        return [_outline(one) for one in of]
+        return [_outline(one) for one in of if not isinstance(one, Picture)]
     kept = (
         *("id", "title", "label", "text", "tagline", "content", "sections", "commitments"),
         *("notes", "whole"),

@@ -16,13 +16,13 @@ from generator.doors import resources
 from generator.doors.founding import requirement
 from generator.doors.founding.asked import WRITTEN_IN, Asked, CannotFoundError
 from generator.doors.founding.programs_files import RECORD, Record, programs_files
-from generator.originals.drafting import Draft, draft
-from generator.originals.outline import UnreadableError
 from generator.platform.model import KINDS, LANGUAGE_CODE
 from generator.reading.characters import fault_in
 from generator.reading.yaml_text import double_quoted
 from generator.source.layout import canonical
 from generator.source.schema import SOURCES
+from generator.transcribing.drafting import Draft, draft
+from generator.transcribing.outline import UnreadableError
 from generator.writing import folder_in_place_of, naming, put, put_bytes
 
 __all__ = ("WRITTEN_IN", "Asked", "CannotFoundError", "found", "own_files")
@@ -77,6 +77,9 @@ def _take_in(source: Path, made_of: Draft) -> None:
     put(file, f"{schema}\n{made_of.head}{named}\n{made_of.sectors}")
     put(file, canonical(file, SOURCES["platform"]))
     put(source / "adopted.txt", made_of.adopted)
+    for name, content in made_of.pictures.items():
+        (source / name).parent.mkdir(exist_ok=True)
+        put_bytes(source / name, content)
     put(source / "adopted-corrections.yaml", made_of.corrections)
 
 

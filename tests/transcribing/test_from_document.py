@@ -4,26 +4,29 @@ from __future__ import annotations
 
 import io
 import re
+import subprocess
 import sys
 import zipfile
 from pathlib import Path
 from typing import Any
 
 import docx
+import pypandoc
 import pytest
 
 from generator.checks import check
 from generator.doors.founding import Asked, CannotFoundError, found
-from generator.originals.drafting import draft
-from generator.originals.remarks import _SAID as SAID
-from generator.originals.remarks import UNSURE
 from generator.platform.extraction import LIST_MARKS
 from generator.platform.fidelity import reassemble
-from generator.platform.model import Commitment, Table
+from generator.platform.model import Commitment, Picture, Table
 from generator.problems import errors
 from generator.source.load import Loaded
+from generator.transcribing.drafting import draft
+from generator.transcribing.remarks import _SAID as SAID
+from generator.transcribing.remarks import UNSURE
 from tests.built import TESTS, files, whole
-from tests.originals.written import PLAIN, WORDS, write
+from tests.shaped import png
+from tests.transcribing.written import PLAIN, WORDS, write
 
 FORMATS = ("md", "html", "odt", "docx", "word")
 
@@ -238,6 +241,58 @@ def test_what_could_not_be_told_is_a_remark_where_it_stands(tmp_path: Path, key:
     assert loaded.comparison
     assert loaded.comparison.differences == ()
     assert errors(check(loaded)) == []
+
+
+@pytest.mark.parametrize("form", ["docx", "odt", "html", "md"])
+def test_a_picture_comes_along_with_its_words(tmp_path: Path, form: str) -> None:
+    (tmp_path / "skole.png").write_bytes(png(40, 30))
+    text = "# Skole\n\nTekst.\n\n![En skole i Lia](skole.png)\n\nMer tekst.\n\n![](skole.png)\n"
+    file = tmp_path / f"a.{form}"
+    if form == "md":
+        file.write_text(text, "utf-8")
+    else:
+        to = ("--from", "commonmark", "--to", form, "--standalone", "--metadata", "pagetitle=x")
+        run = (pypandoc.get_pandoc_path(), *to, "--resource-path", str(tmp_path), "-o", str(file))
+        subprocess.run(run, input=text.encode(), check=True)
+    if form == "odt":
+        _say(file, "En skole i Lia")  # which Pandoc does not write
+    loaded = founded(tmp_path, file)
+    blocks = loaded.platform.sectors[0].content
+    assert [of.kind for of in blocks] == ["paragraph", "picture", "paragraph"]
+    picture = blocks[1]
+    assert isinstance(picture, Picture)
+    assert picture.alt == "En skole i Lia"
+    assert (tmp_path / "by" / "source" / picture.file).read_bytes() == png(40, 30)
+    assert errors(check(loaded)) == []
+    said = (tmp_path / "by" / "source" / "platform.yaml").read_text("utf-8")
+    assert "#   file: pictures/bilde-2.png\n" in said
+
+
+def _say(file: Path, words: str) -> None:
+    """Give the first picture of an ODT its words, as LibreOffice does."""
+    with zipfile.ZipFile(file) as archive:
+        held = {name: archive.read(name) for name in archive.namelist()}
+    said = f"<svg:desc>{words}</svg:desc></draw:frame>".encode()
+    held["content.xml"] = held["content.xml"].replace(b"</draw:frame>", said, 1)
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, content in held.items():
+            archive.writestr(name, content)
+
+
+def test_no_picture_is_fetched_from_elsewhere(tmp_path: Path) -> None:
+    (tmp_path / "hemmelig.png").write_bytes(png())
+    (tmp_path / "her").mkdir()
+    file = tmp_path / "her" / "a.md"
+    names: tuple[str, ...] = (
+        "../hemmelig.png",
+        str(tmp_path / "hemmelig.png"),
+        "https://a.example/a.png",
+    )
+    names += (f"file://{tmp_path}/hemmelig.png", "%2e%2e/hemmelig.png", "data:image/png;base64,!!")
+    file.write_text("# A\n\nTekst.\n\n" + "".join(f"![Alt]({of})\n\n" for of in names), "utf-8")
+    loaded = founded(tmp_path, file)
+    assert [of.kind for of in loaded.platform.sectors[0].content] == ["paragraph"]
+    assert not (tmp_path / "by" / "source" / "pictures").exists()
 
 
 def test_remarks_are_in_the_language_that_was_asked_for(tmp_path: Path) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
 from generator.reading.characters import hidden, unfit
 
@@ -134,6 +134,8 @@ class Outline:
     """The whole of it, where it is plain text already."""
     changed: int = 0
     """Characters that nobody sees, taken away."""
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    """What each picture holds, by the name that the document has for it."""
     contents: bool = False
     """Whether a table of contents was passed over, whose words all stand further down."""
 

@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
-from generator.originals.outline import (
+from generator.platform.extraction import LIST_MARKS
+from generator.platform.model import is_half
+from generator.transcribing.outline import (
     Block,
     Cleaner,
     Doubt,
@@ -23,8 +25,6 @@ from generator.originals.outline import (
     Said,
     labelled,
 )
-from generator.platform.extraction import LIST_MARKS
-from generator.platform.model import is_half
 
 _DASHES = frozenset("*-–—")
 """Marks before points that may begin a line of prose too."""
