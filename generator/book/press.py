@@ -173,6 +173,13 @@ class Press:
         """A unit's words in the language of the press."""
         return self.book.say(id_, self.lang)
 
+    def foreign(self, said: Said) -> bool:
+        """Whether words are in a language that the page is not in, whatever its interface speaks.
+
+        A page is known by its title: in the language that a city writes, that has the city's own words.
+        """
+        return bool(said.attribute) and said.lang != self.lang
+
     @cached_property
     def title(self) -> str:
         """What the platform is called, in the language of the press where it is translated."""
