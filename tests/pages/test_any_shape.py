@@ -711,3 +711,30 @@ def test_a_commitment_inside_another_is_never_without_what_it_stands_inside(
     assert hit["where"] == f"Punkt 1: {outer} / Punkt 3: betre skuleskyss"
     alone = next(of for of in programme.found if of["location"] == "punkt/5/")
     assert not alone.get("where")
+
+
+def test_a_city_claims_no_tests_and_no_faults_but_its_own(agreement: Shaped) -> None:
+    """What was tried is said of the program; a text that nobody has measured is not called hard."""
+    said = folded(agreement.pages["tilgjengelighet/"].tree.text())
+    assert "it is the program that has been tested, by those who make it" in said
+    assert "No change to the site" not in said
+    assert "hard to read" not in said
+    assert "The law requires" not in said
+
+
+def test_the_sign_of_a_footnote_is_read_in_the_language_of_the_interface(
+    agreement: Shaped,
+) -> None:
+    """It leads to the note and back, and programs that read aloud know both by their roles."""
+    page = agreement.pages["bildung/"]
+    sign = page.by_id("fotnote-1-her")
+    spoken = sign.css_first("span")
+    assert spoken is not None
+    assert (sign.attributes["role"], spoken.attributes["lang"]) == ("doc-noteref", "en")
+    notes = page.tree.css_first("section.footnotes")
+    assert notes is not None
+    assert notes.attributes["role"] == "doc-endnotes"
+    assert notes.attributes["aria-label"] == "Footnotes"
+    back = page.by_id("fotnote-1").css_first("a")
+    assert back is not None
+    assert (back.attributes["role"], back.attributes["href"]) == ("doc-backlink", "#fotnote-1-her")
