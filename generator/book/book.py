@@ -46,11 +46,13 @@ from generator.platform.model import (
 )
 from generator.platform.originals import Originals
 from generator.platform.pictures import PictureFile
+from generator.platform.redaction import Redaction
 from generator.platform.register import KINDS, Register
 from generator.platform.unpublished import published, told
 from generator.problems import Place, Problem
 from generator.settings import Language, Settings, may_be_followed
 from generator.source.load import Loaded, Unreadable, load, without_collecting
+from generator.wording import redactions
 from generator.wording.borrowed import Borrowed
 from generator.wording.words import Words, chrome, marked
 
@@ -334,6 +336,11 @@ class Book:
         order = (*(sector.id for sector in self.platform.sectors), "")
         return {sector: tuple(found[sector]) for sector in order if sector in found}
 
+    def source_address(self, of: FollowUp) -> str:
+        """Where one reads that something has happened: its source, or here where that was taken away."""
+        here = self.settings.absolute(site_map.followup(of.id))
+        return of.source.address or here
+
     def _homes(self, commitment: str) -> tuple[str, ...]:
         """The sectors in which one reads of a commitment today."""
         standing = self.entry_by_id
@@ -440,6 +447,8 @@ class Book:
         around = chrome(lang)
         if lang == original:
             return Said(unit.text, lang, "original", unit.text, around, original)
+        if gone := self.taken_away(unit.text, lang):
+            return Said(gone, around, "original", unit.text, around, original)
         translation = self.translation(id_, lang)
         state = freshness.state(unit, translation)
         if state == "outdated" and lang in self.platform.adopted_in and unit.kind in ADOPTED:
@@ -460,6 +469,22 @@ class Book:
             if isinstance(block, Commitment) and block.number:
                 found[block.id] = site_map.commitment(block)
         return found
+
+    @cached_property
+    def redactions(self) -> tuple[Redaction, ...]:
+        """What has been taken away of its words, and when and why, the latest last."""
+        return self.history.register.redactions if self.history else ()
+
+    @cached_property
+    def _marks(self) -> dict[str, str]:
+        """The day on which a whole text was taken away, by the mark that stands for it."""
+        lang = self.platform.language
+        return {redactions.whole(one.on, lang): one.on for one in self.redactions}
+
+    def taken_away(self, text: str, lang: str) -> str:
+        """What the interface says in a language where a whole text was taken away; empty where none was."""
+        on = self._marks.get(text)
+        return redactions.whole(on, lang) if on else ""
 
     def leads_to(self, address: str) -> str | None:
         """The path within the site that an address of a link means, by the id of something; else None."""

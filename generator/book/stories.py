@@ -14,18 +14,20 @@ from generator.book.book import Book
 from generator.ids import number_of
 from generator.platform.followups import FollowUp, Happening
 from generator.platform.history import PLATFORM, Event, EventKind, History
+from generator.platform.redaction import Redaction
 from generator.platform.register import UNRELEASED, Record, Stay, Wording
 from generator.wording.differences import Stretch, differences
-from generator.wording.words import Words
+from generator.wording.words import Words, marked
 
 
 @dataclass(frozen=True)
 class Told:
-    """One thing in the timeline of a commitment: that it was published, changed, or followed up."""
+    """One thing in the timeline of a commitment: that it was published, changed, taken away, or followed up."""
 
     date: str
     event: Event | None = None
     happening: Happening | None = None
+    redaction: Redaction | None = None
     published: bool = False
 
 
@@ -125,10 +127,7 @@ class Stories:
         """When an edition brought something, with a link; or that none has yet."""
         if date == UNRELEASED:
             return self.t("story.not_released")
-        link = Markup('<a href="{}">{}</a>').format(
-            self.link(site_map.edition(date)), self.t.date(date)
-        )
-        return self.t("story.in_edition", date=link)
+        return self.t("story.in_edition", date=self.edition_link(date))
 
     def told(self, event: Event) -> Markup:
         """The event as a sentence."""
@@ -199,6 +198,7 @@ class Stories:
         if history and history.released(id_):
             told.append(Told(self.record(id_).first, published=True))
             told += [Told(e.date, event=e) for e in history.of(id_) if e.kind != "added"]
+        told += [Told(one.on, redaction=one) for one in self.redactions(id_)]
         return sorted(told, key=_order)
 
     def titled(self, of: FollowUp) -> str:
@@ -227,8 +227,54 @@ class Stories:
         return Markup("<span{}>{}</span>").format(self.original, words)
 
     def pieces(self, before: str, after: str) -> tuple[Stretch, ...]:
-        """What differs between two wordings."""
+        """What differs between two wordings; a mark of ours in the place of one is no wording to compare."""
+        if before != after and (self._mark(before) or self._mark(after)):
+            return Stretch("gone", before), Stretch("new", after)
         return differences(before, after)
+
+    def redactions(self, id_: str) -> list[Redaction]:
+        """What has been taken away of a thing, each day and reason once."""
+        once = {(one.on, one.reason): one for one in self.book.redactions if one.id == id_}
+        return list(once.values())
+
+    def cards_taken_away(self, id_: str) -> dict[str, Redaction]:
+        """The redactions of wordings that others may have set into their pages, by the end of that address."""
+        return {one.card: one for one in self.book.redactions if one.id == id_ and one.card}
+
+    def taken_away(self, of: Redaction) -> Markup:
+        """That words were taken away, as a sentence."""
+        key = "redaction.told_part" if of.part else "redaction.told"
+        return self.t(key, date=self.t.date(of.on), edition=self.t.date(of.edition))
+
+    def listed(self, of: Redaction) -> Markup:
+        """What was taken away, on which day, as a line of a list."""
+        values = {"date": self.t.date(of.on), "edition": self.edition_link(of.edition)}
+        if of.id in self.history.register.units:
+            key = "redaction.listed_part" if of.part else "redaction.listed"
+            return self.t(key, what=self.mention(of.id), **values)
+        thing = of.id.partition(".")[0]
+        followup = next((one for one in self.book.followups.followups if one.id == thing), None)
+        if followup:
+            what = self.commitments(followup.commitments)
+            return self.t("redaction.listed_followup", what=what, **values)
+        return self.t("redaction.listed_edition", **values)
+
+    def edition_link(self, date: str) -> Markup:
+        """The date of an edition, as a link to it where it is one of this platform's."""
+        shown = self.t.date(date)
+        if not any(edition.date == date for edition in self.history.editions):
+            return escape(shown)
+        return Markup('<a href="{}">{}</a>').format(self.link(site_map.edition(date)), shown)
+
+    def _mark(self, text: str) -> str:
+        return self.book.taken_away(text, self.lang)
+
+    def worded(self, text: str) -> Markup:
+        """Words of the original; where all of them were taken away, that, in the language of the page."""
+        mark = self._mark(text)
+        if not mark or not self.original:
+            return escape(text)
+        return Markup("<span{}>{}</span>").format(marked(self.t.chrome, ""), mark)
 
     def marked(self, tag: str, text: str) -> Markup:
         """A word in an element, for the line that explains the marks."""

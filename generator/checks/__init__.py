@@ -38,6 +38,7 @@ from generator.checks import (
     plain_files,
     plain_language,
     plain_wording,
+    redactions,
     register,
     renderings,
     reused_ids,
@@ -66,6 +67,7 @@ CHECKS: tuple[Callable[[Loaded], Iterator[Problem]], ...] = (
     adopted_languages.check,
     hidden_characters.check,
     register.check,
+    redactions.check,
     succession.check,
     carried_on.check,
     double_spaces.check,
@@ -95,6 +97,7 @@ AGAINST_THE_PAST: tuple[Callable[[Loaded, Past], Iterator[Problem]], ...] = (
     memory.check,
     new_ids.taken_by_hand,
     lost_in_merge.check,
+    redactions.returned,
 )
 """The rules that ask what git remembers; where there is no git, they say nothing."""
 
@@ -102,6 +105,7 @@ AGAINST_THE_PAST: tuple[Callable[[Loaded, Past], Iterator[Problem]], ...] = (
 AGAINST_THE_CLOCK: tuple[Callable[[Loaded, dt.date], Iterator[Problem]], ...] = (
     followups.ahead,
     approvals.ahead,
+    redactions.ahead,
 )
 """The rules that ask which day it is. No build does: two of them give the same on any day."""
 

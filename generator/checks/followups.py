@@ -20,6 +20,7 @@ from generator.platform.history import History, history
 from generator.problems import Place, Problem, cut, did_you_mean, whereabouts
 from generator.settings import Settings, is_address
 from generator.source.load import Loaded, Spot
+from generator.source.redacting import SOURCE
 
 RULE = "followup"
 
@@ -34,8 +35,9 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         yield from _id(spot, one, known, seen)
         yield from _commitments(spot, one, known)
         yield from _too_early(spot, one, known)
-        yield from _addresses(spot, one)
-        yield from _same_source(spot, one, sources)
+        if not known.taken_away(one):
+            yield from _addresses(spot, one)
+            yield from _same_source(spot, one, sources)
         if one.assessment:
             yield from _assessed(spot, one.assessment, loaded)
         yield from approvals.half(spot, RULE)
@@ -109,6 +111,12 @@ class _Known:
     def keys(self) -> set[str]:
         """The ids of follow-ups that are taken."""
         return {one.id for one in self.loaded.followups.followups}
+
+    def taken_away(self, one: FollowUp) -> bool:
+        """Whether its source was taken away, and so has no address any longer."""
+        memory = self.loaded.memory
+        records = memory.redactions if memory and not one.source.address else ()
+        return any(record.id == f"{one.id}.{SOURCE}" for record in records)
 
     @property
     def first(self) -> str:

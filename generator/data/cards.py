@@ -71,7 +71,8 @@ def _of_one(
     earlier = {w.fingerprint: w for w in Stories(press.book, press.lang, str).earlier(id_)}
     since = press.book.since(id_)
     released = [w.fingerprint for w in history.wordings(id_)] if history else []
-    for fingerprint in ("", *dict.fromkeys(released)):
+    taken = Stories(press.book, press.lang, str).cards_taken_away(id_)
+    for fingerprint in ("", *dict.fromkeys((*released, *taken))):
         path = site_map.card(number, fingerprint)
         made = press.leaf(
             path,
@@ -80,6 +81,7 @@ def _of_one(
             number=number,
             stands=stands,
             wording=earlier.get(fingerprint),
+            taken=taken.get(fingerprint),
             block=entry.commitment
             if (entry := press.book.entry_by_id.get(id_)) and stands
             else None,

@@ -13,6 +13,7 @@ from generator.book.press import Press
 from generator.book.stories import Stories, Told
 from generator.platform.followups import Happening
 from generator.platform.history import PLATFORM, Event
+from generator.platform.redaction import Redaction
 from generator.wording.words import chrome
 
 
@@ -74,9 +75,21 @@ def _told(book: Book, sector: str) -> Iterator[Told]:
     for event in book.history.events if book.history else ():
         if event.released and (not sector or _concerns(event, sector)):
             yield Told(event.date, event=event)
+    for one in _taken_away(book, sector):
+        yield Told(one.on, redaction=one)
     happened = book.followups_by_sector.get(sector, ()) if sector else book.followups.followups
-    for one in happened:
-        yield Told(one.on, happening=Happening(one))
+    for since in happened:
+        yield Told(since.on, happening=Happening(since))
+
+
+def _taken_away(book: Book, sector: str) -> Iterator[Redaction]:
+    """What was taken away of the text itself, each day and edition once."""
+    units = book.history.register.units if book.history else {}
+    once: dict[tuple[str, str, str], Redaction] = {}
+    for one in book.redactions:
+        if one.id in units and sector in ("", units[one.id].places[-1].sector):
+            once.setdefault((one.id, one.edition, one.on), one)
+    yield from once.values()
 
 
 def _order(of: Told) -> tuple[str, bool]:

@@ -76,6 +76,7 @@ def platform(book: Book) -> shape.Platform:
         figures=tuple(_figure(book, sector, block, f) for sector, block, f in book.figures()),
         terms=tuple(_term(book, term) for term in book.glossary.terms),
         followups=tuple(followup(book, one) for one in sorted(book.followups.followups, key=_date)),
+        redactions=tuple(map(shape.Redaction.model_validate, book.redactions)) or None,
         period=book.period or None,
         platforms=tuple(_generation(book, one) for one in book.lineage.generations) or None,
     )
@@ -192,7 +193,7 @@ def followup(book: Book, of: FollowUp) -> shape.FollowUp:
         text=of.text,
         translations=_translations(book, of.id),
         source=shape.Source(
-            url=of.source.address,
+            url=book.source_address(of),
             title=of.source.title,
             publisher=of.source.publisher,
             case=of.source.case,

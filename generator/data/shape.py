@@ -471,6 +471,19 @@ class Edition(Shape):
     url: Address = Field(description="The page of what it changed.")
 
 
+class Redaction(Shape):
+    """That words which had been published were taken away, because the law asks for it."""
+
+    id: str = Field(
+        description="The id of what had them: a commitment or whatever else is here, a follow-up, its "
+        "source as `hendelse-….source`, or `edition` for what an edition says of itself."
+    )
+    edition: Date = Field(description="The edition whose wording it was.")
+    on: Date = Field(description="The day on which they were taken away.")
+    part: bool = Field(description="Whether only some of the words were.")
+    reason: str = Field(description="Why.")
+
+
 class Figure(Shape):
     """A number or a date that is marked in the adopted text."""
 
@@ -581,6 +594,11 @@ class Platform(File):
     )
     followups: tuple[FollowUp, ...] = Field(
         description="What has happened to commitments, as the editors have entered it, oldest first."
+    )
+    redactions: tuple[Redaction, ...] | None = Field(
+        default=None,
+        description="What has been taken away of what was published; absent where nothing has.",
+        exclude_if=_nothing,
     )
     period: str | None = where_several(
         "The years in which it was in force; absent from the one that is."

@@ -28,8 +28,10 @@ class Source(Value):
 
     model_config = shown_as("Kilde", "Hvor leseren selv kan se at det har skjedd.")
 
-    address: FilledText = Field(
-        title="Adresse", description="Adressen til siden eller dokumentet, fra https:// av."
+    address: str = Field(
+        title="Adresse",
+        description="Adressen til siden eller dokumentet, fra https:// av. Tom bare når kilden er fjernet "
+        "etter krav.",
     )
     title: FilledText = Field(
         title="Tittel", description="Hva siden eller dokumentet heter, slik det står der."

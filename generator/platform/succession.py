@@ -88,8 +88,14 @@ def of_one(register: Register, editions: tuple[Edition, ...]) -> Register | None
     whole = {id_: began[id_] for id_ in _parts_in(editions[0], began)}
     own = (editions[0].but(contents=whole), *editions[1:])
     stood = _stood(own)
+    dates = {edition.date for edition in own}
     return Register(
         editions=own,
+        redactions=tuple(
+            one
+            for one in register.redactions
+            if one.edition in dates or UnitId.of(one.id).thing in stood
+        ),
         units={
             id_: _within(record, first, last)
             for id_, record in register.units.items()

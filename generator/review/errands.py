@@ -58,6 +58,13 @@ def _succession(of: Inputs) -> Commands:
     return [("succeed", *said, "--", of["period"])]
 
 
+def _redaction(of: Inputs) -> Commands:
+    unit = of["unit"].lower().replace(" ", "-")
+    unit = f"punkt-{unit}" if unit.isdecimal() else unit
+    said = [one for name in ("words", "edition", "on", "reason") for one in _given(name, of[name])]
+    return [("redact", *said, "--", unit)]
+
+
 def _slots(of: Inputs) -> Commands:
     return [("translations", "sync", "--", of["language"])]
 
@@ -174,6 +181,19 @@ ERRANDS: Mapping[str, Errand] = {
         _succession,
         "Legg bort plattformen {period}",
         frozenset({"period"}),
+    ),
+    "redaction": Errand(
+        "Fjern ord etter krav",
+        {
+            "unit": "Id-en til det ordene står i, som punkt-142 eller hendelse-zzm2kj",
+            "words": "Bare disse ordene, som et navn. Tomt: hele ordlyden",
+            "edition": "Bare ordlyden i utgaven fra denne datoen. Tomt: alle",
+            "on": "Dagen ordene blir fjernet, som ÅÅÅÅ-MM-DD. Tomt: i dag",
+            "reason": "Hvorfor, uten ordene selv. Det vises på nettstedet",
+        },
+        _redaction,
+        "Fjern ord i {unit} etter krav",
+        frozenset({"unit", "reason"}),
     ),
     "slots": Errand(
         "Lag plasser for oversettelse",

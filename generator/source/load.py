@@ -70,6 +70,7 @@ from generator.source.shelves import (
     REGISTER,
     RENDERINGS,
 )
+from generator.wording.redactions import marks
 from generator.writing import together_in
 
 ASKED_FOR = "PLATTFORM_SOURCE"
@@ -196,17 +197,31 @@ class Loaded:
         """The first edition against the adopted document; None where there is nothing to compare."""
         if self.adopted is None or self.forgotten:
             return None
-        words, edition, title = reassemble(self.document), None, ""
+        words: Iterable[Passage] = reassemble(self.document)
+        edition, title = None, ""
         if isinstance(named := tree.at(self.document, "title"), tree.Scalar):
             title = named.value
         if self.register and self.register.editions:
-            words, edition = self._recalled(self.register), self.register.editions[0].date
+            words = (passage for _, passage in self.recalled(self.register))
+            edition = self.register.editions[0].date
             title = self.register.editions[0].title
         another = self.kept is not None and self.kept.value != fingerprint(self.adopted)
         name = self.names[ADOPTED]
         return compare(
             words, self.adopted, name, self.corrections, edition, title=title, only_first=another
         )
+
+    @cached_property
+    def marks(self) -> frozenset[str]:
+        """The marks of ours that stand where words were taken away."""
+        taken = self.memory.redactions if self.memory else ()
+        return marks(taken, self.platform.language)
+
+    def own_words(self, text: str) -> str:
+        """An adopted text without the marks of ours in it; empty where all of it was taken away."""
+        for mark in self.marks:
+            text = text.replace(mark, "")
+        return text.strip()
 
     @cached_property
     def unfaithful(self) -> frozenset[str]:
@@ -221,8 +236,11 @@ class Loaded:
         at = [bisect_right(stand, (one.platform_at, _LAST)) for one in found.differences]
         return frozenset(stand[n - 1][1] for n in at if n)
 
-    def _recalled(self, register: Register) -> Iterator[Passage]:
-        """The words of the first edition, each with the place where the register keeps them."""
+    def recalled(self, register: Register) -> Iterator[tuple[str, Passage]]:
+        """The words of the first edition with the id of what says them, and where the register keeps them.
+
+        The mark before a commitment says nothing, and has no id.
+        """
         bulleted: set[str] = set()
         date = register.editions[0].date
         outline = register.outlines[date]
@@ -232,11 +250,15 @@ class Loaded:
             thing = ids.UnitId.of(id_).thing
             if register.units[thing].kind == "commitment" and thing not in bulleted:
                 bulleted.add(thing)
-                yield Passage(BULLET, place)
+                yield "", Passage(BULLET, place)
             table = cells(text) if register.units[id_].kind == "table" else ()
+            kind = _SPOKEN_AS.get(register.units[id_].kind, "")
+            said = " ".join(cell for row in table for cell in row) or text
             noted = any(register.units[c].kind == "footnote" for c in outline.get(id_, ()))
-            kind = _SPOKEN_AS.get(register.units[id_].kind, "noted" if noted else "")
-            yield Passage(" ".join(cell for row in table for cell in row) or text, place, kind)
+            words = (
+                range(len(said.split())) if noted else ()
+            )  # after which of them, nobody remembers
+            yield id_, Passage(said, place, kind, frozenset(words))
 
     def taken(self) -> ids.Numbers:
         """The numbers that some file under ``source/`` knows, or has known."""
