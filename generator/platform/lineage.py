@@ -20,7 +20,7 @@ from generator.platform.model import (
     fingerprint,
     lead_ins,
 )
-from generator.platform.register import Register, ids_in, sectors_on
+from generator.platform.register import UNRELEASED, Record, Register, ids_in, sectors_on
 
 
 @dataclass(frozen=True)
@@ -68,6 +68,11 @@ class Generation:
         """Its title, with the years where it was called the same as others may be."""
         named = not self.years or self.years in self.platform.title
         return self.platform.title if named else f"{self.platform.title} ({self.years})"
+
+    @property
+    def began(self) -> str:
+        """The date of its first edition; of one that has none yet, later than any other's."""
+        return self.register.editions[0].date if self.register else UNRELEASED
 
     @cached_property
     def places(self) -> dict[str, Place]:
@@ -127,6 +132,12 @@ class Lineage:
     def owner(self) -> dict[str, str]:
         """The last platform that has had each commitment, by its id: who speaks at its address."""
         return {id_: of.period for of in self.generations for id_ in of.ever}
+
+    def record(self, id_: str) -> Record | None:
+        """What is remembered of a commitment by the last platform that has had it."""
+        period = self.owner.get(id_)
+        register = None if period is None else self.of(period).register
+        return register.units.get(id_) if register else None
 
     @property
     def in_force(self) -> Generation:
