@@ -523,6 +523,8 @@ def test_search_knows_former_commitments_marked_and_after_those_in_force(
     assert {doc["sector"] for doc in docs[first:]} == {FIRST, SECOND} <= options
     assert page(now, f"{lang}sok/").css('template[data-kind="former"]')
     assert page(days[0], f"{lang}sok/").css('template[data-kind="former"]') == []
+    assert "i_kraft" in options
+    assert page(days[0], f"{lang}sok/").css("option[value=i_kraft]") == []
 
 
 def test_a_reader_finds_a_former_promise_and_sees_that_it_has_ended(
@@ -541,3 +543,12 @@ def test_a_reader_finds_a_former_promise_and_sees_that_it_has_ended(
     assert both["hits"][0]["kind"] == "commitment"
     (chosen,) = ask(tmp_path, ["byrådet barnehage"], sector=FIRST)
     assert {hit["sector"] for hit in chosen["hits"]} == {FIRST}
+    (every,) = ask(tmp_path, ["bussene gratis"])
+    ended = [hit["kind"] == "former" for hit in every["hits"]]
+    assert ended == sorted(ended)
+    assert set(ended) == {False, True}
+    (now,) = ask(tmp_path, ["bussene gratis"], sector="i_kraft")
+    assert now["total"] == len(now["hits"]) == ended.count(False)
+    assert "former" not in {hit["kind"] for hit in now["hits"]}
+    assert every["sectors"]["i_kraft"] == now["total"]
+    assert ask(tmp_path, ["svømmeopplæring"], sector="i_kraft")[0]["total"] == 0
