@@ -184,6 +184,7 @@ def _building(commands: _Commands) -> None:
     verifying = commands.add("verify", "verifying.verify", words)
     verifying.add_argument("place", metavar="STED", help="adressen til nettstedet, eller en mappe")
     verifying.add_argument("--to", type=Path, default=Path("site"), help="mappen det bygges i")
+    verifying.set_defaults(offline=False)
     paging = commands.add("pages", "building.pages", "skriv sidene og dataene til en mappe")
     paging.add_argument("--to", type=Path, required=True, help="mappen de skrives i")
 

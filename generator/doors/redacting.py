@@ -265,6 +265,8 @@ def _told(done: Done, gap: Gap, asked: argparse.Namespace) -> Iterator[str]:
     unit, mark = asked.unit, gap.part if gap.words else gap.whole
     dates = ", ".join(dict.fromkeys(change.edition for change in done.changes if change.before))
     yield say["done" if dates else "done_here"].format(unit=unit, mark=mark, dates=dates)
+    if done.stands and mark not in done.stands:
+        yield say["other"].format(unit=unit)
     if done.plain:
         yield say["plain"].format(unit=unit)
     if done.languages:
@@ -307,8 +309,9 @@ _SAID = {
     "nb": {
         "unfit": "Ordene kan ikke fjernes slik, for da blir noe annet feil. Ingenting er endret.",
         "before": "Dette er gjort: ord i {unit} ble fjernet {on}. Ingenting er endret nå.",
-        "done": "Ordene i {unit} er fjernet, fra det utgavene {dates} kom med. Der de sto, står nå «{mark}».",
+        "done": "Ordene i {unit} fra {dates} er fjernet. Der de sto, står nå «{mark}».",
         "done_here": "Ordene i {unit} er fjernet. Der de sto, står nå «{mark}».",
+        "other": "Slik {unit} står nå, er det andre ord. De er ikke rørt: les dem selv.",
         "plain": "Det samme med enkle ord er tatt bort, for det kan si det samme. Trengs det, så skriv det på nytt.",
         "translations": "Oversettelsene ({languages}) er tatt bort, for de kan si det samme. Plassene står tomme.",
         "seals": "{file} sier hva som er gjort, når og hvorfor. Seglene er laget på nytt.",
@@ -324,9 +327,9 @@ _SAID = {
     "en": {
         "unfit": "The words cannot be taken away so: something else would be wrong. Nothing has been changed.",
         "before": "This is done: words of {unit} were taken away on {on}. Nothing has been changed now.",
-        "done": "The words of {unit} are gone from what the editions of {dates} brought. Where they stood "
-        "there is “{mark}”.",
+        "done": "The words of {unit} of {dates} are gone. Where they stood there is “{mark}”.",
         "done_here": "The words of {unit} are gone. Where they stood there is “{mark}”.",
+        "other": "As it stands now, {unit} has other words. They are not touched: read them yourself.",
         "plain": "Its plain wording is gone too, for it may say the same. Write it anew where it is needed.",
         "translations": "The translations ({languages}) are gone too, for they may say the same.",
         "seals": "{file} says what was done, when and why. The seals have been made anew.",

@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pydantic import BaseModel
 
 from generator import ids
+from generator.platform.approvals import Round
 from generator.platform.corrections import Corrections
 from generator.platform.excision import excised
 from generator.platform.followups import FollowUps
@@ -55,8 +56,14 @@ class Done:
     """Whether the plain wording went with it."""
     languages: tuple[str, ...] = ()
     """Those in which a translation went with it."""
+    stands: str = ""
+    """The words as they stand in the text now, where it has them."""
     cards: tuple[str, ...] = ()
     """The fingerprints of wordings whose cards answer no longer."""
+
+
+_Edit = tuple[tree.Steps, tree.Changing]
+"""Where something else comes, and what."""
 
 
 @dataclass
@@ -67,7 +74,27 @@ class _Files:
     made: dict[str, str] = field(default_factory=dict)
     texts: list[str] = field(default_factory=list)
     plain: bool = False
+    stands: str = ""
     languages: list[str] = field(default_factory=list)
+
+    def text(self, file: str) -> str:
+        """What a file says, as far as it is changed."""
+        text, _ = read_text(self.of.folder / file, file)
+        return self.made.get(file) or text or ""
+
+    def change(self, file: str, model: type[BaseModel], *changes: _Edit) -> None:
+        """Put something else at some paths of a file, and lay it out."""
+        text = self.text(file)
+        built, _ = parse(text.split("\n"), file)
+        made = built.node if built else None
+        for path, what in changes:
+            made = tree.changed(made, path, what) if made else None
+        assert isinstance(made, tree.Mapping)
+        self.made[file] = layout.written(made, text, model)
+
+    def name(self, shown: str) -> str:
+        """The name of a file, from the folder, by what editors see of it."""
+        return next(name for name, as_shown in self.of.names.items() if as_shown == shown)
 
 
 def redact(loaded: Loaded, record: Redaction, gap: Gap, edition: str = "") -> Done:
@@ -85,7 +112,7 @@ def redact(loaded: Loaded, record: Redaction, gap: Gap, edition: str = "") -> Do
     texts = tuple(text for files in touched for text in files.texts)
     if not found and not texts:
         return Done(register)
-    made = without(register, id_, found or _of_a_followup(register), record, gap)
+    made = without(register, id_, found or _of_a_followup(register, touched), record, gap)
     for files in touched:
         for file, text in files.made.items():
             put(files.of.folder / file, text)
@@ -97,13 +124,16 @@ def redact(loaded: Loaded, record: Redaction, gap: Gap, edition: str = "") -> Do
         texts,
         any(files.plain for files in touched),
         tuple(sorted({lang for files in touched for lang in files.languages})),
+        next((files.stands for files in reversed(touched) if files.stands), ""),
         tuple(_dead_cards(made, found, id_)),
     )
 
 
-def _of_a_followup(register: Register) -> tuple[Change, ...]:
-    """What is recorded where nothing that an edition brought is changed: under the last one's seal."""
-    return (Change(register.editions[-1].date, "", "", is_wording=False),)
+def _of_a_followup(register: Register, touched: Iterable[_Files]) -> tuple[Change, ...]:
+    """What is recorded where nothing that an edition brought is changed: under the last seal of its platform."""
+    own = (files.of.register for files in touched if files.texts)
+    last = next((one.editions[-1] for one in own if one), register.editions[-1])
+    return (Change(last.date, "", "", is_wording=False),)
 
 
 def _frozen_anew(loaded: Loaded) -> Iterator[tuple[str, str]]:
@@ -156,19 +186,17 @@ def _text(files: _Files, id_: str, gap: Gap, found: tuple[Change, ...], edition:
     taken = fingerprint(text) in marks
     if stands is not None:
         taken = taken or (bool(gap.words) and not edition and gap.takes(text))
-    if not taken:
-        return
+    files.stands = (gap.left(text) if taken else text) if stands else ""
     dropped: list[str] = []
-    if stands is not None:
+    if stands is not None and taken:
         path = dict(of.texts())[id_]
-        edited = _Edited.of(of.folder / PLATFORM)
-        edited = edited.with_change(path[:-1], lambda node: _block(node, path[-1], gap, dropped))
-        files.made[PLATFORM] = edited.laid_out(Platform)
+        way = path[-1]
+        change: _Edit = (path[:-1], lambda node: _block(node, way, gap, dropped))
+        files.change(PLATFORM, Platform, change)
         files.texts.append(text)
-    _plain(files, id_)
     kind = stands.kind if stands else record.kind if record else ""
-    gone = {ids.plain(id_), *dropped, *(ids.words(one) for one in dropped)}
-    _translations(files, Unit(id_, kind, gap.left(text)), gone)
+    unit = Unit(id_, kind, gap.left(text) if taken else text)
+    _made_of_it(files, unit, None if taken else marks, dropped)
 
 
 def _block(node: tree.Node, key: str | int, gap: Gap, dropped: list[str]) -> tree.Node:
@@ -268,20 +296,42 @@ def _reasons(files: _Files, id_: str, gap: Gap, edition: str) -> None:
     """Why a thing was taken out of the text, where that has the words."""
     for n, one in enumerate(files.of.platform.retired):
         if one.id == id_ and gap.words and not edition and gap.takes(one.reason or ""):
-            edited = _Edited.of(files.of.folder / PLATFORM, files.made.get(PLATFORM))
-            edited = edited.with_change(("retired", n, "reason"), lambda node: _scalar(node, gap))
-            files.made[PLATFORM] = edited.laid_out(Platform)
+            change: _Edit = (("retired", n, "reason"), lambda node: _scalar(node, gap))
+            files.change(PLATFORM, Platform, change)
             files.texts.append(one.reason or "")
 
 
 # What was made of it
 
 
+def _made_of_it(
+    files: _Files, unit: Unit, marks: set[str] | None, dropped: Iterable[str] = ()
+) -> None:
+    """What was made of words goes with them, and so does their fingerprint, wherever that is kept.
+
+    ``marks`` are the fingerprints of the words, where only what was made of these goes; ``dropped``
+    are the figures that are marked no longer.
+    """
+
+    def goes(source: str | None) -> bool:
+        return marks is None or source in marks
+
+    gone = {*dropped, *(ids.words(one) for one in dropped)}
+    said = files.of.platform.wordings.get(unit.id)
+    if said and goes(said.source):
+        _plain(files, unit.id)
+        gone.add(ids.plain(unit.id))
+    parts = set(_sentences(files, unit.id, goes))
+    _translations(files, unit, gone, goes)
+    every = {unit.id, *gone, *parts} if marks is None else {*gone, *parts}
+    _approvals(files, every, marks or set())
+
+
 def _plain(files: _Files, id_: str) -> None:
     """The same in plain words, with the remark above it that has the adopted words."""
     for file, plain in files.of.plains.items():
         if id_ in plain.wordings:
-            text = layout.canonical(files.of.folder / file, Plain)
+            text = layout.laid_out(files.text(file), Plain)
             head, key, below = text.partition("\nwordings:\n")
             first, entries = slots.parted(below)
             entries.pop(id_, None)
@@ -291,15 +341,78 @@ def _plain(files: _Files, id_: str) -> None:
             files.plain = True
 
 
-def _translations(files: _Files, unit: Unit, gone: set[str]) -> None:
+def _sentences(files: _Files, id_: str, goes: Callable[[str | None], bool]) -> Iterator[str]:
+    """The summaries that rest on it, by their ids: they stand, and are to be read again."""
+    for spot, part, sentence in files.of.sentences():
+        if id_ in sentence.covers and sentence.source and goes(sentence.source):
+            file = files.name(spot.file)
+            model = Platform if file == PLATFORM else Plain
+            files.change(file, model, ((*spot.path, "source"), lambda _: None))
+            yield ids.summary(part.id)
+
+
+def _translations(
+    files: _Files, unit: Unit, gone: set[str], goes: Callable[[str | None], bool]
+) -> None:
     for lang, held in files.of.translated_in.items():
         for file, of in held.items():
-            if unit.id not in of.units and not gone & of.units.keys():
+            own = of.units.get(unit.id)
+            emptied = (unit,) if own and goes(own.source) else ()
+            if not emptied and not gone & of.units.keys():
                 continue
-            text = layout.canonical(files.of.folder / file, Translations)
-            files.made[file] = slots.emptied(text, (unit,), gone)
-            if any(of.units[id_].text.strip() for id_ in (unit.id, *gone) if id_ in of.units):
+            text = layout.laid_out(files.text(file), Translations)
+            files.made[file] = slots.emptied(text, emptied, gone)
+            touched = {*gone, *(one.id for one in emptied)} & of.units.keys()
+            if any(of.units[id_].text.strip() for id_ in touched):
                 files.languages.append(lang)
+
+
+def _approvals(files: _Files, gone: set[str], marks: set[str]) -> None:
+    """Who has read what is gone: the fingerprints of it are as good as those of the words."""
+    for file in files.of.rounds:
+        root = files.of.documents[file]
+        assert isinstance(root, tree.Mapping)
+        made = _fewer(_fewer(root, "units", gone, marks), "proposals", gone, marks)
+        if made != root:
+            files.change(file, Round, ((), _instead(made)))
+
+
+_MARK = re.compile(r"[0-9a-f]{8}")
+
+
+def _read(of: tree.Node) -> Iterator[str]:
+    """The fingerprints of what somebody has read."""
+    for text in tree.texts(of):
+        yield from (found[0] for found in _MARK.finditer(text.value))
+
+
+def _fewer(root: tree.Mapping, name: str, gone: set[str], marks: set[str]) -> tree.Mapping:
+    """A round of approval with fewer texts under a key, and their number to fit."""
+    listed = root.items.get(name)
+    if not isinstance(listed, tree.Mapping):
+        return root
+    lost = [
+        id_
+        for id_, held in listed.items.items()
+        if id_ in gone or not marks.isdisjoint(_read(held))
+    ]
+    if not lost:
+        return root
+    count = str(int(_value(root.items["count"])) - len(lost))
+    items = root.items | {
+        name: _without_keys(listed, lost),
+        "count": _other(root.items["count"], count),
+    }
+    made = root._replace(items=items)
+    return made if len(lost) < len(listed.items) else _without_keys(made, [name])
+
+
+def _instead(made: tree.Node) -> tree.Changing:
+    return lambda _: made
+
+
+def _none(_: tree.Node) -> None:
+    """Of what goes."""
 
 
 # What has happened since
@@ -316,13 +429,11 @@ def _followup(files: _Files, id_: str, gap: Gap) -> None:
     made = _source_gone(node, gap) if part == SOURCE else _said(node, gap)
     if made == node:
         return
-    file = next(name for name, shown in of.names.items() if shown == spot.file)
-    edited = _Edited.of(of.folder / file).with_change(spot.path, lambda _: made)
-    files.made[file] = edited.laid_out(FollowUps)
+    files.change(files.name(spot.file), FollowUps, (spot.path, _instead(made)))
     both = zip(_texts_of(node), _texts_of(made), strict=True)
     files.texts += [was for was, now in both if was != now]
     if not part:
-        _translations(files, Unit(one.id, "followup", gap.left(one.text)), set())
+        _made_of_it(files, Unit(one.id, "followup", gap.left(one.text)), None)
 
 
 def _texts_of(node: tree.Mapping) -> Iterator[str]:
@@ -370,9 +481,8 @@ def _extraction(files: _Files, id_: str, found: tuple[Change, ...]) -> None:
     first = next((w for w in reversed(record.wordings) if w.since <= date), None)
     change = next((c for c in found if c.is_wording and first and c.before == first.text), None)
     passages = tuple(of.recalled(of.register))
-    after = {
-        n: _spoken(change.after) for n, (one, _) in enumerate(passages) if change and one == id_
-    }
+    said = _spoken(record.kind, change.after) if change else ""
+    after = {n: said for n, (one, _) in enumerate(passages) if change and one == id_}
     if not after:
         return
     title = of.register.editions[0].title
@@ -380,54 +490,23 @@ def _extraction(files: _Files, id_: str, found: tuple[Change, ...]) -> None:
         of.adopted, of.corrections, tuple(passage for _, passage in passages), after, title
     )
     files.made[ADOPTED] = made.adopted
-    path = of.folder / CORRECTIONS
-    if path.exists():
-        edited = _Edited.of(path)
-        for n in sorted(made.dropped, reverse=True):
-            edited = edited.with_change(("corrections", n), lambda _: None)
-        edited = edited.with_change(
-            ("adopted",), lambda node: _other(node, fingerprint(made.adopted))
+    if (of.folder / CORRECTIONS).exists():
+        gone = sorted(made.dropped, reverse=True)
+        files.change(
+            CORRECTIONS,
+            Corrections,
+            *((("corrections", n), _none) for n in gone),
+            (("adopted",), lambda node: _other(node, fingerprint(made.adopted))),
         )
-        files.made[CORRECTIONS] = edited.laid_out(Corrections)
 
 
-def _spoken(text: str) -> str:
+def _spoken(kind: str, text: str) -> str:
     """A text as it is read: a table without what parts its cells."""
-    return " ".join(cell for row in cells(text) for cell in row) if "||" in text else text
+    return " ".join(cell for row in cells(text) for cell in row) if kind == "table" else text
 
 
 def _other(node: tree.Node, value: str) -> tree.Node:
     return node._replace(value=value) if isinstance(node, tree.Scalar) else node
-
-
-# Files
-
-
-@dataclass(frozen=True)
-class _Edited:
-    """A file while it is changed: its text as it was, and its tree."""
-
-    text: str
-    node: tree.Mapping
-
-    @classmethod
-    def of(cls, path: Path, text: str | None = None) -> _Edited:
-        if text is None:
-            text, _ = read_text(path, path.name)
-        built, _ = parse((text or "").split("\n"), path.name)
-        assert built is not None
-        assert isinstance(built.node, tree.Mapping)
-        return cls(text or "", built.node)
-
-    def with_change(self, path: tree.Steps, change: tree.Changing) -> _Edited:
-        """The same with something else at a path."""
-        made = tree.changed(self.node, path, change)
-        assert isinstance(made, tree.Mapping)
-        return replace(self, node=made)
-
-    def laid_out(self, model: type[BaseModel]) -> str:
-        """The file afterwards, in its one layout."""
-        return layout.written(self.node, self.text, model)
 
 
 # Where the words stand still

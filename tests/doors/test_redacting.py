@@ -10,11 +10,13 @@ import shutil
 import zipfile
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+from pypdf import PdfReader
 
 from generator.checks import check, redactions
 from generator.checks.redactions import RULE
@@ -28,6 +30,7 @@ from generator.wording import braille
 from tests import three
 from tests.built import TESTS, whole
 from tests.built import files as files_of
+from tests.data.test_documents import needs_weasyprint
 
 FIRST, SECOND = "2031-04-01", "2031-09-01"
 """The editions of the city: punkt-2 and avsnitt-1 have other words in the second."""
@@ -113,6 +116,8 @@ def layers(path: str, content: bytes) -> Iterator[str]:
             for name in archive.namelist():
                 yield from layers(name, archive.read(name))
         return
+    if content.startswith(b"%PDF"):
+        yield " ".join(page.extract_text() for page in PdfReader(BytesIO(content)).pages)
     for stream in re.findall(rb"stream\r?\n(.*?)endstream", content, re.DOTALL):
         try:
             yield from layers(path, zlib.decompress(stream))
@@ -176,6 +181,16 @@ def test_the_words_are_in_no_file_of_the_site_and_the_address_and_the_fact_are(
     happened = after["siden-sist/index.html"].decode()
     assert 'id="hendelse-zzm2kj"' in happened
     assert "innsyn.havdal.example/sak/2031/417" not in happened
+
+
+@needs_weasyprint
+@pytest.mark.long
+def test_the_words_are_in_no_document_either(source: Path) -> None:
+    printed = replace(SETTINGS, documents=True)
+    assert "pdf" in {path.rpartition(".")[2] for path in in_all(three.built(source, printed))}
+    assert redact(source, "punkt-2") == 0
+    assert redact(source, "hendelse-zzm2kj", f"--words={NAME}") == 0
+    assert in_all(three.built(source, printed)) == []
 
 
 def test_only_a_name_goes_and_where_it_stands_still_is_told(
@@ -338,6 +353,47 @@ def test_the_address_of_a_card_is_kept_where_nobody_can_guess_the_words(source: 
     assert redact(source, "punkt-3") == 0
     cards = {one.id: one.card for one in remembered(source).redactions}
     assert cards == {"punkt-2": fingerprint(WORDS), "punkt-3": None}
+
+
+ROUND = """\
+approved_by: Kari Nordmann
+approved_on: 2026-01-10
+place: Havdal
+language: {language}
+units:
+  {unit}: {read}
+  punkt-4{part}: {other}
+count: 2
+"""
+
+
+@pytest.mark.parametrize("more", [(f"--words={NAME}",), (f"--edition={FIRST}",)])
+def test_no_fingerprint_is_left_of_words_that_could_be_guessed_nor_of_what_was_made_of_them(
+    more: tuple[str, ...], source: Path
+) -> None:
+    """In summaries, plain wordings, translations and what has been approved, of the past too."""
+    plain = whole(source).platform.wordings["punkt-2"].text
+    english = whole(source).translations["en"].units["punkt-2"].text
+    marks = [fingerprint(text) for text in (WORDS, plain, english)]
+    old = "d239877b"
+    edit(source / "plain/skole-og-barnehage.yaml", f'source: "{old}"', f'source: "{marks[0]}"')
+    edit(source / "plain/skole-og-barnehage.yaml", f'source: "{old}"', f'source: "{marks[0]}"')
+    edit(source / "translations/en/skole-og-barnehage.yaml", f'source: "{old}"', f'source: "{marks[0]}"')  # fmt: skip
+    for language, unit, read in (("nb", "punkt-2.plain", marks[1]), ("en", "punkt-2", marks[2])):
+        path = source / "approvals" / language / "2026-01-10-kari-nordmann-skole-og-barnehage-111111.yaml"  # fmt: skip
+        path.parent.mkdir(parents=True)
+        part = ".plain" if language == "nb" else ""
+        other = f"{fingerprint('noe')}-{fingerprint('annet')}"
+        values = {"unit": unit, "read": f"{read}-{marks[0]}", "part": part, "other": other}
+        path.write_text(ROUND.format(language=language, **values), "utf-8")
+    assert not errors(check(load(source)))
+    if "--edition" in more[0]:
+        reworded(source)
+    assert redact(source, "punkt-2", *more) == 0
+    assert found(files_of(source), marks[0]) == (["register.yaml"] if "edition" in more[0] else [])
+    assert found(three.built(source, SETTINGS), marks[1], marks[2]) == []
+    rounds = whole(source).rounds.values()
+    assert [(list(one.units), one.count) for one in rounds] == [(["punkt-4"], 1), (["punkt-4.plain"], 1)]  # fmt: skip
 
 
 @pytest.mark.parametrize(
