@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
+from xml.etree import ElementTree as ET
 
 import jsonschema
 import pytest
@@ -439,10 +440,40 @@ def test_an_old_address_leads_to_what_it_meant(days: list[Files]) -> None:
     assert "Gater og torg" in now["endringer/gater-og-torg/feed.xml"].decode()
 
 
-def test_the_feed_has_one_entry_for_a_new_platform(days: list[Files]) -> None:
-    feed = days[1]["endringer/feed.xml"].decode()
-    assert feed.count("<entry>") == 1
-    assert "<title>Ny: Plattform for Havdal 2035–2039</title>" in feed
+def entries(files: Files, path: str) -> dict[str, tuple[str, str]]:
+    """The entries of a feed by what names them, each with its title and its date."""
+    atom = "{http://www.w3.org/2005/Atom}"
+    found = ET.fromstring(files[path]).findall(f"{atom}entry")  # noqa: S314 - our own
+    told = [
+        [one.findtext(f"{atom}{tag}") or "" for tag in ("id", "title", "updated")] for one in found
+    ]
+    assert len({id_ for id_, _, _ in told}) == len(told)
+    return {id_: (title, updated[:10]) for id_, title, updated in told}
+
+
+@pytest.mark.parametrize("lang", ["", "en/", "sma/"])
+def test_a_feed_goes_on_with_one_entry_for_a_new_platform(days: list[Files], lang: str) -> None:
+    """What was told stays, under the same names and dates; nothing comes anew but the one entry."""
+    feed = f"{lang}endringer/feed.xml"
+    first, second, third = (entries(day, feed) for day in days)
+    assert first.items() <= second.items() <= third.items()
+    ((title, date),) = (second[id_] for id_ in second.keys() - first.keys())
+    assert (date, title.rpartition(": ")[2]) == ("2035-11-01", "Plattform for Havdal 2035–2039")
+    assert [date for _, date in (third[id_] for id_ in third.keys() - second.keys())] == [
+        "2039-11-01"
+    ]
+
+
+def test_the_feed_of_a_sector_goes_on_too_and_tells_of_the_new_platform(days: list[Files]) -> None:
+    """Also that of one that went with its platform, where nothing else would ever be told."""
+    for sector in ("fjord-og-fjell", "gater-og-torg"):
+        before, after = (entries(day, f"endringer/{sector}/feed.xml") for day in days[:2])
+        assert before.items() <= after.items()
+        assert [after[id_] for id_ in after.keys() - before.keys()] == [
+            ("Ny: Plattform for Havdal 2035–2039", "2035-11-01")
+        ]
+    gone = days[1]["endringer/gater-og-torg/feed.xml"].decode()
+    assert "gjelder ikke lenger. Dette gjelder nå: Plattform for Havdal 2035–2039" in gone
 
 
 def test_the_two_are_laid_side_by_side(days: list[Files]) -> None:
@@ -541,6 +572,8 @@ def test_search_knows_former_commitments_marked_and_after_those_in_force(
     assert {doc["sector"] for doc in docs[first:]} == {FIRST, SECOND} <= options
     assert page(now, f"{lang}sok/").css('template[data-kind="former"]')
     assert page(days[0], f"{lang}sok/").css('template[data-kind="former"]') == []
+    assert "i_kraft" in options
+    assert page(days[0], f"{lang}sok/").css("option[value=i_kraft]") == []
 
 
 def test_a_reader_finds_a_former_promise_and_sees_that_it_has_ended(
@@ -557,3 +590,12 @@ def test_a_reader_finds_a_former_promise_and_sees_that_it_has_ended(
     assert both["hits"][0]["kind"] == "commitment"
     (chosen,) = ask(tmp_path, ["byrådet barnehage"], sector=FIRST)
     assert {hit["sector"] for hit in chosen["hits"]} == {FIRST}
+    (every,) = ask(tmp_path, ["bussene gratis"])
+    ended = [hit["kind"] == "former" for hit in every["hits"]]
+    assert ended == sorted(ended)
+    assert set(ended) == {False, True}
+    (now,) = ask(tmp_path, ["bussene gratis"], sector="i_kraft")
+    assert now["total"] == len(now["hits"]) == ended.count(False)
+    assert "former" not in {hit["kind"] for hit in now["hits"]}
+    assert every["sectors"]["i_kraft"] == now["total"]
+    assert ask(tmp_path, ["svømmeopplæring"], sector="i_kraft")[0]["total"] == 0
