@@ -77,7 +77,8 @@ def test_each_fate_is_what_the_standard_calls_it_and_leads_from_what_was_to_what
     told = set()
     now = placed(last)
     for of in last.iterfind(".//{*}textualMod"):
-        was, into = set(), set()
+        was: set[str] = set()
+        into: set[str] = set()
         for end in of:
             way = str(end.get("href"))
             tag = etree.QName(end).localname
