@@ -48,7 +48,7 @@ from generator.platform.originals import Originals
 from generator.platform.register import Register
 from generator.platform.unpublished import published, told
 from generator.problems import Place, Problem
-from generator.settings import Language, Settings, may_be_followed
+from generator.settings import Language, Settings, in_a_link, may_be_followed
 from generator.source.load import Loaded, Unreadable, load, without_collecting
 from generator.wording.borrowed import Borrowed
 from generator.wording.words import Words, chrome, marked
@@ -456,7 +456,7 @@ class Book:
         path = self.leads_to(address)
         if path is not None:
             return self.settings.absolute(self.at(path, lang))
-        return address if may_be_followed(address) else ""
+        return in_a_link(address) if may_be_followed(address) else ""
 
     def in_words_of(self, lang: str, text: str) -> Markup:
         """A text in a language, escaped, its borrowed words marked; also one that no page shows yet."""
