@@ -23,6 +23,7 @@ PREFIXES: Mapping[str, str] = {
     "figure": "tall",
     "footnote": "fotnote",
     "table": "tabell",
+    "picture": "bilde",
     "sentence": "kort",
     "term": "ord",
 }

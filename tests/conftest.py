@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser, Playwright
 
 from generator.source.load import ASKED_FOR
@@ -75,23 +77,45 @@ def each_browser(request: pytest.FixtureRequest) -> Browser:
 
 
 @pytest.fixture(scope="session")
-def city(tmp_path_factory: pytest.TempPathFactory) -> Site:
+def city(shared: Path) -> Site:
     """The small imaginary city, built as an editor builds it, while some of our words wait there."""
-    folder = tmp_path_factory.mktemp("city")
-    return build(waiting(TESTS / "city", folder / "project"), folder)
+    folder = shared / "city"
+    return once(folder, lambda: build(waiting(TESTS / "city", folder / "project"), folder))
 
 
 @pytest.fixture(scope="session")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Site:
+def hostile(shared: Path) -> Site:
     """The city whose texts try to be more than text, with its largest texts filled in."""
-    folder = tmp_path_factory.mktemp("hostile")
-    return build(grown(TESTS / "hostile", folder / "project"), folder)
+    folder = shared / "hostile"
+    return once(folder, lambda: build(grown(TESTS / "hostile", folder / "project"), folder))
 
 
 @pytest.fixture(scope="session")
-def real(tmp_path_factory: pytest.TempPathFactory) -> Site:
+def real(shared: Path) -> Site:
     """The platform that this repository publishes."""
-    return build(TESTS.parent, tmp_path_factory.mktemp("real"))
+    return once(shared / "real", lambda: build(TESTS.parent, shared / "real"))
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Path:
+    """A folder that every process of the tests has; nobody changes what lies in it."""
+    base = tmp_path_factory.getbasetemp()
+    several = hasattr(request.config, "workerinput")
+    folder = (base.parent if several else base) / "shared"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+def once(folder: Path, make: Callable[[], Site]) -> Site:
+    """The site that one of the processes makes in a folder, and the others find there."""
+    made = folder / "made.json"
+    with FileLock(f"{folder}.lock"):
+        if not made.exists():
+            folder.mkdir(exist_ok=True)
+            site = make()
+            made.write_text(json.dumps([str(site.project), str(site.folder), site.said]), "utf-8")
+    project, site_folder, said = json.loads(made.read_text("utf-8"))
+    return Site(Path(project), Path(site_folder), said)
 
 
 @pytest.fixture(params=["city", "hostile", "real"])

@@ -6,6 +6,8 @@ prose on three levels; a pact in Arabic and English was adopted in both.
 
 from __future__ import annotations
 
+import struct
+import zlib
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -135,6 +137,11 @@ AGREEMENT: Tree = {
                             "header": ["Jahr", "Mittel"],
                             "rows": [["2031", "*4* Millionen"], ["2032", ""]],
                         },
+                        {
+                            "picture": "bilde-1",
+                            "file": "pictures/Neue Schule.svg",
+                            "alt": 'Ein Haus mit "zehn" Fenstern & <einem> Garten.',
+                        },
                         {"lead_in": "innledning-1", "text": "Außerdem wollen wir:"},
                         {"commitment": "punkt-2", "text": "mehr Lehrkräfte einstellen."},
                     ],
@@ -217,6 +224,32 @@ def pact_in_english() -> dict[str, str]:
     }
 
 
+DRAWING = """\
+<svg xmlns="http://www.w3.org/2000/svg" width="320" height="200" viewBox="0 0 320 200">
+<path d="M20 180V80L160 20l140 60v100z" fill="#245"/>
+</svg>
+"""
+
+
+def _draw(source: Path) -> None:
+    """Put the picture of the agreement where its files are."""
+    (source / "pictures").mkdir(exist_ok=True)
+    (source / "pictures" / "Neue Schule.svg").write_text(DRAWING, "utf-8")
+
+
+def png(width: int = 3, height: int = 2) -> bytes:
+    """The smallest picture of a size, black."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return (
+            struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        )
+
+    head = chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0))
+    rows = zlib.compress((b"\0" + b"\0" * ((width + 7) // 8)) * height)
+    return b"\x89PNG\r\n\x1a\n" + head + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+
+
 @dataclass(frozen=True)
 class Shaped:
     """A document, and all that is made of it."""
@@ -246,6 +279,7 @@ def written(folder: Path, told: Tree, **files: str) -> Path:
     source.mkdir(parents=True)
     text = yaml.safe_dump(told, allow_unicode=True, sort_keys=False, width=4096)
     (source / "platform.yaml").write_text(text, "utf-8")
+    _draw(source)
     for name, held in files.items():
         (source / name).parent.mkdir(parents=True, exist_ok=True)
         (source / name).write_text(held, "utf-8")
@@ -261,8 +295,8 @@ def made(folder: Path, told: Tree, *languages: str, **files: str) -> Shaped:
     return Shaped(book, tuple(problems))
 
 
-def founded(folder: Path, told: Tree) -> Site:
-    """The whole site of a document, founded and built as anybody does it."""
+def founded(folder: Path, told: Tree, *languages: str, **files: str) -> Site:
+    """The whole site of a document, founded and built as anybody does it, with other languages too."""
     project = folder / "project"
     asked = {name: str(told[name]) for name in ("place", "kind", "language")}
     found(project, Asked(**asked, body=str(told.get("body", ""))))
@@ -270,7 +304,14 @@ def founded(folder: Path, told: Tree) -> Site:
         example.unlink()
     text = yaml.safe_dump(told, allow_unicode=True, sort_keys=False, width=4096)
     (project / "source" / "platform.yaml").write_text(text, "utf-8")
+    _draw(project / "source")
     settings = project / "mkdocs.yml"
     named = settings.read_text("utf-8").replace("plattform.example", "havdal.example")
+    own = f"- code: {told['language']}\n"
+    more = "".join(f"        - code: {code}\n          drafts: true\n" for code in languages)
+    named = named.replace(own, own + more)
+    for name, held in files.items():
+        (project / "source" / name).parent.mkdir(parents=True, exist_ok=True)
+        (project / "source" / name).write_text(held, "utf-8")
     settings.write_text(named, "utf-8")
     return build(project, folder)

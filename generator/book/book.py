@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -18,11 +18,11 @@ from generator.platform import approvals, freshness
 from generator.platform.approvals import Approvers, Readable, Standing
 from generator.platform.everyday_words import EverydayWords
 from generator.platform.fidelity import Result
-from generator.platform.followups import FollowUp, FollowUps, Happening, Trail, trail
+from generator.platform.followups import FollowUp, FollowUps, Happening, Trail, trail, with_late
 from generator.platform.followups import units as happened
 from generator.platform.freshness import Covered, State
 from generator.platform.history import History, history
-from generator.platform.lineage import NONE, Generation, Lineage
+from generator.platform.lineage import NONE, Lineage
 from generator.platform.model import (
     Block,
     Commitment,
@@ -45,16 +45,23 @@ from generator.platform.model import (
     within,
 )
 from generator.platform.originals import Originals
-from generator.platform.register import Register
+from generator.platform.pictures import PictureFile
+from generator.platform.redaction import Redaction
+from generator.platform.register import KINDS, Register
 from generator.platform.unpublished import published, told
 from generator.problems import Place, Problem
 from generator.settings import Language, Settings, in_a_link, may_be_followed
+from generator.source.generations import lineage
 from generator.source.load import Loaded, Unreadable, load, without_collecting
+from generator.wording import redactions
 from generator.wording.borrowed import Borrowed
 from generator.wording.words import Words, chrome, marked
 
 MOST_REMEMBERED = 6_000
 """Texts as they are shown, about 5 MB of them: all of a city, and the common ones of a hundred."""
+
+ADOPTED: frozenset[str] = frozenset((*KINDS, "platform"))
+"""The kinds of units that are words of the document."""
 
 
 @dataclass(frozen=True)
@@ -149,6 +156,12 @@ class Entry:
         return self.within[-1] if self.within else None
 
     @property
+    def before(self) -> tuple[str, ...]:
+        """The ids of the words that one reads before its own: the lead-in, and what it stands inside."""
+        led = (self.lead_in.id,) if self.lead_in else ()
+        return (*led, *(outer.id for outer in self.within))
+
+    @property
     def part(self) -> Part:
         """The section, or else the sector, that it stands in."""
         return self.section or self.sector
@@ -172,6 +185,8 @@ class Book:
     """Where each sector, commitment and translation is written, by language and id."""
     everyday_words: EverydayWords = field(default_factory=EverydayWords)
     everyday_in: dict[str, EverydayWords] = field(default_factory=dict)
+    pictures: Mapping[str, PictureFile] = field(default_factory=dict)
+    """The pictures that can be shown, by the name of their file."""
     history: History | None = None
     followups: FollowUps = field(default_factory=FollowUps)
     """What has happened to commitments since, as editors have entered it."""
@@ -184,6 +199,8 @@ class Book:
     """The platforms that come after each other, where there are several."""
     formers: tuple[Book, ...] = ()
     """Those that are no longer in force, the oldest first; only the one in force has them."""
+    before: tuple[Book, ...] = ()
+    """Those before this one, the oldest first: of a number that lives on, they tell how it began."""
 
     @property
     def period(self) -> str:
@@ -322,6 +339,11 @@ class Book:
         order = (*(sector.id for sector in self.platform.sectors), "")
         return {sector: tuple(found[sector]) for sector in order if sector in found}
 
+    def source_address(self, of: FollowUp) -> str:
+        """Where one reads that something has happened: its source, or here where that was taken away."""
+        here = self.settings.absolute(site_map.followup(of.id))
+        return of.source.address or here
+
     def _homes(self, commitment: str) -> tuple[str, ...]:
         """The sectors in which one reads of a commitment today."""
         standing = self.entry_by_id
@@ -341,6 +363,12 @@ class Book:
     def followed(self, sector_id: str) -> int:
         """How many commitments of a sector something has been entered about."""
         return sum(bool(self.since(entry.id)) for entry in self.entries_in(sector_id))
+
+    def chapters(self, id_: str) -> tuple[Book, ...]:
+        """The platforms before this one that have had a commitment, the oldest first."""
+        if self.history is not None and self.history.record(id_) is None:
+            return ()
+        return tuple(of for of in self.before if id_ in self.lineage.of(of.period).ever)
 
     def since(self, id_: str) -> tuple[Happening, ...]:
         """What has happened to a commitment, and to those that have become it, oldest first."""
@@ -384,7 +412,7 @@ class Book:
 
     def words(self, lang: str) -> Words:
         """The interface's own words on pages in a language, as they speak of this document."""
-        return Words(lang, self.platform.kind, self.platform.language)
+        return Words(lang, self.platform.kind, self.platform.language, self.years)
 
     @cached_property
     def described_in(self) -> tuple[Words, ...]:
@@ -428,8 +456,12 @@ class Book:
         around = chrome(lang)
         if lang == original:
             return Said(unit.text, lang, "original", unit.text, around, original)
+        if gone := self.taken_away(unit.text, lang):
+            return Said(gone, around, "original", unit.text, around, original)
         translation = self.translation(id_, lang)
         state = freshness.state(unit, translation)
+        if state == "outdated" and lang in self.platform.adopted_in and unit.kind in ADOPTED:
+            state = "valid"  # as much adopted as the other: which is the older is for editors
         if translation is None or not self._shown(translation, lang):
             return Said(unit.text, original, "missing", unit.text, around, original)
         borrowed = self._borrowed.get(lang)
@@ -446,6 +478,22 @@ class Book:
             if isinstance(block, Commitment) and block.number:
                 found[block.id] = site_map.commitment(block)
         return found
+
+    @cached_property
+    def redactions(self) -> tuple[Redaction, ...]:
+        """What has been taken away of its words, and when and why, the latest last."""
+        return self.history.register.redactions if self.history else ()
+
+    @cached_property
+    def _marks(self) -> dict[str, str]:
+        """The day on which a whole text was taken away, by the mark that stands for it."""
+        lang = self.platform.language
+        return {redactions.whole(one.on, lang): one.on for one in self.redactions}
+
+    def taken_away(self, text: str, lang: str) -> str:
+        """What the interface says in a language where a whole text was taken away; empty where none was."""
+        on = self._marks.get(text)
+        return redactions.whole(on, lang) if on else ""
 
     def leads_to(self, address: str) -> str | None:
         """The path within the site that an address of a link means, by the id of something; else None."""
@@ -468,10 +516,11 @@ class Book:
         return {lang: Borrowed.of(of.borrowed) for lang, of in self.translations.items()}
 
     def unit(self, id_: str) -> Unit:
-        """A unit as it stands, or as it stood last when it has retired."""
-        if id_ in self.units or self.history is None:
+        """A unit as it stands, or as it stood last when it has retired, or ended with a former platform."""
+        own = self.history.record(id_) if self.history else None
+        record = own or self.lineage.record(id_)
+        if id_ in self.units or record is None:
             return self.units[id_]
-        record = self.history.register.units[id_]
         return Unit(id_, record.kind, record.text, record.places[-1].sector)
 
     def translation(self, id_: str, lang: str) -> Translation | None:
@@ -542,27 +591,39 @@ def build_book(folder: Path, settings: Settings) -> tuple[Book | None, list[Prob
     if isinstance(loaded, Unreadable):
         return None, problems
     book = _bound(loaded, _spoken(_named(settings, loaded.memory), loaded.platform.language))
-    if loaded.formers:
-        line = lineage(loaded)
-        book = replace(
-            book,
-            lineage=line,
-            formers=tuple(
-                replace(_bound(one, replace(book.settings, period=one.period)), lineage=line)
-                for one in loaded.formers
-            ),
-        )
-    return book, problems
+    return (_after(book, loaded) if loaded.formers else book), problems
 
 
-def lineage(loaded: Loaded, *, whole: bool = False) -> Lineage:
-    """Every platform that has been put away, and the one in force; ``whole``, with what is not published."""
-    return Lineage(
-        tuple(
-            Generation(one.period, one.platform if whole else published(one.platform), one.register)
-            for one in (*loaded.formers, loaded)
-        )
-    )
+def _after(book: Book, loaded: Loaded) -> Book:
+    """The book of the platform in force, with those of the platforms before it."""
+    line = lineage(loaded)
+    formers: list[Book] = []
+    for one in loaded.formers:
+        bound = _bound(one, replace(book.settings, period=one.period))
+        later = [*(of for of in loaded.formers if of.period > one.period), loaded]
+        bound = _with_late(bound, later, line)
+        formers.append(replace(bound, lineage=line, before=tuple(formers)))
+    return replace(book, lineage=line, formers=tuple(formers), before=tuple(formers))
+
+
+def _with_late(book: Book, later: Iterable[Loaded], line: Lineage) -> Book:
+    """A former platform with what later editors have entered about its commitments."""
+    owned = {id_ for id_, period in line.owner.items() if period == book.period}
+    for of in later:
+        told_of = with_late(book.followups, told(of.followups), owned)
+        late = {one.id for one in told_of.followups} - {one.id for one in book.followups.followups}
+        translations = {
+            lang: own.but(units={**own.units, **_some(of.translations.get(lang), late)})
+            for lang, own in book.translations.items()
+        }
+        if late:
+            book = replace(book, followups=told_of, translations=translations)
+    return book
+
+
+def _some(of: Translations | None, wanted: Iterable[str]) -> dict[str, Translation]:
+    """Some of the translations to a language."""
+    return {id_: of.units[id_] for id_ in wanted if id_ in of.units} if of else {}
 
 
 def _bound(loaded: Loaded, settings: Settings) -> Book:
@@ -578,6 +639,7 @@ def _bound(loaded: Loaded, settings: Settings) -> Book:
         places={} if settings.period else _places(loaded),
         everyday_words=loaded.everyday_words,
         everyday_in=loaded.everyday_in,
+        pictures={name: of for name, of in loaded.pictures.items() if isinstance(of, PictureFile)},
         history=history(loaded.register, loaded.platform),
         followups=told(loaded.followups),
         approvers=loaded.approvers,

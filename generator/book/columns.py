@@ -171,7 +171,7 @@ FOLLOWUP_COLUMNS = (
     _of("text", lambda row: row.of.text),
     _of("source_title", lambda row: row.of.source.title),
     _of("source_publisher", lambda row: row.of.source.publisher),
-    _of("source_url", lambda row: row.of.source.address, "anyURI"),
+    _of("source_url", lambda row: row.of.source.address or site_map.followup(row.of.id), "anyURI"),
     _of("case", lambda row: named_case(row.of.source.case or ""), required=False),
     _of("archived_url", lambda row: row.of.archived or "", "anyURI", required=False),
     _of("url", lambda row: site_map.followup(row.of.id), "anyURI"),

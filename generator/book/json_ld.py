@@ -57,17 +57,17 @@ def commitment(book: Book, entry: Entry, position: int, lang: str) -> Markup:
         "position": position,
         "text": said.text,
         "isPartOf": _link(book, site_map.sector(entry.sector), lang),
-        "subjectOf": [_source(one.of) for one in book.since(entry.id)],
+        "subjectOf": [_source(book, one.of) for one in book.since(entry.id)],
     }
     return _written(book, entry.id, site_map.commitment(entry.commitment), lang, more)
 
 
-def _source(of: FollowUp) -> dict[str, Any]:
+def _source(book: Book, of: FollowUp) -> dict[str, Any]:
     """Where one reads of something that has happened to a commitment: a work about it, of its own."""
     made = {
         "@type": "CreativeWork",
-        "@id": of.source.address,
-        "url": of.source.address,
+        "@id": book.source_address(of),
+        "url": book.source_address(of),
         "name": of.source.title,
         "publisher": {"@type": "Organization", "name": of.source.publisher},
         "identifier": of.source.case,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cache, cached_property, partial
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -20,7 +20,8 @@ from generator.book.stories import Stories
 from generator.platform import approvals
 from generator.platform.freshness import State
 from generator.platform.marks import Mark, Step, marks, steps
-from generator.platform.model import Block, Footnote, Link, Reviewed, Term
+from generator.platform.model import Block, Footnote, Link, Picture, Reviewed, Term
+from generator.platform.pictures import PictureFile
 from generator.problems import Place
 from generator.settings import is_address
 from generator.wording.terms import Finder, Uses
@@ -47,6 +48,14 @@ class Cited:
     """Its whole title; empty where that is the page's own."""
     attribute: str = ""
     """The language of the title, where the page speaks otherwise."""
+
+
+class Shown(NamedTuple):
+    """A picture on a page: its address there, and how wide and high it is; 0 where nobody knows."""
+
+    address: str
+    width: int
+    height: int
 
 
 @dataclass(frozen=True)
@@ -164,6 +173,13 @@ class Press:
         """A unit's words in the language of the press."""
         return self.book.say(id_, self.lang)
 
+    def foreign(self, said: Said) -> bool:
+        """Whether words are in a language that the page is not in, whatever its interface speaks.
+
+        A page is known by its title: in the language that a city writes, that has the city's own words.
+        """
+        return bool(said.attribute) and said.lang != self.lang
+
     @cached_property
     def title(self) -> str:
         """What the platform is called, in the language of the press where it is translated."""
@@ -255,11 +271,24 @@ class Press:
                 groups.append((one.press, way, found))
         if not groups:
             return ""
-        return Sheet(self, plan.path).print("onward.html", groups=groups)
+        return Sheet(self, plan.path).print(
+            "onward.html", groups=groups, named=plan.kind != "moved"
+        )
 
-    def leaf(self, path: str, template: str, **values: Any) -> str:
-        """Print something that is no page of the site: a card, a feed."""
-        return Sheet(self, self.book.at(path, self.lang)).print(template, **values)
+    def leaf(
+        self,
+        path: str,
+        template: str,
+        pictures: Callable[[PictureFile], str] | None = None,
+        **values: Any,
+    ) -> str:
+        """Print something that is no page of the site: a card, a feed.
+
+        ``pictures`` says where it has a picture, where that is not where the site has it.
+        """
+        sheet = Sheet(self, self.book.at(path, self.lang))
+        sheet.pictures = pictures
+        return sheet.print(template, **values)
 
     def _completeness(self, states: Counter[State]) -> Completeness:
         if self.lang == self.book.platform.language:
@@ -282,6 +311,7 @@ class Sheet:
         self._press = press
         self._path = path
         self._uses: dict[tuple[str, str], Uses] = {}
+        self.pictures: Callable[[PictureFile], str] | None = None
         self.states: Counter[State] = Counter()
         self.read: list[tuple[str, str] | None] = []
         """Who has approved each translation on the page; None for one that nobody has."""
@@ -307,7 +337,7 @@ class Sheet:
     @cached_property
     def stories(self) -> Stories:
         """What has happened to things, told with links as this page writes them."""
-        return Stories(self.book, self._press.lang, self.link)
+        return Stories(self.book, self._press.lang, self.link, self.link_in)
 
     def say(self, id_: str) -> Said:
         """A unit's words in the language of the page."""
@@ -348,12 +378,12 @@ class Sheet:
         if said.text == block.text or not placed:
             return self._dressed(steps(said.text, placed), write, said, outside)
         after = (mark for mark in placed if not isinstance(mark.of, str))
-        return write(said.text) + Markup("").join(self._alone(m, outside) for m in after)
+        return write(said.text) + Markup("").join(self._alone(m, said, outside) for m in after)
 
-    def _alone(self, mark: Mark, outside: bool) -> Markup:
+    def _alone(self, mark: Mark, said: Said, outside: bool) -> Markup:
         """A mark after the words that it is not in."""
         if isinstance(mark.of, Footnote):
-            return self._sign(mark.of, outside)
+            return self._sign(mark.of, said, outside)
         assert isinstance(mark.of, Link)
         words = Markup("<span{}>{}</span>").format(self.original, mark.of.words)
         return Markup(" ({})").format(self._opened(mark.of, outside) + words + Markup("</a>"))
@@ -367,7 +397,7 @@ class Sheet:
             if step == "text":
                 out += (said.write if linked else write)(text)
             elif isinstance(of, Footnote):
-                out += self._sign(of, outside) if step == "open" else Markup("")
+                out += self._sign(of, said, outside) if step == "open" else Markup("")
             elif isinstance(of, Link):
                 linked += 1 if step == "open" else -1
                 out += self._opened(of, outside) if step == "open" else Markup("</a>")
@@ -384,13 +414,14 @@ class Sheet:
             return Markup("<a{}>").format(way)
         return Markup('<a href="{}">').format(self.link(path))
 
-    def _sign(self, of: Footnote, outside: bool) -> Markup:
+    def _sign(self, of: Footnote, said: Said, outside: bool) -> Markup:
         """The sign of a footnote, which leads to it; the note is to be printed below.
 
         In a book nothing is hidden, and a reading program knows the sign by its role.
         """
         number = self._notes.setdefault(of, len(self._notes) + 1)
-        name = Markup('<span class="unseen"> {} </span>').format(self.t("footnotes.one"))
+        spoken = marked(self.t.chrome, said.lang)
+        name = Markup('<span class="unseen"{}> {} </span>').format(spoken, self.t("footnotes.one"))
         return Markup(
             '<sup><a class="footnote" role="doc-noteref" id="{0}-her" href="#{0}">{1}{2}</a></sup>'
         ).format(of.id, "" if outside else name, number)
@@ -430,9 +461,21 @@ class Sheet:
         """How the page links to a path, in its own language."""
         return site_map.relative(self._path, self._press.book.at(target, self._press.lang))
 
+    def link_in(self, book: Book, target: str) -> str:
+        """How the page links to a path of another platform, in its own language."""
+        return site_map.relative(self._path, book.at(target, self._press.lang))
+
     def beyond(self, target: str) -> str:
         """How the page links to what is not of its own platform, in its own language."""
         return site_map.relative(self._path, self._press.book.beyond(target, self._press.lang))
+
+    def picture(self, block: Picture) -> Shown | None:
+        """Where the page fetches a picture, and how large it is; None where its file cannot be shown."""
+        found = self._press.book.pictures.get(block.file)
+        if found is None:
+            return None
+        address = self.pictures(found) if self.pictures else self.file(found.path)
+        return Shown(address, found.width, found.height)
 
     def file(self, target: str) -> str:
         """How the page links to a file, which is the same in every language."""

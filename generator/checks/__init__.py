@@ -34,9 +34,11 @@ from generator.checks import (
     nesting,
     new_ids,
     old_layout,
+    pictures,
     plain_files,
     plain_language,
     plain_wording,
+    redactions,
     register,
     renderings,
     reused_ids,
@@ -60,10 +62,12 @@ CHECKS: tuple[Callable[[Loaded], Iterator[Problem]], ...] = (
     lead_in.check,
     labels.check,
     marks.check,
+    pictures.check,
     actors.check,
     adopted_languages.check,
     hidden_characters.check,
     register.check,
+    redactions.check,
     succession.check,
     carried_on.check,
     double_spaces.check,
@@ -93,13 +97,16 @@ AGAINST_THE_PAST: tuple[Callable[[Loaded, Past], Iterator[Problem]], ...] = (
     memory.check,
     new_ids.taken_by_hand,
     lost_in_merge.check,
+    redactions.returned,
 )
 """The rules that ask what git remembers; where there is no git, they say nothing."""
 
 
 AGAINST_THE_CLOCK: tuple[Callable[[Loaded, dt.date], Iterator[Problem]], ...] = (
+    succession.ahead,
     followups.ahead,
     approvals.ahead,
+    redactions.ahead,
 )
 """The rules that ask which day it is. No build does: two of them give the same on any day."""
 

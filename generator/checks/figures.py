@@ -33,7 +33,8 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         ]
         yield from wrong
         if not wrong:
-            lost += [(loaded.place(*path, "text"), block, one) for one in _lost(block)]
+            own = loaded.own_words(block.text)
+            lost += [(loaded.place(*path, "text"), block, one) for one in _lost(block, own)]
     if marked and lost:
         for place, block, number in lost:
             key = new_id(PREFIXES["figure"], f"{block.text} {number}")
@@ -50,13 +51,13 @@ def _wrong(loaded: Loaded, path: tuple[str | int, ...], figure: Figure, block: B
     )
 
 
-def _lost(block: Block) -> list[str]:
-    """The numbers in a text that no mark holds, and no name."""
+def _lost(block: Block, text: str) -> list[str]:
+    """The numbers in the text of a block that no mark holds, and no name."""
     if block.kind not in ("commitment", "paragraph"):
         return []
     words = " ".join((*(figure.words for figure in block.figures), *block.names))
     marked = {number[0] for number in _NUMBER.finditer(words)}
-    numbers = {number[0]: None for number in _NUMBER.finditer(block.text)}
+    numbers = {number[0]: None for number in _NUMBER.finditer(text)}
     return [number for number in numbers if number not in marked]
 
 

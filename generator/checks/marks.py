@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.platform.marks import marks
-from generator.platform.model import Block, Table
+from generator.platform.model import Block, Footnote, Link, Table
 from generator.problems import Problem, cut
 from generator.reading.tree import Steps
 from generator.settings import may_be_followed
@@ -28,6 +28,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
         elif block.links or block.emphasis or block.notes:
             known = known or _ids(loaded)
             yield from _words(loaded, path, block)
+            yield from _inside(loaded, path, block)
             yield from _links(loaded, path, block, known)
 
 
@@ -61,6 +62,26 @@ def _words(loaded: Loaded, path: Steps, block: Block) -> Iterator[Problem]:
             f"«{one}» begynner inni «{two}» og slutter utenfor. La det ene stå helt inni det andre, eller "
             "merk hver del for seg.",
             f"“{one}” begins inside “{two}” and ends outside it. Let one stand wholly inside the other.",
+        )
+
+
+def _inside(loaded: Loaded, path: Steps, block: Block) -> Iterator[Problem]:
+    """A link in a link, and a footnote in the middle of one: nobody could follow it."""
+    for mark, other in marks(block).inside:
+        nb, en = (
+            ("Fotnoten", "The footnote")
+            if isinstance(mark.of, Footnote)
+            else ("Lenken", "The link")
+        )
+        link = other if isinstance(other.of, Link) else mark
+        words = cut(block.text[link.start : link.stop], 60, 57)
+        yield Problem(
+            loaded.place(*path, *mark.path),
+            RULE,
+            f"{nb} her står inni ordene til en lenke, «{words}», og da kan ingen følge den. Gjør lenken kortere "
+            "eller delt, så den ikke har den andre i seg, eller slett den ene.",
+            f"{en} here stands among the words of a link, “{words}”, where nobody can follow it. Make the link "
+            "shorter, or delete one of the two.",
         )
 
 

@@ -1,6 +1,6 @@
 """What main has had is not forgotten: no edition, and nothing new that waits for one.
 
-The register only grows, and git remembers what it was. Whoever takes a whole file from one side of a
+The register only grows, but for words that the law has had taken away, and git remembers what it was. Whoever takes a whole file from one side of a
 conflict, or undoes a release, unsays what others have linked to. To mend it: fetch the file as main
 has it; what was published is withdrawn in a new edition. What is new and not released may go, where an
 editor says so under ``retired``.
@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from generator.platform.redacting import only_redacted
 from generator.platform.register import Register, Standing
 from generator.platform.unpublished import vanished
 from generator.problems import Place, Problem, cut
@@ -49,14 +50,26 @@ def _cannot_tell(loaded: Loaded) -> Problem:
 
 def _forgotten(loaded: Loaded, past: Past) -> Iterator[Problem]:
     known = {e.date: e.seal for e in loaded.memory.editions} if loaded.memory else {}
-    if known and past.editions and not any(known.get(d) in s for d, s in past.editions.items()):
+    lost = {
+        date: next(iter(seals.values()))
+        for date, seals in sorted(past.editions.items())
+        if known.get(date) not in seals and not _redacted(loaded, past, date)
+    }
+    if known and past.editions and len(lost) == len(past.editions):
         yield _not_ours(loaded, past)
         return
-    for date, seals in sorted(past.editions.items()):
-        if known.get(date) not in seals:
-            commit = next(iter(seals.values()))
-            then = past.at(commit)
-            yield _has_forgotten(loaded, date, commit, then.memory if then else None)
+    for date, commit in lost.items():
+        then = past.at(commit)
+        yield _has_forgotten(loaded, date, commit, then.memory if then else None)
+
+
+def _redacted(loaded: Loaded, past: Past, date: str) -> bool:
+    """Whether an edition of main is here but for words that the register says were taken away since."""
+    now = loaded.memory
+    if now is None or not now.redactions:
+        return False
+    before = (past.at(commit) for commit in past.editions[date].values())
+    return any(only_redacted(then.memory, now, date) for then in before if then and then.memory)
 
 
 def _not_ours(loaded: Loaded, past: Past) -> Problem:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.ids import UnitId, free_id, is_key, keys_in, says_new, seeming_prefix
+from generator.platform.model import Picture
 from generator.platform.register import standing
 from generator.problems import Place, Problem
 from generator.source.load import Loaded, Spot
@@ -89,7 +90,7 @@ def _by_hand(one: _New, wanted: str) -> Problem:
 
 def _news(loaded: Loaded) -> Iterator[_New]:
     for path, _, block in loaded.blocks():
-        if says_new(block.id):
+        if says_new(block.id) and not isinstance(block, Picture):
             spot = loaded.spot(PLATFORM, *path)
             yield _New(block.id, block.text, spot.under(block.kind))
         for n, note in enumerate(block.notes):
@@ -100,11 +101,13 @@ def _news(loaded: Loaded) -> Iterator[_New]:
 
 
 def _outside_the_register(loaded: Loaded) -> Iterator[_New]:
-    """Every figure and every sentence of a summary: these have numbers too, and no memory."""
+    """Every figure, picture and sentence of a summary: these have numbers too, and no memory."""
     for path, _, block in loaded.blocks():
         for n, figure in enumerate(block.figures):
             spot = loaded.spot(PLATFORM, *path, "figures", n, "figure")
             yield _New(figure.id, f"{block.text} {figure.words}", spot)
+        if isinstance(block, Picture):
+            yield _New(block.id, block.alt, loaded.spot(PLATFORM, *path, "picture"))
     for spot, _, sentence in loaded.sentences():
         yield _New(sentence.id, sentence.text, spot.under("sentence"))
 

@@ -34,7 +34,7 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     astray = loaded.astray
     for spot, id_, wording in loaded.wordings():
         if id_ in texts and id_ not in astray:
-            yield from _against(spot, texts[id_], wording.text)
+            yield from _against(spot, loaded.own_words(texts[id_]), wording.text)
             new = not wording.source  # which is told though the words themselves are to be put back
             if wording.source != fingerprint(texts[id_]) and (new or id_ not in loaded.unfaithful):
                 yield _outdated(spot, id_, texts[id_], told=bool(wording.source))
@@ -117,9 +117,13 @@ def _numbers(spot: Spot, adopted: str, plain: str) -> Iterator[Problem]:
 
 
 def _missing(loaded: Loaded) -> Iterator[Problem]:
-    """What has no plain wording yet, once for each part; a city may have none at all."""
+    """What has no plain wording yet, once for each part; a city may have none at all.
+
+    Where all the words were taken away there is nothing to say in others.
+    """
     for path, sector, part in loaded.parts():
-        lacking = [c.id for c in part.commitments if c.id not in loaded.platform.wordings]
+        said = loaded.platform.wordings
+        lacking = [c.id for c in part.commitments if c.id not in said and loaded.own_words(c.text)]
         if lacking:
             some = ", ".join(lacking[:3]) + (" …" if lacking[3:] else ".")
             many, many_en = (

@@ -27,6 +27,7 @@ from generator.data import (
     pictures,
     plain_text,
     platform_json,
+    shown_pictures,
 )
 
 Maker = Callable[..., Iterator[tuple[str, bytes]]]
@@ -44,6 +45,7 @@ EXPORTS: tuple[Callable[[Book], Iterator[tuple[str, bytes]]], ...] = (
     catalog.make,
     feeds.make,
     documents.make,
+    shown_pictures.make,
     braille.make,
     hosting.make,
 )

@@ -41,6 +41,7 @@ from generator.platform.model import (
     LeadIn,
     Link,
     Part,
+    Picture,
     Platform,
     Sector,
     Table,
@@ -78,6 +79,21 @@ def _eids(book: Book, platform: Platform) -> Numbered:
     return {str(of.get("wId")): str(of.get("eId")) for of in body.iter() if of.get("wId")}
 
 
+_HOLDS_WORDS = frozenset({"p", "heading", "subheading", "docTitle", "num"})
+"""Elements in which white space is a part of what is said."""
+
+
+def _set_out(root: Element) -> None:
+    """Put each element on a line of its own, but for those among words, where a space would be one."""
+    among = [(of, list(of)) for of in root.iter() if of.tag in _HOLDS_WORDS]
+    for of, inner in among:
+        for one in inner:
+            of.remove(one)
+    indent(root, space=" ")
+    for of, inner in among:
+        of.extend(inner)
+
+
 class _Writer:
     """Writes the platform in one language, and counts the elements of each kind under each other."""
 
@@ -97,7 +113,7 @@ class _Writer:
         self.body(body)
         now = {str(of.get("wId")): str(of.get("eId")) for of in body.iter() if of.get("wId")}
         _meta(meta, self.book, self.lang, changes, now)
-        indent(root, space=" ")  # between elements only, never into a text
+        _set_out(root)
         written: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
         return written + b"\n"
 
@@ -151,7 +167,7 @@ class _Writer:
             self._point(inner, one)
 
     def _other(self, above: Element, block: Block) -> Element:
-        if block.kind in ("paragraph", "table"):
+        if block.kind in ("paragraph", "table", "picture"):
             return self._new(above, "paragraph", block.id)
         return self._new(above, "hcontainer", block.id, name=block.kind)
 
@@ -159,6 +175,8 @@ class _Writer:
         content = SubElement(above, "content", eId=f"{above.get('eId')}__content")
         if isinstance(of, Table):
             self._table(content, of)
+        elif isinstance(of, Picture):
+            self._picture(SubElement(content, "p"), of)
         else:
             self._dressed(SubElement(content, "p"), of)
 
@@ -174,6 +192,18 @@ class _Writer:
             for cell in row:
                 words = SubElement(SubElement(line, "td" if n else "th"), "p")
                 self._words(words, replace(said, text=cell))
+
+    def _picture(self, above: Element, of: Picture) -> None:
+        """A picture by its address, with what is said in its place; the words alone where it is not here."""
+        said, file = self.book.say(of.id, self.lang), self.book.pictures.get(of.file)
+        if said.state == "missing":
+            above.set(_LANG, said.lang)
+        if file is None:
+            self._words(above, said)
+            return
+        settings = self.book.settings
+        address = settings.absolute(settings.placed(file.path))
+        SubElement(above, "img", src=address, alt=said.text)
 
     def _dressed(self, element: Element, of: Block) -> None:
         """The words with what is marked in them; in a translation, what is marked comes after them."""
@@ -262,7 +292,7 @@ def _meta(meta: Element, book: Book, lang: str, changes: Changes, now: Numbered)
     level = _level(
         SubElement(identification, "FRBRWork"), book, work, book.settings.absolute(site_map.HOME)
     )
-    SubElement(level, "FRBRcountry", value=book.settings.country)
+    SubElement(level, "FRBRcountry", value=_country(book))
     SubElement(level, "FRBRsubtype", value=SUBTYPE)
     SubElement(level, "FRBRprescriptive", value="false")
     address = book.settings.absolute(book.at(site_map.HOME, lang))
@@ -315,7 +345,15 @@ def _work(book: Book) -> str:
     date = book.platform.adopted_on or UNKNOWN
     place = slugify(book.platform.place) or "nn"
     actor = place if not place[0].isdigit() else f"place-{place}"  # a digit begins the date
-    return f"/akn/{book.settings.country}/doc/{SUBTYPE}/{actor}/{date}/nn"
+    return f"/akn/{_country(book)}/doc/{SUBTYPE}/{actor}/{date}/nn"
+
+
+UNSAID_COUNTRY = "zz"
+"""What Unicode's CLDR calls a country that nobody has named; ISO 3166 will never give it to one."""
+
+
+def _country(book: Book) -> str:
+    return book.settings.country or UNSAID_COUNTRY
 
 
 def _expression(book: Book, lang: str, date: str) -> str:

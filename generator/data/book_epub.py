@@ -17,6 +17,7 @@ from generator.book.press import Press
 from generator.data.archive import pack
 from generator.data.happened import told
 from generator.data.pieces import preface
+from generator.data.shown_pictures import in_text
 from generator.platform.model import Commitment, Sector, runs
 from generator.wording.words import from_right_to_left
 
@@ -47,6 +48,7 @@ def _files(press: Press, address: str) -> Iterator[tuple[str, bytes]]:
     chapters = [(f"{number}.xhtml", sector) for number, sector in enumerate(sectors, 1)]
     files = [("title", "title.xhtml"), *((f"chapter-{file[:-6]}", file) for file, _ in chapters)]
     title, identifier = press.say("platform").text, uuid5(NAMESPACE_URL, address).urn
+    shown = in_text(press.book)
     yield _MIMETYPE, b"application/epub+zip"
     yield "META-INF/container.xml", _CONTAINER
     package = press.leaf(
@@ -57,17 +59,21 @@ def _files(press: Press, address: str) -> Iterator[tuple[str, bytes]]:
         lang=press.lang,
         modified=modified(),
         files=files,
+        shown=shown,
         direction=TURNED if from_right_to_left(press.lang) else "",
     )
     yield "book/package.opf", _xml(package)
     contents = press.leaf("", "documents/contents.xhtml", chapters=chapters)
     yield "book/contents.xhtml", _xml(contents)
-    older = {"chapters": chapters, "identifier": identifier, "title": title}
-    yield "book/toc.ncx", _xml(press.leaf("", "documents/toc.ncx", **older))
+    older = press.leaf(
+        "", "documents/toc.ncx", chapters=chapters, identifier=identifier, title=title
+    )
+    yield "book/toc.ncx", _xml(older)
     yield "book/book.css", (Path(__file__).parent / "documents" / "book.css").read_bytes()
     home = press.book.settings.absolute(press.book.at(site_map.HOME, press.lang))
     lines = preface(press.book, press.lang, summaries=True, wordings=True)
     yield "book/title.xhtml", _page(press, title, sector=None, preface=lines, home=home)
+    yield from ((f"book/{of.path}", of.data) for of in shown)
     for file, sector in chapters:
         name = press.say(sector.id).name
         yield f"book/{file}", _page(press, name, sector=sector, groups=groups(sector))
@@ -77,6 +83,7 @@ def _page(press: Press, title: str, **values: object) -> bytes:
     leaf = press.leaf(
         "",
         "documents/book.xhtml",
+        pictures=lambda of: of.path,
         title=title,
         address=lambda of: address(press, of),
         happened=lambda of: told(press.book, press.lang, of.id),

@@ -70,6 +70,7 @@ def html(press: Press, document: data_files.Document) -> str:
     text = press.leaf(
         "",
         "documents/document.html",
+        pictures=lambda of: of.as_address,
         said=said,
         title=f"{said.name} – {whole}" if of else whole,
         kind=whole if of else press.t.plain("data.documents_whole"),

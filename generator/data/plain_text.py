@@ -39,6 +39,8 @@ def _shown(book: Book, t: Words, piece: Piece) -> str:
     before = [] if number is None else [t.plain("commitment.name", number=str(number)) + ":"]
     if piece.kind == "footnote":
         before = [t.plain("unit.footnote", number=piece.id.rpartition("-")[2]) + ":"]
+    if piece.kind == "picture":
+        before = [t.plain("picture.shows")]
     before += [piece.label] if piece.label else []
     title = [" ".join(piece.title.text.split())] if piece.title else []
     first, *rest = (*title, *_lines(piece))

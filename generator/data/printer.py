@@ -8,6 +8,7 @@ which is said on ``/tilgjengelighet/``.
 from __future__ import annotations
 
 import importlib
+from base64 import b64decode
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
@@ -49,10 +50,12 @@ class Printer:
         try:
             weasyprint = importlib.import_module("weasyprint")
             fonts = importlib.import_module("weasyprint.text.fonts")
+            urls = importlib.import_module("weasyprint.urls")
             faces = _typefaces()
         except (ImportError, OSError) as error:
             raise CannotMakeDocumentsError(MISSING.format(what=error)) from error
         self._html, self._css = weasyprint.HTML, weasyprint.CSS
+        self._fetch = partial(_nothing_from_outside, urls.URLFetcherResponse)
         self._fonts = fonts.FontConfiguration()
         style = STYLE.read_text("utf-8") + faces
         large = style + LARGE.read_text("utf-8")
@@ -63,7 +66,7 @@ class Printer:
     def pdf(self, text: str, footer: str, names: Mapping[str, str], *, large: bool) -> bytes:
         """A document of some HTML; ``names`` says what a link leads to, by its anchor or address."""
         address = f'html {{ string-set: address "{_quoted(footer)}" }}'
-        made: bytes = self._html(string=text, url_fetcher=_nothing_from_outside).write_pdf(
+        made: bytes = self._html(string=text, url_fetcher=self._fetch).write_pdf(
             stylesheets=[self._large if large else self._style, self._css(string=address)],
             font_config=self._fonts,
             pdf_tags=True,
@@ -95,8 +98,12 @@ def _typefaces() -> str:
     return "\n" + "\n".join(rules)
 
 
-def _nothing_from_outside(url: str, *_: Any, **__: Any) -> Any:
-    """A document holds no pictures and no styles but ours."""
+def _nothing_from_outside(response: Any, url: str, *_: Any, **__: Any) -> Any:
+    """A document holds its pictures itself, and no styles but ours."""
+    if url.startswith("data:image/"):
+        head, _sign, body = url.partition(",")
+        kind = head.removeprefix("data:").partition(";")[0]
+        return response(url, b64decode(body), {"Content-Type": kind})
     raise ValueError(f"a document fetches nothing: {url}")
 
 

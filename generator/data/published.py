@@ -22,6 +22,7 @@ from generator.platform.model import (
     LeadIn,
     Paragraph,
     Part,
+    Picture,
     Quote,
     Section,
     Sector,
@@ -31,7 +32,7 @@ from generator.platform.model import (
     Term,
     fingerprint,
 )
-from generator.platform.register import UNRELEASED, Edition
+from generator.platform.register import UNRELEASED, Edition, Wording
 
 UNTRANSLATED = shape.Translations({})
 """Of what nobody translates: a line that is not there, or a commitment that stands no longer."""
@@ -75,6 +76,7 @@ def platform(book: Book) -> shape.Platform:
         figures=tuple(_figure(book, sector, block, f) for sector, block, f in book.figures()),
         terms=tuple(_term(book, term) for term in book.glossary.terms),
         followups=tuple(followup(book, one) for one in sorted(book.followups.followups, key=_date)),
+        redactions=tuple(map(shape.Redaction.model_validate, book.redactions)) or None,
         period=book.period or None,
         platforms=tuple(_generation(book, one) for one in book.lineage.generations) or None,
     )
@@ -102,6 +104,7 @@ def _among_several(book: Book, id_: str) -> dict[str, Any]:
     return {
         "platform": book.settings.absolute(site_map.HOME),
         "period": book.period or None,
+        "in_force": not book.period and id_ in book.lineage.in_force.places,
         "carried_on": tuple(place.id for place in came) or None,
     }
 
@@ -158,7 +161,7 @@ def retired(book: Book, id_: str) -> shape.Commitment:
         fingerprint=fingerprint(record.text),
         sector=last.sector,
         section=last.section,
-        sections=(last.section,) if last.section else (),
+        sections=book.history.sections(id_),
         within=None,
         label=_beside(book, ids.label(id_)),
         title=_beside(book, ids.title(id_)),
@@ -191,7 +194,7 @@ def followup(book: Book, of: FollowUp) -> shape.FollowUp:
         text=of.text,
         translations=_translations(book, of.id),
         source=shape.Source(
-            url=of.source.address,
+            url=book.source_address(of),
             title=of.source.title,
             publisher=of.source.publisher,
             case=of.source.case,
@@ -233,10 +236,23 @@ def _past(book: Book, id_: str) -> dict[str, Any]:
     fate = record.fate
     return {
         "status": "standing" if id_ in history.living else fate.fate if fate else "left_out",
-        "wordings": history.wordings(id_),
+        "wordings": tuple(_wording(book, one) for one in history.wordings(id_)),
         "places": tuple(stay for stay in record.places if stay.since != UNRELEASED),
         "fate": fate if fate and fate.since != UNRELEASED else None,
     }
+
+
+def _wording(book: Book, of: Wording) -> shape.Wording:
+    """Words that a commitment has had, and whose they were first, where there have been several platforms."""
+    began = [one for one in book.lineage.generations if one.began <= of.since]
+    return shape.Wording(
+        since=of.since,
+        text=of.text,
+        fingerprint=of.fingerprint,
+        correction=of.correction,
+        note=of.note,
+        period=began[-1].period or None if began else None,
+    )
 
 
 def _translations(book: Book, id_: str) -> shape.Translations:
@@ -346,6 +362,8 @@ def _content(book: Book, sector: Sector, part: Part) -> shape.Content:
             if isinstance(block, Commitment)
             else _table(book, sector, block)
             if isinstance(block, Table)
+            else _picture(book, sector, block)
+            if isinstance(block, Picture)
             else _block(book, sector, block)
             for block in part.blocks
         )
@@ -376,6 +394,19 @@ def _table(book: Book, sector: Sector, of: Table) -> shape.Table:
         rows=of.rows,
         text=of.text,
         translations=_translations(book, of.id),
+        url=_in_sector(book, sector, of),
+    )
+
+
+def _picture(book: Book, sector: Sector, of: Picture) -> shape.Picture:
+    file, settings = book.pictures.get(of.file), book.settings
+    return shape.Picture(
+        type=of.kind,
+        id=of.id,
+        alt=of.alt,
+        translations=_translations(book, of.id),
+        file=settings.absolute(settings.placed(file.path)) if file else None,
+        media_type=file.media_type if file else None,
         url=_in_sector(book, sector, of),
     )
 

@@ -27,10 +27,14 @@ def _nothing(value: object) -> bool:
     return not value
 
 
+def _absent(value: object) -> bool:
+    return value is None
+
+
 def where_several(description: str) -> Any:
     """A field that is there only where platforms have come after each other."""
     return Field(
-        default=None, description=f"{description} Only where there have been several.", exclude_if=_nothing
+        default=None, description=f"{description} Only where there have been several.", exclude_if=_absent
     )  # fmt: skip
 
 
@@ -194,6 +198,18 @@ class Table(Shape):
     url: Address = Field(description="Where it stands on its sector's page.")
 
 
+class Picture(Shape):
+    """A picture, which is no words of the adopted text; what is said in its place is the editors'."""
+
+    type: Literal["picture"] = Field(description="What it is.")
+    id: str = Field(description="Its permanent id.")
+    alt: str = Field(description="What it shows, for those who do not see it.")
+    translations: Annotated[Translations, translations_of("alt")]
+    file: Address | None = Field(description="The picture itself; null where it cannot be shown.")
+    media_type: str | None = Field(description="What kind of picture that is: image/jpeg.")
+    url: Address = Field(description="Where it stands on its sector's page.")
+
+
 class Wording(Shape):
     """Words that a commitment had from an edition on."""
 
@@ -202,6 +218,9 @@ class Wording(Shape):
     fingerprint: str = Field(description="The fingerprint of the wording.")
     correction: bool = Field(description="Whether only a fault was put right.")
     note: str | None = Field(description="What was put right.")
+    period: str | None = where_several(
+        "The years of the platform that brought it; left out for the one in force."
+    )
 
 
 class Stay(Shape):
@@ -320,7 +339,8 @@ class Commitment(Shape):
     url: Address = Field(description="Its permanent page.")
     plain: InPlainWords = None
     status: Literal["standing", FateName, "left_out"] = Field(
-        description="Whether it stands in the text, or what became of it. left_out: it stands no "
+        description="Whether it stands in the text of its platform, which may be in force no longer, or "
+        "what became of it. left_out: it stands no "
         "longer and no fate is given, which no edition that is checked allows."
     )
     wordings: tuple[Wording, ...] = Field(
@@ -336,6 +356,9 @@ class Commitment(Shape):
     period: str | None = where_several(
         "The years in which that platform was in force, such as 2023-2027; left out while it is in force."
     )
+    in_force: bool | None = where_several(
+        "Whether it stands in the platform that is in force; false for what ended with its platform."
+    )
     carried_on: tuple[CommitmentId, ...] | None = where_several(
         "The commitments of former platforms that it carries on, in the same or in other words."
     )
@@ -347,8 +370,8 @@ class CommitmentFile(Commitment, File):
     model_config = ConfigDict(title="A commitment of a political platform")
 
 
-class Content(RootModel[tuple[Commitment | Block | Table, ...]]):
-    """Paragraphs, lead-ins, quotes, tables and commitments, in adopted order.
+class Content(RootModel[tuple[Commitment | Block | Table | Picture, ...]]):
+    """Paragraphs, lead-ins, quotes, tables, pictures and commitments, in adopted order.
 
     A commitment inside another comes right after it, and says `within` which that is.
     """
@@ -457,6 +480,19 @@ class Edition(Shape):
     note: str | None = Field(description="A word about the edition.")
     decision: str | None = Field(description="The decision behind it.")
     url: Address = Field(description="The page of what it changed.")
+
+
+class Redaction(Shape):
+    """That words which had been published were taken away, because the law asks for it."""
+
+    id: str = Field(
+        description="The id of what had them: a commitment or whatever else is here, a follow-up, its "
+        "source as `hendelse-….source`, or `edition` for what an edition says of itself."
+    )
+    edition: Date = Field(description="The edition whose wording it was.")
+    on: Date = Field(description="The day on which they were taken away.")
+    part: bool = Field(description="Whether only some of the words were.")
+    reason: str = Field(description="Why.")
 
 
 class Figure(Shape):
@@ -569,6 +605,11 @@ class Platform(File):
     )
     followups: tuple[FollowUp, ...] = Field(
         description="What has happened to commitments, as the editors have entered it, oldest first."
+    )
+    redactions: tuple[Redaction, ...] | None = Field(
+        default=None,
+        description="What has been taken away of what was published; absent where nothing has.",
+        exclude_if=_nothing,
     )
     period: str | None = where_several(
         "The years in which it was in force; absent from the one that is."

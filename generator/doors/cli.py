@@ -53,6 +53,7 @@ def main(arguments: list[str] | None = None) -> int:
 WRITING = (
     *("editing.fmt", "editing.new", "releasing.release", "translating.translations"),
     "succeeding.succeed",
+    "redacting.redact",
     "approving.approve",
     "exchanging.take_in",
     "upgrading.upgrade",
@@ -183,6 +184,7 @@ def _building(commands: _Commands) -> None:
     verifying = commands.add("verify", "verifying.verify", words)
     verifying.add_argument("place", metavar="STED", help="adressen til nettstedet, eller en mappe")
     verifying.add_argument("--to", type=Path, default=Path("site"), help="mappen det bygges i")
+    verifying.set_defaults(offline=False)
     paging = commands.add("pages", "building.pages", "skriv sidene og dataene til en mappe")
     paging.add_argument("--to", type=Path, required=True, help="mappen de skrives i")
 
@@ -324,6 +326,9 @@ def _publishing(commands: _Commands) -> None:
     succeeding.add_argument("--adopted-on", default="", metavar="DATO", help=words)
     words = "dagen den gamle legges bort, som ÅÅÅÅ-MM-DD (i dag)"
     succeeding.add_argument("--on", default="", metavar="DATO", help=words)
+    words = "årene og datoene er riktige, selv om de ikke er kommet ennå"
+    succeeding.add_argument("--confirm", action="store_true", help=words)
+    _redacting(commands)
     words = "ta denne versjonen av programmet i bruk i mappen du står i"
     upgrading = commands.add("upgrade", "upgrading.upgrade", words)
     words = "filen som programmet ble installert fra, der den ikke er kjent"
@@ -331,6 +336,23 @@ def _publishing(commands: _Commands) -> None:
     words = "skriv JSON Schema for filene i source/"
     shaping = commands.add("schema", "checking.schema", words)
     shaping.add_argument("--write", action="store_true", help="legg dem ved siden av filene")
+
+
+def _redacting(commands: _Commands) -> None:
+    words = (
+        "fjern ord som er utgitt, når loven krever det; adressen og det som skjedde, blir stående"
+    )
+    redacting = commands.add("redact", "redacting.redact", words)
+    words = "id-en til det ordene står i, som punkt-142 eller hendelse-zzm2kj; hendelse-zzm2kj.source er kilden"
+    redacting.add_argument("unit", metavar="ID", help=words)
+    words = "bare ordlyden i utgaven fra denne datoen; ellers alle den har hatt"
+    redacting.add_argument("--edition", default="", metavar="DATO", help=words)
+    words = "bare disse ordene, som et navn; ellers hele ordlyden"
+    redacting.add_argument("--words", default="", metavar="ORD", help=words)
+    words = "dagen ordene blir fjernet, som ÅÅÅÅ-MM-DD (i dag)"
+    redacting.add_argument("--on", default="", metavar="DATO", help=words)
+    words = "hvorfor, i en setning uten ordene selv; den vises på nettstedet"
+    redacting.add_argument("--reason", required=True, metavar="GRUNN", help=words)
 
 
 def _translating(commands: _Commands) -> None:

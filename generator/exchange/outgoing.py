@@ -25,6 +25,7 @@ _KINDS = {
     "table": "Tabell, med | mellom rutene og || mellom radene",
     "caption": "Tittelen på en tabell",
     "footnote": "Fotnote",
+    "picture": "Det som sies i stedet for et bilde, til dem som ikke ser det",
     "summary": "«Kort fortalt»",
     "paragraph": "Avsnitt",
     "lead_in": "Innledning til punktene under",

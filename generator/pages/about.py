@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.book import site_map
 from generator.book.press import Draft, Plan, Press
-from generator.platform.model import LeadIn, Sector
+from generator.platform.model import LeadIn, Picture, Sector
 from generator.wording import readability
 
 
@@ -29,6 +29,11 @@ def _draft(press: Press) -> Draft:
 
 def _readability(sector: Sector) -> tuple[Sector, int | None, int | None]:
     """A sector, the LIX of its adopted text, and that of its summaries."""
-    adopted = (block.text for part in sector.parts for block in part.blocks)
+    adopted = (
+        block.text
+        for part in sector.parts
+        for block in part.blocks
+        if not isinstance(block, Picture)
+    )
     ours = (s.text for part in sector.parts if part.summary for s in part.summary.sentences)
     return sector, readability.lix(adopted), readability.lix(ours)

@@ -121,19 +121,19 @@ def compare(
     it, where the extraction is known to be another one.
     """
     lines = plain(adopted).split("\n")
-    plan, unused = _planned(lines, corrections)
+    plan, unused = planned(lines, corrections)
     passages = tuple(platform)
     ours = chain.from_iterable(passage.words for passage in passages)
-    named = _named(lines, plan, passages, title.split())
+    before = named(lines, plan, passages, title.split())
     right = chain.from_iterable(line.words for line in _corrected(lines, plan))
-    first = _first_difference(islice(right, named, None), ours)
+    first = _first_difference(islice(right, before, None), ours)
     differences: tuple[Difference, ...] = ()
     if first is not None:
         start = max(first - 1, 0)  # with the word before it, for what is missing at the very end
         placed = chain.from_iterable(passage.placed() for passage in passages)
         beside = list(islice(placed, start, start + FEW if only_first else None))
         most = start + MOST_TIMES * len(beside) + FEW
-        theirs = list(islice(_placed(lines, plan, adopted_name), named + start, named + most))
+        theirs = list(islice(_placed(lines, plan, adopted_name), before + start, before + most))
         spoken = [
             Spoken(p.kind, not n, n in p.noted) for p in passages for n, _ in enumerate(p.words)
         ]
@@ -159,11 +159,11 @@ def _habits(lines: list[list[str]], passages: tuple[Passage, ...]) -> Habits:
 def corrected(adopted: str, corrections: tuple[Correction, ...]) -> Iterator[str]:
     """The adopted words in their order."""
     lines = plain(adopted).split("\n")
-    plan, _ = _planned(lines, corrections)
+    plan, _ = planned(lines, corrections)
     return chain.from_iterable(line.words for line in _corrected(lines, plan))
 
 
-def _named(lines: list[str], plan: _Plan, ours: tuple[Passage, ...], title: list[str]) -> int:
+def named(lines: list[str], plan: Plan, ours: tuple[Passage, ...], title: list[str]) -> int:
     """How many words the extraction begins with that are the document's title, and no part of the text."""
     begins = islice(chain.from_iterable(line.words for line in _corrected(lines, plan)), len(title))
     if not title or [*begins] != title:
@@ -180,29 +180,30 @@ def _first_difference(one: Iterator[str], other: Iterator[str]) -> int | None:
 # The extraction, corrected
 
 
-class _Change(NamedTuple):
+class Change(NamedTuple):
     """So many words of the extraction are read as these."""
 
     length: int
     words: tuple[str, ...]
+    number: int
+    """Which of the corrections it is."""
 
 
-_Plan = dict[tuple[int, int], _Change]
+Plan = dict[tuple[int, int], Change]
 """Each change by the line, and the word on it, where it begins, both counted from 0."""
 
 
-def _planned(
-    lines: list[str], corrections: tuple[Correction, ...]
-) -> tuple[_Plan, tuple[int, ...]]:
+def planned(lines: list[str], corrections: tuple[Correction, ...]) -> tuple[Plan, tuple[int, ...]]:
     """Where each correction fits, and which corrections fit nowhere."""
-    plan: _Plan = {}
+    plan: Plan = {}
     unused = []
     for number, correction in enumerate(corrections):
         wrong = correction.extracted.split()
         row = correction.line - 1
         for start in range(len(lines[row].split()) if row < len(lines) else 0):
             if (row, start) not in plan and _run(lines, row, start, len(wrong)) == wrong:
-                plan[row, start] = _Change(len(wrong), tuple(correction.adopted.split()))
+                words = tuple(correction.adopted.split())
+                plan[row, start] = Change(len(wrong), words, number)
                 break
         else:
             unused.append(number)
@@ -223,7 +224,7 @@ class _Line(NamedTuple):
     origins: Sequence[int]
 
 
-def _corrected(lines: list[str], plan: _Plan) -> Iterator[_Line]:
+def _corrected(lines: list[str], plan: Plan) -> Iterator[_Line]:
     changed = {row for row, _ in plan}
     left = 0
     for row, line in enumerate(lines):
@@ -235,7 +236,7 @@ def _corrected(lines: list[str], plan: _Plan) -> Iterator[_Line]:
             yield _Line(row, words, range(len(words)))
 
 
-def _with_changes(row: int, words: list[str], plan: _Plan, left: int) -> tuple[_Line, int]:
+def _with_changes(row: int, words: list[str], plan: Plan, left: int) -> tuple[_Line, int]:
     """A line with other words where there is a change, and how many of the next are taken away.
 
     ``left`` are the words that a change above has still to take away.
@@ -255,7 +256,7 @@ def _with_changes(row: int, words: list[str], plan: _Plan, left: int) -> tuple[_
     return _Line(row, kept, origins), left
 
 
-def _placed(lines: list[str], plan: _Plan, name: str) -> Iterator[Word]:
+def _placed(lines: list[str], plan: Plan, name: str) -> Iterator[Word]:
     """The adopted words with their places in the extraction."""
     for row, words, origins in _corrected(lines, plan):
         columns = _columns(lines[row])

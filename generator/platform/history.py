@@ -105,6 +105,11 @@ class History:
         dates = [event.date for event in self.of(id_) if event.released]
         return max((self._began(self.register.units[id_]), *dates))
 
+    def began(self, id_: str) -> str:
+        """The edition here in which a thing came: the first one that it stood in."""
+        added = (event.date for event in self.of(id_) if event.kind == "added" and event.released)
+        return next(added, self._began(self.register.units[id_]))
+
     def _began(self, record: Record) -> str:
         """The first edition here that a thing stood in; an earlier platform may have had it before."""
         return max(record.first, self.register.editions[0].date)
@@ -169,6 +174,25 @@ class History:
         """The words before a commitment in the last edition that it stood in."""
         lead = self._led_on(self.last_with(id_)).get(id_)
         return lead.text if lead else ""
+
+    def sections(self, id_: str) -> tuple[str, ...]:
+        """The sections that something stood in, the outermost first, in the last edition that it stood in."""
+        above = self._above_on(self.last_with(id_))
+        trail: list[str] = []
+        while (id_ := above.get(id_, "")) and id_ not in trail:
+            trail.append(id_)
+        return tuple(of for of in reversed(trail) if self.register.units[of].kind == "section")
+
+    def _above_on(self, date: str) -> dict[str, str]:
+        """What each thing stood in, in the edition of a date."""
+        if date not in self._above:
+            contents = outline_on(self.register, date)
+            self._above[date] = {one: part for part, held in contents.items() for one in held}
+        return self._above[date]
+
+    @cached_property
+    def _above(self) -> dict[str, dict[str, str]]:
+        return {}
 
     def _led_on(self, date: str) -> dict[str, LeadIn]:
         """The lead-in of each commitment in the edition of a date."""

@@ -31,6 +31,17 @@ class Mark:
     path: Steps
     """Where its words stand, from the block."""
 
+    @property
+    def is_followed(self) -> bool:
+        """Whether it leads somewhere, as a link does and the sign of a footnote."""
+        return not isinstance(self.of, str)
+
+    def holds(self, other: Mark) -> bool:
+        """Whether it is a link with another that leads somewhere among its words."""
+        inner = self.start < other.start < self.stop or self.start < other.stop < self.stop
+        same = (self.start, self.stop) == (other.start, other.stop)
+        return isinstance(self.of, Link) and other.is_followed and (inner or same)
+
     def crosses(self, other: Mark) -> bool:
         """Whether each has words that the other has not, and both have some."""
         first, second = sorted((self, other), key=_begins)
@@ -50,6 +61,8 @@ class Marks:
     """The words that do not stand there, or not so often, with the path from the block."""
     crossing: tuple[tuple[Mark, Mark], ...] = ()
     """Marks that begin inside another and end outside it; they have no place either."""
+    inside: tuple[tuple[Mark, Mark], ...] = ()
+    """Links, and signs of footnotes, that would stand inside a link, where nothing else can be followed."""
 
 
 def marks(block: Block) -> Marks:
@@ -57,7 +70,7 @@ def marks(block: Block) -> Marks:
     if not (block.links or block.emphasis or block.notes):
         return Marks()
     found: list[Mark] = []
-    lost, crossing = [], []
+    lost, crossing, inside = [], [], []
     turns: Counter[tuple[str, str]] = Counter()
     for kind, words, of, path in _marked(block):
         turns[kind, words] += 1
@@ -67,11 +80,14 @@ def marks(block: Block) -> Marks:
             continue
         mark = Mark(at[1] if kind == "note" else at[0], at[1], of, path)
         across = next((other for other in found if mark.crosses(other)), None)
+        around = next((of for of in found if of.holds(mark) or mark.holds(of)), None)
         if across:
             crossing.append((mark, across))
+        elif around:
+            inside.append((mark, around))
         else:
             found.append(mark)
-    return Marks(tuple(sorted(found, key=_begins)), tuple(lost), tuple(crossing))
+    return Marks(tuple(sorted(found, key=_begins)), tuple(lost), tuple(crossing), tuple(inside))
 
 
 def _marked(block: Block) -> Iterator[tuple[str, str, Link | Footnote | Emphasis, Steps]]:

@@ -426,6 +426,29 @@ class Table(Unmarked):
             yield ids.caption(self.id), self.caption
 
 
+class Picture(Unmarked):
+    """A picture, with words for those who cannot see it; these are ours, and no adopted text."""
+
+    model_config = shown_as("Bilde", "Et bilde i dokumentet.")
+
+    id: Annotated[str, numbered("picture")] = Field(
+        alias="picture", title="Bilde", description="Bildets id, for eksempel bilde-1."
+    )
+    file: FilledText = Field(
+        title="Fil", description="Filen under source/, for eksempel pictures/skolen.jpg."
+    )
+    alt: FilledText = Field(
+        title="Hva bildet viser",
+        description="Det en som ikke ser bildet, trenger å vite, i en setning eller to. Det er våre ord, ikke vedtatte.",
+    )
+    kind: ClassVar[Literal["picture"]] = "picture"
+
+    @property
+    def text(self) -> str:
+        """The words in its place."""
+        return self.alt
+
+
 _ROWS, _CELLS = re.compile(r"\s*\|\|\s*"), re.compile(r"\s*\|\s*")
 
 
@@ -444,6 +467,7 @@ BLOCKS: Mapping[str, type[Value]] = {
     "commitment": Commitment,
     "quote": Quote,
     "table": Table,
+    "picture": Picture,
 }
 """Every kind of block by the key that names it in the YAML."""
 
@@ -461,7 +485,8 @@ Block = Annotated[
     | Annotated[LeadIn, Tag("lead_in")]
     | Annotated[Commitment, Tag("commitment")]
     | Annotated[Quote, Tag("quote")]
-    | Annotated[Table, Tag("table")],
+    | Annotated[Table, Tag("table")]
+    | Annotated[Picture, Tag("picture")],
     Discriminator(_kind_of),
 ]
 
@@ -592,7 +617,7 @@ class Division(Value):
     content: tuple[Block, ...] = Field(
         default=(),
         title="Innhold",
-        description="Avsnitt, innledninger, punkter, sitater og tabeller, i vedtatt rekkefølge.",
+        description="Avsnitt, innledninger, punkter, sitater, tabeller og bilder, i vedtatt rekkefølge.",
     )
     sections: tuple[Section, ...] = Field(
         default=(),
@@ -929,7 +954,8 @@ class Platform(Value):
                 yield part.tagline
             for block in part.blocks:
                 yield from (text for _, text in block.extras)
-                yield block.text
+                if not isinstance(block, Picture):  # whose words are ours
+                    yield block.text
                 yield from (note.text for note in block.notes)
 
     def blocks(self) -> Iterator[tuple[Sector, Part, Block]]:

@@ -1,7 +1,8 @@
 """The register: the memory of every id ever published, its wordings, its places and its fate.
 
-``source/register.yaml`` is written by ``plattform release`` and by nothing else; people read it
-in the diff of a pull request. It grows, and nothing in it is ever changed or taken away.
+``source/register.yaml`` is written by ``plattform release`` and, where the law asks for it, by ``plattform
+redact``, and by nothing else; people read it in the diff of a pull request. It grows, and nothing that an
+edition has brought is ever changed or taken away by it.
 
 Four things make sure that no memory is lost unseen:
 
@@ -16,6 +17,10 @@ Four things make sure that no memory is lost unseen:
   been written anew.
 
 A seal is no secret: it guards against mistakes, and makes intent visible in the diff.
+
+One thing does change what was: words that the law asks to have taken away (``redaction``). Then a mark of
+ours stands in their place, ``redactions`` says what was done and why, and every seal from there on is made
+anew, over the record too: so the register holds still, and nobody can have done it unseen.
 
 It is one file, and fates stand in it beside what they are the fate of. A file for each edition would
 let two that were made at once be merged without a conflict, and both would be wrong: each is sealed
@@ -48,6 +53,7 @@ from generator.platform.model import (
     FilledText,
     Fingerprint,
     Period,
+    Picture,
     Platform,
     Retired,
     Section,
@@ -57,6 +63,7 @@ from generator.platform.model import (
     cells,
     fingerprint,
 )
+from generator.platform.redaction import Redaction
 from generator.reading.yaml_text import double_quoted, wrapped_list
 
 Kind = Literal[
@@ -242,6 +249,11 @@ class Register(Remembered):
     model_config = ConfigDict(title="Registeret")
 
     editions: tuple[Edition, ...] = Field(default=(), title="Utgaver", description="I rekkefølge.")
+    redactions: tuple[Redaction, ...] = Field(
+        default=(),
+        title="Fjerninger",
+        description="Ord som er fjernet etter krav. «plattform redact» skriver dem.",
+    )
     units: dict[str, Record] = Field(
         default_factory=dict, title="Id-er", description="Hver id som har vært utgitt."
     )
@@ -319,6 +331,8 @@ def _standing(platform: Platform) -> Iterator[Standing]:
         if part.tagline:
             yield Standing(tagline(part.id), "tagline", _folded(part.tagline), part.id)
         for block in part.blocks:
+            if isinstance(block, Picture):
+                continue
             note = block.note if block.correction else None
             for id_, text in block.extras:
                 yield Standing(id_, _BESIDE[UnitId.of(id_).part], _folded(text), sector.id, section)
@@ -350,7 +364,8 @@ def outline(platform: Platform) -> dict[str, tuple[str, ...]]:
     """
     found: dict[str, tuple[str, ...]] = {}
     for _, part in platform.parts:
-        found[part.id] = (*(b.id for b in part.content), *(s.id for s in part.sections))
+        said = (b.id for b in part.content if not isinstance(b, Picture))
+        found[part.id] = (*said, *(s.id for s in part.sections))
         for of in part.blocks:
             inner = of.commitments if isinstance(of, Commitment) else ()
             if of.notes or inner:
@@ -448,6 +463,7 @@ def _with_edition(
     )
     return Register(
         editions=(*register.editions, edition),
+        redactions=register.redactions,
         units=dict(sorted(units.items(), key=_order)),
     )
 
@@ -556,11 +572,32 @@ def seals(register: Register) -> list[str]:
     for edition in register.editions:
         said: Dumped = edition.model_dump(mode="json", by_alias=True, exclude={"seal"})
         head = {name: value for name, value in said.items() if value or name not in CAME_LATER}
-        sealed = [before, head, brought.get(edition.date, {})]
+        sealed = [before, head, brought.get(edition.date, {}), *_taken_away(register, edition.date)]
         text = json.dumps(sealed, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
         before = hashlib.sha256(text.encode()).hexdigest()[:16]
         seals_.append(before)
     return seals_
+
+
+def _taken_away(register: Register, date: str) -> Iterator[list[Dumped]]:
+    """What has been taken away of what an edition brought; nothing where nothing has."""
+    found: list[Dumped] = []
+    for one in register.redactions:
+        if one.edition == date:
+            dumped: Dumped = one.model_dump(mode="json", by_alias=True, exclude_none=True)
+            found.append(dumped)
+    if found:
+        yield found
+
+
+def resealed(register: Register) -> Register:
+    """The register with the seals that its editions should bear, where words have been taken away."""
+    made = zip(register.editions, seals(register), strict=True)
+    return Register(
+        editions=tuple(edition.but(seal=seal) for edition, seal in made),
+        redactions=register.redactions,
+        units=register.units,
+    )
 
 
 def _brought(register: Register) -> dict[str, dict[str, Dumped]]:
@@ -584,6 +621,11 @@ def tampered(register: Register) -> Iterator[tuple[str | int, ...]]:
         yield ("editions",)
         return
     edited = [path for id_, of in register.units.items() for path in _edited(id_, of, set(dates))]
+    edited += [
+        ("redactions", n, "edition")
+        for n, one in enumerate(register.redactions)
+        if one.edition not in dates
+    ]
     yield from edited
     if edited:
         return
@@ -692,6 +734,10 @@ def as_yaml(register: Register) -> str:
     out = [HEAD, "editions:\n"]
     for edition in register.editions:
         out += _edition(edition)
+    if register.redactions:
+        out.append("redactions:\n")
+    for redaction in register.redactions:
+        out += _redaction(redaction)
     out.append("units:\n")
     for id_, record in register.units.items():
         out += _record(id_, record)
@@ -728,6 +774,16 @@ def _edition(edition: Edition) -> Iterator[str]:
     for key, id_ in edition.numbered.items():
         yield f"      {key}: {id_}\n"
     yield f'    seal: "{edition.seal}"\n'
+
+
+def _redaction(redaction: Redaction) -> Iterator[str]:
+    yield f"  - redacted: {redaction.id}\n"
+    yield f"    edition: {redaction.edition}\n    on: {redaction.on}\n"
+    if redaction.part:
+        yield "    part: true\n"
+    if redaction.card:
+        yield f'    card: "{redaction.card}"\n'
+    yield f"    reason: {double_quoted(redaction.reason)}\n"
 
 
 def _record(id_: str, record: Record) -> Iterator[str]:

@@ -25,6 +25,11 @@ IN_FORCE = ""
 """Stands for the period of the platform that is in force, which nobody knows the end of."""
 
 
+EXAMPLE_TITLE = "Nytt område"
+EXAMPLE_TEXT = "Skriv det første punktet her."
+"""What stands in a new platform before anybody has written in it."""
+
+
 @dataclass(frozen=True)
 class Years:
     """The years of a period."""
@@ -54,6 +59,11 @@ class Frozen(Value):
     on: Date | None = Field(default=None, title="Dato", description="Da den ble lagt bort.")
     seal: str = Field(
         default="", title="Segl", description="Kontrollsum over alle de andre filene i mappen."
+    )
+    files: dict[str, str] = Field(
+        default_factory=dict,
+        title="Filer",
+        description="Kontrollsummen til hver av dem, så sjekken kan si hvilken som er endret.",
     )
 
 
@@ -88,8 +98,14 @@ def of_one(register: Register, editions: tuple[Edition, ...]) -> Register | None
     whole = {id_: began[id_] for id_ in _parts_in(editions[0], began)}
     own = (editions[0].but(contents=whole), *editions[1:])
     stood = _stood(own)
+    dates = {edition.date for edition in own}
     return Register(
         editions=own,
+        redactions=tuple(
+            one
+            for one in register.redactions
+            if one.edition in dates or UnitId.of(one.id).thing in stood
+        ),
         units={
             id_: _within(record, first, last)
             for id_, record in register.units.items()

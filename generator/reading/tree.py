@@ -6,7 +6,7 @@ for one: a file holds thousands of texts, and hardly any is ever looked at so cl
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from generator.problems import Place
@@ -183,4 +183,26 @@ def rename(node: Node, path: Steps, key: str | None) -> Node:
                 items={new: items[old] for old, new in names.items() if new},
                 spots={new: spots[old] for old, new in names.items() if new},
             )
+    return node
+
+
+Changing = Callable[[Node], Node | None]
+"""What becomes of a node; None where it goes."""
+
+
+def changed(node: Node, path: Steps, change: Changing) -> Node | None:
+    """The tree with something else at ``path``, where there is anything; nothing there where that is None."""
+    if not path:
+        return change(node)
+    step, rest = path[0], path[1:]
+    match node:
+        case Sequence(items=values) if isinstance(step, int) and step < len(values):
+            made = changed(values[step], rest, change)
+            inner = (made,) if made is not None else ()
+            return node._replace(items=(*values[:step], *inner, *values[step + 1 :]))
+        case Mapping(items=items) if step in items:
+            made = changed(items[str(step)], rest, change)
+            if made is None:
+                return rename(node, (step,), None)
+            return node._replace(items=items | {str(step): made})
     return node

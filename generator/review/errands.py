@@ -55,7 +55,15 @@ def _edition(of: Inputs) -> Commands:
 def _succession(of: Inputs) -> Commands:
     names = ("title", "body", "adopted-by", "adopted-on")
     said = [one for name in names for one in _given(name, of[name.replace("-", "_")])]
-    return [("succeed", *said, "--", of["period"])]
+    also = ("--confirm",) if of["confirm"] == "true" else ()
+    return [("succeed", *said, *also, "--", of["period"])]
+
+
+def _redaction(of: Inputs) -> Commands:
+    unit = of["unit"].lower().replace(" ", "-")
+    unit = f"punkt-{unit}" if unit.isdecimal() else unit
+    said = [one for name in ("words", "edition", "on", "reason") for one in _given(name, of[name])]
+    return [("redact", *said, "--", unit)]
 
 
 def _slots(of: Inputs) -> Commands:
@@ -170,10 +178,24 @@ ERRANDS: Mapping[str, Errand] = {
             "body": "De som vil det den nye sier, som «byrådet i Fjordvik»",
             "adopted_by": "Hvem som vedtok den nye",
             "adopted_on": "Datoen den nye ble vedtatt, som ÅÅÅÅ-MM-DD",
+            "confirm": "Årene og datoen er riktige, selv om de ikke er kommet ennå",
         },
         _succession,
         "Legg bort plattformen {period}",
         frozenset({"period"}),
+    ),
+    "redaction": Errand(
+        "Fjern ord etter krav",
+        {
+            "unit": "Id-en til det ordene står i, som punkt-142 eller hendelse-zzm2kj",
+            "words": "Bare disse ordene, som et navn. Tomt: hele ordlyden",
+            "edition": "Bare ordlyden i utgaven fra denne datoen. Tomt: alle",
+            "on": "Dagen ordene blir fjernet, som ÅÅÅÅ-MM-DD. Tomt: i dag",
+            "reason": "Hvorfor, uten ordene selv. Det vises på nettstedet",
+        },
+        _redaction,
+        "Fjern ord i {unit} etter krav",
+        frozenset({"unit", "reason"}),
     ),
     "slots": Errand(
         "Lag plasser for oversettelse",

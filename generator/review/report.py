@@ -128,11 +128,24 @@ class Link:
 
 
 @dataclass(frozen=True)
+class Removal:
+    """That words were taken away by law: of what, when and why; never which words."""
+
+    id: str
+    edition: str
+    on: str
+    part: bool
+    reason: str
+
+
+@dataclass(frozen=True)
 class Report:
     """Everything that a change does."""
 
     succession: Succession | None = None
     """The platform that another one comes after; nothing else is told then."""
+    removals: tuple[Removal, ...] = ()
+    """What is taken away by law; nothing else is told then, for it would say the words once more."""
     lost: tuple[Loss, ...] = ()
     """What was there before, and that others may rely on."""
     chosen: tuple[Choice, ...] = ()
@@ -172,6 +185,7 @@ class Report:
         """Whether nothing that a reader sees has changed."""
         return not (
             self.succession
+            or self.removals
             or self.lost
             or self.chosen
             or self.adopted
@@ -208,6 +222,8 @@ def compare(
         return Report(errors=told, unreadable=lacking)
     if new_platform := succession(before, after):
         return Report(succession=new_platform, errors=told)
+    if removals := tuple(_removals(before, after)):
+        return Report(removals=removals, errors=told)
     unread = (*_unread(before, "before"), *_unread(after, "after"))
     before, after = _without(before, unread), _without(after, unread)
     old, new = before.platform, after.platform
@@ -240,6 +256,14 @@ def compare(
         errors=told,
         unread=unread,
     )
+
+
+def _removals(before: Loaded, after: Loaded) -> Iterator[Removal]:
+    """What is taken away that was there before."""
+    known = before.memory.redactions if before.memory else ()
+    for one in after.memory.redactions if after.memory else ():
+        if one not in known:
+            yield Removal(one.id, one.edition, one.on, one.part, one.reason)
 
 
 # What cannot be read

@@ -21,6 +21,7 @@ from generator.review.report import (
     Change,
     LanguageChanges,
     Link,
+    Removal,
     Report,
     Snapshot,
     What,
@@ -80,6 +81,7 @@ _NAMES = {
     "table": "Tabellen",
     "caption": "Tabelltittelen",
     "footnote": "Fotnoten",
+    "picture": "Ordene om bildet",
     "lead_in": "Innledningen",
     "quote": "Det uthevede sitatet",
 }
@@ -100,6 +102,9 @@ def tell(report: Report) -> Iterator[Portion]:
         return
     if report.succession:
         yield from _succession(report, report.succession)
+        return
+    if report.removals:
+        yield from _removals(report)
         return
     yield from _lost(report)
     yield from _chosen(report.chosen)
@@ -126,6 +131,26 @@ def tell(report: Report) -> Iterator[Portion]:
     yield from _outdated(report)
     yield from _links(report.links)
     yield from _settings(report)
+
+
+def _removals(report: Report) -> Iterator[Portion]:
+    """What is taken away by law, and why; the words are not said once more."""
+    yield Heading(2, "Fjernet etter krav")
+    if report.errors:
+        n = _count(report.errors, "feil", "feil")
+        yield Statement((Run(f"Sjekken fant {n}, som må rettes før endringen kan legges inn."),))
+    yield Bullets(tuple(_plain(_removal(one)) for one in report.removals))
+    yield Statement(
+        _plain(
+            "Ordene er ikke gjengitt her, og alt annet i forslaget er heller ikke fortalt. Se filene under "
+            "«Files changed». Er det endret noe annet også, så gjør det i et forslag for seg."
+        )
+    )
+
+
+def _removal(of: Removal) -> str:
+    what = "noen av ordene" if of.part else "ordlyden"
+    return f"{of.id}: {what} fra utgaven {_date(of.edition)}, fjernet {_date(of.on)}. Grunn: {of.reason}"
 
 
 def _succession(report: Report, of: Succession) -> Iterator[Portion]:
@@ -714,6 +739,7 @@ _NAMES_OF_IDS = {
     (PREFIXES["sentence"], ""): "Setning kort-{} i «Kort fortalt»",
     (PREFIXES["lead_in"], ""): "Innledning {}",
     (PREFIXES["quote"], ""): "Sitat {}",
+    (PREFIXES["picture"], ""): "Ordene om bilde {}",
     (PREFIXES["term"], ""): "Ordet «{}»",
     (PREFIXES["term"], "explanation"): "Forklaringen av ordet «{}»",
     (PREFIXES["figure"], ""): "Hva tallet tall-{} gjelder",

@@ -210,6 +210,7 @@ _PATTERNS = {
     "on": ("en dato som 2027-03-01", "a date such as 2027-03-01"),
     "edition": ("datoen for den siste utgaven, som 2027-03-01", "a date such as 2027-03-01"),
     "table": ("en id som tabell-№", "an id such as tabell-№"),
+    "picture": ("en id som bilde-№", "an id such as bilde-№"),
     "footnote": ("en id som fotnote-№", "an id such as fotnote-№"),
     "also_adopted": ("en språkkode som en eller se", "a language code such as en or se"),
     "actor": ("små bokstaver a–z, tall og bindestrek, som sp", "lower-case letters, such as sp"),

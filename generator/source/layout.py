@@ -55,7 +55,12 @@ def laid_out(text: str, model: type[BaseModel]) -> str:
     built, _ = parse(text.split("\n"), "")
     assert built is not None
     assert isinstance(built.node, tree.Mapping)
-    return "\n".join(_Layout(built.node, remarks(text)).document(model)) + "\n"
+    return written(built.node, text, model)
+
+
+def written(node: tree.Mapping, text: str, model: type[BaseModel]) -> str:
+    """A tree in the one layout, with the remarks of the text that it was made from."""
+    return "\n".join(_Layout(node, remarks(text)).document(model)) + "\n"
 
 
 def words(path: Path) -> tuple[tree.Plain | None, list[str]]:

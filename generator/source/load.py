@@ -29,6 +29,7 @@ from generator.platform.model import (
     Commitment,
     Glossary,
     Part,
+    Picture,
     Plain,
     Platform,
     Sector,
@@ -42,6 +43,7 @@ from generator.platform.model import (
     fingerprint,
     units,
 )
+from generator.platform.pictures import PictureFile
 from generator.platform.register import Register, first_words
 from generator.platform.succession import IN_FORCE, Frozen, of_one, parts
 from generator.problems import Place, Problem, errors
@@ -50,6 +52,8 @@ from generator.reading.characters import read_text
 from generator.reading.tree import Steps
 from generator.source import shelves
 from generator.source.files import Held, Model, place_of, read_file
+from generator.source.pictures import Fault
+from generator.source.pictures import read as read_picture
 from generator.source.shelves import (
     ADOPTED,
     APPROVERS,
@@ -66,6 +70,7 @@ from generator.source.shelves import (
     REGISTER,
     RENDERINGS,
 )
+from generator.wording.redactions import marks
 from generator.writing import together_in
 
 ASKED_FOR = "PLATTFORM_SOURCE"
@@ -145,6 +150,8 @@ class Loaded:
     """Where each term of the glossary stands."""
     everyday_spots: dict[str, tuple[Spot, ...]] = field(default_factory=dict)
     """Where each entry of the everyday words stands, by language; the platform's own is ""."""
+    pictures: Mapping[str, PictureFile | Fault] = field(default_factory=dict)
+    """Each picture that the text names, by that name, or why it cannot be shown."""
     plains: dict[str, Plain] = field(default_factory=dict)
     """Our own words about the sectors, by file."""
     translations: dict[str, Translations] = field(default_factory=dict)
@@ -190,17 +197,31 @@ class Loaded:
         """The first edition against the adopted document; None where there is nothing to compare."""
         if self.adopted is None or self.forgotten:
             return None
-        words, edition, title = reassemble(self.document), None, ""
+        words: Iterable[Passage] = reassemble(self.document)
+        edition, title = None, ""
         if isinstance(named := tree.at(self.document, "title"), tree.Scalar):
             title = named.value
         if self.register and self.register.editions:
-            words, edition = self._recalled(self.register), self.register.editions[0].date
+            words = (passage for _, passage in self.recalled(self.register))
+            edition = self.register.editions[0].date
             title = self.register.editions[0].title
         another = self.kept is not None and self.kept.value != fingerprint(self.adopted)
         name = self.names[ADOPTED]
         return compare(
             words, self.adopted, name, self.corrections, edition, title=title, only_first=another
         )
+
+    @cached_property
+    def marks(self) -> frozenset[str]:
+        """The marks of ours that stand where words were taken away."""
+        taken = self.memory.redactions if self.memory else ()
+        return marks(taken, self.platform.language)
+
+    def own_words(self, text: str) -> str:
+        """An adopted text without the marks of ours in it; empty where all of it was taken away."""
+        for mark in self.marks:
+            text = text.replace(mark, "")
+        return text.strip()
 
     @cached_property
     def unfaithful(self) -> frozenset[str]:
@@ -215,8 +236,11 @@ class Loaded:
         at = [bisect_right(stand, (one.platform_at, _LAST)) for one in found.differences]
         return frozenset(stand[n - 1][1] for n in at if n)
 
-    def _recalled(self, register: Register) -> Iterator[Passage]:
-        """The words of the first edition, each with the place where the register keeps them."""
+    def recalled(self, register: Register) -> Iterator[tuple[str, Passage]]:
+        """The words of the first edition with the id of what says them, and where the register keeps them.
+
+        The mark before a commitment says nothing, and has no id.
+        """
         bulleted: set[str] = set()
         date = register.editions[0].date
         outline = register.outlines[date]
@@ -226,11 +250,15 @@ class Loaded:
             thing = ids.UnitId.of(id_).thing
             if register.units[thing].kind == "commitment" and thing not in bulleted:
                 bulleted.add(thing)
-                yield Passage(BULLET, place)
+                yield "", Passage(BULLET, place)
             table = cells(text) if register.units[id_].kind == "table" else ()
+            kind = _SPOKEN_AS.get(register.units[id_].kind, "")
+            said = " ".join(cell for row in table for cell in row) or text
             noted = any(register.units[c].kind == "footnote" for c in outline.get(id_, ()))
-            kind = _SPOKEN_AS.get(register.units[id_].kind, "noted" if noted else "")
-            yield Passage(" ".join(cell for row in table for cell in row) or text, place, kind)
+            words = (
+                range(len(said.split())) if noted else ()
+            )  # after which of them, nobody remembers
+            yield id_, Passage(said, place, kind, frozenset(words))
 
     def taken(self) -> ids.Numbers:
         """The numbers that some file under ``source/`` knows, or has known."""
@@ -422,7 +450,8 @@ class Loaded:
             for at, block in _placed((*path, "content"), part.content):
                 for id_, _ in block.extras:
                     yield id_, (*at, ids.UnitId.of(id_).part)
-                yield block.id, (*at, "header" if block.kind == "table" else "text")
+                if not isinstance(block, Picture):  # whose words are ours
+                    yield block.id, (*at, "header" if block.kind == "table" else "text")
                 for n, note in enumerate(block.notes):
                     yield note.id, (*at, "notes", n, "text")
 
@@ -568,6 +597,7 @@ def _read(
             lang: reading.spots((file, "entries", len(of.entries)) for file, of in files.items())
             for lang, files in everyday.items()
         },
+        pictures={name: read_picture(folder, name) for name in _pictured(platform.value)},
         plains=plains,
         translations=settled.translations,
         translated_in=translations,
@@ -586,6 +616,11 @@ def _read(
         missing=frozenset(file for file in (ADOPTED, CORRECTIONS) if not reading.has(file)),
         unread=reading.unread(),
     )
+
+
+def _pictured(platform: Platform) -> Iterator[str]:
+    """The name of every picture."""
+    yield from (block.file for _, _, block in platform.blocks() if isinstance(block, Picture))
 
 
 def _own(memory: Register | None, platform: Platform | None) -> Register | None:

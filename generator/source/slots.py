@@ -7,7 +7,7 @@ written moves. A slot begins with the unit's id and holds the Norwegian beside i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 
 from generator.platform.model import Translation, Unit, fingerprint
 from generator.reading.yaml_text import bare_key, entry, folded
@@ -72,6 +72,14 @@ def accepted(text: str, unit: Unit) -> str | None:
     slot[at] = f"    {entry('source', fingerprint(unit.text))}"
     slots[unit.id] = _with_norwegian(slot, unit)
     return "\n".join([*head, *(line for one in slots.values() for line in one)])
+
+
+def emptied(text: str, units: Iterable[Unit], gone: Container[str]) -> str:
+    """The file with the slots of some units empty again, and without those of what there is no longer."""
+    head, slots = parted(text)
+    kept = {id_: slot for id_, slot in slots.items() if id_ not in gone}
+    kept |= {unit.id: _slot(unit) for unit in units if unit.id in kept}
+    return together(head, [line for slot in kept.values() for line in slot])
 
 
 def filled(text: str, made: Mapping[str, Translation]) -> str:

@@ -24,7 +24,7 @@ def test_everything_can_be_read_in_every_window(each_shown: Shown) -> None:
     """Without scrolling sideways, and with nothing cut or covered."""
     faults: list[Fault] = []
     with each_shown.tab() as tab:
-        for sample in each_shown.samples:
+        for sample in each_shown.usual:
             each_shown.go(tab, sample)
             _open(tab)
             for window, (width, height) in WINDOWS.items():

@@ -103,7 +103,7 @@ def test_a_field_has_room_for_words_however_large_the_text(each_city: Shown) -> 
     """On the smallest phone, with text of twice the size: every field, in every language."""
     faults: list[Fault] = []
     with each_city.tab(viewport={"width": 320, "height": 640}) as tab:
-        for sample in each_city.samples:
+        for sample in each_city.usual:
             each_city.go(tab, sample)
             enlarge(tab, 32)
             faults += [(str(sample), what) for what in tab.evaluate(CONTROLS)]

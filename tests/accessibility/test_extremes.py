@@ -21,7 +21,7 @@ def test_a_hostile_city_can_be_read(hostile_shown: Shown) -> None:
     """Words of 80 letters, titles of 300, empty parts, text from right to left, emoji."""
     faults: list[Fault] = []
     with hostile_shown.tab(reduced_motion="reduce") as tab:
-        for sample in hostile_shown.usual:
+        for sample in hostile_shown.framed:
             if sample.lang != "nb":
                 continue
             for view in OPPOSITE if PROOF else hostile_shown.in_turn(sample, OPPOSITE):
@@ -41,7 +41,7 @@ def test_a_hostile_city_can_be_read(hostile_shown: Shown) -> None:
     [
         "Menneskerettighetsorganisasjonsmedlemskapsavgiftsfritaksordningsforhandlingsmøtet",
         pytest.param("Tittel som aldri vil ta slutt " * 10, marks=pytest.mark.long),
-        "חזון העיר למען כל התושבים",
+        pytest.param("חזון העיר למען כל התושבים", marks=pytest.mark.long),
         pytest.param("👩🏽‍🦽🏳️‍🌈🇳🇴 " * 30, marks=pytest.mark.long),
     ],
     ids=["word", "title", "right to left", "emoji"],

@@ -11,7 +11,7 @@ from playwright.sync_api import Page as Tab
 from tests.accessibility import indicator, reading
 from tests.accessibility.keyboard import Stop, out_of_order, walk, walk_back
 from tests.accessibility.kinds import Sample
-from tests.accessibility.views import VIEWS, Fault, Shown, View, look, told
+from tests.accessibility.views import PROOF, VIEWS, Fault, Shown, View, look, told
 
 IS_FOCUSED = "(id) => document.activeElement?.id === id"
 
@@ -20,7 +20,7 @@ def test_tab_walks_through_the_page_and_back(shown: Shown) -> None:
     """In the order of the document; every stop is seen, uncovered, marked, and large enough."""
     faults: list[Fault] = []
     with shown.tab(reduced_motion="reduce") as tab:
-        for sample in shown.usual:
+        for sample in shown.samples if PROOF else (*shown.framed, shown.of_kind("readings")):
             for view in shown.shapes(sample):
                 shown.go(tab, sample)
                 look(tab, view)

@@ -92,17 +92,19 @@ class Shown:
     def samples(self) -> tuple[Sample, ...]:
         """The pages that stand for all, and all of them in ``make proof``.
 
-        In other languages than Norwegian the frame differs, and so ``make test`` looks at a few; in
-        Firefox, which takes longer over each, at none. Of a large site only the largest.
+        ``make test`` looks at the largest of each kind. In other languages than Norwegian the frame
+        differs, and so it looks at a few there; in Firefox, which takes longer over each, at none.
         """
         found = samples(self.site)
-        if self.is_hurried:
-            one = {(s.kind, s.query): s for s in reversed(found) if s.lang == "nb"}
-            return tuple(s for s in found if s in one.values())
-        if self.is_small:
-            return tuple(s for s in found if PROOF or s.lang == "nb" or s.kind in FEW)
+        if PROOF and self.is_small and not self.is_hurried:
+            return found
         first = {(s.kind, s.lang, s.query): s for s in reversed(found)}
-        return tuple(s for s in found if s.lang == "nb" or first[s.kind, s.lang, s.query] is s)
+        largest = tuple(s for s in found if first[s.kind, s.lang, s.query] is s)
+        if self.is_hurried:
+            return tuple(s for s in largest if s.lang == "nb")
+        if PROOF:
+            return tuple(s for s in found if s.lang == "nb" or s in largest)
+        return tuple(s for s in largest if s.lang == "nb" or s.kind in FEW)
 
     @cached_property
     def usual(self) -> tuple[Sample, ...]:
@@ -121,8 +123,7 @@ class Shown:
     def framed(self) -> tuple[Sample, ...]:
         """Those that stand for all where the frame and the scripts are asked, not what is in it."""
         kinds = {"home", "sector", "commitment", "commitments", "search", "guide", "404.html"}
-        found = self.samples if PROOF else self.norwegian
-        return tuple(s for s in found if PROOF or s.kind in kinds)
+        return tuple(s for s in self.usual if PROOF or s.kind in kinds)
 
     def of_kind(self, kind: str) -> Sample:
         """The first page of a kind, in Norwegian."""

@@ -51,12 +51,14 @@ def built(founded: Path, tmp_path_factory: pytest.TempPathFactory) -> Site:
     return Site(founded, to, run.stdout)
 
 
+FEW_HAVE = {"table", "picture"}
+"""Kinds of block that the examples leave out."""
+
+
 def test_a_new_platform_builds_with_every_kind_of_thing_and_every_format(built: Site) -> None:
     site = built
     assert site.platform.place == 'Nye "Havdal"'
-    assert {block.kind for _, _, block in site.platform.blocks()} == set(BLOCKS) - {
-        "table"
-    }  # which few have
+    assert {block.kind for _, _, block in site.platform.blocks()} == set(BLOCKS) - FEW_HAVE
     assert {"", "punkt/1/", "data/"} <= set(site.pages)
     names = {"csv": "commitments.csv", "xlsx": "commitments.xlsx", "akn": "platform.akn.xml"}
     assert from_csv(site.folder / "data" / "followups.csv") == {}  # nothing has happened yet
@@ -209,7 +211,13 @@ def test_a_new_platform_in_another_language_has_nothing_to_mend(
     assert check(loaded) == []
     assert (loaded.platform.language, loaded.platform.body) == (language, "partiet")
     assert loaded.platform.kind == "programme"
-    assert f"- code: {language}\n" in (to / "mkdocs.yml").read_text("utf-8")
+    settings = (to / "mkdocs.yml").read_text("utf-8")
+    assert f"- code: {language}\n" in settings
+    ours = (resources.REPOSITORY / "mkdocs.yml").read_text("utf-8")
+    norwegian = {line for line in ours.splitlines() if line.strip().startswith("#")}
+    assert bool(norwegian & set(settings.splitlines())) is (language == "nn")
+    assert ('country: "no"' in settings) is (language == "nn")
+    assert configured(to / "mkdocs.yml").settings.country == ("no" if language == "nn" else "")
     for file in (to / "source").glob("*.yaml"):
         said = re.findall(r"\b(?:ikke|eksempler|hvis|hvert)\b", file.read_text("utf-8"))
         assert said == [], file

@@ -20,7 +20,7 @@ from tests.served import without_headers
 @pytest.fixture
 def published(city: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """What is published of the city, and this revision's own, which is built already."""
-    monkeypatch.setattr("generator.doors.rebuilding.build", lambda _: 0)
+    monkeypatch.setattr("generator.doors.rebuilding.build", lambda asked: int(asked.offline))
     monkeypatch.setattr(verifying, "PAUSE", 0)
     monkeypatch.chdir(tmp_path)
     shutil.copytree(city.folder, tmp_path / "site")

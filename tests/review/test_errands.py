@@ -132,6 +132,26 @@ def test_an_edition_is_given_out(project: Path) -> None:
     assert register.editions[-1].note == 'Den første: "ja"'
 
 
+def test_words_are_taken_away_and_no_text_of_the_proposal_says_them_again(project: Path) -> None:
+    assert done(project, "edition", date="2026-06-19") == 0
+    git(project, "commit", "-qam", "Utgave")
+    wanted = {
+        "unit": "Punkt 2",
+        "words": "på Løkka",
+        "on": "2026-06-20",
+        "reason": "Dom i tingretten.",
+    }
+    assert done(project, "redaction", **wanted) == 0
+    assert {"source/register.yaml", "source/platform.yaml"} <= set(changed(project))
+    assert made(project, "title") == "Fjern ord i Punkt 2 etter krav"
+    assert made(project, "state") == "success"
+    body = made(project, "body.md")
+    assert "punkt-2: noen av ordene fra utgaven 19. juni 2026, fjernet 20. juni 2026" in body
+    assert "Løkka" not in body
+    platform = (project / "source" / "platform.yaml").read_text("utf-8")
+    assert "bygge en ny barnehage [ord fjernet" in platform
+
+
 @pytest.mark.parametrize(
     ("inputs", "words"),
     [

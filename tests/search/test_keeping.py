@@ -92,8 +92,18 @@ WITHIN = ("head.json", "words-*.json", "texts-*.json")
 """What a first search reads of the index: what stands before it, some words and some texts."""
 
 
-@pytest.mark.parametrize("what", ["cut short", "of an older build", "no longer there"])
-@pytest.mark.parametrize("name", WITHIN)
+HARM = ("cut short", "of an older build", "no longer there")
+"""What may have become of a file."""
+
+
+@pytest.mark.parametrize(
+    ("name", "what"),
+    [
+        pytest.param(name, what, marks=() if n == m else pytest.mark.long)
+        for n, name in enumerate(WITHIN)
+        for m, what in enumerate(HARM)
+    ],
+)
 def test_an_index_that_cannot_be_read_is_told_with_a_way_that_keeps_the_query(
     tab: Tab, root: str, what: str, name: str
 ) -> None:

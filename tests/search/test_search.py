@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 from shutil import copytree
 from typing import Any
@@ -19,7 +20,7 @@ from generator.source.load import load
 from generator.wording.stems import form, stem, words
 from tests.built import TESTS, Site
 from tests.node import node
-from tests.search.asked import ask_first
+from tests.search.asked import ask, ask_first, found
 
 STATUS = "[data-status]"
 
@@ -225,28 +226,37 @@ def search(tab: Tab, root: str, query: str, page: str = "sok/") -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(
-    ("query", "number"),
-    [
-        ("barnehageplass", 99),
-        ("plass i barnehage", 99),
-        ("barnehge desember", 99),
-        ("sykkel parkering", 262),
-        ("trikk til Lade", 264),
-        ("142", 142),
-        ("punkt 142", 142),
-        ("pkt. 142", 142),
-        ("30 km/t", 282),
-        ("3 %", 145),
-        ("(KPA)", 182),
-        ("kpa", 182),
-        ("straumnett", 227),
-        ("Trondelag sosialt entreprenorskap", 89),
-        ("bomring", 277),
-        ("Byåstunellen", 272),
-    ],
+WORDS = (
+    ("barnehageplass", 99),
+    ("plass i barnehage", 99),
+    ("barnehge desember", 99),
+    ("sykkel parkering", 262),
+    ("trikk til Lade", 264),
+    ("142", 142),
+    ("punkt 142", 142),
+    ("pkt. 142", 142),
+    ("30 km/t", 282),
+    ("3 %", 145),
+    ("(KPA)", 182),
+    ("kpa", 182),
+    ("straumnett", 227),
+    ("Trondelag sosialt entreprenorskap", 89),
+    ("bomring", 277),
+    ("Byåstunellen", 272),
 )
-def test_a_commitment_is_found_by_the_words_people_use(
+"""What people write, and the commitment that it is about."""
+
+
+def test_a_commitment_is_found_by_the_words_people_use(real: Site) -> None:
+    answers = ask(real.folder, [query for query, _ in WORDS])
+    for (query, number), answer in zip(WORDS, answers, strict=True):
+        assert f"punkt/{number}/" in found(answer)[:5], query
+
+
+@pytest.mark.parametrize(
+    ("query", "number"), [pytest.param(*of, marks=pytest.mark.long) for of in WORDS[1:]]
+)
+def test_and_shown_to_whoever_asks_on_the_page(
     tab: Tab, root: str, query: str, number: int
 ) -> None:
     assert f"punkt/{number}/" in search(tab, root, query)[:5]
@@ -451,20 +461,18 @@ HOSTILE = {
 }
 
 
-@pytest.mark.parametrize("query", HOSTILE.values(), ids=HOSTILE.keys())
-def test_a_strange_question_gets_a_calm_answer(
-    tab: Tab, root: str, query: str, complaints: list[str]
-) -> None:
-    tab.goto(f"{root}sok/")
-    tab.evaluate(
-        "(query) => { const field = document.querySelector('main [type=search]');"
-        " field.value = query; field.form.requestSubmit(); }",
-        query,
-    )
-    assert told(tab)
-    assert len(told(tab)) < 400
-    assert complaints == []
-    assert tab.locator("main img, main script, main svg").count() == 0
+def test_a_strange_question_gets_a_calm_answer(tab: Tab, root: str, complaints: list[str]) -> None:
+    for name, query in HOSTILE.items():
+        tab.goto(f"{root}sok/")
+        tab.evaluate(
+            "(query) => { const field = document.querySelector('main [type=search]');"
+            " field.value = query; field.form.requestSubmit(); }",
+            query,
+        )
+        assert told(tab), name
+        assert len(told(tab)) < 400, name
+        assert complaints == [], name
+        assert tab.locator("main img, main script, main svg").count() == 0, name
 
 
 def test_a_lone_surrogate_gets_a_calm_answer(tab: Tab, root: str, complaints: list[str]) -> None:
@@ -479,10 +487,17 @@ def test_a_lone_surrogate_gets_a_calm_answer(tab: Tab, root: str, complaints: li
     assert complaints == []
 
 
+ONE_BY_ONE = ("head.json", "words-3.json", "texts-", "search-worker.js", "lunr.js")
+"""What a search reads."""
+
+
 @pytest.mark.parametrize(
-    "file", ["head.json", "words-3.json", "texts-", "search-worker.js", "lunr.js"]
+    ("file", "answer"),
+    [
+        pytest.param(file, answer, marks=() if n % 4 == 0 else pytest.mark.long)
+        for n, (file, answer) in enumerate(product(ONE_BY_ONE, ("404", "nonsense")))
+    ],
 )
-@pytest.mark.parametrize("answer", ["404", "nonsense"])
 def test_a_file_that_does_not_come_is_told_calmly(
     tab: Tab, root: str, complaints: list[str], file: str, answer: str
 ) -> None:
@@ -508,12 +523,12 @@ def test_everyday_words_that_do_not_come_are_done_without(tab: Tab, root: str) -
 @pytest.mark.parametrize(
     ("query", "link"),
     [
-        ("en/kindergarten", "en/punkt/97/"),
+        pytest.param("en/kindergarten", "en/punkt/97/", marks=pytest.mark.long),
         ("en/nursery", "en/punkt/97/"),
-        ("en/skyscraper", "en/punkt/180/"),
-        ("en/commitment 142", "en/punkt/142/"),
-        ("en/building kindergartens", "en/punkt/183/"),
-        ("sma/barnehage", "sma/punkt/97/"),
+        pytest.param("en/skyscraper", "en/punkt/180/", marks=pytest.mark.long),
+        pytest.param("en/commitment 142", "en/punkt/142/", marks=pytest.mark.long),
+        pytest.param("en/building kindergartens", "en/punkt/183/", marks=pytest.mark.long),
+        pytest.param("sma/barnehage", "sma/punkt/97/", marks=pytest.mark.long),
         ("sma/bomring", "sma/punkt/277/"),
     ],
 )

@@ -13,16 +13,16 @@ from itertools import dropwhile
 from pathlib import Path
 
 from generator.doors import resources
-from generator.doors.founding import requirement
+from generator.doors.founding import requirement, settings
 from generator.doors.founding.asked import WRITTEN_IN, Asked, CannotFoundError
 from generator.doors.founding.programs_files import RECORD, Record, programs_files
-from generator.originals.drafting import Draft, draft
-from generator.originals.outline import UnreadableError
 from generator.platform.model import KINDS, LANGUAGE_CODE
 from generator.reading.characters import fault_in
 from generator.reading.yaml_text import double_quoted
 from generator.source.layout import canonical
 from generator.source.schema import SOURCES
+from generator.transcribing.drafting import Draft, draft
+from generator.transcribing.outline import UnreadableError
 from generator.writing import folder_in_place_of, naming, put, put_bytes
 
 __all__ = ("WRITTEN_IN", "Asked", "CannotFoundError", "found", "own_files")
@@ -77,6 +77,9 @@ def _take_in(source: Path, made_of: Draft) -> None:
     put(file, f"{schema}\n{made_of.head}{named}\n{made_of.sectors}")
     put(file, canonical(file, SOURCES["platform"]))
     put(source / "adopted.txt", made_of.adopted)
+    for name, content in made_of.pictures.items():
+        (source / name).parent.mkdir(exist_ok=True)
+        put_bytes(source / name, content)
     put(source / "adopted-corrections.yaml", made_of.corrections)
 
 
@@ -163,7 +166,8 @@ def _settings(text: str, asked: Asked) -> str:
     text = re.sub(r"(?m)^site_name: .*$", lambda _: named, text)
     text = text.replace("  custom_dir: overrides\n", _OWN_THEME)
     alone = rf"\g<1>{asked.language}\n"
-    return re.sub(r"(- code: )nb\n(?: +- code: \w+\n(?: +drafts: \w+\n)?)+", alone, text)
+    text = re.sub(r"(- code: )nb\n(?: +- code: \w+\n(?: +drafts: \w+\n)?)+", alone, text)
+    return text if asked.language in WRITTEN_IN else settings.elsewhere(text)
 
 
 _OWN_THEME = """\

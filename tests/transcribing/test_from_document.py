@@ -4,26 +4,30 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
+import subprocess
 import sys
 import zipfile
 from pathlib import Path
 from typing import Any
 
 import docx
+import pypandoc
 import pytest
 
 from generator.checks import check
 from generator.doors.founding import Asked, CannotFoundError, found
-from generator.originals.drafting import draft
-from generator.originals.remarks import _SAID as SAID
-from generator.originals.remarks import UNSURE
 from generator.platform.extraction import LIST_MARKS
 from generator.platform.fidelity import reassemble
-from generator.platform.model import Commitment, Table
+from generator.platform.model import Commitment, Picture, Table
 from generator.problems import errors
 from generator.source.load import Loaded
+from generator.transcribing.drafting import draft
+from generator.transcribing.remarks import _SAID as SAID
+from generator.transcribing.remarks import UNSURE
 from tests.built import TESTS, files, whole
-from tests.originals.written import PLAIN, WORDS, write
+from tests.shaped import png
+from tests.transcribing.written import PLAIN, WORDS, write
 
 FORMATS = ("md", "html", "odt", "docx", "word")
 
@@ -56,6 +60,23 @@ def tree(commitment: Commitment) -> Any:
 @pytest.mark.parametrize("form", FORMATS)
 def test_every_word_stands_in_both_in_its_order(tmp_path: Path, form: str) -> None:
     loaded = founded(tmp_path, write(tmp_path, form))
+    assert adopted_words(loaded) == WORDS
+    assert words_of(loaded) == WORDS
+    assert loaded.comparison
+    assert loaded.comparison.differences == ()
+    assert errors(check(loaded)) == []
+
+
+@pytest.mark.long
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+@pytest.mark.parametrize("form", ["odt", "docx", "html"])
+def test_every_word_comes_through_libreoffice_too(tmp_path: Path, form: str) -> None:
+    """A document that somebody has saved there, whatever it was written in."""
+    (tmp_path / "saved").mkdir()
+    home = f"-env:UserInstallation=file://{tmp_path}/home"
+    to = ("--headless", "--convert-to", form, "--outdir", str(tmp_path / "saved"))
+    subprocess.run(("soffice", home, *to, str(write(tmp_path, "word"))), check=True)
+    loaded = founded(tmp_path, tmp_path / "saved" / f"program.{form}")
     assert adopted_words(loaded) == WORDS
     assert words_of(loaded) == WORDS
     assert loaded.comparison
@@ -163,6 +184,17 @@ def test_the_real_adopted_text_is_taken_in_whole(tmp_path: Path) -> None:
     assert errors(check(loaded)) == []
 
 
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+def test_the_only_number_under_a_numbered_heading_is_a_label(tmp_path: Path, name: str) -> None:
+    sign = "# " if name.endswith("md") else ""
+    text = f"{sign}1 Skole\n\n1.1 Alle skal lære å svømme.\n\n1.2 Skolen er gratis.\n\n"
+    text += f"{sign}2 Helse\n\n2.1 Legen kommer heim.\n\n2.4 millioner er nok.\n"
+    (tmp_path / name).write_text(text, "utf-8")
+    platform = founded(tmp_path, tmp_path / name).platform
+    assert [c.label for c in platform.commitments] == ["1.1", "1.2", "2.1"]
+    assert [p.text for p in platform.paragraphs] == ["2.4 millioner er nok."]
+
+
 def test_typed_numbers_in_a_row_are_labels_and_one_alone_is_not(tmp_path: Path) -> None:
     file = tmp_path / "a.md"
     file.write_text(
@@ -238,6 +270,58 @@ def test_what_could_not_be_told_is_a_remark_where_it_stands(tmp_path: Path, key:
     assert loaded.comparison
     assert loaded.comparison.differences == ()
     assert errors(check(loaded)) == []
+
+
+@pytest.mark.parametrize("form", ["docx", "odt", "html", "md"])
+def test_a_picture_comes_along_with_its_words(tmp_path: Path, form: str) -> None:
+    (tmp_path / "skole.png").write_bytes(png(40, 30))
+    text = "# Skole\n\nTekst.\n\n![En skole i Lia](skole.png)\n\nMer tekst.\n\n![](skole.png)\n"
+    file = tmp_path / f"a.{form}"
+    if form == "md":
+        file.write_text(text, "utf-8")
+    else:
+        to = ("--from", "commonmark", "--to", form, "--standalone", "--metadata", "pagetitle=x")
+        run = (pypandoc.get_pandoc_path(), *to, "--resource-path", str(tmp_path), "-o", str(file))
+        subprocess.run(run, input=text.encode(), check=True)
+    if form == "odt":
+        _say(file, "En skole i Lia")  # which Pandoc does not write
+    loaded = founded(tmp_path, file)
+    blocks = loaded.platform.sectors[0].content
+    assert [of.kind for of in blocks] == ["paragraph", "picture", "paragraph"]
+    picture = blocks[1]
+    assert isinstance(picture, Picture)
+    assert picture.alt == "En skole i Lia"
+    assert (tmp_path / "by" / "source" / picture.file).read_bytes() == png(40, 30)
+    assert errors(check(loaded)) == []
+    said = (tmp_path / "by" / "source" / "platform.yaml").read_text("utf-8")
+    assert "#   file: pictures/bilde-2.png\n" in said
+
+
+def _say(file: Path, words: str) -> None:
+    """Give the first picture of an ODT its words, as LibreOffice does."""
+    with zipfile.ZipFile(file) as archive:
+        held = {name: archive.read(name) for name in archive.namelist()}
+    said = f"<svg:desc>{words}</svg:desc></draw:frame>".encode()
+    held["content.xml"] = held["content.xml"].replace(b"</draw:frame>", said, 1)
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, content in held.items():
+            archive.writestr(name, content)
+
+
+def test_no_picture_is_fetched_from_elsewhere(tmp_path: Path) -> None:
+    (tmp_path / "hemmelig.png").write_bytes(png())
+    (tmp_path / "her").mkdir()
+    file = tmp_path / "her" / "a.md"
+    names: tuple[str, ...] = (
+        "../hemmelig.png",
+        str(tmp_path / "hemmelig.png"),
+        "https://a.example/a.png",
+    )
+    names += (f"file://{tmp_path}/hemmelig.png", "%2e%2e/hemmelig.png", "data:image/png;base64,!!")
+    file.write_text("# A\n\nTekst.\n\n" + "".join(f"![Alt]({of})\n\n" for of in names), "utf-8")
+    loaded = founded(tmp_path, file)
+    assert [of.kind for of in loaded.platform.sectors[0].content] == ["paragraph"]
+    assert not (tmp_path / "by" / "source" / "pictures").exists()
 
 
 def test_remarks_are_in_the_language_that_was_asked_for(tmp_path: Path) -> None:

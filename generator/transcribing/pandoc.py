@@ -12,7 +12,7 @@ import subprocess
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
-from generator.originals.outline import (
+from generator.transcribing.outline import (
     Block,
     Cleaner,
     Doubt,

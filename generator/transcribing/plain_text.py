@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
-from generator.originals.outline import (
+from generator.platform.extraction import LIST_MARKS
+from generator.platform.model import is_half
+from generator.transcribing.outline import (
     Block,
     Cleaner,
     Doubt,
@@ -21,10 +23,9 @@ from generator.originals.outline import (
     Point,
     Prose,
     Said,
+    first_under,
     labelled,
 )
-from generator.platform.extraction import LIST_MARKS
-from generator.platform.model import is_half
 
 _DASHES = frozenset("*-–—")
 """Marks before points that may begin a line of prose too."""
@@ -107,7 +108,8 @@ class _Grouping:
         begins = line.mark or not group or self._apart(line, group) or _done(group)
         if line.label is None or not begins:
             return False
-        if last and line.label.follows(last):
+        above = self._lines[n - 1].text if n else ""
+        if (last and line.label.follows(last)) or first_under(line.label, above):
             return True
         return any(
             of.label and of.label.follows(line.label) for of in self._lines[n + 1 : n + _FAR]

@@ -9,9 +9,9 @@ import zlib
 from dataclasses import replace
 from pathlib import Path
 
-from generator.originals import pandoc, plain_text
-from generator.originals.outline import Outline, UnreadableError, with_labels
 from generator.reading.characters import as_text
+from generator.transcribing import drawn, pandoc, plain_text
+from generator.transcribing.outline import Outline, UnreadableError, with_labels
 
 LARGEST = 64 * 1024 * 1024
 """Bytes, of the file; and of all the words in it when it is unpacked."""
@@ -49,7 +49,9 @@ def read(file: Path) -> Outline:
     if not any(_says(block) for block in found.blocks):
         raise _empty(file) if not found.blocks else _only_pictures(file)
     if form != "text":
-        found = replace(found, blocks=with_labels(found.blocks))
+        blocks = with_labels(found.blocks)
+        blocks = drawn.with_words(blocks, data) if form == "odt" else blocks
+        found = replace(found, blocks=blocks, pictures=drawn.found(blocks, data, form, file))
     return found
 
 

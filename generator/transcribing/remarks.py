@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from generator.originals.outline import Doubt
 from generator.problems import cut
+from generator.transcribing.outline import Doubt
 
 UNSURE = {"nb": "Usikkert:", "nn": "Usikkert:", "en": "Unsure:"}
 """What each of them begins with."""
@@ -126,9 +126,28 @@ _SAID: dict[str, dict[str, str]] = {
         "en": "This is a footnote in the document, to something that cannot have one here.",
     },
     "picture": {
-        "nb": "Her står et bilde i dokumentet ({0}), med teksten «{1}».",
-        "nn": "Her står eit bilete i dokumentet ({0}), med teksten «{1}».",
-        "en": "A picture stands here in the document ({0}), with the text “{1}”.",
+        "nb": "Etter dette står et bilde i dokumentet ({0}), med ordene «{1}». Det er for stort, eller kan ikke hentes ut.",
+        "nn": "Etter dette står eit bilete i dokumentet ({0}), med orda «{1}». Det er for stort, eller kan ikkje hentast ut.",
+        "en": "A picture stands after this in the document ({0}), with the words “{1}”. It is too large, or cannot be had.",
+    },
+    "picture_words": {
+        "nb": "Ordene under «alt» sto i dokumentet. Sier de det en som ikke ser bildet, trenger å vite?",
+        "nn": "Orda under «alt» stod i dokumentet. Seier dei det ein som ikkje ser biletet, treng å vite?",
+        "en": "The words at “alt” are the document's. Do they say what somebody who does not see the picture needs to know?",
+    },
+    "picture_mute": {
+        "nb": "Etter dette står et bilde uten ord til dem som ikke ser det. Skriv hva det viser, og flytt disse linjene dit:\n"
+        "- picture: {0}\n"
+        "  file: {1}\n"
+        "  alt: …",
+        "nn": "Etter dette står eit bilete utan ord til dei som ikkje ser det. Skriv kva det viser, og flytt desse linjene dit:\n"
+        "- picture: {0}\n"
+        "  file: {1}\n"
+        "  alt: …",
+        "en": "After this stands a picture without words for those who do not see it. Write what it shows, and move these lines there:\n"
+        "- picture: {0}\n"
+        "  file: {1}\n"
+        "  alt: …",
     },
     "quote": {
         "nb": "Dette er et sitat i dokumentet. Med lenker eller fotnoter må det stå som et avsnitt.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from typing import Any
@@ -12,7 +12,12 @@ from typing import Any
 from slugify import slugify
 
 from generator import ids
-from generator.originals.outline import (
+from generator.platform.marks import marks
+from generator.platform.model import RESERVED_ADDRESSES, Paragraph, is_half
+from generator.platform.pictures import PictureFile, kind_of
+from generator.settings import may_be_followed
+from generator.source.pictures import FOLDER, understood
+from generator.transcribing.outline import (
     Block,
     Doubt,
     Drawn,
@@ -25,9 +30,6 @@ from generator.originals.outline import (
     Table,
     UnreadableError,
 )
-from generator.platform.marks import marks
-from generator.platform.model import RESERVED_ADDRESSES, Paragraph, is_half
-from generator.settings import may_be_followed
 from generator.wording.sentences import sentences
 
 DEEPEST = 6
@@ -75,6 +77,8 @@ class Shape:
 
     title: str
     sectors: tuple[Part, ...]
+    pictures: Mapping[str, bytes]
+    """What the file of each picture is to hold, by its name under the source."""
 
 
 def shaped(outline: Outline) -> Shape:
@@ -84,7 +88,7 @@ def shaped(outline: Outline) -> Shape:
     rest = blocks[len(drawn) :]
     blocks = [*rest[:1], *drawn, *rest[1:]]  # a picture above the title stands after it
     title, ahead, blocks = _beginning(outline.title, blocks)
-    building = _Building()
+    building = _Building(outline.pictures)
     if ahead is not None:
         building.open(ahead, Said(ahead.title))
     for n, block in enumerate(blocks):
@@ -96,7 +100,7 @@ def shaped(outline: Outline) -> Shape:
         for sector in sectors:
             sector.preamble = False
     _name(sectors)
-    return Shape(title, tuple(sectors))
+    return Shape(title, tuple(sectors), building.pictures)
 
 
 def _holds(part: Part) -> bool:
@@ -173,8 +177,10 @@ def _bold(said: Said) -> bool:
 class _Building:
     """The parts that have been opened so far, and the list that is being read."""
 
-    def __init__(self) -> None:
+    def __init__(self, drawn: Mapping[str, bytes]) -> None:
         self.sectors: list[Part] = []
+        self.pictures: dict[str, bytes] = {}
+        self._drawn = drawn
         self._open: list[Part] = []
         self._points: list[tuple[int, Node]] = []
         self._led = False
@@ -310,9 +316,23 @@ class _Building:
                 self._put({"paragraph": "", "text": doubt.words}, [doubt])
 
     def _picture(self, block: Drawn) -> None:
-        doubt = Doubt("picture", block.picture.file[:80], block.picture.alt)
-        if not self._open:
+        """A picture with its words; without its file, or without words, no more than a remark."""
+        picture = block.picture
+        number = len(self.pictures) + 1
+        data = self._drawn.get(picture.file, b"")
+        shown = understood(f"{FOLDER}/bilde-{number}.{kind_of(data)}", data)
+        if not isinstance(shown, PictureFile):
+            self._remark(Doubt("picture", picture.file[:80], picture.alt))
             return
+        self.pictures[shown.name] = data
+        if picture.alt:
+            told = {"picture": f"bilde-{number}", "file": shown.name, "alt": picture.alt}
+            self._put(told, [Doubt("picture_words")])
+        else:
+            self._remark(Doubt("picture_mute", f"bilde-{number}", shown.name))
+
+    def _remark(self, doubt: Doubt) -> None:
+        """Say something of what stands at this place, though nothing can stand there."""
         nodes = self._part.content
         (nodes[-1].doubts if nodes else self._part.doubts).append(doubt)
 
@@ -448,7 +468,7 @@ def _slug(part: Part, taken: set[str], *, reserved: bool) -> str:
 
 def _number(node: Node, counted: Counter[str]) -> None:
     kind = next(iter(node.told))
-    node.told[kind] = _next(kind, counted)
+    node.told[kind] = node.told[kind] or _next(kind, counted)
     for note in node.told.get("notes", ()):
         note["footnote"] = _next("footnote", counted)
     for inner in node.commitments:

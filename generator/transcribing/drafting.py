@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from generator.originals import opening, remarks
-from generator.originals.outline import Block, Doubt, Drawn, Outline, Point, Table
-from generator.originals.shaping import Node, Part, Shape, shaped
 from generator.platform.extraction import BULLET
 from generator.platform.model import fingerprint
 from generator.reading.yaml_text import double_quoted
+from generator.transcribing import opening, remarks
+from generator.transcribing.outline import Block, Doubt, Drawn, Outline, Point, Table
+from generator.transcribing.shaping import Node, Part, Shape, shaped
 
 
 @dataclass(frozen=True)
@@ -27,6 +27,7 @@ class Draft:
     """The sectors as YAML, with what was doubtful in remarks."""
     adopted: str
     doubts: int
+    pictures: Mapping[str, bytes]
 
     @property
     def corrections(self) -> str:
@@ -43,7 +44,7 @@ def draft(file: Path, language: str) -> Draft:
         "".join(f"{line}\n" for line in lines)
         for lines in (writing.head(outline, file.name), writing.sectors(shape))
     )
-    return Draft(shape.title, head, sectors, _adopted(outline), writing.doubts)
+    return Draft(shape.title, head, sectors, _adopted(outline), writing.doubts, shape.pictures)
 
 
 class _Writing:
