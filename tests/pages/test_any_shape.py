@@ -109,10 +109,12 @@ def test_every_commitment_has_a_page_and_a_place_in_its_sector(each: Shaped) -> 
         assert each.pages["punkt/"].by_id(entry.id)
 
 
-def test_a_section_stands_inside_the_one_that_it_belongs_to(agreement: Shaped) -> None:
+def test_a_section_stands_below_the_one_that_it_belongs_to(agreement: Shaped) -> None:
     page = agreement.pages["bildung/"]
-    headings = {id_: page.by_id(id_).tag for id_ in ("schulen", "ganztag", "ferien", "hochschulen")}
+    parts = ("schulen", "ganztag", "ferien", "hochschulen")
+    headings = {id_: page.by_id(id_).tag for id_ in parts}
     assert headings == {"schulen": "h2", "ganztag": "h3", "ferien": "h3", "hochschulen": "h2"}
+    assert [h.attributes["id"] for h in page.tree.css(".section")] == list(headings)
     assert [id_ for id_ in page.ids if id_ in headings] == [*headings]
     assert page.tree.css_matches('nav details li:has(> a[href="#schulen"]) li a[href="#ganztag"]')
     single = agreement.pages["punkt/3/"].tree.css_first(".kicker")
