@@ -45,7 +45,8 @@ def files(book: Book, lang: str, made: dict[str, Any]) -> dict[str, Any]:
     The worker reads the same in parts, or whole where only it can stem the language.
     """
     whole = index(book, lang, made)
-    head, gone = _head(book, lang), list(_gone(book, lang))
+    head = _head(book, lang)
+    gone = [of for one in (book, *reversed(book.formers)) for of in _gone(one, lang)]
     if in_parts(tuple(head["lang"])):
         read = parts.make(head, whole["docs"], gone)
     else:
@@ -257,15 +258,21 @@ ONCE_NAMED = ("commitment", "paragraph", "section", "sector")
 
 
 def _gone(book: Book, lang: str) -> Iterator[Document]:
-    """What stood in an edition and stands no longer: where one reads what became of it."""
+    """What stood in an edition and stands no longer: where one reads what became of it.
+
+    Of a former platform, what had gone before it ended, unless a later one has it again.
+    """
     if not (history := book.history):
         return
     stories = Stories(book, lang, str)
+    years = f" ({book.years})" if book.years else ""
     for id_, record in history.register.units.items():
-        if record.kind in ONCE_NAMED and history.released(id_) and id_ not in history.living:
+        spoken_for = record.kind != "commitment" or book.speaks_for(id_)
+        named = record.kind in ONCE_NAMED and spoken_for
+        if named and history.released(id_) and id_ not in history.living:
             yield {
-                "location": stories.path(id_),
-                "title": stories.bare_name(id_),
+                "location": book.settings.placed(stories.path(id_)),
+                "title": f"{stories.bare_name(id_)}{years}",
                 "text": str(stories.gone_now(id_).striptags()),
                 "kind": "gone",
             }
