@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -14,6 +15,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.settings import Language, Settings
 from tests import three
+from tests.built import without_wordings
 from tests.search.asked import ask, found
 from tests.three import EDITIONS, FIRST, SECOND, Files, built
 
@@ -34,6 +36,12 @@ def days(tmp_path_factory: pytest.TempPathFactory) -> list[Files]:
 
 def page(files: Files, path: str) -> LexborHTMLParser:
     return LexborHTMLParser(files[f"{path}index.html"].decode())
+
+
+def _on_disk(files: Files, folder: Path) -> None:
+    for path, content in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(content)
 
 
 def text(files: Files, path: str, what: str = "main") -> str:
@@ -327,6 +335,47 @@ def test_a_link_or_a_card_with_former_words_says_whose_they_were(
     assert "Ordlyden er endret" not in shown
 
 
+def test_what_had_gone_before_its_platform_ended_was_not_in_force_to_the_end(
+    tmp_path: Path,
+) -> None:
+    """Its page and its card say in which platform it stood; search knows its number; and it may be taken up."""
+    folder = without_wordings(three.first(tmp_path / "source"))
+    path = folder / "platform.yaml"
+    words = path.read_text("utf-8")
+    for id_, said in (("punkt-3", "ansette flere barnehagelærere"), ("punkt-5", None)):
+        block = re.search(rf" +- commitment: {id_}\n +text: (>-\n +)?.*\n", words)
+        assert block, id_
+        assert said is None or said in block[0]
+        words = words.replace(block[0], "")
+    gone = "".join(
+        f"  - retired: {id_}\n    fate: withdrawn\n    on: 2032-05-01\n    reason: Ferdig.\n"
+        for id_ in ("punkt-3", "punkt-5")
+    )
+    path.write_text(words + ("" if "\nretired:" in words else "retired:\n") + gone, "utf-8")
+    for plain in (folder / "plain").glob("*.yaml"):
+        text_ = re.sub(r"covers: \[.*\]", "covers: [avsnitt-2]", plain.read_text("utf-8"))
+        plain.write_text(text_, "utf-8")
+    three.release(folder, "2032-05-01")
+    three.succeed(folder, three.SUCCESSIONS[0])
+    again = three.commitment("ansette 50 barnehagelærere.", carried_on="punkt-3")
+    three.write(folder, three.second() + again)
+    three.release(folder, EDITIONS[1])
+    files = built(folder, SETTINGS)
+    for number in (3, 5):
+        notice, card = (
+            text(files, f"punkt/{number}/", ".ended"),
+            text(files, f"punkt/{number}/kort/"),
+        )
+        assert "Gjaldt 2031–2035" not in notice + card
+        assert f"Punktet sto i {FIRST_NAME}, og gjelder ikke lenger." in notice
+    assert "Ført videre med andre ord, som punkt" in text(files, "punkt/3/", ".ended")
+    assert "ført videre" not in text(files, "punkt/5/", ".ended").lower()
+    _on_disk(files, tmp_path / "site")
+    first, second = ask(tmp_path / "site", ["punkt 3", f"{ADDRESS}punkt/5/"])
+    assert found(first) == ["punkt/3/"]
+    assert found(second) == ["punkt/5/"]
+
+
 @pytest.fixture(scope="module")
 def kept_in_other_words(tmp_path_factory: pytest.TempPathFactory) -> Files:
     """The site of a second platform that keeps a number, with other words, of the first."""
@@ -531,9 +580,7 @@ def test_a_reader_finds_a_former_promise_and_sees_that_it_has_ended(
     days: list[Files], tmp_path: Path
 ) -> None:
     """By the worker itself: by its words, by its number, and among those of one platform alone."""
-    for path, content in days[-1].items():
-        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path).write_bytes(content)
+    _on_disk(days[-1], tmp_path)
     words, number, both = ask(tmp_path, ["svømmeopplæring", "punkt 4", "Torggata biltrafikk"])
     assert found(words)[0] == "punkt/4/"
     assert words["hits"][0]["kind"] == "former"
