@@ -441,7 +441,9 @@ def test_what_happens_to_an_ended_commitment_afterwards_is_told_where_it_is_read
     one = json.loads(files["punkt/1/index.json"])
     assert words in [of["text"] for of in one["followups"]]
     assert one["in_force"] is False
-    assert words in files["endringer/feed.xml"].decode()
+    assert files["endringer/feed.xml"].decode().count(f"{words}&lt;/p&gt;") == 1
+    docs = json.loads(files["search/search_index.json"])["docs"]
+    assert [of["location"] for of in docs if of["text"] == words] == ["siden-sist/#hendelse-x6zcbm"]
 
 
 def test_former_platforms_are_in_the_sitemap_and_what_leads_on_is_not(days: list[Files]) -> None:
