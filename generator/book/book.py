@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -18,11 +18,11 @@ from generator.platform import approvals, freshness
 from generator.platform.approvals import Approvers, Readable, Standing
 from generator.platform.everyday_words import EverydayWords
 from generator.platform.fidelity import Result
-from generator.platform.followups import FollowUp, FollowUps, Happening, Trail, trail
+from generator.platform.followups import FollowUp, FollowUps, Happening, Trail, trail, with_late
 from generator.platform.followups import units as happened
 from generator.platform.freshness import Covered, State
 from generator.platform.history import History, history
-from generator.platform.lineage import NONE, Generation, Lineage
+from generator.platform.lineage import NONE, Lineage
 from generator.platform.model import (
     Block,
     Commitment,
@@ -51,6 +51,7 @@ from generator.platform.register import KINDS, Register
 from generator.platform.unpublished import published, told
 from generator.problems import Place, Problem
 from generator.settings import Language, Settings, may_be_followed
+from generator.source.generations import lineage
 from generator.source.load import Loaded, Unreadable, load, without_collecting
 from generator.wording import redactions
 from generator.wording.borrowed import Borrowed
@@ -192,6 +193,8 @@ class Book:
     """The platforms that come after each other, where there are several."""
     formers: tuple[Book, ...] = ()
     """Those that are no longer in force, the oldest first; only the one in force has them."""
+    before: tuple[Book, ...] = ()
+    """Those before this one, the oldest first: of a number that lives on, they tell how it began."""
 
     @property
     def period(self) -> str:
@@ -355,6 +358,12 @@ class Book:
         """How many commitments of a sector something has been entered about."""
         return sum(bool(self.since(entry.id)) for entry in self.entries_in(sector_id))
 
+    def chapters(self, id_: str) -> tuple[Book, ...]:
+        """The platforms before this one that have had a commitment, the oldest first."""
+        if self.history is not None and self.history.record(id_) is None:
+            return ()
+        return tuple(of for of in self.before if id_ in self.lineage.of(of.period).ever)
+
     def since(self, id_: str) -> tuple[Happening, ...]:
         """What has happened to a commitment, and to those that have become it, oldest first."""
         return self.trail.of(id_)
@@ -397,7 +406,7 @@ class Book:
 
     def words(self, lang: str) -> Words:
         """The interface's own words on pages in a language, as they speak of this document."""
-        return Words(lang, self.platform.kind, self.platform.language)
+        return Words(lang, self.platform.kind, self.platform.language, self.years)
 
     @cached_property
     def described_in(self) -> tuple[Words, ...]:
@@ -501,10 +510,11 @@ class Book:
         return {lang: Borrowed.of(of.borrowed) for lang, of in self.translations.items()}
 
     def unit(self, id_: str) -> Unit:
-        """A unit as it stands, or as it stood last when it has retired."""
-        if id_ in self.units or self.history is None:
+        """A unit as it stands, or as it stood last when it has retired, or ended with a former platform."""
+        own = self.history.record(id_) if self.history else None
+        record = own or self.lineage.record(id_)
+        if id_ in self.units or record is None:
             return self.units[id_]
-        record = self.history.register.units[id_]
         return Unit(id_, record.kind, record.text, record.places[-1].sector)
 
     def translation(self, id_: str, lang: str) -> Translation | None:
@@ -575,27 +585,39 @@ def build_book(folder: Path, settings: Settings) -> tuple[Book | None, list[Prob
     if isinstance(loaded, Unreadable):
         return None, problems
     book = _bound(loaded, _spoken(_named(settings, loaded.memory), loaded.platform.language))
-    if loaded.formers:
-        line = lineage(loaded)
-        book = replace(
-            book,
-            lineage=line,
-            formers=tuple(
-                replace(_bound(one, replace(book.settings, period=one.period)), lineage=line)
-                for one in loaded.formers
-            ),
-        )
-    return book, problems
+    return (_after(book, loaded) if loaded.formers else book), problems
 
 
-def lineage(loaded: Loaded, *, whole: bool = False) -> Lineage:
-    """Every platform that has been put away, and the one in force; ``whole``, with what is not published."""
-    return Lineage(
-        tuple(
-            Generation(one.period, one.platform if whole else published(one.platform), one.register)
-            for one in (*loaded.formers, loaded)
-        )
-    )
+def _after(book: Book, loaded: Loaded) -> Book:
+    """The book of the platform in force, with those of the platforms before it."""
+    line = lineage(loaded)
+    formers: list[Book] = []
+    for one in loaded.formers:
+        bound = _bound(one, replace(book.settings, period=one.period))
+        later = [*(of for of in loaded.formers if of.period > one.period), loaded]
+        bound = _with_late(bound, later, line)
+        formers.append(replace(bound, lineage=line, before=tuple(formers)))
+    return replace(book, lineage=line, formers=tuple(formers), before=tuple(formers))
+
+
+def _with_late(book: Book, later: Iterable[Loaded], line: Lineage) -> Book:
+    """A former platform with what later editors have entered about its commitments."""
+    owned = {id_ for id_, period in line.owner.items() if period == book.period}
+    for of in later:
+        told_of = with_late(book.followups, told(of.followups), owned)
+        late = {one.id for one in told_of.followups} - {one.id for one in book.followups.followups}
+        translations = {
+            lang: own.but(units={**own.units, **_some(of.translations.get(lang), late)})
+            for lang, own in book.translations.items()
+        }
+        if late:
+            book = replace(book, followups=told_of, translations=translations)
+    return book
+
+
+def _some(of: Translations | None, wanted: Iterable[str]) -> dict[str, Translation]:
+    """Some of the translations to a language."""
+    return {id_: of.units[id_] for id_ in wanted if id_ in of.units} if of else {}
 
 
 def _bound(loaded: Loaded, settings: Settings) -> Book:

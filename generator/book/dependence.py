@@ -85,6 +85,7 @@ class Dependence:
             yield [of.period, of.platform.model_dump(mode="json")]
         for former in self.book.formers:
             yield [former.platform.edition, former.glossary.model_dump(mode="json")]
+            yield former.followups.model_dump(mode="json")
 
     def _remembered(self) -> Iterator[Any]:
         """The editions, and where everything that they ever held has been; not its words."""

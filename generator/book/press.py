@@ -264,7 +264,9 @@ class Press:
                 groups.append((one.press, way, found))
         if not groups:
             return ""
-        return Sheet(self, plan.path).print("onward.html", groups=groups)
+        return Sheet(self, plan.path).print(
+            "onward.html", groups=groups, named=plan.kind != "moved"
+        )
 
     def leaf(
         self,
@@ -328,7 +330,7 @@ class Sheet:
     @cached_property
     def stories(self) -> Stories:
         """What has happened to things, told with links as this page writes them."""
-        return Stories(self.book, self._press.lang, self.link)
+        return Stories(self.book, self._press.lang, self.link, self.link_in)
 
     def say(self, id_: str) -> Said:
         """A unit's words in the language of the page."""
@@ -450,6 +452,10 @@ class Sheet:
     def link(self, target: str) -> str:
         """How the page links to a path, in its own language."""
         return site_map.relative(self._path, self._press.book.at(target, self._press.lang))
+
+    def link_in(self, book: Book, target: str) -> str:
+        """How the page links to a path of another platform, in its own language."""
+        return site_map.relative(self._path, book.at(target, self._press.lang))
 
     def beyond(self, target: str) -> str:
         """How the page links to what is not of its own platform, in its own language."""

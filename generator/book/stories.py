@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup, escape
 
@@ -27,8 +28,23 @@ class Told:
     date: str
     event: Event | None = None
     happening: Happening | None = None
+    began: Began | None = None
     redaction: Redaction | None = None
-    published: bool = False
+    stories: Stories | None = None
+    """Who tells it: the platform in which it was."""
+
+
+@dataclass(frozen=True)
+class Began:
+    """That a commitment came into a platform: new, or with the number that it had in the one before."""
+
+    text: str
+    before: str | None = None
+    """Its last words in the platform before; None where it was in none."""
+
+
+def _in_no_other(_: Book, target: str) -> str:
+    return target
 
 
 @dataclass(frozen=True)
@@ -38,6 +54,8 @@ class Stories:
     book: Book
     lang: str
     link: Callable[[str], str]
+    link_in: Callable[[Book, str], str] = _in_no_other
+    """The same for an address in another platform."""
 
     @property
     def t(self) -> Words:
@@ -191,15 +209,68 @@ class Stories:
     def timeline(self, id_: str) -> list[Told]:
         """All that has happened to a commitment, in the editions and in the world, oldest first.
 
-        What no edition has carried yet comes last.
+        What no edition has carried yet comes last. Of a number that lives on, each platform tells its own.
         """
-        history = self.book.history
-        told = [Told(one.date, happening=one) for one in self.book.since(id_)]
-        if history and history.released(id_):
-            told.append(Told(self.record(id_).first, published=True))
-            told += [Told(e.date, event=e) for e in history.of(id_) if e.kind != "added"]
+        told: list[Told] = []
+        before: str | None = None
+        for stories in (*self.chapters(id_), self):
+            told += stories._own(id_, before)  # noqa: SLF001 - the same of another platform
+            record = stories.book.history and stories.book.history.record(id_)
+            before = record.text if record else before
         told += [Told(one.on, redaction=one) for one in self.redactions(id_)]
         return sorted(told, key=_order)
+
+    def chapters(self, id_: str) -> tuple[Stories, ...]:
+        """What the platforms before this one tell of a commitment that they have had, the oldest first."""
+        return tuple(
+            Stories(of, self.lang, partial(self.link_in, of)) for of in self.book.chapters(id_)
+        )
+
+    def _own(self, id_: str, before: str | None) -> Iterator[Told]:
+        """What its own platform tells of a commitment; ``before`` are its last words in the one before."""
+        history = self.book.history
+        for one in self.book.since(id_):
+            yield Told(one.date, happening=one, stories=self)
+        if history and history.released(id_):
+            record, first = self.record(id_), history.began(id_)
+            yield Told(first, began=Began(record.text_on(first), before), stories=self)
+            for event in history.of(id_):
+                if event.kind != "added":
+                    yield Told(event.date, event=event, stories=self)
+
+    def happenings(self, id_: str) -> int:
+        """How many times something has happened to a commitment, in whichever platform it was then."""
+        return sum(len(of.book.since(id_)) for of in (*self.chapters(id_), self))
+
+    @property
+    def name_of_own(self) -> Markup:
+        """What its platform is called."""
+        return self.book.say(PLATFORM, self.lang).span
+
+    def whose(self, id_: str, wording: Wording) -> Stories | None:
+        """The former platform whose words a wording is; None where its own platform has had it too."""
+        record, history = self.record(id_), self.history
+        began = history.editions[0].date
+        later = [of.since for of in record.wordings[record.wordings.index(wording) + 1 :]]
+        until = min((since for since in later if since > wording.since), default=UNRELEASED)
+        if until > began:
+            return None
+        had = [of for of in self.chapters(id_) if of.history.editions[0].date < until]
+        return had[-1] if had else None
+
+    def ended(self, id_: str) -> Markup:
+        """What one must know of a commitment beside what has happened to it: that it stands no longer."""
+        history, lineage = self.book.history, self.book.lineage
+        if history and history.record(id_):
+            return Markup() if self.stands(id_) else self.gone_now(id_)
+        period = lineage.owner.get(id_)
+        if not period or period == self.book.period:
+            return Markup()
+        name = Markup("<span{}>{}</span>").format(self.original, lineage.of(period).name)
+        return self.t("happened.ended", which=self._commitment_name(id_), platform=name)
+
+    def _commitment_name(self, id_: str) -> Markup:
+        return self.t("unit.commitment", number=str(number_of(id_, "punkt")))
 
     def titled(self, of: FollowUp) -> str:
         """What has happened, as a title: "Punkt 2 og punkt 3: vedtak"."""
@@ -216,8 +287,7 @@ class Stories:
         return self.all_of([self._commitment(id_) for id_ in numbered])
 
     def _commitment(self, id_: str) -> Markup:
-        number = number_of(id_, "punkt")
-        name = self.t("unit.commitment", number=str(number))
+        number, name = number_of(id_, "punkt"), self._commitment_name(id_)
         shown = name[:1].lower() + name[1:]
         way = self.link(site_map.numbered(number))
         return Markup('<a href="{}">{}</a>').format(way, Markup(shown))  # noqa: S704 - already markup
@@ -285,8 +355,10 @@ class Stories:
         edition = next(e for e in self.history.editions if e.date == date)
         if edition is self.history.editions[0]:
             counts = edition.counts
+            name = self.book.say(ids.PLATFORM, self.lang).text
+            several = bool(self.book.lineage.generations)
             return (
-                self.t.plain("edition.first")
+                self.t.plain("edition.first_of" if several else "edition.first", platform=name)
                 + " "
                 + self.t.plain(
                     "edition.counts", **{f"n_{name}": str(n) for name, n in counts.items()}

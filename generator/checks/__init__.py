@@ -103,6 +103,7 @@ AGAINST_THE_PAST: tuple[Callable[[Loaded, Past], Iterator[Problem]], ...] = (
 
 
 AGAINST_THE_CLOCK: tuple[Callable[[Loaded, dt.date], Iterator[Problem]], ...] = (
+    succession.ahead,
     followups.ahead,
     approvals.ahead,
     redactions.ahead,

@@ -8,7 +8,7 @@ and an assessment is always somebody's, after a scale that the file declares.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import urlsplit
@@ -17,8 +17,10 @@ from generator import ids
 from generator.checks import approvals
 from generator.platform.followups import Assessment, FollowUp, Scale
 from generator.platform.history import History, history
+from generator.platform.lineage import Generation, Lineage
 from generator.problems import Place, Problem, cut, did_you_mean, whereabouts
 from generator.settings import Settings, is_address
+from generator.source.generations import lineage
 from generator.source.load import Loaded, Spot
 from generator.source.redacting import SOURCE
 
@@ -103,6 +105,29 @@ class _Known:
         return frozenset({*named, *(id_ for id_, of in units.items() if of.kind == "commitment")})
 
     @cached_property
+    def lineage(self) -> Lineage:
+        """The platforms that have come after each other."""
+        return lineage(self.loaded)
+
+    @cached_property
+    def ended(self) -> Mapping[str, Generation]:
+        """Those that ended with a platform before this one, each with the last that had it."""
+        own = self.standing | self.gone
+        formers = self.lineage.generations[:-1]
+        return {id_: of for of in formers for id_ in of.ever if id_ not in own}
+
+    def began(self, id_: str) -> tuple[str, str, str]:
+        """When the first platform that had a commitment is known to have been; when adopted, when released.
+
+        Each is empty where nobody knows.
+        """
+        each = zip((*self.loaded.formers, self.loaded), self.lineage.generations, strict=True)
+        of = next((one for one, generation in each if id_ in generation.ever), self.loaded)
+        editions = of.register.editions if of.register else ()
+        adopted, first = of.platform.adopted_on or "", editions[0].date if editions else ""
+        return adopted or first, adopted, first
+
+    @cached_property
     def history(self) -> History | None:
         """What has become of those that have gone."""
         return history(self.loaded.register, self.loaded.platform)
@@ -117,12 +142,6 @@ class _Known:
         memory = self.loaded.memory
         records = memory.redactions if memory and not one.source.address else ()
         return any(record.id == f"{one.id}.{SOURCE}" for record in records)
-
-    @property
-    def first(self) -> str:
-        """The date of the first edition; empty where there is none."""
-        register = self.loaded.register
-        return register.editions[0].date if register and register.editions else ""
 
 
 _PUNKT = f"{ids.PREFIXES['commitment']}-"
@@ -164,6 +183,8 @@ def _commitments(spot: Spot, one: FollowUp, known: _Known) -> Iterator[Problem]:
                 f"«{id_}» står to ganger i listen. Slett det ene.",
                 f"“{id_}” stands twice in the list. Delete one of them.",
             )
+        elif id_ in known.ended:
+            yield from _ended(place, one, id_, known)
         elif id_ not in known.standing and id_ not in known.gone:
             yield _unknown(place, id_, known)
         elif id_ not in known.standing:
@@ -171,7 +192,7 @@ def _commitments(spot: Spot, one: FollowUp, known: _Known) -> Iterator[Problem]:
 
 
 def _unknown(place: Place, id_: str, known: _Known) -> Problem:
-    everything = known.standing | known.gone
+    everything = known.standing | known.gone | known.ended.keys()
     guess, last = did_you_mean(id_, everything), ids.Numbers.of(everything).last_like(f"{_PUNKT}1")
     nb = f"Mente du «{guess}»?" if guess else f"Numrene går til {last}." if last else ""
     en = f"Did you mean “{guess}”?" if guess else f"The numbers go up to {last}." if last else ""
@@ -183,6 +204,26 @@ def _unknown(place: Place, id_: str, known: _Known) -> Problem:
         RULE,
         f"«{id_}» er ikke noe punkt i plattformen, og har ikke vært det. {nb}".rstrip(),
         f"“{id_}” is no commitment of the platform, and never was. {en}".rstrip(),
+    )
+
+
+def _ended(place: Place, one: FollowUp, id_: str, known: _Known) -> Iterator[Problem]:
+    """What happened after a platform had ended is told of its promise; where that is carried on, it is asked."""
+    of, register = known.ended[id_], known.loaded.register
+    first = register.editions[0].date if register and register.editions else ""
+    adopted = known.loaded.platform.adopted_on or first
+    heirs = [place.id for place in known.lineage.after(of.period, id_) if not place.period]
+    if not heirs or not adopted or one.on < adopted:
+        return
+    line = f"[{', '.join(heirs)}]"
+    yield Problem(
+        place,
+        RULE,
+        f"«{id_}» gjaldt {of.years}, og er ført videre som {' og '.join(heirs)}. Gjelder hendelsen løftet slik "
+        f"det er nå, så skriv «commitments: {line}». Gjelder den det gamle, kan det stå.",
+        f"“{id_}” was in force {of.years}, and is carried on as {' and '.join(heirs)}. If this is about the "
+        f"promise as it is now, write “commitments: {line}”. If it is about the old one, it may stand.",
+        "warning",
     )
 
 
@@ -216,8 +257,11 @@ def _gone(place: Place, one: FollowUp, id_: str, known: _Known) -> Iterator[Prob
 
 
 def _too_early(spot: Spot, one: FollowUp, known: _Known) -> Iterator[Problem]:
-    """Nothing can have come of a platform before it was adopted; where nobody knows when, it is asked."""
-    adopted = known.loaded.platform.adopted_on or ""
+    """Nothing can have come of a platform before it was adopted; where nobody knows when, it is asked.
+
+    Of a promise that an earlier platform had too, something may have come since that one was adopted.
+    """
+    _, adopted, first = max(known.began(id_) for id_ in one.commitments)
     if one.on < adopted:
         yield Problem(
             spot.place("on"),
@@ -226,14 +270,14 @@ def _too_early(spot: Spot, one: FollowUp, known: _Known) -> Iterator[Problem]:
             "Rett datoen.",
             f"The date {one.on} is before the platform was adopted ({adopted}). Mend the date.",
         )
-    elif not adopted and one.on < known.first:
+    elif not adopted and one.on < first:
         yield Problem(
             spot.place("on"),
             RULE,
-            f"Datoen {one.on} er før den første utgaven ({known.first}). Rett datoen, hvis den er feil. Skjedde "
+            f"Datoen {one.on} er før den første utgaven ({first}). Rett datoen, hvis den er feil. Skjedde "
             "det etter at plattformen ble vedtatt, kan det stå: skriv i platform.yaml når den ble vedtatt, "
             "under «adopted_on», hvis dere vet det.",
-            f"The date {one.on} is before the first edition ({known.first}). Mend it, if it is wrong. If it "
+            f"The date {one.on} is before the first edition ({first}). Mend it, if it is wrong. If it "
             "happened after the platform was adopted, it may stand: write in platform.yaml when that was, "
             "under “adopted_on”, if you know.",
             "warning",

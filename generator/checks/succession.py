@@ -2,14 +2,16 @@
 
 What is no longer in force is still read and cited, so its files are frozen under a seal, and the line
 ``succeeds`` says which platform this one came after. To mend it: put the folder or the line back as it
-was; only ``plattform succeed`` writes them.
+was; only ``plattform succeed`` writes them, and the example that it leaves is to be written over.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from generator.platform.register import standing
+from generator.platform.succession import EXAMPLE_TEXT, EXAMPLE_TITLE, same_words
 from generator.problems import Place, Problem
 from generator.source import former
 from generator.source.load import RESTORE, RESTORE_EN, Loaded
@@ -26,7 +28,26 @@ def check(loaded: Loaded) -> Iterator[Problem]:
     yield from _folders(loaded)
     yield from _changed(loaded)
     yield from _too_early(loaded)
+    yield from _example(loaded)
     yield from _slugs(loaded)
+
+
+def ahead(loaded: Loaded, today: dt.date) -> Iterator[Problem]:
+    """Yield a warning for a new platform that is said to be adopted on a day that has not come.
+
+    A clock that is behind the platform before it is wrong, or the platform is imagined; it says nothing.
+    """
+    adopted, now = loaded.platform.adopted_on or "", today.isoformat()
+    last = loaded.memory.editions[-1].date if loaded.memory and loaded.memory.editions else ""
+    if loaded.formers and last <= now < adopted:
+        yield Problem(
+            loaded.place("adopted_on"),
+            RULE,
+            f"Datoen {adopted} er ikke kommet ennå. Er den skrevet feil, så rett den. Er den nye plattformen "
+            "ikke vedtatt ennå, så vent med å legge den inn til den er det.",
+            f"The date {adopted} has not come yet. Mend it, or wait until the new platform has been adopted.",
+            "warning",
+        )
 
 
 def _order(loaded: Loaded) -> tuple[str, ...]:
@@ -74,7 +95,9 @@ def _changed(loaded: Loaded) -> Iterator[Problem]:
     sealed = {edition.succeeds: edition.put_away for edition in editions if edition.succeeds}
     for one in loaded.formers:
         own = one.frozen.seal if one.frozen else ""
-        if {former.seal(one.folder), sealed.get(one.period) or own} != {own}:
+        if found := [*_files(loaded, one)]:
+            yield from found
+        elif {former.seal(one.folder), sealed.get(one.period) or own} != {own}:
             yield Problem(
                 Place(one.names.get(FROZEN, one.names[PLATFORM])),
                 RULE,
@@ -95,6 +118,60 @@ def _changed(loaded: Loaded) -> Iterator[Problem]:
             )
 
 
+def _files(loaded: Loaded, one: Loaded) -> Iterator[Problem]:
+    """Each file of a platform that is not as it was put away, by its name, and by the line where that is known."""
+    kept = one.frozen.files if one.frozen else {}
+    now = former.files(one.folder) if kept else {}
+    top = one.names[PLATFORM].removesuffix(PLATFORM)
+    above = loaded.names[PLATFORM].removesuffix(PLATFORM)
+    for name in sorted(kept.keys() | now.keys()):
+        if kept.get(name) == now.get(name):
+            continue
+        place = _first_word(one) if name == PLATFORM and name in now else None
+        yield Problem(
+            place or Place(f"{top}{name}"),
+            RULE,
+            *_of_file(name, one.period, above, new=name not in kept, gone=name not in now),
+        )
+
+
+def _of_file(name: str, period: str, above: str, *, new: bool, gone: bool) -> tuple[str, str]:
+    """What is wrong with a file of a platform that was put away, and what to do, in both languages."""
+    if new:
+        return (
+            f"«{name}» er lagt inn etter at plattformen {period} ble lagt bort. Den gjelder ikke lenger, og "
+            f"skal stå slik den var. Slett filen her. Gjelder den plattformen som er i kraft, hører den "
+            f"hjemme i {above}{name}.",
+            f"“{name}” was added after the platform of {period} was put away. Delete it here. If it is about "
+            f"the platform in force, it belongs in {above}{name}.",
+        )
+    if gone:
+        return (
+            f"«{name}» er borte, men hører til plattformen {period}, som ikke gjelder lenger og skal stå slik "
+            "den ble lagt bort. Hent filen tilbake fra historikken («History») til mappen.",
+            f"“{name}” is gone, and is of the platform of {period}, which is frozen. Put the file back as it "
+            "was in the last commit (git checkout).",
+        )
+    return (
+        f"«{name}» er endret, men hører til plattformen {period}, som ikke gjelder lenger og skal stå slik "
+        f"den ble lagt bort. {RESTORE}. Gjelder endringen plattformen som er i kraft, så gjør den i "
+        f"{above}{name}.",
+        f"“{name}” has changed, and is of the platform of {period}, which is frozen. {RESTORE_EN}. A change "
+        f"of the platform in force belongs in {above}{name}.",
+    )
+
+
+def _first_word(one: Loaded) -> Place | None:
+    """The first adopted words of a platform that are not those of the register; None where all are."""
+    units = one.register.units if one.register else {}
+    now = standing(one.platform)
+    for id_, path in one.texts():
+        record = units.get(id_)
+        if record is None or not same_words(record, now[id_].text):
+            return one.place(*path)
+    return None
+
+
 def _too_early(loaded: Loaded) -> Iterator[Problem]:
     """The line ``edition``, where it has come along from the platform before."""
     edition = loaded.platform.edition
@@ -106,6 +183,24 @@ def _too_early(loaded: Loaded) -> Iterator[Problem]:
             "ennå. Slett linjen: den kommer når utgaven lages.",
             f"The line “edition: {edition}” is that of the platform before. Delete it: this one has no "
             "edition yet.",
+        )
+
+
+def _example(loaded: Loaded) -> Iterator[Problem]:
+    """What «plattform succeed» wrote as an example, and nobody has written over."""
+    if not loaded.formers or loaded.register is not None:
+        return
+    text = next((path for path, _, of in loaded.blocks() if of.text == EXAMPLE_TEXT), None)
+    title = next((path for path, _, of in loaded.parts() if of.title == EXAMPLE_TITLE), None)
+    if text or title:
+        last = loaded.formers[-1].period
+        yield Problem(
+            loaded.place(*text, "text") if text else loaded.place(*(title or ()), "title"),
+            RULE,
+            f"Dette er eksemplet som ble lagt inn da plattformen {last} ble lagt bort, og ikke noe noen har "
+            "vedtatt. Bytt det ut med teksten i den nye plattformen, eller slett det.",
+            f"This is the example that was put here when the platform of {last} was put away; nobody has "
+            "adopted it. Write the text of the new platform over it, or delete it.",
         )
 
 

@@ -66,6 +66,21 @@ def make(book: Book) -> Iterator[tuple[str, bytes]]:
         yield named(site_map.PLATFORM_AKN, book, lang), _Writer(book, lang).written()
 
 
+_HOLDS_WORDS = frozenset({"p", "heading", "subheading", "docTitle", "num"})
+"""Elements in which white space is a part of what is said."""
+
+
+def _set_out(root: Element) -> None:
+    """Put each element on a line of its own, but for those among words, where a space would be one."""
+    among = [(of, list(of)) for of in root.iter() if of.tag in _HOLDS_WORDS]
+    for of, inner in among:
+        for one in inner:
+            of.remove(one)
+    indent(root, space=" ")
+    for of, inner in among:
+        of.extend(inner)
+
+
 class _Writer:
     """Writes the platform in one language, and counts the elements of each kind under each other."""
 
@@ -84,7 +99,7 @@ class _Writer:
         body = SubElement(doc, "mainBody")
         for sector in self.book.platform.sectors:
             self._part(body, sector)
-        indent(root, space=" ")  # between elements only, never into a text
+        _set_out(root)
         written: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
         return written + b"\n"
 

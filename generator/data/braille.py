@@ -16,7 +16,7 @@ from generator.book import data_files, site_map
 from generator.book.book import Book
 from generator.data.happened import sentence, told
 from generator.data.pieces import Piece, pieces, preface
-from generator.platform.model import Sector
+from generator.platform.model import Sector, Table
 from generator.wording.braille import BLANK, as_brf, cells
 
 WIDE, HIGH = 32, 27
@@ -100,6 +100,13 @@ class _Writer:
             shows = f"{self.t.plain('picture.shows')} {piece.said.text}"
             yield Block(wrapped(shows, 2), piece.id)
             return
+        if isinstance(piece.of, Table):
+            yield from self._table(piece, piece.of)
+            return
+        if piece.kind == "footnote":
+            name = self.t.plain("unit.footnote", number=piece.id.rpartition("-")[2])
+            yield Block(wrapped(f"{name}: {piece.said.text}", 2, 2), piece.id)
+            return
         own = (piece.label, piece.title.text if piece.title else "", piece.said.text)
         text = " ".join(part for part in own if part)
         if piece.kind in ("sector", "section"):
@@ -113,6 +120,15 @@ class _Writer:
         else:
             before = 1 if piece.kind in ("lead_in", "quote") else 0
             yield Block(wrapped(text, 2), piece.id, before, keeps=piece.kind == "lead_in")
+
+    def _table(self, piece: Piece, of: Table) -> Iterator[Block]:
+        """The caption, and each row by itself, every cell after what its column is called."""
+        header, *rows = piece.said.rows(of)
+        if piece.title:
+            yield Block(wrapped(piece.title.text, 2), piece.id, before=1, keeps=True)
+        for row in rows:
+            named = (f"{name}: {cell}" for name, cell in zip(header, row, strict=False) if cell)
+            yield Block(wrapped("; ".join(named), 2, 2), piece.id)
 
 
 def centred(text: str) -> tuple[str, ...]:

@@ -65,10 +65,12 @@ def _of_one(
     """The card, and one for each wording; those of wordings that stand no longer say so."""
     history = press.book.history
     number = number_of(id_, "punkt")
-    earlier = {w.fingerprint: w for w in Stories(press.book, press.lang, str).earlier(id_)}
+    stories = Stories(press.book, press.lang, str)
+    earlier = {w.fingerprint: w for w in stories.earlier(id_)}
+    whose = {print_: stories.whose(id_, w) for print_, w in earlier.items()}
     since = press.book.since(id_)
     released = [w.fingerprint for w in history.wordings(id_)] if history else []
-    taken = Stories(press.book, press.lang, str).cards_taken_away(id_)
+    taken = stories.cards_taken_away(id_)
     for fingerprint in ("", *dict.fromkeys((*released, *taken))):
         path = site_map.card(number, fingerprint)
         made = press.leaf(
@@ -78,6 +80,7 @@ def _of_one(
             number=number,
             stands=stands,
             wording=earlier.get(fingerprint),
+            whose=whose.get(fingerprint),
             taken=taken.get(fingerprint),
             block=entry.commitment
             if (entry := press.book.entry_by_id.get(id_)) and stands

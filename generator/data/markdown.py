@@ -97,10 +97,21 @@ def _dressed(book: Book, piece: Piece) -> str:
     """The words with their links, their emphasis and, in brackets, the way to their footnotes."""
     if piece.of is None or not (placed := marks(piece.of).placed):
         return escaped(piece.said.text)
-    if piece.said.text != piece.of.text:
-        placed = ()  # a translation has other words
+    if piece.said.text != piece.of.text:  # a translation has other words: what leads on comes after
+        return escaped(piece.said.text) + "".join(_alone(book, piece, mark) for mark in placed)
     signs = [_sign(book, piece, *step) for step in steps(piece.said.text, placed)]
     return "".join(signs).strip(" ")
+
+
+def _alone(book: Book, piece: Piece, mark: Mark) -> str:
+    """A mark after the words that it is not in."""
+    if isinstance(mark.of, Footnote):
+        return _sign(book, piece, "open", "", mark)
+    if not isinstance(mark.of, Link):
+        return ""  # nobody knows which of the other words are set apart
+    opened, closed = (_sign(book, piece, step, "", mark) for step in ("open", "close"))
+    words = opened + _inside(mark.of.words) + closed
+    return f" ({_in_language(words, piece.said.original_lang)})"
 
 
 def _sign(book: Book, piece: Piece, step: str, text: str, mark: Mark | None) -> str:
@@ -149,4 +160,5 @@ def _shown(book: Book, piece: Piece) -> str:
         return "\n\n".join((anchor, *_table(piece, piece.of)))
     if piece.level:
         return "#" * min(piece.level + 1, 6) + " " + anchor + words
-    return ("> " if piece.kind == "quote" else "") + anchor + words
+    before = f"{piece.id.rpartition('-')[2]}\\. " if piece.kind == "footnote" else ""
+    return ("> " if piece.kind == "quote" else "") + anchor + before + words

@@ -32,7 +32,7 @@ from generator.platform.model import (
     Term,
     fingerprint,
 )
-from generator.platform.register import UNRELEASED, Edition
+from generator.platform.register import UNRELEASED, Edition, Wording
 
 UNTRANSLATED = shape.Translations({})
 """Of what nobody translates: a line that is not there, or a commitment that stands no longer."""
@@ -104,6 +104,7 @@ def _among_several(book: Book, id_: str) -> dict[str, Any]:
     return {
         "platform": book.settings.absolute(site_map.HOME),
         "period": book.period or None,
+        "in_force": not book.period and id_ in book.lineage.in_force.places,
         "carried_on": tuple(place.id for place in came) or None,
     }
 
@@ -235,10 +236,23 @@ def _past(book: Book, id_: str) -> dict[str, Any]:
     fate = record.fate
     return {
         "status": "standing" if id_ in history.living else fate.fate if fate else "left_out",
-        "wordings": history.wordings(id_),
+        "wordings": tuple(_wording(book, one) for one in history.wordings(id_)),
         "places": tuple(stay for stay in record.places if stay.since != UNRELEASED),
         "fate": fate if fate and fate.since != UNRELEASED else None,
     }
+
+
+def _wording(book: Book, of: Wording) -> shape.Wording:
+    """Words that a commitment has had, and whose they were first, where there have been several platforms."""
+    began = [one for one in book.lineage.generations if one.began <= of.since]
+    return shape.Wording(
+        since=of.since,
+        text=of.text,
+        fingerprint=of.fingerprint,
+        correction=of.correction,
+        note=of.note,
+        period=began[-1].period or None if began else None,
+    )
 
 
 def _translations(book: Book, id_: str) -> shape.Translations:

@@ -27,10 +27,14 @@ def _nothing(value: object) -> bool:
     return not value
 
 
+def _absent(value: object) -> bool:
+    return value is None
+
+
 def where_several(description: str) -> Any:
     """A field that is there only where platforms have come after each other."""
     return Field(
-        default=None, description=f"{description} Only where there have been several.", exclude_if=_nothing
+        default=None, description=f"{description} Only where there have been several.", exclude_if=_absent
     )  # fmt: skip
 
 
@@ -214,6 +218,9 @@ class Wording(Shape):
     fingerprint: str = Field(description="The fingerprint of the wording.")
     correction: bool = Field(description="Whether only a fault was put right.")
     note: str | None = Field(description="What was put right.")
+    period: str | None = where_several(
+        "The years of the platform that brought it; left out for the one in force."
+    )
 
 
 class Stay(Shape):
@@ -332,7 +339,8 @@ class Commitment(Shape):
     url: Address = Field(description="Its permanent page.")
     plain: InPlainWords = None
     status: Literal["standing", FateName, "left_out"] = Field(
-        description="Whether it stands in the text, or what became of it. left_out: it stands no "
+        description="Whether it stands in the text of its platform, which may be in force no longer, or "
+        "what became of it. left_out: it stands no "
         "longer and no fate is given, which no edition that is checked allows."
     )
     wordings: tuple[Wording, ...] = Field(
@@ -347,6 +355,9 @@ class Commitment(Shape):
     platform: Address | None = where_several("The front page of the platform that it is of.")
     period: str | None = where_several(
         "The years in which that platform was in force, such as 2023-2027; left out while it is in force."
+    )
+    in_force: bool | None = where_several(
+        "Whether it stands in the platform that is in force; false for what ended with its platform."
     )
     carried_on: tuple[CommitmentId, ...] | None = where_several(
         "The commitments of former platforms that it carries on, in the same or in other words."

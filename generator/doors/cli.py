@@ -326,6 +326,8 @@ def _publishing(commands: _Commands) -> None:
     succeeding.add_argument("--adopted-on", default="", metavar="DATO", help=words)
     words = "dagen den gamle legges bort, som ÅÅÅÅ-MM-DD (i dag)"
     succeeding.add_argument("--on", default="", metavar="DATO", help=words)
+    words = "årene og datoene er riktige, selv om de ikke er kommet ennå"
+    succeeding.add_argument("--confirm", action="store_true", help=words)
     _redacting(commands)
     words = "ta denne versjonen av programmet i bruk i mappen du står i"
     upgrading = commands.add("upgrade", "upgrading.upgrade", words)

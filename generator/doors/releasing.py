@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from datetime import date as calendar
 from urllib.parse import urlsplit
 
+from generator.checks import today
 from generator.checks.publishing import wrong_with
 from generator.doors.release import Prepared, prepare
 from generator.platform.history import History
@@ -32,6 +33,8 @@ def release(asked: argparse.Namespace) -> int:
     if prepared is None:
         return 1
     put_in_place(*prepared.files)
+    if _is_ahead(prepared, asked.date):
+        print(_AHEAD[asked.lang].format(date=asked.date), file=sys.stderr)
     print("\n".join(_told(prepared, asked.date, asked.lang)))
     return 0
 
@@ -45,6 +48,20 @@ _FAR = {
     "en": "The edition {date} is more than ten years ahead, and none can follow before that. If the date "
     "is right, write --confirm after it.",
 }
+
+
+_AHEAD = {
+    "nb": "Utgaven {date} er datert fram i tid, men vises så snart den er lagt inn, og ingen ny utgave kan "
+    "komme før den. Er datoen feil, så legg ikke inn disse filene.",
+    "en": "The edition {date} is dated ahead, but shows as soon as it is merged, and none can follow before "
+    "it. If the date is wrong, do not merge these files.",
+}
+
+
+def _is_ahead(prepared: Prepared, date: str) -> bool:
+    """Whether an edition is dated after today; a clock that is behind the one before it says nothing."""
+    before = prepared.register.editions[:-1]
+    return (before[-1].date if before else "") <= today().isoformat() < date
 
 
 def _is_far(date: str) -> bool:

@@ -13,7 +13,7 @@ from generator import ids
 from generator.checks import check_whole, today
 from generator.platform.model import Platform
 from generator.platform.register import Register, changes_nothing
-from generator.platform.succession import Years
+from generator.platform.succession import EXAMPLE_TEXT, EXAMPLE_TITLE, Years
 from generator.problems import Problem, errors, show
 from generator.reading.characters import fault_in
 from generator.reading.yaml_text import entry
@@ -50,6 +50,8 @@ def succeed(asked: argparse.Namespace) -> int:
     )
     loaded = load(asked.source)
     refused = refusals(loaded, wanted)
+    if not refused and isinstance(loaded, Loaded) and not asked.confirm:
+        refused = [*ahead(loaded, wanted, today())]
     if refused or isinstance(loaded, Unreadable):
         print(show(refused, asked.lang), file=sys.stderr)
         return 1
@@ -78,7 +80,7 @@ def put_in_its_place(loaded: Loaded, wanted: Asked) -> None:
 def skeleton(before: Platform, wanted: Asked) -> str:
     """The next platform as it is before anybody has written it: what is known, and an example."""
     title = wanted.title or before.title
-    lead, text = "Vi vil:", "Skriv det første punktet her."
+    lead, text = "Vi vil:", EXAMPLE_TEXT
     said = {
         "title": title,
         "place": before.place,
@@ -98,7 +100,7 @@ def skeleton(before: Platform, wanted: Asked) -> str:
             *head,
             "sectors:",
             "  - id: nytt-omrade",
-            "    title: Nytt område",
+            f"    title: {EXAMPLE_TITLE}",
             "    content:",
             f"      - lead_in: {ids.new_id('innledning', lead)}",
             f"        {entry('text', lead)}",
@@ -114,9 +116,13 @@ def refusals(loaded: Loaded | Unreadable, wanted: Asked) -> list[Problem]:
     """What stands in the way: what is wrong in the text, or in what was asked for."""
     if isinstance(loaded, Unreadable):
         return check_whole(loaded)
-    if found := errors(check_whole(loaded)):
+    if (
+        found := [*_unfit(loaded, wanted)]
+        or [*_twice(loaded, wanted)]
+        or errors(check_whole(loaded))
+    ):
         return found
-    return [*_unfit(loaded, wanted)] or [*_unready(loaded, wanted)] or [*_period(loaded, wanted)]
+    return [*_unready(loaded)] or [*_period(loaded, wanted)]
 
 
 def _problem(loaded: Loaded, nb: str, en: str) -> Problem:
@@ -161,8 +167,8 @@ def _is_date(text: str) -> bool:
         return False
 
 
-def _unready(loaded: Loaded, wanted: Asked) -> Iterator[Problem]:
-    """A platform that no edition has carried as it stands, or that has only just come."""
+def _twice(loaded: Loaded, wanted: Asked) -> Iterator[Problem]:
+    """A platform that has only just come."""
     last = loaded.formers[-1] if loaded.formers else None
     if last and last.frozen and last.frozen.on and last.frozen.on >= wanted.on:
         yield _problem(
@@ -171,13 +177,14 @@ def _unready(loaded: Loaded, wanted: Asked) -> Iterator[Problem]:
             "samme dag. Ble det gjort ved et uhell, så legg inn igjen forrige versjon av source/.",
             f"The platform of {last.period} was put away on {last.frozen.on}. Two cannot be put away in a day.",
         )
-    elif loaded.register is None:
-        yield _problem(
-            loaded,
-            "Ingen utgave av plattformen er gitt ut, så det er ingenting å huske av den. Gi den ut først, med "
-            "skjemaet «Gi ut en utgave» (eller «plattform release ÅÅÅÅ-MM-DD»).",
-            "No edition of the platform has been released. Release it first.",
-        )
+    elif last and loaded.register is None:
+        yield _unreleased(loaded)
+
+
+def _unready(loaded: Loaded) -> Iterator[Problem]:
+    """A platform that no edition has carried as it stands."""
+    if loaded.register is None:
+        yield _unreleased(loaded)
     elif loaded.memory is not None and not _as_released(loaded, loaded.memory):
         edition = loaded.register.editions[-1].date
         yield _problem(
@@ -186,6 +193,15 @@ def _unready(loaded: Loaded, wanted: Asked) -> Iterator[Problem]:
             "det tilbake: det som legges bort, skal være det som gjaldt.",
             f"The text has changed since the edition of {edition}. Release that first, or put it back.",
         )
+
+
+def _unreleased(loaded: Loaded) -> Problem:
+    return _problem(
+        loaded,
+        "Ingen utgave av plattformen er gitt ut, så det er ingenting å huske av den. Gi den ut først, med "
+        "skjemaet «Gi ut en utgave» (eller «plattform release ÅÅÅÅ-MM-DD»).",
+        "No edition of the platform has been released. Release it first.",
+    )
 
 
 def _as_released(loaded: Loaded, memory: Register) -> bool:
@@ -232,6 +248,39 @@ def _period(loaded: Loaded, wanted: Asked) -> Iterator[Problem]:
             f"Et område har adressen «{taken}» fra før, så perioden kan ikke ha den.",
             f"A sector has the address “{taken}” already.",
         )
+
+
+def ahead(loaded: Loaded, wanted: Asked, day: calendar) -> Iterator[Problem]:
+    """What is dated after today, and must be meant twice: periods and dates stand for ever.
+
+    A clock that is behind the platform itself is wrong, or the platform is imagined; it says nothing.
+    """
+    now = day.isoformat()
+    last = loaded.register.editions[-1].date if loaded.register else ""
+    if now < max(last, loaded.platform.adopted_on or ""):
+        return
+    for name, date in (("--on", wanted.on), ("--adopted-on", wanted.adopted_on)):
+        if date > now:
+            yield _problem(
+                loaded,
+                f"Datoen {date} etter {name} er ikke kommet ennå. Er den skrevet feil, så rett den. Er den ikke "
+                f"sikker, så utelat den. {_CONFIRM}",
+                f"The date {date} after {name} has not come yet. Mend it, or leave it out. {_CONFIRM_EN}",
+            )
+    until = Years.of(wanted.period).last
+    if until > max(day.year, int(wanted.on[:4])):
+        yield _problem(
+            loaded,
+            f"Perioden {wanted.period} går til {until}, og det året er ikke kommet ennå. Sluttet plattformen å "
+            f"gjelde før, så skriv året den sluttet: perioden blir adressen dens for alltid. {_CONFIRM}",
+            f"The period {wanted.period} ends in {until}, which has not come yet. If the platform ended before, "
+            f"write that year: the period will be its address for ever. {_CONFIRM_EN}",
+        )
+
+
+_CONFIRM = "Er det riktig, så skriv --confirm bak kommandoen, eller kryss av for det i skjemaet."
+
+_CONFIRM_EN = "If it is right, write --confirm after the command, or tick it in the form."
 
 
 def _overlap(one: str, other: str) -> bool:

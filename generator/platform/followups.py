@@ -7,7 +7,7 @@ declares a scale, with who assesses and how; the program never makes one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -183,6 +183,40 @@ def trail(followups: Iterable[FollowUp], history: History | None) -> Trail:
         for id_, through in _reached(one, history).items():
             found.setdefault(id_, []).append(Happening(one, through))
     return Trail({id_: tuple(happenings) for id_, happenings in found.items()})
+
+
+def with_late(own: FollowUps, later: FollowUps, owned: Container[str]) -> FollowUps:
+    """What has happened, with what a later platform's editors have entered about commitments of this one.
+
+    ``owned`` are the commitments that no later platform speaks for. A scale of theirs that is called as
+    another of ours gets a name of its own, so that nobody's assessment is told as somebody else's.
+    """
+    known = {one.id for one in own.followups}
+    late = [
+        one
+        for one in later.followups
+        if one.id not in known and any(id_ in owned for id_ in one.commitments)
+    ]
+    if not late:
+        return own
+    used = {one.assessment.scale for one in late if one.assessment}
+    names = {
+        scale.id: scale.id if own.scale(scale.id) in (None, scale) else f"{scale.id}-2"
+        for scale in later.scales
+        if scale.id in used
+    }
+    scales = tuple(scale.but(id=names[scale.id]) for scale in later.scales if scale.id in names)
+    return own.but(
+        scales=(*own.scales, *(scale for scale in scales if own.scale(scale.id) is None)),
+        followups=(*own.followups, *(_assessed_by(one, names) for one in late)),
+    )
+
+
+def _assessed_by(of: FollowUp, names: Mapping[str, str]) -> FollowUp:
+    """A follow-up whose scale has another name."""
+    if of.assessment is None or of.assessment.scale not in names:
+        return of
+    return of.but(assessment=of.assessment.but(scale=names[of.assessment.scale]))
 
 
 def _date(of: FollowUp) -> str:

@@ -105,6 +105,11 @@ class History:
         dates = [event.date for event in self.of(id_) if event.released]
         return max((self._began(self.register.units[id_]), *dates))
 
+    def began(self, id_: str) -> str:
+        """The edition here in which a thing came: the first one that it stood in."""
+        added = (event.date for event in self.of(id_) if event.kind == "added" and event.released)
+        return next(added, self._began(self.register.units[id_]))
+
     def _began(self, record: Record) -> str:
         """The first edition here that a thing stood in; an earlier platform may have had it before."""
         return max(record.first, self.register.editions[0].date)

@@ -20,7 +20,7 @@ from generator.platform.model import (
     fingerprint,
     lead_ins,
 )
-from generator.platform.register import Register
+from generator.platform.register import UNRELEASED, Record, Register, ids_in, sectors_on
 
 
 @dataclass(frozen=True)
@@ -69,15 +69,26 @@ class Generation:
         named = not self.years or self.years in self.platform.title
         return self.platform.title if named else f"{self.platform.title} ({self.years})"
 
+    @property
+    def began(self) -> str:
+        """The date of its first edition; of one that has none yet, later than any other's."""
+        return self.register.editions[0].date if self.register else UNRELEASED
+
     @cached_property
     def places(self) -> dict[str, Place]:
         """Each commitment as it stands there, or stood at the end, by its id."""
-        found = {}
-        for sector, part in self.platform.parts:
-            leads = lead_ins(sector)
-            for of in part.commitments:
-                found[of.id] = Place(self.period, of, leads.get(of.id), sector, part)
-        return found
+        sectors = self.platform.sectors
+        return {place.id: place for of in sectors for place in _places(self.period, of)}
+
+    @cached_property
+    def taken_out(self) -> dict[str, Place]:
+        """Each commitment that it has had and did not have at the end, as it stood last, by its id."""
+        left = self.ever - self.places.keys()
+        return dict(_last_stood(self.period, self.register, left)) if self.register else {}
+
+    def had(self, id_: str) -> Place | None:
+        """A commitment as it stood there last; None where it never had it."""
+        return self.places.get(id_) or self.taken_out.get(id_)
 
     @cached_property
     def ever(self) -> frozenset[str]:
@@ -85,6 +96,26 @@ class Generation:
         units = self.register.units if self.register else {}
         known = {id_ for id_, record in units.items() if record.kind == "commitment"}
         return frozenset(known | self.places.keys())
+
+
+def _places(period: str, sector: Sector) -> Iterator[Place]:
+    """Each commitment of a sector."""
+    leads = lead_ins(sector)
+    for part in sector.parts:
+        for of in part.commitments:
+            yield Place(period, of, leads.get(of.id), sector, part)
+
+
+def _last_stood(
+    period: str, register: Register, left: frozenset[str]
+) -> Iterator[tuple[str, Place]]:
+    """Some commitments as they stood in the last edition that had them, each by its id."""
+    for edition in reversed(register.editions):
+        here = left.intersection(ids_in(edition.sectors, register.outlines[edition.date]))
+        left -= here
+        for sector in sectors_on(register, edition.date) if here else ():
+            found = (place for place in _places(period, sector) if place.id in here)
+            yield from ((place.id, place) for place in found)
 
 
 @dataclass(frozen=True)
@@ -101,6 +132,12 @@ class Lineage:
     def owner(self) -> dict[str, str]:
         """The last platform that has had each commitment, by its id: who speaks at its address."""
         return {id_: of.period for of in self.generations for id_ in of.ever}
+
+    def record(self, id_: str) -> Record | None:
+        """What is remembered of a commitment by the last platform that has had it."""
+        period = self.owner.get(id_)
+        register = None if period is None else self.of(period).register
+        return register.units.get(id_) if register else None
 
     @property
     def in_force(self) -> Generation:
@@ -119,13 +156,17 @@ class Lineage:
 
     def became(self, period: str, id_: str) -> tuple[Place, ...]:
         """The commitments of later platforms that a commitment of one is carried on as."""
-        found: list[Place] = []
-        for of in self.later(period):
+        return tuple(self._carried_on.get((period, id_), ()))
+
+    @cached_property
+    def _carried_on(self) -> dict[tuple[str | None, str], list[Place]]:
+        """The commitments of later platforms that each is carried on as, by its platform and its id."""
+        found: dict[tuple[str | None, str], list[Place]] = {}
+        for of in self.generations[1:]:
             for place in of.places.values():
-                named = id_ in (place.commitment.carried_on or ())
-                if (named or place.id == id_) and self._from(place, id_) == period:
-                    found.append(place)
-        return tuple(found)
+                for id_ in {place.id, *(place.commitment.carried_on or ())}:
+                    found.setdefault((self._from(place, id_), id_), []).append(place)
+        return found
 
     def came_from(self, period: str, id_: str) -> tuple[Place, ...]:
         """The commitments of earlier platforms that a commitment of one carries on."""
@@ -146,11 +187,11 @@ class Lineage:
 
     def _from(self, place: Place, id_: str) -> str | None:
         """The last platform before that of a commitment that had another one."""
-        had = (of.period for of in self.earlier(place.period) if id_ in of.places)
+        had = (of.period for of in self.earlier(place.period) if of.had(id_))
         return next(had, None)
 
     def _place(self, period: str | None, id_: str) -> Place | None:
-        return None if period is None else self.of(period).places[id_]
+        return None if period is None else self.of(period).had(id_)
 
     def taken_over(self, period: str, sector: str) -> tuple[Sector, ...]:
         """The sectors of the platform in force that are said to take over a sector of a former one."""
@@ -183,8 +224,9 @@ def _reached(
     left = [*way(period, id_)]
     while left:
         place = left.pop(0)
-        found[place.period, place.id] = place
-        left += way(place.period, place.id)
+        if (place.period, place.id) not in found:
+            found[place.period, place.id] = place
+            left += way(place.period, place.id)
     return tuple(found.values())
 
 

@@ -25,6 +25,11 @@ IN_FORCE = ""
 """Stands for the period of the platform that is in force, which nobody knows the end of."""
 
 
+EXAMPLE_TITLE = "Nytt område"
+EXAMPLE_TEXT = "Skriv det første punktet her."
+"""What stands in a new platform before anybody has written in it."""
+
+
 @dataclass(frozen=True)
 class Years:
     """The years of a period."""
@@ -54,6 +59,11 @@ class Frozen(Value):
     on: Date | None = Field(default=None, title="Dato", description="Da den ble lagt bort.")
     seal: str = Field(
         default="", title="Segl", description="Kontrollsum over alle de andre filene i mappen."
+    )
+    files: dict[str, str] = Field(
+        default_factory=dict,
+        title="Filer",
+        description="Kontrollsummen til hver av dem, så sjekken kan si hvilken som er endret.",
     )
 
 

@@ -55,7 +55,8 @@ def _edition(of: Inputs) -> Commands:
 def _succession(of: Inputs) -> Commands:
     names = ("title", "body", "adopted-by", "adopted-on")
     said = [one for name in names for one in _given(name, of[name.replace("-", "_")])]
-    return [("succeed", *said, "--", of["period"])]
+    also = ("--confirm",) if of["confirm"] == "true" else ()
+    return [("succeed", *said, *also, "--", of["period"])]
 
 
 def _redaction(of: Inputs) -> Commands:
@@ -177,6 +178,7 @@ ERRANDS: Mapping[str, Errand] = {
             "body": "De som vil det den nye sier, som «byrådet i Fjordvik»",
             "adopted_by": "Hvem som vedtok den nye",
             "adopted_on": "Datoen den nye ble vedtatt, som ÅÅÅÅ-MM-DD",
+            "confirm": "Årene og datoen er riktige, selv om de ikke er kommet ennå",
         },
         _succession,
         "Legg bort plattformen {period}",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.book.book import lineage
 from generator.platform.lineage import Place
+from generator.source.generations import lineage
 from generator.source.load import Loaded
 
 

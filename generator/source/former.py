@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.platform.succession import Frozen
+from generator.reading.yaml_text import scalar
 from generator.source.shelves import APPROVERS, FORMER, FROZEN, REGISTER
 
 STAYS = (REGISTER, FORMER, "LICENSE.md")
@@ -25,11 +26,24 @@ HEAD = """\
 def seal(folder: Path) -> str:
     """A checksum over all that lies in a folder, however its lines end on this machine."""
     made = hashlib.sha256()
+    for name, checksum in _checksums(folder):
+        made.update(f"{name}\n{checksum}\n".encode())
+    return made.hexdigest()[:LENGTH]
+
+
+def files(folder: Path) -> dict[str, str]:
+    """The checksum of each file in a folder, by its path from there; the beginning of it is enough."""
+    return {name: checksum[:LENGTH] for name, checksum in _checksums(folder)}
+
+
+LENGTH = 16
+"""How many digits of a checksum are written."""
+
+
+def _checksums(folder: Path) -> Iterator[tuple[str, str]]:
     for path in _files(folder):
         content = path.read_bytes().replace(b"\r\n", b"\n")
-        name = path.relative_to(folder).as_posix()
-        made.update(f"{name}\n{hashlib.sha256(content).hexdigest()}\n".encode())
-    return made.hexdigest()[:16]
+        yield path.relative_to(folder).as_posix(), hashlib.sha256(content).hexdigest()
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -50,9 +64,12 @@ def put_away(folder: Path, period: str, on: str) -> None:
             shutil.copyfile(path, to / path.name)
         else:
             path.rename(to / path.name)
-    (to / FROZEN).write_text(as_yaml(Frozen(period=period, on=on, seal=seal(to))), "utf-8")
+    frozen = Frozen(period=period, on=on, seal=seal(to), files=files(to))
+    (to / FROZEN).write_text(as_yaml(frozen), "utf-8")
 
 
 def as_yaml(frozen: Frozen) -> str:
     """The file that says how a platform was put away."""
-    return f'{HEAD}period: {frozen.period}\non: {frozen.on}\nseal: "{frozen.seal}"\n'
+    said = f'{HEAD}period: {frozen.period}\non: {frozen.on}\nseal: "{frozen.seal}"\n'
+    each = (f'  {scalar(name)}: "{checksum}"\n' for name, checksum in frozen.files.items())
+    return f"{said}files:\n{''.join(each)}" if frozen.files else said

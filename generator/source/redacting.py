@@ -141,7 +141,14 @@ def _frozen_anew(loaded: Loaded) -> Iterator[tuple[str, str]]:
     for of in loaded.formers:
         seal = former.seal(of.folder)
         if of.frozen and of.frozen.seal != seal:
-            put(of.folder / FROZEN, former.as_yaml(of.frozen.but(seal=seal)))
+            put(
+                of.folder / FROZEN,
+                former.as_yaml(
+                    of.frozen.but(
+                        seal=seal, files=former.files(of.folder) if of.frozen.files else {}
+                    )
+                ),
+            )
             yield of.period, seal
 
 

@@ -28,6 +28,9 @@ LOCALES = Path(__file__).parent / "locales"
 
 FALLBACK = "nb"
 
+ENDED = "ended"
+"""Under which the words stand that are said otherwise of a document that is no longer in force."""
+
 Catalogue = dict[str, Any]
 
 _LEAVES = (
@@ -164,6 +167,8 @@ class Words:
     """The kind of document that the words are about, as ``called`` has it."""
     original: str = "nb"
     """The language of the adopted text."""
+    years: str = ""
+    """Those in which the document was in force; empty for one that is. Words under ``ended`` say the same of it."""
 
     @cached_property
     def chrome(self) -> str:
@@ -194,7 +199,8 @@ class Words:
         key = f"called.{self.kind}.the"
         called = str(catalogue(_first_with(key, chain(lang)))[key])
         named = Words(lang).name_of(self.original)
-        return {"document": called, "Document": _capitalized(called), "original": named}
+        said = {"document": called, "Document": _capitalized(called), "original": named}
+        return said | ({"years": self.years} if self.years else {})
 
     @cached_property
     def _near(self) -> tuple[str, ...]:
@@ -208,7 +214,13 @@ class Words:
         A word in another language than the page's stands in an element that says so.
         Raises KeyError where no language has the key: that fault is ours.
         """
+        key = self._now(key)
         return self._marked(key, values) if values else _said(self, key)
+
+    def _now(self, key: str) -> str:
+        """The key of what is said of the document: of one that has ended, often something else."""
+        ended = f"{ENDED}.{key}"
+        return ended if self.years and ended in catalogue(FALLBACK) else key
 
     def _marked(self, key: str, values: dict[str, Any]) -> Markup:
         lang = _first_with(key, chain(self.lang))
@@ -218,6 +230,7 @@ class Words:
 
     def plain(self, key: str, **values: Any) -> str:
         """The same for places that are no markup, such as titles and labels: in ``chrome``, if it has it."""
+        key = self._now(key)
         lang = _first_with(key, self._near)
         return self._find(lang, key, values).plain(self._shown, self.always(lang) | values)
 

@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 from generator.settings import Language, Settings
 from tests import three
 from tests.search.asked import ask, found
-from tests.three import FIRST, SECOND, Files, built
+from tests.three import EDITIONS, FIRST, SECOND, Files, built
 
 ADDRESS = "https://havdal.example/plattform/"
 
@@ -161,10 +161,9 @@ def test_a_former_platform_is_whole_under_its_period(days: list[Files]) -> None:
     now, then = days[-1], days[0]
     for path in ("skole-og-barnehage/", "fjord-og-fjell/enkelt/", "tall/", "ordliste/", "om/"):
         for lang in ("", "en/"):
-            before, after = text(then, lang + path), text(now, f"{lang}{FIRST}/{path}")
-            without = before.partition("Adresse:")[0].partition("Address:")[0]
-            middle = without[200:-200].replace("Politisk plattform for byrådet i Havdal", "")
-            assert middle[:400] in after.replace("Politisk plattform for byrådet i Havdal", "")
+            before, after = kept(then, lang + path), kept(now, f"{lang}{FIRST}/{path}")
+            assert before
+            assert after == before
     for name in ("platform.json", "commitments.csv", "platform.epub", "platform.akn.xml"):
         assert f"{FIRST}/data/{name}" in now
         assert f"{SECOND}/data/{name}" in now
@@ -176,6 +175,197 @@ def test_a_former_platform_is_whole_under_its_period(days: list[Files]) -> None:
         "fjord-og-fjell",
         "gater-og-torg",
     ]
+
+
+def kept(files: Files, path: str) -> list[str]:
+    """What on a page is no word of the interface: adopted words, and what is explained and counted of them."""
+    tree = page(files, path)
+    for node in tree.css(".unseen, .aside"):
+        node.decompose()
+    return [" ".join(node.text().split()) for node in tree.css("main :is(.adopted, dd, h3)")]
+
+
+ASKS = (
+    *("Vil du hjelpe", "Foreslå endring", "Meld fra", "Vet du om", "Si fra når", "Slik endrer du"),
+    *("ennå", "venter på", "Les gjennom det som venter", "Would you like to help", "Do you know"),
+    *("Tell us", "Suggest a change", " yet", "waiting"),
+)
+
+
+def test_a_former_platform_asks_nobody_for_anything(days: list[Files]) -> None:
+    """Only the one in force does. What stands under /data/ is about the program's formats, whosever they are."""
+    asked = {
+        (path, said)
+        for path in filter(is_html, days[-1])
+        if f"{FIRST}/" in path and "/data/" not in path and not path.startswith("sma/")
+        for said in ASKS
+        if said in text(days[-1], path.removesuffix("index.html"), "body")
+    }
+    assert asked == set()
+
+
+def test_a_former_platform_is_spoken_of_in_the_past(days: list[Files]) -> None:
+    now = days[-1]
+    assert "hva byrådet i Havdal ville i 2031–2035" in text(now, f"{FIRST}/", ".lead")
+    assert "Hva ville byrådet i Havdal?" in text(now, f"{FIRST}/skole-og-barnehage/")
+    assert "gjaldt for Havdal i 2031–2035" in text(now, f"{FIRST}/om/")
+    english = text(now, f"en/{FIRST}/", ".lead")
+    assert "wanted to work for in 2031–2035" in english
+    assert "hva byrådet vil:" in text(now, "", ".lead")
+
+
+def test_the_menu_of_a_former_platform_says_whose_it_is_and_leads_to_the_one_in_force(
+    days: list[Files],
+) -> None:
+    now = days[-1]
+    for path in (f"{FIRST}/", f"{FIRST}/ordliste/", "punkt/1/"):
+        (menu,) = page(now, path).css("nav.menu-nav")
+        assert menu.attributes["aria-label"] == "Meny for plattformen 2031–2035"
+        (summary,) = menu.css("summary")
+        assert summary.text() == "Meny 2031–2035"
+        (said,) = menu.css(".notice")
+        assert "som ikke gjelder lenger" in said.text()
+        (way,) = said.css("a")
+        assert urljoin(ADDRESS + path, str(way.attributes["href"])) == ADDRESS
+        assert "Ny kurs for Havdal" in way.text()
+    assert not page(now, "punkt/16/").css("nav.menu-nav .notice")
+
+
+def test_the_last_edition_of_a_former_platform_is_not_called_the_newest(days: list[Files]) -> None:
+    first, last = (text(days[-1], f"utgaver/{date}/tekst/", ".lead") for date in EDITIONS[::2])
+    assert first == (
+        "Slik sto Politisk plattform for byrådet i Havdal (2031–2035) i utgaven 1. april 2031. "
+        "Det var den siste utgaven, og den gjelder ikke lenger."
+    )
+    assert last == "Slik står plattformen i utgaven 1. november 2039, som er den nyeste."
+    assert "første utgaven av Ny kurs for Havdal" in text(days[-1], f"utgaver/{EDITIONS[2]}/")
+
+
+def test_what_stood_at_an_address_before_is_folded_with_one_way_to_it(days: list[Files]) -> None:
+    now = days[-1]
+    tree = page(now, "punkt/")
+    assert len(tree.css("section.onward > details")) == 2
+    assert not tree.css("section.onward > details[open]")
+    ways = [str(node.attributes["href"]) for node in tree.css("section.onward a.go")]
+    assert [urljoin(f"{ADDRESS}punkt/", way) for way in ways] == [
+        f"{ADDRESS}{SECOND}/punkt/",
+        f"{ADDRESS}{FIRST}/punkt/",
+    ]
+    assert len(tree.css("[data-onward] > li")) == len(tree.css("details > [data-onward] > li"))
+
+
+def test_the_desk_does_not_say_that_all_is_approved_where_nothing_is_written(
+    days: list[Files],
+) -> None:
+    for path in ("skrivebord/", "om/gjennomgang/"):
+        assert "ikke skrevet noe her å lese gjennom ennå" in text(days[-1], path)
+        assert "ikke skrevet noe her" not in text(days[0], path)
+    assert "lagt bort sammen med plattformen" in text(days[-1], "skrivebord/")
+
+
+def story(files: Files, path: str) -> list[str]:
+    """What has happened to a commitment, one thing after the other."""
+    return [" ".join(node.text().split()) for node in page(files, path).css(".story > li")]
+
+
+FIRST_NAME = "Politisk plattform for byrådet i Havdal (2031–2035)"
+SECOND_NAME = "Plattform for Havdal 2035–2039"
+
+
+def test_a_number_that_lives_on_tells_of_each_platform_and_its_words(days: list[Files]) -> None:
+    """When, whose, and what it said; and what had happened to it before is not forgotten."""
+    now = days[-1]
+    began, same, again = [one for one in story(now, "punkt/8/") if "I utgaven" in one]
+    assert began == f"I utgaven 1. april 2031 · {FIRST_NAME}Utgitt første gang. {three.KEPT}"
+    assert same.startswith(f"I utgaven 1. november 2035 · {SECOND_NAME}Ført videre med de samme")
+    assert again.startswith("I utgaven 1. november 2039 · Ny kurs for HavdalFørt videre med de")
+    assert "Punktet sto også i " + SECOND_NAME in text(now, "punkt/8/")
+    lead = "Vi vil også: " + three.KEPT
+    assert lead in text(now, "punkt/8/", ".lineage")
+    (only,) = [one for one in story(days[0], "punkt/8/") if "I utgaven" in one]
+    assert only.startswith("I utgaven 1. april 2031Utgitt første gang. ")
+
+
+def test_what_had_happened_to_a_number_is_told_by_the_platform_that_has_it_now(
+    kept_in_other_words: Files,
+) -> None:
+    found = story(kept_in_other_words, "punkt/2/")
+    assert [one[:40] for one in found] == [
+        "I utgaven 1. april 2031 · Politisk platt",
+        "20. mai 2031 · Sak Byrådet la fram sak o",
+        "18. juni 2031 · Vedtak Bystyret vedtok å",
+        "I utgaven 1. november 2035 · Plattform f",
+    ]
+    assert "Ført videre med andre ord." in found[-1]
+    assert "2 saker" in text(kept_in_other_words, "punkt/2/", ".happened")
+    whole = json.loads(kept_in_other_words["punkt/2/index.json"])
+    assert [one.get("period") for one in whole["wordings"]] == [FIRST, None]
+    assert whole["in_force"] is True
+
+
+@pytest.mark.parametrize(
+    ("lang", "since", "card"),
+    [
+        ("", f"Lenken du fulgte, viser til ordene i {FIRST_NAME}", f"Dette viste til {FIRST_NAME}"),
+        ("en/", "The link you followed is to the words of Political", "This referred to Political"),
+    ],
+)
+def test_a_link_or_a_card_with_former_words_says_whose_they_were(
+    kept_in_other_words: Files, lang: str, since: str, card: str
+) -> None:
+    """The link that remembers a wording, and the frame on somebody's page, both for words of the first."""
+    files = kept_in_other_words
+    old = next(
+        str(node.attributes["data-since"])
+        for node in page(files, f"{lang}punkt/2/").css("[data-since]")
+        if since in node.text()
+    )
+    shown = text(files, f"{lang}punkt/2/kort/{old}/", ".notice")
+    assert shown.startswith(card)
+    assert SECOND_NAME in shown
+    assert "Ordlyden er endret" not in shown
+
+
+@pytest.fixture(scope="module")
+def kept_in_other_words(tmp_path_factory: pytest.TempPathFactory) -> Files:
+    """The site of a second platform that keeps a number, with other words, of the first."""
+    folder = three.first(tmp_path_factory.mktemp("kept") / "source")
+    three.succeed(folder, three.SUCCESSIONS[0])
+    other = three.commitment("bygge to barnehager på Løkka.", "punkt-2", "punkt-2")
+    three.write(folder, three.second() + other)
+    three.release(folder, EDITIONS[1])
+    (folder / "followups.yaml").write_text(LATE, "utf-8")
+    return built(folder, SETTINGS)
+
+
+LATE = """followups:
+  - followup: hendelse-x6zcbm
+    commitments: [punkt-1]
+    on: 2035-12-01
+    kind: rapport
+    text: Revisjonen la fram en rapport om bydelene.
+    source:
+      address: https://havdal.example/rapport
+      title: Rapport
+      publisher: Havdal kommunerevisjon
+"""
+
+
+def test_what_happens_to_an_ended_commitment_afterwards_is_told_where_it_is_read(
+    kept_in_other_words: Files,
+) -> None:
+    """On its own page, in its own platform, and in the list of the one in force, which says that it has ended."""
+    files = kept_in_other_words
+    words = "Revisjonen la fram en rapport om bydelene."
+    assert words in story(files, "punkt/1/")[-1]
+    assert words in text(files, f"{FIRST}/siden-sist/")
+    now = text(files, "siden-sist/")
+    assert words in now
+    assert f"Punkt 1 sto i {FIRST_NAME}, og gjelder ikke lenger." in now
+    one = json.loads(files["punkt/1/index.json"])
+    assert words in [of["text"] for of in one["followups"]]
+    assert one["in_force"] is False
+    assert words in files["endringer/feed.xml"].decode()
 
 
 def test_former_platforms_are_in_the_sitemap_and_what_leads_on_is_not(days: list[Files]) -> None:

@@ -7,16 +7,18 @@ import signal
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import date as calendar
 from pathlib import Path
 
 import pytest
 
-from generator.checks import check
-from generator.doors import cli
+from generator.checks import check, succession
+from generator.doors import cli, releasing, succeeding
 from generator.doors.release import prepare
-from generator.doors.succeeding import Asked, refusals
+from generator.doors.succeeding import Asked, ahead, refusals
 from generator.platform.history import history
 from generator.platform.register import tampered
+from generator.platform.succession import EXAMPLE_TEXT, EXAMPLE_TITLE
 from generator.problems import Problem, errors
 from generator.review.printing import as_json, as_markdown
 from generator.review.report import compare
@@ -87,7 +89,7 @@ def test_every_file_of_the_old_platform_is_put_away_as_it_was(whole: dict[str, P
     ]
 
 
-@pytest.mark.parametrize("day", ["first", "begun", "second", "third"])
+@pytest.mark.parametrize("day", ["first", "second", "third"])
 def test_there_is_nothing_to_tell_an_editor_on_any_of_the_days(
     whole: dict[str, Path], day: str
 ) -> None:
@@ -270,10 +272,41 @@ def test_a_platform_that_was_put_away_is_not_changed(
     at: dict[str, Path], file: str, old: str, new: str
 ) -> None:
     path = at["third"] / "former" / FIRST / file
+    lines = path.read_text("utf-8").splitlines()
     path.write_text(path.read_text("utf-8").replace(old, new), "utf-8")
     (problem,) = told(at["third"], "succession")
     assert FIRST in problem.nb
     assert problem.severity == "error"
+    assert problem.place.file == f"source/former/{FIRST}/{file}"
+    assert "Hent tilbake filen" in problem.nb
+    if file == "platform.yaml":
+        assert old in lines[problem.place.line - 1]
+
+
+def test_a_file_that_has_gone_or_come_among_those_put_away_is_named(at: dict[str, Path]) -> None:
+    folder = at["third"] / "former" / FIRST
+    (folder / "glossary.yaml").rename(folder / "glossary-2.yaml")
+    new, gone = [p for p in check(load(at["third"])) if p.rule == "succession"]
+    assert (new.place.file, gone.place.file) == (
+        f"source/former/{FIRST}/glossary-2.yaml",
+        f"source/former/{FIRST}/glossary.yaml",
+    )
+    assert "Slett filen" in new.nb
+    assert "Hent filen tilbake" in gone.nb
+
+
+def test_a_platform_put_away_before_its_files_were_listed_is_still_under_its_seal(
+    at: dict[str, Path],
+) -> None:
+    folder = at["third"] / "former" / FIRST
+    frozen = read(at["third"]).formers[0].frozen
+    assert frozen is not None
+    (folder / "frozen.yaml").write_text(former.as_yaml(frozen.but(files={})), "utf-8")
+    assert told(at["third"], "succession") == []
+    path = folder / "platform.yaml"
+    path.write_text(path.read_text("utf-8").replace("rydde", "feie"), "utf-8")
+    (problem,) = told(at["third"], "succession")
+    assert problem.place.file == f"source/former/{FIRST}/frozen.yaml"
 
 
 def test_both_changed_alike_is_seen_by_the_register(at: dict[str, Path]) -> None:
@@ -282,9 +315,8 @@ def test_both_changed_alike_is_seen_by_the_register(at: dict[str, Path]) -> None
     path.write_text(path.read_text("utf-8").replace("rydde", "feie"), "utf-8")
     frozen = read(at["second"]).formers[0].frozen
     assert frozen is not None
-    (folder / "frozen.yaml").write_text(
-        former.as_yaml(frozen.but(seal=former.seal(folder))), "utf-8"
-    )
+    alike = frozen.but(seal=former.seal(folder), files=former.files(folder))
+    (folder / "frozen.yaml").write_text(former.as_yaml(alike), "utf-8")
     (problem,) = told(at["second"], "succession")
     assert "endret" in problem.nb
 
@@ -311,6 +343,7 @@ def test_the_line_that_says_what_came_before_is_missed(at: dict[str, Path], line
 
 
 def test_the_line_with_the_edition_does_not_come_along(at: dict[str, Path]) -> None:
+    three.write(at["begun"], three.second())
     path = at["begun"] / "platform.yaml"
     path.write_text(
         path.read_text("utf-8").replace("sectors:\n", "edition: 2031-04-01\nsectors:\n"), "utf-8"
@@ -341,6 +374,64 @@ def test_the_report_is_of_a_new_platform_with_counts_and_both_wordings(
         assert told_now.count("\n") < 50
     assert "Ny plattform" not in as_markdown(compare(load(at["begun"]), load(at["second"])))
     as_json(compare(load(at["first"]), load(at["second"])))
+
+
+# What has happened to what has ended
+
+
+@pytest.mark.parametrize(
+    ("commitments", "on", "expected"),
+    [
+        ("punkt-1", "2036-02-01", ""),  # which ended with the first, and nobody carries on
+        ("punkt-1", "2033-02-01", ""),  # entered late
+        ("punkt-8", "2033-02-01", ""),  # a number that lives on, while it was the first's
+        ("punkt-7", "2033-02-01", ""),
+        ("punkt-7", "2036-02-01", "warning: «commitments: [punkt-14]»"),
+        ("punkt-15", "2033-02-01", "error: før plattformen ble vedtatt"),
+        ("punkt-1, punkt-15", "2033-02-01", "error: før plattformen ble vedtatt"),
+        ("punkt-8", "2031-01-01", "error: før plattformen ble vedtatt (2031-03-14)"),
+        ("punkt-99", "2036-02-01", "error: er ikke noe punkt i plattformen"),
+    ],
+)
+def test_what_has_happened_to_an_ended_commitment_can_be_entered(
+    at: dict[str, Path], commitments: str, on: str, expected: str
+) -> None:
+    (at["second"] / "followups.yaml").write_text(
+        f"followups:\n  - followup: hendelse-x6zcbm\n    commitments: [{commitments}]\n    on: {on}\n"
+        "    kind: rapport\n    text: Det kom en rapport.\n    source:\n"
+        "      address: https://havdal.example/rapport\n      title: Rapport\n"
+        "      publisher: Havdal kommunerevisjon\n",
+        "utf-8",
+    )
+    found = [f"{problem.severity}: {problem.nb}" for problem in told(at["second"], "followup")]
+    severity, _, words = expected.partition(": ")
+    assert len(found) == bool(expected)
+    assert all(one.startswith(severity) and words in one for one in found)
+
+
+# What nobody has written yet
+
+
+def the_example(folder: Path) -> Problem:
+    """The one thing to tell of a platform that nobody has written yet."""
+    (problem,) = told(folder, "succession")
+    return problem
+
+
+def test_an_example_that_nobody_has_written_over_is_told(at: dict[str, Path]) -> None:
+    """By the line of its text; where that is written over, by the line of its title."""
+    folder = at["begun"]
+    problem = the_example(folder)
+    lines = (folder / "platform.yaml").read_text("utf-8").splitlines()
+    assert problem.severity == "error"
+    assert EXAMPLE_TEXT in lines[problem.place.line]
+    assert prepare(load(folder), "2035-11-01")[0] is None
+    text = (folder / "platform.yaml").read_text("utf-8")
+    own = text.replace(EXAMPLE_TEXT, NEW).replace(key(EXAMPLE_TEXT), key(NEW))
+    (folder / "platform.yaml").write_text(own, "utf-8")
+    assert EXAMPLE_TITLE in lines[the_example(folder).place.line - 1]
+    (folder / "platform.yaml").write_text(own.replace(EXAMPLE_TITLE, "Buss"), "utf-8")
+    assert told(folder, "succession") == []
 
 
 # What is refused
@@ -407,6 +498,54 @@ def test_a_government_that_falls_after_three_months_gives_way_to_the_former_text
     assert check(load(folder)) == []
 
 
+def dated_ahead(folder: Path, asked: Asked, day: str) -> list[str]:
+    loaded = load(folder)
+    assert isinstance(loaded, Loaded)
+    return [problem.nb for problem in ahead(loaded, asked, calendar.fromisoformat(day))]
+
+
+def test_a_year_or_a_day_that_has_not_come_must_be_meant_twice(whole: dict[str, Path]) -> None:
+    """All at once, on the day it is; a clock that is behind the platform itself says nothing."""
+    folder, asked = whole["first"], SUCCESSIONS[0]
+    found = dated_ahead(folder, replace(asked, on="2033-10-20"), "2033-01-01")
+    assert [which for told in found for which in ("--on", "--adopted-on", "2031-2035") if which in told] == [
+        *("--on", "--adopted-on", "2031-2035"),
+    ]  # fmt: skip
+    assert all("--confirm" in told for told in found)
+    assert dated_ahead(folder, asked, "2035-10-20") == []
+    assert dated_ahead(folder, asked, "2026-01-01") == []
+
+
+def test_the_command_goes_on_where_what_is_ahead_is_meant(
+    at: dict[str, Path], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(succeeding, "today", lambda: calendar(2035, 10, 18))
+    said = ["--source", str(at["first"]), "succeed", FIRST, "--adopted-on", "2035-10-19"]
+    before = files(at["first"])
+    assert cli.main(said) == 1
+    assert "er ikke kommet ennå" in capsys.readouterr().err
+    assert files(at["first"]) == before
+    assert cli.main([*said, "--confirm"]) == 0
+
+
+def test_a_new_platform_that_is_not_adopted_yet_is_told(at: dict[str, Path]) -> None:
+    three.write(at["begun"], three.second())
+    loaded = read(at["begun"])
+    (problem,) = succession.ahead(loaded, calendar(2035, 10, 18))
+    assert problem.severity == "warning"
+    assert not list(succession.ahead(loaded, calendar(2035, 10, 19)))
+    assert not list(succession.ahead(loaded, calendar(2026, 1, 1)))
+
+
+def test_an_edition_dated_ahead_is_told(
+    at: dict[str, Path], capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    three.write(at["begun"], three.second())
+    monkeypatch.setattr(releasing, "today", lambda: calendar(2035, 10, 31))
+    assert cli.main(["--source", str(at["begun"]), "release", "2035-11-01"]) == 0
+    assert "datert fram i tid" in capsys.readouterr().err
+
+
 def test_a_new_document_that_is_the_old_one_is_refused(at: dict[str, Path]) -> None:
     folder = at["begun"]
     old = (folder / "former" / FIRST / "platform.yaml").read_text("utf-8")
@@ -425,7 +564,7 @@ def test_whatever_a_title_holds_the_skeleton_holds_it(at: dict[str, Path]) -> No
     title = "Kurs: \"ny\" # <script>{{ 1 }}</script> '*' [x](javascript:0)"
     three.succeed(at["first"], replace(SUCCESSIONS[0], title=title))
     assert read(at["first"]).platform.title == title
-    assert check(load(at["first"])) == []
+    assert "eksemplet" in the_example(at["first"]).nb
 
 
 KILLED = """
@@ -458,7 +597,7 @@ def test_whoever_is_killed_has_the_old_or_the_new_whole(at: dict[str, Path], whe
     if when == "before":
         three.succeed(folder, SUCCESSIONS[0])
     assert files(folder) == files(at["begun"])
-    assert check(load(folder)) == []
+    the_example(folder)
 
 
 def test_a_disk_that_is_full_leaves_the_old_one_whole(

@@ -151,6 +151,29 @@ EVERYWHERE = {"{document}", "{Document}", "{original}"}
 """What any words may hold."""
 
 
+@pytest.mark.parametrize("lang", ["nb", "nn", "en"])
+def test_what_is_said_otherwise_of_what_has_ended_stands_beside_what_is_said_of_what_has_not(
+    lang: str,
+) -> None:
+    words = catalogue(lang)
+    ended = [key for key in words if key.startswith("ended.")]
+    assert ended
+    for key in ended:
+        same = words[key.removeprefix("ended.")]
+        also = EVERYWHERE | {"{years}", "{platform}"}
+        assert _placeholders(words[key]) <= _placeholders(same) | also, key
+        assert words[key] != same, key
+
+
+def test_an_ended_document_is_spoken_of_in_its_own_words() -> None:
+    """The same key says something else of it; what is said alike of both is written once."""
+    now, then = Words("nb", "platform"), Words("nb", "platform", years="2031–2035")
+    assert now.plain("summary.wants", body="byrådet") == "Hva vil byrådet?"
+    assert then.plain("summary.wants", body="byrådet") == "Hva ville byrådet?"
+    assert then("menu.open") == "Meny 2031–2035"
+    assert then("menu.all") == now("menu.all")
+
+
 @pytest.mark.parametrize("lang", ["en", "nn"])
 def test_english_and_nynorsk_have_every_word(lang: str) -> None:
     assert not catalogue("nb").keys() - catalogue(lang).keys()
@@ -163,7 +186,8 @@ def test_every_word_of_the_catalogue_is_used_somewhere() -> None:
     places += [*root.glob("generator/**/*.opf")]
     places += [*root.glob("overrides/**/*.html")]
     used = "\n".join(path.read_text("utf-8") for path in places)
-    keys = (key for key in catalogue("nb") if not key.startswith("search."))  # script's own
+    known = (key.removeprefix("ended.") for key in catalogue("nb"))
+    keys = (key for key in known if not key.startswith("search."))  # script's own
     unused = [key for key in keys if not _used(key, used)]
     assert not unused
 
