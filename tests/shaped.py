@@ -295,8 +295,8 @@ def made(folder: Path, told: Tree, *languages: str, **files: str) -> Shaped:
     return Shaped(book, tuple(problems))
 
 
-def founded(folder: Path, told: Tree) -> Site:
-    """The whole site of a document, founded and built as anybody does it."""
+def founded(folder: Path, told: Tree, *languages: str, **files: str) -> Site:
+    """The whole site of a document, founded and built as anybody does it, with other languages too."""
     project = folder / "project"
     asked = {name: str(told[name]) for name in ("place", "kind", "language")}
     found(project, Asked(**asked, body=str(told.get("body", ""))))
@@ -307,5 +307,11 @@ def founded(folder: Path, told: Tree) -> Site:
     _draw(project / "source")
     settings = project / "mkdocs.yml"
     named = settings.read_text("utf-8").replace("plattform.example", "havdal.example")
+    own = f"- code: {told['language']}\n"
+    more = "".join(f"        - code: {code}\n          drafts: true\n" for code in languages)
+    named = named.replace(own, own + more)
+    for name, held in files.items():
+        (project / "source" / name).parent.mkdir(parents=True, exist_ok=True)
+        (project / "source" / name).write_text(held, "utf-8")
     settings.write_text(named, "utf-8")
     return build(project, folder)

@@ -156,6 +156,12 @@ class Entry:
         return self.within[-1] if self.within else None
 
     @property
+    def before(self) -> tuple[str, ...]:
+        """The ids of the words that one reads before its own: the lead-in, and what it stands inside."""
+        led = (self.lead_in.id,) if self.lead_in else ()
+        return (*led, *(outer.id for outer in self.within))
+
+    @property
     def part(self) -> Part:
         """The section, or else the sector, that it stands in."""
         return self.section or self.sector

@@ -10,11 +10,11 @@ from functools import cache, cached_property
 from urllib.parse import quote
 
 import segno
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.book import card_size, site_map
 from generator.book.book import Book, Entry
-from generator.platform.model import fingerprint
+from generator.platform.model import Commitment, fingerprint
 from generator.wording.words import Words, chrome, marked
 
 WORDS_AT_AN_END = 5
@@ -134,11 +134,13 @@ class Citing:
         t, say = self.book.words(self.lang), self.book.say
         translated = say(self.entry.id, self.lang).lang not in self.book.platform.adopted_in
         parts = [self.entry.sector, *self.entry.sections]
+        outer = (escape(_inside(of, t)) for of in self.entry.within)
+        where = [*(say(part.id, self.lang).span for part in parts), *outer]
         return t(
             REFERENCES[translated, bool(self.wording)],
             title=say("platform", self.lang).span,
             number=self._number,
-            where=Markup(", ").join(say(part.id, self.lang).span for part in parts),
+            where=Markup(", ").join(where),
             edition=t.date(self.issued) if self.wording else "",
             address=breakable(self.address),
         )
@@ -151,8 +153,8 @@ class Citing:
     @cached_property
     def _said(self) -> str:
         """The language of what is pasted elsewhere: the page's, or the original's; never both."""
-        around = (self.entry.lead_in, self.entry.sector, *self.entry.sections)
-        ids_ = ["platform", self.entry.id, *(of.id for of in around if of)]
+        around = (self.entry.sector, *self.entry.sections)
+        ids_ = ["platform", self.entry.id, *self.entry.before, *(of.id for of in around)]
         said = [*(self.book.say(id_, self.lang) for id_ in ids_), self.book.behind(self.lang)]
         whole = all(of.lang == self.lang for of in said if of)
         return self.lang if whole else self.book.platform.language
@@ -216,8 +218,8 @@ class Citing:
     def card_height(self) -> int:
         """How high a frame must be for the card to be seen whole in it."""
         say, t = self.book.say, self.book.words(self.lang)
-        lead, said = self.entry.lead_in, say(self.entry.id, self.lang)
-        quoted = [say(lead.id, self.lang).text] if lead else []
+        said = say(self.entry.id, self.lang)
+        quoted = [say(id_, self.lang).text for id_ in self.entry.before]
         official = said.lang in self.book.platform.adopted_in
         return card_size.height(
             (
@@ -258,8 +260,8 @@ class Citing:
 
     @property
     def _words(self) -> str:
-        lead = self.book.say(self.entry.lead_in.id, self._said).text if self.entry.lead_in else ""
-        return f"{lead} {self.book.say(self.entry.id, self._said).text}".strip()
+        read = (*self.entry.before, self.entry.id)
+        return " ".join(self.book.say(id_, self._said).text for id_ in read)
 
     @property
     def qr(self) -> Markup:
@@ -278,8 +280,7 @@ class Citing:
     @property
     def _number(self) -> str:
         """Its number, and after it the one that it has in the document itself."""
-        label = self.entry.commitment.label
-        return f"{self.entry.number} [{label}]" if label else str(self.entry.number)
+        return _numbered(self.entry.commitment)
 
     @property
     def platform(self) -> str:
@@ -289,7 +290,8 @@ class Citing:
     @property
     def _where(self) -> str:
         parts = [self.entry.sector, *self.entry.sections]
-        return ", ".join(self.book.say(part.id, self._said).name for part in parts)
+        outer = (_inside(of, self.book.words(self._said)) for of in self.entry.within)
+        return ", ".join((*(self.book.say(part.id, self._said).name for part in parts), *outer))
 
     @property
     def issued(self) -> str:
@@ -300,6 +302,15 @@ class Citing:
 
     def _absolute(self, path: str) -> str:
         return self.book.settings.absolute(self.book.at(path, self.lang))
+
+
+def _numbered(of: Commitment) -> str:
+    return f"{of.number} [{of.label}]" if of.label else str(of.number)
+
+
+def _inside(outer: Commitment, t: Words) -> str:
+    """A commitment that another stands inside, as one says where something stands."""
+    return t.plain("search.named_commitment", number=_numbered(outer))
 
 
 def _for_bibtex(text: str) -> str:

@@ -17,7 +17,8 @@ from typing import Any
 
 from generator import ids
 from generator.book.book import Book, Entry
-from generator.platform.model import Picture, Sector
+from generator.platform.everyday_words import EverydayWords
+from generator.platform.model import Glossary, Picture, Sector
 from generator.platform.register import UNRELEASED, Record
 
 WORDINGS = {"wordings"}
@@ -38,8 +39,10 @@ class Dependence:
     @cached_property
     def words(self) -> str:
         """The fingerprint of what people call things, and what that leads search to."""
-        book = self.book
-        spoken = [book.everyday_words, *book.everyday_in.values(), book.glossary]
+        every = (self.book, *self.book.formers)
+        spoken: list[EverydayWords | Glossary] = []
+        for book in every:
+            spoken += [book.everyday_words, *book.everyday_in.values(), book.glossary]
         return _fingerprint([self.program, *(of.model_dump(mode="json") for of in spoken)])
 
     @cached_property
@@ -80,12 +83,16 @@ class Dependence:
         yield from self._before()
 
     def _before(self) -> Iterator[Any]:
-        """The platforms that are no longer in force, which never change."""
+        """The other platforms, whole: of those no longer in force, also what is said of them."""
         for of in self.book.lineage.generations:
-            yield [of.period, of.platform.model_dump(mode="json")]
+            if of.period != self.book.period:
+                yield [of.period, of.platform.model_dump(mode="json")]
         for former in self.book.formers:
             yield [former.platform.edition, former.glossary.model_dump(mode="json")]
             yield former.followups.model_dump(mode="json")
+            yield [[id_, of.text, of.source] for id_, of in former.platform.wordings.items()]
+            for lang, said in former.translations.items():
+                yield [lang, said.model_dump(mode="json")]
 
     def _remembered(self) -> Iterator[Any]:
         """The editions, and where everything that they ever held has been; not its words."""

@@ -173,6 +173,13 @@ class Press:
         """A unit's words in the language of the press."""
         return self.book.say(id_, self.lang)
 
+    def foreign(self, said: Said) -> bool:
+        """Whether words are in a language that the page is not in, whatever its interface speaks.
+
+        A page is known by its title: in the language that a city writes, that has the city's own words.
+        """
+        return bool(said.attribute) and said.lang != self.lang
+
     @cached_property
     def title(self) -> str:
         """What the platform is called, in the language of the press where it is translated."""
@@ -371,12 +378,12 @@ class Sheet:
         if said.text == block.text or not placed:
             return self._dressed(steps(said.text, placed), write, said, outside)
         after = (mark for mark in placed if not isinstance(mark.of, str))
-        return write(said.text) + Markup("").join(self._alone(m, outside) for m in after)
+        return write(said.text) + Markup("").join(self._alone(m, said, outside) for m in after)
 
-    def _alone(self, mark: Mark, outside: bool) -> Markup:
+    def _alone(self, mark: Mark, said: Said, outside: bool) -> Markup:
         """A mark after the words that it is not in."""
         if isinstance(mark.of, Footnote):
-            return self._sign(mark.of, outside)
+            return self._sign(mark.of, said, outside)
         assert isinstance(mark.of, Link)
         words = Markup("<span{}>{}</span>").format(self.original, mark.of.words)
         return Markup(" ({})").format(self._opened(mark.of, outside) + words + Markup("</a>"))
@@ -390,7 +397,7 @@ class Sheet:
             if step == "text":
                 out += (said.write if linked else write)(text)
             elif isinstance(of, Footnote):
-                out += self._sign(of, outside) if step == "open" else Markup("")
+                out += self._sign(of, said, outside) if step == "open" else Markup("")
             elif isinstance(of, Link):
                 linked += 1 if step == "open" else -1
                 out += self._opened(of, outside) if step == "open" else Markup("</a>")
@@ -407,13 +414,14 @@ class Sheet:
             return Markup("<a{}>").format(way)
         return Markup('<a href="{}">').format(self.link(path))
 
-    def _sign(self, of: Footnote, outside: bool) -> Markup:
+    def _sign(self, of: Footnote, said: Said, outside: bool) -> Markup:
         """The sign of a footnote, which leads to it; the note is to be printed below.
 
         In a book nothing is hidden, and a reading program knows the sign by its role.
         """
         number = self._notes.setdefault(of, len(self._notes) + 1)
-        name = Markup('<span class="unseen"> {} </span>').format(self.t("footnotes.one"))
+        spoken = marked(self.t.chrome, said.lang)
+        name = Markup('<span class="unseen"{}> {} </span>').format(spoken, self.t("footnotes.one"))
         return Markup(
             '<sup><a class="footnote" role="doc-noteref" id="{0}-her" href="#{0}">{1}{2}</a></sup>'
         ).format(of.id, "" if outside else name, number)

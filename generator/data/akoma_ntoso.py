@@ -274,7 +274,7 @@ def _meta(doc: Element, book: Book, lang: str) -> None:
     level = _level(
         SubElement(identification, "FRBRWork"), book, work, book.settings.absolute(site_map.HOME)
     )
-    SubElement(level, "FRBRcountry", value=book.settings.country)
+    SubElement(level, "FRBRcountry", value=_country(book))
     SubElement(level, "FRBRsubtype", value=SUBTYPE)
     SubElement(level, "FRBRprescriptive", value="false")
     address = book.settings.absolute(book.at(site_map.HOME, lang))
@@ -322,7 +322,15 @@ def _work(book: Book) -> str:
     date = book.platform.adopted_on or UNKNOWN
     place = slugify(book.platform.place) or "nn"
     actor = place if not place[0].isdigit() else f"place-{place}"  # a digit begins the date
-    return f"/akn/{book.settings.country}/doc/{SUBTYPE}/{actor}/{date}/nn"
+    return f"/akn/{_country(book)}/doc/{SUBTYPE}/{actor}/{date}/nn"
+
+
+UNSAID_COUNTRY = "zz"
+"""What Unicode's CLDR calls a country that nobody has named; ISO 3166 will never give it to one."""
+
+
+def _country(book: Book) -> str:
+    return book.settings.country or UNSAID_COUNTRY
 
 
 def _edition(book: Book) -> str:

@@ -36,9 +36,8 @@ def make(book: Book, sector: str) -> Iterator[tuple[str, bytes]]:
 
 def _standing(press: Press, sector: str) -> Iterator[tuple[str, bytes]]:
     for entry in press.book.entries_in(sector):
-        lead = press.say(entry.lead_in.id) if entry.lead_in else None
-        words, attribute = (lead.text, lead.attribute) if lead else ("", "")
-        yield from _of_one(press, entry.id, True, words, attribute)
+        before = [press.say(id_) for id_ in entry.before]
+        yield from _of_one(press, entry.id, True, [(said.text, said.attribute) for said in before])
         citing = Citing(press.book, entry, press.lang)
         made = citing.title, citing.embedded, citing.card_height
         yield _answer(press, entry.number, *made)
@@ -48,7 +47,8 @@ def _gone(press: Press) -> Iterator[tuple[str, bytes]]:
     history = press.book.history
     for id_ in press.book.retired if history else ():
         assert history is not None
-        yield from _of_one(press, id_, False, history.lead_in(id_), press.original)
+        lead = history.lead_in(id_)
+        yield from _of_one(press, id_, False, [(lead, press.original)] if lead else [])
         number = number_of(id_, "punkt")
         title = f"{Stories(press.book, press.lang, str).bare_name(id_)} – {_title(press)}"
         card = press.book.at(site_map.card(number), press.lang)
@@ -60,9 +60,12 @@ def _gone(press: Press) -> Iterator[tuple[str, bytes]]:
 
 
 def _of_one(
-    press: Press, id_: str, stands: bool, lead_in: str, attribute: str
+    press: Press, id_: str, stands: bool, before: list[tuple[str, str]]
 ) -> Iterator[tuple[str, bytes]]:
-    """The card, and one for each wording; those of wordings that stand no longer say so."""
+    """The card, and one for each wording; those of wordings that stand no longer say so.
+
+    ``before`` are the words that one reads first, each with the attribute of its language.
+    """
     history = press.book.history
     number = number_of(id_, "punkt")
     stories = Stories(press.book, press.lang, str)
@@ -86,8 +89,7 @@ def _of_one(
             if (entry := press.book.entry_by_id.get(id_)) and stands
             else None,
             heirs=history.heirs(id_) if history and not stands else (),
-            lead_in=lead_in,
-            lead_in_attribute=attribute,
+            before=before,
             newest=since[-1].of if since else None,
             policy=Markup(policy.ELEMENT),  # noqa: S704 - our own words
         )

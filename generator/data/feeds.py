@@ -1,11 +1,14 @@
 """Atom feeds (RFC 4287) with an entry for each event and each follow-up: one for all, and one a sector.
 
-A sector that has gone keeps its feed, for somebody may follow it.
+A sector that has gone keeps its feed, for somebody may follow it. A platform that comes after another goes on
+with its feeds: what was told stays, under the same names, and one entry tells of the new one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import partial
 
 from generator.book import site_map
 from generator.book.book import Book
@@ -14,6 +17,7 @@ from generator.book.stories import Stories, Told
 from generator.platform.followups import Happening
 from generator.platform.history import PLATFORM, Event
 from generator.platform.redaction import Redaction
+from generator.settings import unplaced
 from generator.wording.words import chrome
 
 
@@ -37,33 +41,83 @@ def sectors(book: Book) -> list[str]:
 
 
 def _feed(press: Press, sector: str) -> bytes:
-    path, history = site_map.feed(sector), press.book.history
+    book, path, history = press.book, site_map.feed(sector), press.book.history
     title = press.say("platform").text
-    told = sorted(_told(press.book, sector), key=_order, reverse=True)
-    first = history.editions[0] if history else None
+    tellers = [_teller(press, of) for of in (*book.before, book)]
+    told = sorted(_each(tellers, sector), key=_order, reverse=True)
+    first = [*_succeeded(press, sector), *_began(tellers, sector)]
     key = "feed.sector_title" if sector else "feed.title"
     name = press.say(sector).name if sector else ""
     page = f"{sector}/" if sector else site_map.EDITIONS if history else site_map.SINCE
-
-    def absolute(target: str) -> str:
-        return press.book.settings.absolute(press.book.at(target, press.lang))
-
     made = press.leaf(
         path,
         "feed.xml",
-        address=press.book.settings.absolute(press.book.at(path, press.lang)),
-        identifier=press.book.settings.named(press.book.at(path, press.lang)),
-        stories=Stories(press.book, press.lang, absolute),
-        page=press.book.at(page, press.lang),
+        address=book.settings.absolute(book.at(path, press.lang)),
+        identifier=book.settings.named(book.at(path, press.lang)),
+        page=book.at(page, press.lang),
         title=press.t.plain(key, title=title, sector=name),
         author=title,
         lang=press.lang if chrome(press.lang) == press.lang else chrome(press.lang),
         first=first,
-        updated=told[0].date if told else first.date if first else NOTHING_YET,
+        updated=max((*(of.date for of in told), *(of.date for of in first)), default=NOTHING_YET),
         told=told,
+        named=_named,
         platform_id=PLATFORM,
     )
     return made.encode()
+
+
+@dataclass(frozen=True)
+class Begun:
+    """That a platform came, as a feed tells of it: the date of its first edition, and the words."""
+
+    date: str
+    title: str
+    text: str
+
+
+def _teller(press: Press, of: Book) -> Stories:
+    """What tells of one of the platforms, with whole addresses."""
+
+    def absolute(book: Book, target: str) -> str:
+        return book.settings.absolute(book.at(target, press.lang))
+
+    return Stories(of, press.lang, partial(absolute, of), absolute)
+
+
+def _each(tellers: list[Stories], sector: str) -> Iterator[Told]:
+    """What each platform tells, in which nothing is told twice: who follows a feed has read it."""
+    known: set[str] = set()
+    for stories in tellers:
+        for one in _told(stories.book, sector):
+            of = one.happening.of.id if one.happening else ""
+            if not of or of not in known:
+                yield replace(one, stories=stories)
+            known.add(of)
+
+
+def _began(tellers: list[Stories], sector: str) -> Iterator[Begun]:
+    """The first edition of each platform that has had the feed, the last first."""
+    for of in reversed(tellers):
+        if of.book.history and sector in ("", *sectors(of.book)):
+            first = of.history.editions[0]
+            name = of.book.say(PLATFORM, of.lang).text
+            come, begun = of.t.plain("feed.succession", platform=name), of.t.plain("feed.first")
+            yield Begun(first.date, come if first.succeeds else begun, of.tally(first.date))
+
+
+def _succeeded(press: Press, sector: str) -> Iterator[Begun]:
+    """In the feed of a sector that went with its platform: that another one has come after it."""
+    book, t = press.book, press.t
+    if book.period and sector:
+        now = book.lineage.later(book.period)[0]
+        said = t.plain("former.banner", years=book.years)
+        yield Begun(now.began, t.plain("feed.succession", platform=now.name), f"{said} {now.name}")
+
+
+def _named(book: Book, path: str, lang: str) -> str:
+    """What names an entry: the same while its platform is in force and ever after."""
+    return unplaced(book.settings.named(book.at(path, lang)), book.period)
 
 
 NOTHING_YET = "1970-01-01"

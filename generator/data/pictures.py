@@ -41,7 +41,6 @@ def _of_sector(press: Press, sector: str) -> Iterator[tuple[str, tuple[str, str,
     counted = "" if apart else press.t.plain("count.commitments", n=len(entries))
     yield site_map.page_of(sector), (counted, press.say(sector).name, below)
     for entry in entries:
-        lead = press.say(entry.lead_in.id).text if entry.lead_in else ""
         name = press.t.plain("commitment.name", number=str(entry.number))
-        text = f"{lead} {press.say(entry.id).text}".strip()
+        text = " ".join(press.say(id_).text for id_ in (*entry.before, entry.id))
         yield site_map.commitment(entry.commitment), (name, text, below)

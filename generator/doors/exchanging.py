@@ -23,7 +23,7 @@ def export(asked: argparse.Namespace) -> int:
     if isinstance(loaded, Unreadable):
         print(show(loaded.problems, asked.lang), file=sys.stderr)
         return 1
-    if said := refused_language(loaded, "export", asked.language):
+    if said := refused_language(loaded, "export", asked.language, asked.lang):
         print(said, file=sys.stderr)
         return 1
     try:
@@ -35,8 +35,11 @@ def export(asked: argparse.Namespace) -> int:
     except ModuleNotFoundError as error:
         return _lacking(error, asked.lang)
     put_bytes(asked.to, made)
-    n, words = len(sending.rows), formats.FORMATS[kind].words
-    print(f"{n} {'tekst' if n == 1 else 'tekster'} i {asked.to} ({words}).")
+    n, form = len(sending.rows), formats.FORMATS[kind]
+    if asked.lang == "en":
+        print(f"{n} {'text' if n == 1 else 'texts'} in {asked.to} ({form.ending}).")
+    else:
+        print(f"{n} {'tekst' if n == 1 else 'tekster'} i {asked.to} ({form.words}).")
     return 0
 
 

@@ -125,7 +125,7 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
                     f"mkdocs.yml: «{of.code}» er ingen språkkode. Skriv en kode fra BCP 47, som nb, "
                     "en eller sma, under «languages»."
                 )
-        if not COUNTRY_CODE.fullmatch(_country(self.config.country)):
+        if self.config.country != "" and not COUNTRY_CODE.fullmatch(_country(self.config.country)):
             raise PluginError(
                 f"mkdocs.yml: «{self.config.country}» er ingen landkode. Skriv to små bokstaver fra "
                 'ISO 3166 i anførselstegn, som "no" eller "se", etter «country:».'

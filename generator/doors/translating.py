@@ -24,36 +24,54 @@ def translations(asked: argparse.Namespace) -> int:
         return 1
     every = list(loaded.units())
     if asked.what == "status":
-        return _translation_status(loaded, every)
+        return _translation_status(loaded, every, asked.lang)
     lang: str = asked.language
-    if refused := refused_language(loaded, asked.what, lang):
+    if refused := refused_language(loaded, asked.what, lang, asked.lang):
         print(refused)
         return 1
     if asked.what == "accept":
-        return _translation_accept(loaded, lang, asked.ids, {unit.id: unit for unit in every})
-    return _translation_sync(loaded, lang, every)
+        return _translation_accept(loaded, asked, {unit.id: unit for unit in every})
+    return _translation_sync(loaded, lang, every, asked.lang)
 
 
-def refused_language(loaded: Loaded, what: str, lang: str) -> str:
-    """Why nothing can be done with a language; empty where it can."""
+def refused_language(loaded: Loaded, what: str, lang: str, said_in: str) -> str:
+    """Why nothing can be done with a language; empty where it can. ``said_in`` is nb or en."""
     folder = loaded.folder / TRANSLATIONS / lang
+    say = _REFUSED[said_in]
     if not LANGUAGE_CODE.fullmatch(lang):
-        return f"«{lang}» er ingen språkkode. Skriv to eller tre små bokstaver, som sma eller en."
+        return say["no code"].format(lang)
     if what == "add" and lang == loaded.platform.language:
-        return f"«{lang}» er språket teksten er vedtatt på, så det er ingenting å oversette. Velg et annet språk."
+        return say["own"].format(lang)
     if what == "add" and lang in loaded.translated_in:
-        return f"{folder} finnes alt. Nye plasser legger du til med: plattform translations sync"
+        return say["there"].format(folder)
     if what == "add" and lang in {sector.id for sector in loaded.platform.sectors}:
-        return (
-            f"«{lang}» er id-en til et område, så språket kan ikke få adressen /{lang}/. Området må få en annen "
-            "id før språket kan komme."
-        )
+        return say["a sector"].format(lang)
     if what != "add" and lang not in loaded.translated_in:
-        return f"{folder} finnes ikke. Lag den med: plattform translations add {lang}"
+        return say["not there"].format(folder, lang)
     return ""
 
 
-def _translation_sync(loaded: Loaded, lang: str, every: list[Unit]) -> int:
+_REFUSED = {
+    "nb": {
+        "no code": "«{}» er ingen språkkode. Skriv to eller tre små bokstaver, som sma eller en.",
+        "own": "«{}» er språket teksten er vedtatt på, så det er ingenting å oversette. Velg et annet språk.",
+        "there": "{} finnes alt. Nye plasser legger du til med: plattform translations sync",
+        "a sector": "«{0}» er id-en til et område, så språket kan ikke få adressen /{0}/. Området må få en annen "
+        "id før språket kan komme.",
+        "not there": "{} finnes ikke. Lag den med: plattform translations add {}",
+    },
+    "en": {
+        "no code": "“{}” is no language code. Write two or three small letters, such as sma or en.",
+        "own": "“{}” is the language in which the text was adopted, so there is nothing to translate. Choose another.",
+        "there": "{} is there already. New slots are added with: plattform translations sync",
+        "a sector": "“{0}” is the id of a sector, so the language cannot have the address /{0}/. Give the sector "
+        "another id first.",
+        "not there": "{} is not there. Make it with: plattform translations add {}",
+    },
+}
+
+
+def _translation_sync(loaded: Loaded, lang: str, every: list[Unit], said_in: str) -> int:
     """Give each unit a slot in its file; what is translated already stays where it stands."""
     files = loaded.translated_in.get(lang, {})
     placed = {id_ for of in files.values() for id_ in of.units}
@@ -72,47 +90,70 @@ def _translation_sync(loaded: Loaded, lang: str, every: list[Unit]) -> int:
         (loaded.folder / file).parent.mkdir(parents=True, exist_ok=True)
         put_in_place((loaded.folder / file, text))
     where = loaded.folder / (old if old in files else f"{TRANSLATIONS}/{lang}")
-    print(f"{total} {'ny plass' if total == 1 else 'nye plasser'} i {where}.")
+    print(_SAID[said_in]["slot" if total == 1 else "slots"].format(total, where))
     if not files:
-        print(_put_in_settings(loaded.folder.resolve().parent / CONFIGURATION, lang))
+        settings = loaded.folder.resolve().parent / CONFIGURATION
+        print(_SAID[said_in][_put_in_settings(settings, lang)].format(CONFIGURATION, lang))
     return 0
 
 
 def _put_in_settings(file: Path, lang: str) -> str:
-    """Add a new language to the settings, and say so; or say what to write where that cannot be done."""
+    """Add a new language to the settings; what to say: that it is there, or what to write."""
     with_it = None
     if file.exists():
         with_it = settings_file.with_language(file.read_text("utf-8"), lang)
     if with_it is None:
-        return f"Sett språket i {CONFIGURATION}, under «languages»:  - code: {lang}"
+        return "write it"
     put_in_place((file, with_it))
-    return f"Språket står i {CONFIGURATION}, under «languages»."
+    return "written"
 
 
-def _translation_status(loaded: Loaded, every: list[Unit]) -> int:
-    head = ("språk", "godkjent", "utkast", "utdatert", "mangler", "i alt")
-    print("  ".join(f"{name:>9}" for name in head))
+def _translation_status(loaded: Loaded, every: list[Unit], said_in: str) -> int:
+    head = _SAID[said_in]["head"].split()
+    print("  ".join(f"{name.replace('_', ' '):>9}" for name in head))
     for lang, of in sorted(loaded.translations.items()):
         counted = freshness.count(every, of)
         row = (lang, *(counted[state] for state in freshness.STATES), len(every))
         print("  ".join(f"{cell:>9}" for cell in row))
         for unit in every:
             if freshness.state(unit, of.units.get(unit.id)) == "outdated":
-                print(f"           utdatert: {unit.id}")
+                print(f"           {head[3]}: {unit.id}")
     return 0
 
 
-def _translation_accept(loaded: Loaded, lang: str, ids: list[str], known: dict[str, Unit]) -> int:
-    files = loaded.translated_in[lang]
+def _translation_accept(loaded: Loaded, asked: argparse.Namespace, known: dict[str, Unit]) -> int:
+    files, say = loaded.translated_in[asked.language], _SAID[asked.lang]
     texts: dict[str, str] = {}
-    for id_ in ids:
+    for id_ in asked.ids:
         file = next((file for file, of in files.items() if id_ in of.units), "")
         text = texts.get(file) or ((loaded.folder / file).read_text("utf-8") if file else "")
         made = slots.accepted(text, known[id_]) if id_ in known else None
         if made is None:
-            print(f"«{id_}» har ingen oversettelse til {lang}. Ingenting er endret.")
+            print(say["none"].format(id_, asked.language))
             return 1
         texts[file] = made
     put_in_place(*((loaded.folder / file, text) for file, text in texts.items()))
-    print(f"Oversettelsen av {', '.join(ids)} gjelder fortsatt.")
+    print(say["holds"].format(", ".join(asked.ids)))
     return 0
+
+
+_SAID = {
+    "nb": {
+        "slot": "{} ny plass i {}.",
+        "slots": "{} nye plasser i {}.",
+        "write it": "Sett språket i {}, under «languages»:  - code: {}",
+        "written": "Språket står i {}, under «languages».",
+        "head": "språk godkjent utkast utdatert mangler i_alt",
+        "none": "«{}» har ingen oversettelse til {}. Ingenting er endret.",
+        "holds": "Oversettelsen av {} gjelder fortsatt.",
+    },
+    "en": {
+        "slot": "{} new slot in {}.",
+        "slots": "{} new slots in {}.",
+        "write it": "Put the language into {}, under “languages”:  - code: {}",
+        "written": "The language stands in {}, under “languages”.",
+        "head": "language approved draft outdated missing in_all",
+        "none": "“{}” has no translation to {}. Nothing has changed.",
+        "holds": "The translation of {} still holds.",
+    },
+}

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from generator.book import site_map, weight
 from generator.book.press import Draft, Plan, Press
+from generator.platform.model import Picture, Platform
+from generator.wording import readability
 
 
 def plans(press: Press, others: Iterable[Plan], languages: int) -> Iterator[Plan]:
@@ -16,6 +18,20 @@ def plans(press: Press, others: Iterable[Plan], languages: int) -> Iterator[Plan
     yield press.plan(site_map.ACCESSIBILITY, "accessibility", _draft, counted)
 
 
+HARD = 50
+"""LIX from which a text is hard to read; it was made for Scandinavian, and tells of no other."""
+
+SCANDINAVIAN = frozenset({"da", "nb", "nn", "no", "sv"})
+
+
+def _is_hard(platform: Platform) -> bool:
+    """Whether the adopted text is hard to read, so far as it can be measured."""
+    if platform.language not in SCANDINAVIAN:
+        return False
+    texts = (block.text for _, _, block in platform.blocks() if not isinstance(block, Picture))
+    return (readability.lix(texts) or 0) >= HARD
+
+
 def _draft(press: Press, counted: Counter[str]) -> Draft:
     others = (press.book.words(language.code) for language in press.book.settings.languages)
     return Draft(
@@ -23,6 +39,9 @@ def _draft(press: Press, counted: Counter[str]) -> Draft:
         press.t.plain("accessibility.description"),
         values={
             "counted": counted,
+            "hard": _is_hard(press.book.platform),
+            "helped": any(part.summary for _, part in press.book.platform.parts)
+            and bool(press.book.glossary.terms),
             "borrowed": [words for words in others if words.lang != words.chrome],
             "first_visit": weight.PLACE,
         },

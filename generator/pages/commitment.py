@@ -53,8 +53,8 @@ def _draft(press: Press, index: int) -> Draft:
 def _pictured(press: Press, entry: Entry) -> str:
     """What the picture of the page shows, in words."""
     name = press.t.plain("commitment.name", number=str(entry.number))
-    lead = press.say(entry.lead_in.id).text if entry.lead_in else ""
-    return f"{name}: {lead} {press.say(entry.id).text}"
+    text = " ".join(press.say(id_).text for id_ in (*entry.before, entry.id))
+    return f"{name}: {text}"
 
 
 def _glimpse(press: Press, entry: Entry | None) -> Said | None:
@@ -66,15 +66,15 @@ def _glimpse(press: Press, entry: Entry | None) -> Said | None:
 def _head(press: Press, entry: Entry) -> tuple[str, str]:
     """The title and the description of a commitment's page, all in the language of the page."""
     said = press.say(entry.id)
-    lead = press.say(entry.lead_in.id) if entry.lead_in else None
-    if lead and lead.attribute:
-        said = replace(said, lang=lead.lang)
-    return head(press, entry.number, said, lead.text if lead else "")
+    before = [press.say(id_) for id_ in entry.before]
+    if other := next((one for one in before if press.foreign(one)), None):
+        said = replace(said, lang=other.lang)
+    return head(press, entry.number, said, " ".join(one.text for one in before))
 
 
 def head(press: Press, number: int, said: Said, lead_in: str) -> tuple[str, str]:
     """The same from its words; words in another language than the page's are left out."""
-    if said.attribute:
+    if press.foreign(said):
         whole = press.title
         bare = press.t.plain("commitment.description_bare", number=str(number), platform=whole)
         return press.t.plain("commitment.name", number=str(number)), bare

@@ -19,7 +19,7 @@ def plans(press: Press) -> Iterator[Plan]:
 def _draft(press: Press, left: LeftBehind, id_: str) -> Draft:
     said = press.say(id_)
     return Draft(
-        press.t.plain("left.title") if said.attribute else said.name,
+        press.t.plain("left.title") if press.foreign(said) else said.name,
         press.t.plain("left.description"),
         indexed=False,
         values={

@@ -27,7 +27,7 @@ def _draft(press: Press, index: int) -> Draft:
     platform = press.book.platform
     sector = platform.sectors[index]
     said = press.say(sector.id)
-    bare = said if not said.attribute else None
+    bare = None if press.foreign(said) else said
     title = press.t.plain("plain.title", title=bare.text if bare else str(index + 1))
     return Draft(
         title,

@@ -60,12 +60,12 @@ def _head(press: Press, sector: Sector, number: int) -> tuple[str, str]:
     n, whole = len(sector.all_commitments), press.title
     title = press.say(sector.id)
     tagline = press.say(ids.tagline(sector.id)) if sector.tagline else None
-    if title.attribute or (tagline and tagline.attribute):
+    if press.foreign(title) or (tagline and press.foreign(tagline)):
         total = len(press.book.counted)
         kicker = press.t.plain(
             "sector.kicker" if number else "sector.preamble", n=number, total=total
         )
-        bare = title.text if not title.attribute else kicker
+        bare = kicker if press.foreign(title) else title.text
         key = "sector.description_bare" if number else "sector.preamble_bare"
         return bare, press.t.plain(key, kicker=kicker, n=n, platform=whole)
     return title.text, press.t.plain(

@@ -16,14 +16,18 @@ from typing import Any
 from generator import ids
 from generator.book import site_map
 from generator.book.book import Book, Entry
+from generator.book.press import cut
 from generator.book.stories import Stories
 from generator.book.vocabulary import everyday, in_parts, read_for, spoken, tongues
-from generator.platform.model import Block, Paragraph, Table
+from generator.platform.model import Block, Commitment, Paragraph, Table
 from generator.search import parts
 from generator.wording.borrowed import Borrowed
 from generator.wording.stems import ASKING, STOP_WORDS
 
 Document = dict[str, Any]
+
+LONGEST_OUTER = 60
+"""Characters of a commitment that are said of where another stands."""
 
 SHAPE = 2
 """The shape of what the worker reads; another number where an older worker would misread it."""
@@ -41,7 +45,8 @@ def files(book: Book, lang: str, made: dict[str, Any]) -> dict[str, Any]:
     The worker reads the same in parts, or whole where only it can stem the language.
     """
     whole = index(book, lang, made)
-    head, gone = _head(book, lang), list(_gone(book, lang))
+    head = _head(book, lang)
+    gone = [of for one in (book, *reversed(book.formers)) for of in _gone(one, lang)]
     if in_parts(tuple(head["lang"])):
         read = parts.make(head, whole["docs"], gone)
     else:
@@ -189,12 +194,19 @@ def _commitments(shelf: _Shelf) -> Iterator[Document]:
     for entry in shelf.book.entries:
         title = shelf.t.plain("commitment.name", number=str(entry.number))
         title = " ".join((title, *_theirs(shelf, entry)))
-        where = " / ".join(shelf.name(section.id) for section in entry.sections)
+        above = (shelf.name(section.id) for section in entry.sections)
+        where = " / ".join((*above, *(_outer(shelf, of) for of in entry.within)))
         location = site_map.commitment(entry.commitment)
         lead_in = entry.lead_in.id if entry.lead_in else ""
         more = {"sector": entry.sector.id, "where": where, **shelf.plain(entry.id, lead_in)}
         more["beside"] = shelf.beside(entry.commitment)
         yield shelf.document(location, title, entry.id, "commitment", **more)
+
+
+def _outer(shelf: _Shelf, of: Commitment) -> str:
+    """A commitment that another stands inside: its number, and so much that one sees what it is about."""
+    name = shelf.t.plain("commitment.name", number=str(of.number))
+    return f"{name}: {cut(shelf.name(of.id), LONGEST_OUTER)}"
 
 
 def _theirs(shelf: _Shelf, entry: Entry) -> Iterator[str]:
@@ -246,15 +258,21 @@ ONCE_NAMED = ("commitment", "paragraph", "section", "sector")
 
 
 def _gone(book: Book, lang: str) -> Iterator[Document]:
-    """What stood in an edition and stands no longer: where one reads what became of it."""
+    """What stood in an edition and stands no longer: where one reads what became of it.
+
+    Of a former platform, what had gone before it ended, unless a later one has it again.
+    """
     if not (history := book.history):
         return
     stories = Stories(book, lang, str)
+    years = f" ({book.years})" if book.years else ""
     for id_, record in history.register.units.items():
-        if record.kind in ONCE_NAMED and history.released(id_) and id_ not in history.living:
+        spoken_for = record.kind != "commitment" or book.speaks_for(id_)
+        named = record.kind in ONCE_NAMED and spoken_for
+        if named and history.released(id_) and id_ not in history.living:
             yield {
-                "location": stories.path(id_),
-                "title": stories.bare_name(id_),
+                "location": book.settings.placed(stories.path(id_)),
+                "title": f"{stories.bare_name(id_)}{years}",
                 "text": str(stories.gone_now(id_).striptags()),
                 "kind": "gone",
             }

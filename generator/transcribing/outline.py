@@ -197,6 +197,15 @@ class Labelled:
         )
 
 
+def first_under(label: Labelled, heading: str) -> bool:
+    """Whether a number is the first under a heading that is numbered itself: 2.1 under «2 Helse»."""
+    found = re.match(r"\d{1,3}(?:\.\d{1,3})*", heading)
+    above = ".".join(map(str, label.count[:-1]))
+    return (
+        found is not None and label.kind == "dotted" and label.count[-1] == 1 and found[0] == above
+    )
+
+
 def labelled(text: str) -> Labelled | None:
     """The number or letter that a text begins with, where it may be one of a row.
 
@@ -229,7 +238,9 @@ def with_labels(blocks: Iterable[Block]) -> tuple[Block, ...]:
             continue
         near = [marks[at] for at in (n - 1, n + 1) if 0 <= at < len(found)]
         before, after = (near[0] if n else None), (near[-1] if n + 1 < len(found) else None)
-        if (before and here.follows(before)) or (after and after.follows(here)):
+        heading = found[n - 1] if n else None
+        first = isinstance(heading, Heading) and first_under(here, heading.said.text)
+        if first or (before and here.follows(before)) or (after and after.follows(here)):
             found[n] = _point(block, here)
     return tuple(found)
 

@@ -23,6 +23,7 @@ from generator.transcribing.outline import (
     Point,
     Prose,
     Said,
+    first_under,
     labelled,
 )
 
@@ -107,7 +108,8 @@ class _Grouping:
         begins = line.mark or not group or self._apart(line, group) or _done(group)
         if line.label is None or not begins:
             return False
-        if last and line.label.follows(last):
+        above = self._lines[n - 1].text if n else ""
+        if (last and line.label.follows(last)) or first_under(line.label, above):
             return True
         return any(
             of.label and of.label.follows(line.label) for of in self._lines[n + 1 : n + _FAR]

@@ -10,14 +10,22 @@ from playwright.sync_api import Browser
 from tests.accessibility import axe
 from tests.accessibility.conftest import show
 from tests.accessibility.views import Fault, Shown, look, told
-from tests.shaped import AGREEMENT, PROGRAMME, founded
+from tests.shaped import AGREEMENT, PACT, PROGRAMME, founded, pact_in_english
+
+SHAPES = {
+    "programme": (PROGRAMME, (), {}),
+    "agreement": (AGREEMENT, (), {}),
+    "pact": (PACT, ("en",), pact_in_english()),
+}
 
 
-@pytest.fixture(scope="module", params=[PROGRAMME, AGREEMENT], ids=["programme", "agreement"])
+@pytest.fixture(scope="module", params=SHAPES)
 def shaped(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, browser: Browser
 ) -> Iterator[Shown]:
-    with show(founded(tmp_path_factory.mktemp("shaped"), request.param), browser) as shown:
+    told, languages, files = SHAPES[request.param]
+    site = founded(tmp_path_factory.mktemp("shaped"), told, *languages, **files)
+    with show(site, browser) as shown:
         yield shown
 
 

@@ -23,7 +23,7 @@ from generator.doors.whole_site import Site
 from generator.settings import Language, Settings
 from generator.source.load import Loaded, load
 from generator.writing import put_in_place
-from tests import histories
+from tests import histories, three
 from tests.built import TESTS, files, plattform
 from tests.histories import Editor, Seed, small_city
 
@@ -62,7 +62,7 @@ def book_of(folder: Path) -> Book:
 
 def edits(folder: Path) -> Iterator[tuple[str, Path, str]]:
     """Each line of a city that says something, said otherwise; and each line that can go, gone."""
-    for path in sorted(folder.rglob("*.yaml")):
+    for path in sorted(of for of in folder.rglob("*.yaml") if "former" not in of.parts):
         lines = path.read_text("utf-8").split("\n")
         for n, line in enumerate(lines):
             found = re.match(r'( *(?:- )?(?:[a-z_]+: )?)("?)([^\W\d_][^"]{2,}?)("?)$', line)
@@ -94,6 +94,48 @@ def test_the_same_fingerprint_is_the_same_page_whatever_is_edited(
     for what, book in changed(tmp_path / "source", every):
         memory.look(book, what)
     assert memory.taken_over > 20, "so that something was asked"
+
+
+@pytest.mark.parametrize("every", [60, pytest.param(4, marks=pytest.mark.long)])
+def test_and_so_it_is_of_platforms_that_follow_each_other(every: int, tmp_path: Path) -> None:
+    """Whatever is edited in the one in force; and where the former one ended with other words of ours."""
+    memory = Memory()
+    source = _two(tmp_path / "one")
+    for what, book in changed(source, every):
+        memory.look(book, what)
+    assert memory.taken_over > 20, "so that something was asked"
+    for n, (file, before, after) in enumerate(
+        (
+            ("translations/en/skole-og-barnehage.yaml", "room for 90", "space for 90"),
+            ("translations/en/fjord-og-fjell.yaml", *IN_ENGLISH),
+            ("plain/fjord-og-fjell.yaml", "De rydder", "De rydder alle"),
+            ("everyday-words.yaml", "lekeplass", "lekepark"),
+            ("followups.yaml", "text: >-\n", "text: >-\n      Nå:\n"),
+        )
+    ):
+        other = _two(tmp_path / f"{n}", (file, before, after))
+        memory.look(book_of(other), f"a former platform with another {file}")
+
+
+IN_ENGLISH = (
+    '  punkt-12:\n    # Norsk: rydde strendene hver vår & høst.\n    text: ""\n    status: missing\n',
+    '  punkt-12:\n    text: clear the beaches.\n    source: "680f0d41"\n    status: draft\n',
+)
+"""A commitment that the second platform carries on, without and with a translation."""
+
+
+def _two(source: Path, *edits_: tuple[str, str, str]) -> Path:
+    """The city with a second platform; the first had some other words of ours when it ended."""
+    three.first(source)
+    for file, before, after in edits_:
+        path = source / file
+        text = path.read_text("utf-8")
+        assert before in text, file
+        path.write_text(text.replace(before, after, 1), "utf-8")
+    three.succeed(source, three.SUCCESSIONS[0])
+    three.write(source, three.second())
+    three.release(source, three.EDITIONS[1])
+    return source
 
 
 def test_what_has_been_approved_is_told_by_the_pages_that_tell_of_it(tmp_path: Path) -> None:

@@ -211,7 +211,13 @@ def test_a_new_platform_in_another_language_has_nothing_to_mend(
     assert check(loaded) == []
     assert (loaded.platform.language, loaded.platform.body) == (language, "partiet")
     assert loaded.platform.kind == "programme"
-    assert f"- code: {language}\n" in (to / "mkdocs.yml").read_text("utf-8")
+    settings = (to / "mkdocs.yml").read_text("utf-8")
+    assert f"- code: {language}\n" in settings
+    ours = (resources.REPOSITORY / "mkdocs.yml").read_text("utf-8")
+    norwegian = {line for line in ours.splitlines() if line.strip().startswith("#")}
+    assert bool(norwegian & set(settings.splitlines())) is (language == "nn")
+    assert ('country: "no"' in settings) is (language == "nn")
+    assert configured(to / "mkdocs.yml").settings.country == ("no" if language == "nn" else "")
     for file in (to / "source").glob("*.yaml"):
         said = re.findall(r"\b(?:ikke|eksempler|hvis|hvert)\b", file.read_text("utf-8"))
         assert said == [], file

@@ -22,6 +22,7 @@ from lxml import etree
 
 from generator.book.citing import Citing
 from generator.checks import check
+from generator.pages import plan
 from generator.platform.history import History
 from generator.platform.model import Picture, Platform, Sector, fingerprint, lead_ins
 from generator.platform.register import (
@@ -661,3 +662,78 @@ def test_the_example_that_goes_through_the_commitments_meets_every_one(
     said = [int(line.split()[0]) for line in run.stdout.splitlines()]
     assert said == [c.number for c in shaped.book.platform.commitments if c.number]
     assert said
+
+
+def test_a_page_is_called_by_the_words_of_its_own_language(every: dict[str, Shaped]) -> None:
+    """The interface may speak another: a tab, a bookmark and a hit elsewhere tell pages apart by them."""
+    titles = {
+        "agreement": {
+            "bildung/": "Bildung",
+            "punkt/1/": "Commitment 1: Wir bauen zehn neue Schulen, und die Forschung hilft.",
+        },
+        "pact": {
+            "schools/": "المدارس",
+            "punkt/1/": "Commitment 1: بناء مدرسة جديدة في كل حي.",
+            "en/punkt/1/": "Commitment 1: Building a new school in every quarter.",
+        },
+    }
+    for name, expected in titles.items():
+        found = {of.path: of.print() for of in plan(every[name].book) if of.path in expected}
+        assert {path: page.title for path, page in found.items()} == expected
+        for page in found.values():
+            assert page.title.partition(": ")[2] in page.description
+
+
+def test_a_page_in_another_language_is_not_called_by_words_that_its_readers_cannot_read(
+    tmp_path: Path,
+) -> None:
+    shaped = made(tmp_path, AGREEMENT, "en")
+    titles = {of.path: of.print().title for of in plan(shaped.book)}
+    assert titles["en/punkt/1/"] == "Commitment 1"
+    assert titles["en/bildung/"] == "Policy area 1 of 1"
+
+
+def test_a_commitment_inside_another_is_never_without_what_it_stands_inside(
+    programme: Shaped,
+) -> None:
+    """On its card, in a citation, where it is quoted, and as a hit."""
+    outer, inner = "styrkje skulen på bygda gjennom", "buss heim om kvelden."
+    whole = f"Bygdelista vil: {outer} betre skuleskyss: {inner}"
+    card = folded(re.sub("<[^>]+>", " ", programme.files["punkt/4/kort/index.html"].decode()))
+    assert whole in card
+    citing = Citing(programme.book, programme.book.entry_by_id["punkt-4"], "nn")
+    assert "(1 Skule, punkt 1 [1.1], punkt 3 [1.1 b])" in citing.reference.striptags()
+    assert "1 Skule, punkt 1 [1.1], punkt 3 [1.1 b]" in citing.bibtex
+    assert "punkt 3 [1.1 b]" in json.loads(citing.csl_json)[0]["section"]
+    assert whole in citing.blockquote
+    hit = next(of for of in programme.found if of["location"] == "punkt/4/")
+    assert hit["where"] == f"Punkt 1: {outer} / Punkt 3: betre skuleskyss"
+    alone = next(of for of in programme.found if of["location"] == "punkt/5/")
+    assert not alone.get("where")
+
+
+def test_a_city_claims_no_tests_and_no_faults_but_its_own(agreement: Shaped) -> None:
+    """What was tried is said of the program; a text that nobody has measured is not called hard."""
+    said = folded(agreement.pages["tilgjengelighet/"].tree.text())
+    assert "it is the program that has been tested, by those who make it" in said
+    assert "No change to the site" not in said
+    assert "hard to read" not in said
+    assert "The law requires" not in said
+
+
+def test_the_sign_of_a_footnote_is_read_in_the_language_of_the_interface(
+    agreement: Shaped,
+) -> None:
+    """It leads to the note and back, and programs that read aloud know both by their roles."""
+    page = agreement.pages["bildung/"]
+    sign = page.by_id("fotnote-1-her")
+    spoken = sign.css_first("span")
+    assert spoken is not None
+    assert (sign.attributes["role"], spoken.attributes["lang"]) == ("doc-noteref", "en")
+    notes = page.tree.css_first("section.footnotes")
+    assert notes is not None
+    assert notes.attributes["role"] == "doc-endnotes"
+    assert notes.attributes["aria-label"] == "Footnotes"
+    back = page.by_id("fotnote-1").css_first("a")
+    assert back is not None
+    assert (back.attributes["role"], back.attributes["href"]) == ("doc-backlink", "#fotnote-1-her")

@@ -10,15 +10,17 @@ import pytest
 import yaml
 
 from generator.checks import check
+from generator.doors.cli import main
 from generator.doors.release import prepare
 from generator.ids import is_key
 from generator.platform import freshness
-from generator.platform.model import Retired, fingerprint
+from generator.platform.model import BLOCKS, Retired, fingerprint
 from generator.problems import Problem
 from generator.source.load import load
 from generator.source.shelves import FILES
 from generator.writing import put_in_place
 from tests.built import TESTS, Site, plattform, whole
+from tests.shaped import png
 
 GUIDE = TESTS.parent / "docs" / "guide"
 SOURCE = TESTS.parent / "source"
@@ -153,3 +155,19 @@ def test_the_norwegian_beside_a_translation_need_not_be_touched(folder: Path) ->
         )
         assert slot.startswith("    # Norsk: gi alle elever svømmeopplæring i Havdalsbadet.\n")
         assert slot.count("# Norsk:") == 1
+
+
+def test_the_example_in_english_has_nothing_wrong_and_every_kind_of_thing(tmp_path: Path) -> None:
+    """Founders elsewhere copy it: it is a whole platform, and what stands beside it is a block of one."""
+    first, picture = re.findall(r"```yaml\n(.*?)```", guide("the-shape-of-a-document"), re.DOTALL)
+    source = tmp_path / "source"
+    (source / "pictures").mkdir(parents=True)
+    (source / "pictures" / "pool.jpg").write_bytes(png())
+    (source / "platform.yaml").write_text(first + picture, "utf-8")
+    assert main(["--source", str(source), "translations", "add", "cy"]) == 0
+    loaded = whole(source)
+    assert [p.line("en") for p in check(loaded)] == []
+    kinds = {block.kind for _, _, block in loaded.platform.blocks()}
+    assert kinds == set(BLOCKS)
+    used = set(re.findall(r"^ *(?:- )?(\w+):", first, re.MULTILINE))
+    assert {"preamble", "also_adopted", "label", "whole", "behind", "notes", "tagline"} <= used

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
+from xml.etree import ElementTree as ET
 
 import jsonschema
 import pytest
@@ -13,6 +15,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from generator.settings import Language, Settings
 from tests import three
+from tests.built import without_wordings
 from tests.search.asked import ask, found
 from tests.three import EDITIONS, FIRST, SECOND, Files, built
 
@@ -33,6 +36,12 @@ def days(tmp_path_factory: pytest.TempPathFactory) -> list[Files]:
 
 def page(files: Files, path: str) -> LexborHTMLParser:
     return LexborHTMLParser(files[f"{path}index.html"].decode())
+
+
+def _on_disk(files: Files, folder: Path) -> None:
+    for path, content in files.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(content)
 
 
 def text(files: Files, path: str, what: str = "main") -> str:
@@ -326,6 +335,47 @@ def test_a_link_or_a_card_with_former_words_says_whose_they_were(
     assert "Ordlyden er endret" not in shown
 
 
+def test_what_had_gone_before_its_platform_ended_was_not_in_force_to_the_end(
+    tmp_path: Path,
+) -> None:
+    """Its page and its card say in which platform it stood; search knows its number; and it may be taken up."""
+    folder = without_wordings(three.first(tmp_path / "source"))
+    path = folder / "platform.yaml"
+    words = path.read_text("utf-8")
+    for id_, said in (("punkt-3", "ansette flere barnehagelærere"), ("punkt-5", None)):
+        block = re.search(rf" +- commitment: {id_}\n +text: (>-\n +)?.*\n", words)
+        assert block, id_
+        assert said is None or said in block[0]
+        words = words.replace(block[0], "")
+    gone = "".join(
+        f"  - retired: {id_}\n    fate: withdrawn\n    on: 2032-05-01\n    reason: Ferdig.\n"
+        for id_ in ("punkt-3", "punkt-5")
+    )
+    path.write_text(words + ("" if "\nretired:" in words else "retired:\n") + gone, "utf-8")
+    for plain in (folder / "plain").glob("*.yaml"):
+        text_ = re.sub(r"covers: \[.*\]", "covers: [avsnitt-2]", plain.read_text("utf-8"))
+        plain.write_text(text_, "utf-8")
+    three.release(folder, "2032-05-01")
+    three.succeed(folder, three.SUCCESSIONS[0])
+    again = three.commitment("ansette 50 barnehagelærere.", carried_on="punkt-3")
+    three.write(folder, three.second() + again)
+    three.release(folder, EDITIONS[1])
+    files = built(folder, SETTINGS)
+    for number in (3, 5):
+        notice, card = (
+            text(files, f"punkt/{number}/", ".ended"),
+            text(files, f"punkt/{number}/kort/"),
+        )
+        assert "Gjaldt 2031–2035" not in notice + card
+        assert f"Punktet sto i {FIRST_NAME}, og gjelder ikke lenger." in notice
+    assert "Ført videre med andre ord, som punkt" in text(files, "punkt/3/", ".ended")
+    assert "ført videre" not in text(files, "punkt/5/", ".ended").lower()
+    _on_disk(files, tmp_path / "site")
+    first, second = ask(tmp_path / "site", ["punkt 3", f"{ADDRESS}punkt/5/"])
+    assert found(first) == ["punkt/3/"]
+    assert found(second) == ["punkt/5/"]
+
+
 @pytest.fixture(scope="module")
 def kept_in_other_words(tmp_path_factory: pytest.TempPathFactory) -> Files:
     """The site of a second platform that keeps a number, with other words, of the first."""
@@ -390,10 +440,40 @@ def test_an_old_address_leads_to_what_it_meant(days: list[Files]) -> None:
     assert "Gater og torg" in now["endringer/gater-og-torg/feed.xml"].decode()
 
 
-def test_the_feed_has_one_entry_for_a_new_platform(days: list[Files]) -> None:
-    feed = days[1]["endringer/feed.xml"].decode()
-    assert feed.count("<entry>") == 1
-    assert "<title>Ny: Plattform for Havdal 2035–2039</title>" in feed
+def entries(files: Files, path: str) -> dict[str, tuple[str, str]]:
+    """The entries of a feed by what names them, each with its title and its date."""
+    atom = "{http://www.w3.org/2005/Atom}"
+    found = ET.fromstring(files[path]).findall(f"{atom}entry")  # noqa: S314 - our own
+    told = [
+        [one.findtext(f"{atom}{tag}") or "" for tag in ("id", "title", "updated")] for one in found
+    ]
+    assert len({id_ for id_, _, _ in told}) == len(told)
+    return {id_: (title, updated[:10]) for id_, title, updated in told}
+
+
+@pytest.mark.parametrize("lang", ["", "en/", "sma/"])
+def test_a_feed_goes_on_with_one_entry_for_a_new_platform(days: list[Files], lang: str) -> None:
+    """What was told stays, under the same names and dates; nothing comes anew but the one entry."""
+    feed = f"{lang}endringer/feed.xml"
+    first, second, third = (entries(day, feed) for day in days)
+    assert first.items() <= second.items() <= third.items()
+    ((title, date),) = (second[id_] for id_ in second.keys() - first.keys())
+    assert (date, title.rpartition(": ")[2]) == ("2035-11-01", "Plattform for Havdal 2035–2039")
+    assert [date for _, date in (third[id_] for id_ in third.keys() - second.keys())] == [
+        "2039-11-01"
+    ]
+
+
+def test_the_feed_of_a_sector_goes_on_too_and_tells_of_the_new_platform(days: list[Files]) -> None:
+    """Also that of one that went with its platform, where nothing else would ever be told."""
+    for sector in ("fjord-og-fjell", "gater-og-torg"):
+        before, after = (entries(day, f"endringer/{sector}/feed.xml") for day in days[:2])
+        assert before.items() <= after.items()
+        assert [after[id_] for id_ in after.keys() - before.keys()] == [
+            ("Ny: Plattform for Havdal 2035–2039", "2035-11-01")
+        ]
+    gone = days[1]["endringer/gater-og-torg/feed.xml"].decode()
+    assert "gjelder ikke lenger. Dette gjelder nå: Plattform for Havdal 2035–2039" in gone
 
 
 def test_the_two_are_laid_side_by_side(days: list[Files]) -> None:
@@ -492,15 +572,15 @@ def test_search_knows_former_commitments_marked_and_after_those_in_force(
     assert {doc["sector"] for doc in docs[first:]} == {FIRST, SECOND} <= options
     assert page(now, f"{lang}sok/").css('template[data-kind="former"]')
     assert page(days[0], f"{lang}sok/").css('template[data-kind="former"]') == []
+    assert "i_kraft" in options
+    assert page(days[0], f"{lang}sok/").css("option[value=i_kraft]") == []
 
 
 def test_a_reader_finds_a_former_promise_and_sees_that_it_has_ended(
     days: list[Files], tmp_path: Path
 ) -> None:
     """By the worker itself: by its words, by its number, and among those of one platform alone."""
-    for path, content in days[-1].items():
-        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / path).write_bytes(content)
+    _on_disk(days[-1], tmp_path)
     words, number, both = ask(tmp_path, ["svømmeopplæring", "punkt 4", "Torggata biltrafikk"])
     assert found(words)[0] == "punkt/4/"
     assert words["hits"][0]["kind"] == "former"
@@ -510,3 +590,12 @@ def test_a_reader_finds_a_former_promise_and_sees_that_it_has_ended(
     assert both["hits"][0]["kind"] == "commitment"
     (chosen,) = ask(tmp_path, ["byrådet barnehage"], sector=FIRST)
     assert {hit["sector"] for hit in chosen["hits"]} == {FIRST}
+    (every,) = ask(tmp_path, ["bussene gratis"])
+    ended = [hit["kind"] == "former" for hit in every["hits"]]
+    assert ended == sorted(ended)
+    assert set(ended) == {False, True}
+    (now,) = ask(tmp_path, ["bussene gratis"], sector="i_kraft")
+    assert now["total"] == len(now["hits"]) == ended.count(False)
+    assert "former" not in {hit["kind"] for hit in now["hits"]}
+    assert every["sectors"]["i_kraft"] == now["total"]
+    assert ask(tmp_path, ["svømmeopplæring"], sector="i_kraft")[0]["total"] == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -59,6 +60,23 @@ def tree(commitment: Commitment) -> Any:
 @pytest.mark.parametrize("form", FORMATS)
 def test_every_word_stands_in_both_in_its_order(tmp_path: Path, form: str) -> None:
     loaded = founded(tmp_path, write(tmp_path, form))
+    assert adopted_words(loaded) == WORDS
+    assert words_of(loaded) == WORDS
+    assert loaded.comparison
+    assert loaded.comparison.differences == ()
+    assert errors(check(loaded)) == []
+
+
+@pytest.mark.long
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+@pytest.mark.parametrize("form", ["odt", "docx", "html"])
+def test_every_word_comes_through_libreoffice_too(tmp_path: Path, form: str) -> None:
+    """A document that somebody has saved there, whatever it was written in."""
+    (tmp_path / "saved").mkdir()
+    home = f"-env:UserInstallation=file://{tmp_path}/home"
+    to = ("--headless", "--convert-to", form, "--outdir", str(tmp_path / "saved"))
+    subprocess.run(("soffice", home, *to, str(write(tmp_path, "word"))), check=True)
+    loaded = founded(tmp_path, tmp_path / "saved" / f"program.{form}")
     assert adopted_words(loaded) == WORDS
     assert words_of(loaded) == WORDS
     assert loaded.comparison
@@ -164,6 +182,17 @@ def test_the_real_adopted_text_is_taken_in_whole(tmp_path: Path) -> None:
     assert ours == theirs
     assert len(loaded.platform.commitments) == 289
     assert errors(check(loaded)) == []
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+def test_the_only_number_under_a_numbered_heading_is_a_label(tmp_path: Path, name: str) -> None:
+    sign = "# " if name.endswith("md") else ""
+    text = f"{sign}1 Skole\n\n1.1 Alle skal lære å svømme.\n\n1.2 Skolen er gratis.\n\n"
+    text += f"{sign}2 Helse\n\n2.1 Legen kommer heim.\n\n2.4 millioner er nok.\n"
+    (tmp_path / name).write_text(text, "utf-8")
+    platform = founded(tmp_path, tmp_path / name).platform
+    assert [c.label for c in platform.commitments] == ["1.1", "1.2", "2.1"]
+    assert [p.text for p in platform.paragraphs] == ["2.4 millioner er nok."]
 
 
 def test_typed_numbers_in_a_row_are_labels_and_one_alone_is_not(tmp_path: Path) -> None:

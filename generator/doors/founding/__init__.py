@@ -13,7 +13,7 @@ from itertools import dropwhile
 from pathlib import Path
 
 from generator.doors import resources
-from generator.doors.founding import requirement
+from generator.doors.founding import requirement, settings
 from generator.doors.founding.asked import WRITTEN_IN, Asked, CannotFoundError
 from generator.doors.founding.programs_files import RECORD, Record, programs_files
 from generator.platform.model import KINDS, LANGUAGE_CODE
@@ -166,7 +166,8 @@ def _settings(text: str, asked: Asked) -> str:
     text = re.sub(r"(?m)^site_name: .*$", lambda _: named, text)
     text = text.replace("  custom_dir: overrides\n", _OWN_THEME)
     alone = rf"\g<1>{asked.language}\n"
-    return re.sub(r"(- code: )nb\n(?: +- code: \w+\n(?: +drafts: \w+\n)?)+", alone, text)
+    text = re.sub(r"(- code: )nb\n(?: +- code: \w+\n(?: +drafts: \w+\n)?)+", alone, text)
+    return text if asked.language in WRITTEN_IN else settings.elsewhere(text)
 
 
 _OWN_THEME = """\
