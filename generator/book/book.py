@@ -400,11 +400,18 @@ class Book:
 
         What is in a language that the site has no pages in, such as the guide, stands at the root.
         """
-        return self.settings.placed(self.beyond(path, lang))
+        return self.settings.placed(self.in_force_at(path, lang))
+
+    def in_force_at(self, path: str, lang: str) -> str:
+        """Where a path is in a language while this platform is in force."""
+        return f"{lang}/{path}" if lang in self._under_a_code else path
 
     def beyond(self, path: str, lang: str) -> str:
-        """Where a path is that is no part of this platform: the same in whichever is read."""
-        return f"{lang}/{path}" if lang in self._under_a_code else path
+        """Where a path is that is no part of this platform, but of the one in force."""
+        latest = self.lineage.generations[-1:]
+        own = latest[0].platform.language if latest else self.platform.language
+        known = any(of.code == lang for of in self.settings.languages)
+        return f"{lang}/{path}" if known and lang != own else path
 
     def from_root(self, path: str, lang: str) -> str:
         """The path of a page in a language, as it is at the root."""

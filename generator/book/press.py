@@ -465,10 +465,6 @@ class Sheet:
         """How the page links to a path of another platform, in its own language."""
         return site_map.relative(self._path, book.at(target, self._press.lang))
 
-    def beyond(self, target: str) -> str:
-        """How the page links to what is not of its own platform, in its own language."""
-        return site_map.relative(self._path, self._press.book.beyond(target, self._press.lang))
-
     def picture(self, block: Picture) -> Shown | None:
         """Where the page fetches a picture, and how large it is; None where its file cannot be shown."""
         found = self._press.book.pictures.get(block.file)
@@ -486,7 +482,7 @@ TOOLS = (
     *("t", "book", "platform", "settings", "paths", "linked", "is_address", "stories"),
     *("original", "around", "notes_missing", "say", "mark", "dress", "used_terms", "written_at"),
     "other_ways",
-    *("link", "beyond", "file"),
+    *("link", "link_in", "file"),
 )
 """What every template may use by its name."""
 

@@ -66,4 +66,4 @@ def _feeds(book: Book) -> Iterator[str]:
     if book.tells:
         for language in book.settings.languages:
             for sector in ("", *feeds.sectors(book)):
-                yield book.beyond(site_map.feed(sector), language.code)
+                yield book.in_force_at(site_map.feed(sector), language.code)

@@ -27,6 +27,7 @@ from generator.problems import Place, Problem, cut, did_you_mean, errors, show
 from generator.reading.characters import fault_in
 from generator.source import redacting
 from generator.source.load import Loaded, Unreadable, load
+from generator.source.pictures import FOLDER as PICTURES
 from generator.source.redacting import SOURCE, Done
 from generator.source.shelves import REGISTER
 from generator.wording.redactions import gap as gap_of
@@ -36,6 +37,9 @@ RULE = "redact"
 
 DOCS = "docs"
 """The folder beside the text with the pages written by hand."""
+
+GUIDE = "guide"
+"""The folder of the guide, whose pictures are the program's."""
 
 MOST_NAMED = 30
 """Places that are named one by one where the words stand still."""
@@ -292,17 +296,21 @@ def _left(done: Done, gap: Gap, asked: argparse.Namespace) -> Iterator[str]:
         if len(found) > MOST_NAMED:
             yield f"  … (+{len(found) - MOST_NAMED})"
         yield say["left_remedy"]
-    closed = [path for path in sorted(docs.rglob("*")) if path.suffix.lower() in _CLOSED]
+    closed = [
+        path.relative_to(docs.parent).as_posix()
+        for root in (asked.source.absolute() / PICTURES, docs)
+        for path in sorted(root.rglob("*"))
+        if path.suffix.lower() in _CLOSED and GUIDE not in path.parts
+    ]
     if closed:
-        names = ", ".join(path.relative_to(docs.parent).as_posix() for path in closed[:10])
-        yield say["closed"].format(names=names)
+        yield say["closed"].format(names=", ".join(closed[:MOST_NAMED]))
 
 
 def _docs(source: Path) -> Path:
     return source.absolute().parent / DOCS
 
 
-_CLOSED = (".pdf", ".docx", ".doc", ".odt")
+_CLOSED = (".pdf", ".docx", ".doc", ".odt", ".jpg", ".jpeg", ".png", ".webp")
 """How files end that may hold the words, and that are not looked into."""
 
 _SAID = {

@@ -81,9 +81,9 @@ class Site:
     @cached_property
     def groups(self) -> tuple[tuple[Plan, ...], ...]:
         """The pages, each with itself in the other languages, which its head speaks of."""
-        found: dict[str, list[Plan]] = {}
+        found: dict[tuple[str, str], list[Plan]] = {}
         for one in self.plans:
-            found.setdefault(one.original, []).append(one)
+            found.setdefault((one.press.book.period, one.original), []).append(one)
         return tuple(map(tuple, found.values()))
 
     @cached_property

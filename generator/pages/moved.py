@@ -66,8 +66,7 @@ def _draft(press: Press, path: str, was: Plan | None) -> Draft:
 def _in_force(press: Press, start: str, sector: str) -> str:
     """How a page links to a sector of the platform in force."""
     page = site_map.page_of(sector)
-    under = press.lang != press.book.platform.language
-    return site_map.relative(start, f"{press.lang}/{page}" if under else page)
+    return site_map.relative(start, press.book.beyond(page, press.lang))
 
 
 def speaking(plans: Iterable[Plan], book: Book) -> Iterator[Plan]:

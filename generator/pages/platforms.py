@@ -26,6 +26,7 @@ def _draft(press: Press) -> Draft:
         values={
             "generations": press.book.lineage.generations[::-1],
             "of": of,
+            "books": {of.period: of for of in (press.book, *press.book.formers)},
             "counts": (
                 ("same", len(of.same)),
                 ("other", len(of.other)),

@@ -86,8 +86,12 @@ def _other(book: Book, lang: str) -> list[str]:
 def documents(book: Book, lang: str) -> list[Document]:
     """Every document of one language; locations are relative to the language's root."""
     found = [document for kind in KINDS for document in kind(_Shelf(book, lang))]
-    formers = (_former(_Shelf(former, lang)) for former in reversed(book.formers))
-    return [*found, *(document for of in formers for document in of)]
+    told = {one.id for one in book.followups.followups}
+    for former in reversed(book.formers):
+        own = _former(_Shelf(former, lang))
+        found += [of for of in own if of["location"].rpartition("#")[2] not in told]
+        told |= {one.id for one in former.followups.followups}
+    return found
 
 
 def _former(shelf: _Shelf) -> Iterator[Document]:

@@ -168,9 +168,9 @@ class Happened:
 
 
 def followup(loaded: Loaded, of: Happened) -> Addition:
-    """Something that has happened since, last in its file."""
-    register = loaded.register.units if loaded.register else {}
-    known = [*(one.id for one in loaded.platform.commitments), *register]
+    """Something that has happened since, last in its file; also to what ended with a former platform."""
+    remembered = loaded.memory.units if loaded.memory else {}
+    known = [*(one.id for one in loaded.platform.commitments), *remembered]
     for id_ in of.commitments:
         if id_ not in known:
             raise _unknown(id_, known)

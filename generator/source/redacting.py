@@ -525,7 +525,7 @@ def left(folder: Path, docs: Path, words: Iterable[str]) -> Iterator[Left]:
     sought = [fold for text in words if (fold := " ".join(text.split()).casefold())]
     for root in (folder, docs):
         for path in sorted(root.rglob("*")) if root.is_dir() else ():
-            if path.is_file() and path.suffix in (".yaml", ".yml", ".txt", ".md", ".html"):
+            if path.is_file() and path.suffix in (".yaml", ".yml", ".txt", ".md", ".html", ".svg"):
                 name = f"{root.name}/{path.relative_to(root).as_posix()}"
                 yield from (Left(name, line) for line in _lines_with(path, sought))
 

@@ -23,7 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tests.bench import build, editing, exports, hot_spots, paint, search, weight
+from tests.bench import build, editing, exports, hot_spots, load, paint, search, weight
 from tests.bench.report import Report
 from tests.bench.workshop import Workshop
 
@@ -35,5 +35,6 @@ BENCHES: dict[str, Callable[[Workshop], Report]] = {
     "weight": weight.bench,
     "paint": paint.bench,
     "search": search.bench,
+    "load": load.bench,
 }
 """Every bench by its name on the command line, in the order in which they run."""

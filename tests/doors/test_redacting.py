@@ -563,3 +563,16 @@ def test_what_an_edition_says_of_itself_and_why_something_went_lose_a_name_too(
     assert [one.reason for one in loaded.platform.retired] == [f"{PART} gjør det."]
     assert not errors(check(loaded))
     assert three.built(shaped, SETTINGS)["utgaver/index.html"].count(b"1. mars 2032") >= 2
+
+
+def test_files_that_no_program_can_look_into_are_named(
+    source: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("docs/vedlegg/plattform.pdf", "source/pictures/skolen.jpg"):
+        (source.parent / name).parent.mkdir(parents=True, exist_ok=True)
+        (source.parent / name).write_bytes(b"")
+    (source.parent / "docs" / "side.md").write_text(f"# Side\n\nTakk til\n{NAME}.\n", "utf-8")
+    assert redact(source, "punkt-2", f"--words={NAME}") == 0
+    said = capsys.readouterr().out
+    assert "se gjennom selv: source/pictures/skolen.jpg, docs/vedlegg/plattform.pdf" in said
+    assert "docs/side.md:4" in said

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import json
 import re
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -14,6 +15,7 @@ import pytest
 from lxml import etree
 
 from generator.book.data_files import documents as all_documents
+from generator.book.dependence import Dependence
 from generator.book.press import Press
 from generator.checks import check
 from generator.data import documents
@@ -131,6 +133,17 @@ def test_another_picture_has_another_address(agreement: Shaped, path: str, tmp_p
     other = loaded.pictures["pictures/Neue Schule.svg"]
     assert isinstance(other, PictureFile)
     assert other.path != path
+
+
+def test_the_page_is_made_anew_when_its_picture_is_another(agreement: Shaped) -> None:
+    """And no other page, in a preview where the text stands as it stood."""
+    book = agreement.book
+    (name,) = book.pictures
+    other = replace(book.pictures[name], data=DRAWING.replace("#245", "#345").encode())
+    changed = replace(book, pictures={name: other})
+    before, after = (Dependence(one, "").of("bildung") for one in (book, changed))
+    assert before != after
+    assert Dependence(replace(book), "").of("bildung") == before
 
 
 def _picture(told: Tree) -> Tree:

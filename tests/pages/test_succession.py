@@ -376,6 +376,32 @@ def test_what_had_gone_before_its_platform_ended_was_not_in_force_to_the_end(
     assert found(second) == ["punkt/5/"]
 
 
+def test_a_new_platform_may_be_in_another_language(tmp_path: Path) -> None:
+    """The root is in the new one; whoever reads the former one in the old is led to that, not to the root."""
+    folder = three.first(tmp_path / "source")
+    three.succeed(folder, three.SUCCESSIONS[0])
+    three.write(folder, three.second().replace("Vi vil", "Vi skal").replace("også", "òg"))
+    path = folder / "platform.yaml"
+    path.write_text(path.read_text("utf-8").replace("language: nb", "language: nn"), "utf-8")
+    three.release(folder, EDITIONS[1])
+    codes = ("nn", "nb", "en", "sma")
+    files = built(folder, Settings(ADDRESS, languages=tuple(map(Language, codes))))
+    assert page(files, "").css_first("html").attributes["lang"] == "nn"  # type: ignore[union-attr]
+    for path_, to in ((f"{FIRST}/", "nb/"), (f"nn/{FIRST}/", ""), (f"en/{FIRST}/", "en/")):
+        tree = page(files, path_)
+        links = {
+            urljoin(ADDRESS + path_, str(a.attributes["href"]))
+            for a in tree.css(".ended a, .notice a")
+        }
+        assert ADDRESS + to in links, (path_, links)
+    for path_, to in (("", f"nn/{FIRST}/"), ("nb/", f"{FIRST}/"), ("en/", f"en/{FIRST}/")):
+        links = {
+            urljoin(f"{ADDRESS}{path_}for-og-na/", str(a.attributes["href"]))
+            for a in page(files, f"{path_}for-og-na/").css("main h3 a")
+        }
+        assert ADDRESS + to in links, (path_, links)
+
+
 @pytest.fixture(scope="module")
 def kept_in_other_words(tmp_path_factory: pytest.TempPathFactory) -> Files:
     """The site of a second platform that keeps a number, with other words, of the first."""
@@ -415,7 +441,9 @@ def test_what_happens_to_an_ended_commitment_afterwards_is_told_where_it_is_read
     one = json.loads(files["punkt/1/index.json"])
     assert words in [of["text"] for of in one["followups"]]
     assert one["in_force"] is False
-    assert words in files["endringer/feed.xml"].decode()
+    assert files["endringer/feed.xml"].decode().count(f"{words}&lt;/p&gt;") == 1
+    docs = json.loads(files["search/search_index.json"])["docs"]
+    assert [of["location"] for of in docs if of["text"] == words] == ["siden-sist/#hendelse-x6zcbm"]
 
 
 def test_former_platforms_are_in_the_sitemap_and_what_leads_on_is_not(days: list[Files]) -> None:

@@ -409,6 +409,16 @@ def test_what_has_happened_to_an_ended_commitment_can_be_entered(
     assert all(one.startswith(severity) and words in one for one in found)
 
 
+def test_the_command_enters_what_has_happened_to_an_ended_commitment(at: dict[str, Path]) -> None:
+    told_of = ["--on", "2033-02-01", "--kind", "rapport", "--text", "Det kom en rapport."]
+    source = ["--source", "https://havdal.example/r", "--title", "Rapport", "--publisher", "Havdal"]
+    command = ["new", "followup", "--commitment", "punkt-1", *told_of, *source]
+    assert cli.main(["--source", str(at["second"]), *command]) == 0
+    (one,) = read(at["second"]).followups.followups
+    assert one.commitments == ("punkt-1",)
+    assert told(at["second"], "followup") == []
+
+
 # What nobody has written yet
 
 

@@ -118,9 +118,10 @@ class Answer:
 
 @dataclass(frozen=True)
 class Host:
-    """A server that runs."""
+    """A server that runs, and the process that was started for it."""
 
     port: int
+    process: int
 
     def get(self, path: str, **headers: str) -> Answer:
         """Ask as a proxy does, which has taken HTTPS off, and follow nothing."""
@@ -155,7 +156,7 @@ def running(name: str, recipe: str, here: Path, host: str) -> Iterator[Host]:
         )
         try:
             _wait(port, run, here)
-            yield Host(port)
+            yield Host(port, run.pid)
         finally:
             run.terminate()
             run.wait(PATIENCE)
