@@ -187,6 +187,9 @@ BESIDE_THE_WEB = ("mailto", "tel")
 """The schemes by which a reader may write or call."""
 
 
+_NOT_IN_ADDRESSES = re.compile(r'[\s"<>\\^`{|}]')
+
+
 def is_address(said: str) -> bool:
     """Whether what is said is an address on the web, rather than words."""
     return _scheme(said) in ON_THE_WEB
@@ -198,6 +201,15 @@ def may_be_followed(said: str) -> bool:
     This decides it for settings and source alike; whatever else a scheme may do, no link of ours does.
     """
     return _scheme(said) in (*ON_THE_WEB, *BESIDE_THE_WEB)
+
+
+def in_a_link(address: str) -> str:
+    """An address as a link in a file has it: signs that no address may hold are written by number.
+
+    >>> in_a_link('https://x.example/<a>?b="c"')
+    'https://x.example/%3Ca%3E?b=%22c%22'
+    """
+    return _NOT_IN_ADDRESSES.sub(lambda sign: f"%{ord(sign[0]):02X}", address)
 
 
 def _scheme(said: str) -> str:

@@ -50,7 +50,7 @@ from generator.platform.redaction import Redaction
 from generator.platform.register import KINDS, Register
 from generator.platform.unpublished import published, told
 from generator.problems import Place, Problem
-from generator.settings import Language, Settings, may_be_followed
+from generator.settings import Language, Settings, in_a_link, may_be_followed
 from generator.source.generations import lineage
 from generator.source.load import Loaded, Unreadable, load, without_collecting
 from generator.wording import redactions
@@ -504,7 +504,7 @@ class Book:
         path = self.leads_to(address)
         if path is not None:
             return self.settings.absolute(self.at(path, lang))
-        return address if may_be_followed(address) else ""
+        return in_a_link(address) if may_be_followed(address) else ""
 
     def in_words_of(self, lang: str, text: str) -> Markup:
         """A text in a language, escaped, its borrowed words marked; also one that no page shows yet."""

@@ -494,7 +494,7 @@ TOOLS = (
 def compile_templates(kept: BytecodeCache | None = None) -> None:
     """Compile every template, so that processes that share the work need not; or take them as kept."""
     _environment().bytecode_cache = kept
-    for name in _environment().list_templates(extensions=("html", "xml", "xhtml", "opf")):
+    for name in _environment().list_templates(extensions=("html", "xml", "xhtml", "opf", "ncx")):
         _environment().get_template(name)
 
 

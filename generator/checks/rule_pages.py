@@ -122,6 +122,6 @@ def _with_code(text: str) -> Markup:
     """The text, with what stands between backticks as code."""
     pieces = text.split("`")
     return Markup("").join(
-        Markup("<code>{}</code>").format(piece) if n % 2 else escape(piece)
+        Markup('<code translate="no">{}</code>').format(piece) if n % 2 else escape(piece)
         for n, piece in enumerate(pieces)
     )

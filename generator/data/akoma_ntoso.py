@@ -9,7 +9,8 @@ The convention names the work ``/akn/no/doc/platform/havdal/2031-03-14/nn``: the
 whose it is, the day of its adoption, and ``nn`` for no number. Each language is an expression of it,
 ``/nob@2032-01-01``, of the day of its edition. The address of the site is an alias.
 
-What is ours, summaries and everyday words, stays out: the standard's notes are those of the document's
+What editions have changed, and what has become of what is gone, stands as the standard has it: see
+``akoma_ntoso_changes``. What is ours, summaries and everyday words, stays out: the standard's notes are those of the document's
 own authors and editors, and an archive keeps what was adopted.
 
 The schema demands a date at every level. Where the document says none, the date is the first that
@@ -21,6 +22,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from itertools import zip_longest
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
@@ -30,6 +32,7 @@ from generator import ids
 from generator.book import site_map
 from generator.book.book import Book, Said
 from generator.book.data_files import languages, named
+from generator.data.akoma_ntoso_changes import Changes, Numbered
 from generator.platform.marks import Mark, marks, steps
 from generator.platform.model import (
     Block,
@@ -39,6 +42,7 @@ from generator.platform.model import (
     Link,
     Part,
     Picture,
+    Platform,
     Sector,
     Table,
 )
@@ -62,8 +66,17 @@ _SHORT = {"paragraph": "para", "section": "sec", "hcontainer": "hcontainer"}
 
 def make(book: Book) -> Iterator[tuple[str, bytes]]:
     """Yield a file for each language: each is an expression of the same work."""
+    changes = Changes(book, partial(_eids, book))
     for lang in languages(book):
-        yield named(site_map.PLATFORM_AKN, book, lang), _Writer(book, lang).written()
+        yield named(site_map.PLATFORM_AKN, book, lang), _Writer(book, lang).written(changes)
+
+
+def _eids(book: Book, platform: Platform) -> Numbered:
+    """The ``eId`` of each part of a platform as it stood once, by our ids."""
+    then = replace(book, platform=platform, written=None)
+    body = Element("mainBody")
+    _Writer(then, platform.language).body(body)
+    return {str(of.get("wId")): str(of.get("eId")) for of in body.iter() if of.get("wId")}
 
 
 _HOLDS_WORDS = frozenset({"p", "heading", "subheading", "docTitle", "num"})
@@ -90,18 +103,24 @@ class _Writer:
         self._counted: Counter[tuple[str, str]] = Counter()
         self._noted = 0
 
-    def written(self) -> bytes:
+    def written(self, changes: Changes) -> bytes:
         root = Element("akomaNtoso", xmlns=NAMESPACE)
         doc = SubElement(root, "doc", name="platform")
-        _meta(doc, self.book, self.lang)
+        meta = SubElement(doc, "meta")
         title = SubElement(SubElement(doc, "preface"), "p")
         self._words(SubElement(title, "docTitle"), self.book.say("platform", self.lang))
         body = SubElement(doc, "mainBody")
-        for sector in self.book.platform.sectors:
-            self._part(body, sector)
+        self.body(body)
+        now = {str(of.get("wId")): str(of.get("eId")) for of in body.iter() if of.get("wId")}
+        _meta(meta, self.book, self.lang, changes, now)
         _set_out(root)
         written: bytes = tostring(root, encoding="utf-8", xml_declaration=True)
         return written + b"\n"
+
+    def body(self, body: Element) -> None:
+        """Write the sectors, each part under its ``eId``."""
+        for sector in self.book.platform.sectors:
+            self._part(body, sector)
 
     def _part(self, above: Element, part: Part) -> None:
         sector = part if isinstance(part, Sector) else None
@@ -264,13 +283,12 @@ class _Writing:
         self._last = self._open.pop()
 
 
-def _meta(doc: Element, book: Book, lang: str) -> None:
-    """What it is: the work, this expression of it, and this file."""
-    meta = SubElement(doc, "meta")
+def _meta(meta: Element, book: Book, lang: str, changes: Changes, now: Numbered) -> None:
+    """What it is: the work, this expression of it, and this file; and what has been changed in it."""
     identification = SubElement(meta, "identification", source="#adopter")
     home = book.settings.named(site_map.HOME)
     translated = lang not in book.platform.adopted_in
-    work, expression = _work(book), f"{_work(book)}/{three_letters(lang)}@{_edition(book)}"
+    work, expression = _work(book), _expression(book, lang, _edition(book))
     level = _level(
         SubElement(identification, "FRBRWork"), book, work, book.settings.absolute(site_map.HOME)
     )
@@ -286,7 +304,7 @@ def _meta(doc: Element, book: Book, lang: str) -> None:
             level,
             "FRBRtranslation",
             {
-                "href": f"{work}/{three_letters(book.platform.language)}@{_edition(book)}",
+                "href": _expression(book, book.platform.language, _edition(book)),
                 "fromLanguage": three_letters(book.platform.language),
                 "authoritative": "false",
                 "by": "#translator",
@@ -295,13 +313,18 @@ def _meta(doc: Element, book: Book, lang: str) -> None:
     file = book.settings.absolute(named(site_map.PLATFORM_AKN, book, lang))
     level = _level(SubElement(identification, "FRBRManifestation"), book, expression, file, ".xml")
     SubElement(level, "FRBRformat", value="application/akn+xml")
+    dated = partial(_expression, book, lang)
+    changes.lifecycle(meta)
+    changes.analysis(meta, dated, now)
     references = SubElement(meta, "references", source="#adopter")
+    changes.references(references, dated)
     name = book.platform.adopted_by or book.words(lang).plain("document.adopter_unknown")
     _organization(references, "adopter", home, name)
     if translated:
         _organization(references, "translator", home, _translators(book, lang))
-    if book.settings.licence:
+    if book.settings.licence or changes.editions:
         _organization(references, "publisher", home, book.settings.publisher or home)
+    if book.settings.licence:
         own = SubElement(meta, "proprietary", source="#publisher")
         SubElement(own, "license", xmlns=DUBLIN_CORE).text = book.settings.licence
 
@@ -331,6 +354,11 @@ UNSAID_COUNTRY = "zz"
 
 def _country(book: Book) -> str:
     return book.settings.country or UNSAID_COUNTRY
+
+
+def _expression(book: Book, lang: str, date: str) -> str:
+    """The name of what the work says in a language, in the edition of a date."""
+    return f"{_work(book)}/{three_letters(lang)}@{date}"
 
 
 def _edition(book: Book) -> str:

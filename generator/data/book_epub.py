@@ -47,14 +47,14 @@ def _files(press: Press, address: str) -> Iterator[tuple[str, bytes]]:
     sectors = press.book.platform.sectors
     chapters = [(f"{number}.xhtml", sector) for number, sector in enumerate(sectors, 1)]
     files = [("title", "title.xhtml"), *((f"chapter-{file[:-6]}", file) for file, _ in chapters)]
-    title = press.say("platform").text
+    title, identifier = press.say("platform").text, uuid5(NAMESPACE_URL, address).urn
     shown = in_text(press.book)
     yield _MIMETYPE, b"application/epub+zip"
     yield "META-INF/container.xml", _CONTAINER
     package = press.leaf(
         "",
         "documents/package.opf",
-        identifier=uuid5(NAMESPACE_URL, address).urn,
+        identifier=identifier,
         title=title,
         lang=press.lang,
         modified=modified(),
@@ -65,6 +65,10 @@ def _files(press: Press, address: str) -> Iterator[tuple[str, bytes]]:
     yield "book/package.opf", _xml(package)
     contents = press.leaf("", "documents/contents.xhtml", chapters=chapters)
     yield "book/contents.xhtml", _xml(contents)
+    older = press.leaf(
+        "", "documents/toc.ncx", chapters=chapters, identifier=identifier, title=title
+    )
+    yield "book/toc.ncx", _xml(older)
     yield "book/book.css", (Path(__file__).parent / "documents" / "book.css").read_bytes()
     home = press.book.settings.absolute(press.book.at(site_map.HOME, press.lang))
     lines = preface(press.book, press.lang, summaries=True, wordings=True)

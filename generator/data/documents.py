@@ -24,6 +24,7 @@ from generator.data.book_epub import address, groups, short
 from generator.data.happened import told
 from generator.data.pieces import preface
 from generator.data.printer import Printer
+from generator.settings import in_a_link
 
 LONGEST_ON_A_LINE = 36
 """How many signs of the widest words in large print there is room for on a line."""
@@ -54,7 +55,7 @@ def _names(press: Press) -> dict[str, str]:
         name = press.t.plain("commitment.name", number=str(entry.number))
         found[address(press, entry.commitment)] = f"{name}: {address(press, entry.commitment)}"
     for one in press.book.followups.followups:
-        found[one.source.address] = f"{one.source.title}: {one.source.address}"
+        found[in_a_link(one.source.address)] = f"{one.source.title}: {one.source.address}"
     return found
 
 

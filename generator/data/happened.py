@@ -14,6 +14,7 @@ from generator.book.stories import Stories
 from generator.platform.followups import FollowUp, Happening
 from generator.platform.followups import Source as Seen
 from generator.platform.model import Sector
+from generator.settings import in_a_link
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,11 @@ class Told:
     source: Seen
     case: tuple[str, ...]
     """The number of the case as a sentence, where it has one."""
+
+    @property
+    def way(self) -> str:
+        """The address of the source, as a link has it."""
+        return in_a_link(self.source.address)
 
 
 def sentence(book: Book, lang: str, of: Told) -> str:

@@ -61,15 +61,8 @@ def _happened(book: Book, lang: str, of: Told) -> str:
     title = _in_language(escaped(source.title), original)
     publisher = _in_language(escaped(source.publisher), original)
     first = f"*{escaped(t.plain('happened.unadopted'))}:* {escaped(of.facts)}: {words}"
-    link = (
-        f"{escaped(t.plain('happened.source'))} [{title}](<{_way(source.address)}>), {publisher}."
-    )
+    link = f"{escaped(t.plain('happened.source'))} [{title}](<{of.way}>), {publisher}."
     return " ".join((first, *map(escaped, of.about), link, *map(escaped, of.case)))
-
-
-def _way(address: str) -> str:
-    """An address that may stand between the signs for one: those that would end it are written by number."""
-    return re.sub(r"[<>\\]", lambda sign: f"%{ord(sign[0]):X}", address)
 
 
 def _plain(book: Book, id_: str, lang: str) -> str:
@@ -122,7 +115,7 @@ def _sign(book: Book, piece: Piece, step: str, text: str, mark: Mark | None) -> 
         return f"[\\[{of.id.rpartition('-')[2]}\\]](#{of.id})" if step == "open" else ""
     if isinstance(of, Link):
         address = book.whole_address(of.address, piece.said.original_lang)
-        return "[" if step == "open" else f"](<{_way(address)}>)"
+        return "[" if step == "open" else f"](<{address}>)"
     return "*"
 
 

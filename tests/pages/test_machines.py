@@ -131,6 +131,30 @@ def test_each_page_with_adopted_words_says_who_stands_behind_it_and_of_when_it_i
     assert "lang" not in translated.attributes
 
 
+def test_a_program_that_translates_the_page_leaves_be_what_is_copied_letter_by_letter(
+    site: Site,
+) -> None:
+    """Addresses, references, code and what is typed into files: by HTML's own ``translate``."""
+    kept = "code, pre, .copy, .citation, .address span"
+    for path, page in site.pages.items():
+        inside = {of.html for of in page.tree.css('[translate="no"], [translate="no"] *')}
+        for of in page.tree.css(kept):
+            assert of.html in inside or of.css_first('[translate="no"]') is not None, path
+    adopted = site.pages["punkt/"].tree.css('[translate="no"] .adopted, .adopted[translate="no"]')
+    assert not adopted, "whoever translates a page wants its text"
+
+
+def test_no_title_that_a_reference_manager_takes_is_cut(site: Site) -> None:
+    """Zotero takes ``dcterms.title`` before ``og:title`` (its RDF translator), and then the page's."""
+    for path, page in site.pages.items():
+        metas = {of.attributes.get("name"): of for of in page.tree.css("meta[name]")}
+        if "dcterms.creator" not in metas:
+            continue
+        taken = metas.get("dcterms.title")
+        title = page.meta("og:title") if taken is None else str(taken.attributes["content"])
+        assert not title.endswith("…"), path
+
+
 def test_the_largest_sector_page_stays_light(real: Site) -> None:
     pages = [real.folder / sector.id / "index.html" for sector in real.platform.sectors]
     assets = [real.folder / "assets" / name for name in ("site.css", "site.js")]
