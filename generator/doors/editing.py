@@ -47,11 +47,11 @@ _FOUNDED = {
 
 _FOUNDED_FROM = {
     "nb": "Plattformen ligger i {folder}, med hele teksten fra {document}. Se den:\n\n  cd {folder}\n  make serve\n\n"
-    "Les så source/platform.yaml fra øverst til nederst. {doubts} steder var ikke til å tyde; der står "
-    "«Usikkert:» over. README.md sier resten.",
+    "Les så source/platform.yaml fra øverst til nederst. Der noe ikke var til å tyde, står «Usikkert:» "
+    "over ({doubts} i alt). README.md sier resten.",
     "en": "The platform is in {folder}, with the whole text of {document}. See it:\n\n  cd {folder}\n  make serve\n\n"
-    "Then read source/platform.yaml from top to bottom. {doubts} things could not be told; above each stands "
-    "“Unsure:”. README.md says the rest.",
+    "Then read source/platform.yaml from top to bottom. Where something could not be told, “Unsure:” "
+    "stands above ({doubts} in all). README.md says the rest.",
 }
 
 

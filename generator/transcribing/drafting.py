@@ -42,7 +42,7 @@ def draft(file: Path, language: str) -> Draft:
     writing = _Writing(language)
     head, sectors = (
         "".join(f"{line}\n" for line in lines)
-        for lines in (writing.head(outline, file.name), writing.sectors(shape))
+        for lines in (writing.head(outline, shape, file.name), writing.sectors(shape))
     )
     return Draft(shape.title, head, sectors, _adopted(outline), writing.doubts, shape.pictures)
 
@@ -54,13 +54,15 @@ class _Writing:
         self._language = language
         self.doubts = 0
 
-    def head(self, outline: Outline, name: str) -> Iterator[str]:
+    def head(self, outline: Outline, shape: Shape, name: str) -> Iterator[str]:
         """What the text was made from, and what is to be done with the remarks."""
         yield from self._said("", Doubt("head", name))
         if outline.changed:
             yield from self._said("", Doubt("unseen", str(outline.changed)))
         if outline.contents:
             yield from self._said("", Doubt("contents"))
+        if not shape.title:
+            yield from self._doubts("", [Doubt("untitled")])
 
     def sectors(self, shape: Shape) -> Iterator[str]:
         """All the sectors."""

@@ -67,6 +67,14 @@ _SAID: dict[str, dict[str, str]] = {
         "nn": "Dette står først i dokumentet, og er teke for tittelen. Teksten under er teken for eit forord.",
         "en": "This stands first in the document, and is taken for its title; the text below, for a preamble.",
     },
+    "untitled": {
+        "nb": "Ingen overskrift sto over hele dokumentet, så «title» under er vår. Skriv det dokumentet heter,\n"
+        "ord for ord. Er det blitt et område, så ta det ut der.",
+        "nn": "Inga overskrift sto over heile dokumentet, så «title» under er vår. Skriv det dokumentet heiter,\n"
+        "ord for ord. Er det vorte eit område, så ta det ut der.",
+        "en": "No heading stood above the whole document, so “title” below is ours. Write what the document is\n"
+        "called, word for word. Where that has become a sector, take it out there.",
+    },
     "no_title": {
         "nb": "Dokumentet begynner uten en overskrift, og hvert område må ha en. Derfor er det første avsnittet\n"
         "blitt overskriften.",

@@ -434,6 +434,42 @@ def test_an_edition_remembers_the_whole_shape(each: Shaped) -> None:
     assert register.edited == ()
 
 
+def test_no_words_are_said_to_begin_most_commitments_that_do_not(
+    tmp_path: Path, agreement: Shaped
+) -> None:
+    assert "Außerdem wollen wir" not in agreement.pages["om/"].tree.text()
+    few = _one("Skolen er gratis.", "50 nye plasser.")
+    few["sectors"][0]["content"].append({"lead_in": "innledning-1", "text": "Disse er med:"})
+    few["sectors"][0]["content"].append({"commitment": "punkt-9", "text": "Sentrum."})
+    said = "fortsettelse av ordene «Disse er med»"
+    assert said not in folded(made(tmp_path / "few", few).pages["om/"].tree.text())
+    few["sectors"][0]["content"] += [
+        {"commitment": f"punkt-{n}", "text": f"Bydel {n}."} for n in (10, 11)
+    ]
+    assert said in folded(made(tmp_path / "most", few).pages["om/"].tree.text())
+
+
+def test_a_sector_without_commitments_is_not_called_one_of_none(tmp_path: Path) -> None:
+    """And the way to a preamble stands in the head of the front page, not among the columns."""
+    told: Tree = _one("Skolen er gratis.")
+    texts = [{"paragraph": "avsnitt-1", "text": "Vi tror på byen."}]
+    told["sectors"] += [
+        {"id": "om-oss", "title": "Om oss", "content": texts},
+        {
+            "id": "forord",
+            "title": "Forord",
+            "preamble": True,
+            "content": [{"paragraph": "avsnitt-2", "text": "Kjære leser."}],
+        },
+    ]
+    pages = made(tmp_path, told).pages
+    for path in ("", "om-oss/", "forord/"):
+        assert "0 punkt" not in pages[path].tree.text(), path
+    home = pages[""].tree
+    assert home.css_matches('.front > header a[href="forord/"]')
+    assert [node.tag for node in home.css(".front > *")] == ["header", "section", "div"]
+
+
 def test_an_edition_is_read_whole_with_its_footnotes(tmp_path: Path) -> None:
     """Also those that have gone since."""
     source = written(tmp_path, AGREEMENT)

@@ -241,6 +241,7 @@ def test_what_nobody_sees_is_taken_away_in_both_and_told(tmp_path: Path) -> None
 
 
 DOUBTFUL = {
+    "untitled": "# A\n\nTekst.\n\n# B\n\nMer.\n",
     "table_rows": "# A\n\n| | B |\n|--|--|\n| c | d |\n",
     "half": "# A\n\nSlik er det.\n\n- rydde i byen\n",
     "carried": "# A\n\nVi vil:\n\n- male\n\nSlik er det.\n\n- rydde\n",
@@ -465,5 +466,5 @@ def test_the_command_says_how_much_there_is_to_look_at(
     asked = ("new", "platform", str(tmp_path / "by"), "--place", "Havdal", "--from", str(file))
     assert main(list(asked)) == 0
     said = capsys.readouterr().out
-    assert "1 steder var ikke til å tyde" in said
+    assert "Der noe ikke var til å tyde, står «Usikkert:» over (2 i alt)." in said
     assert "make serve" in said
