@@ -96,7 +96,7 @@ def test_the_same_fingerprint_is_the_same_page_whatever_is_edited(
     assert memory.taken_over > 20, "so that something was asked"
 
 
-@pytest.mark.parametrize("every", [150, pytest.param(4, marks=pytest.mark.long)])
+@pytest.mark.parametrize("every", [60, pytest.param(4, marks=pytest.mark.long)])
 def test_and_so_it_is_of_platforms_that_follow_each_other(every: int, tmp_path: Path) -> None:
     """Whatever is edited in the one in force; and where the former one ended with other words of ours."""
     memory = Memory()
