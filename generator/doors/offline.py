@@ -37,8 +37,7 @@ def prepare(folder: Path, site_url: str) -> None:
     read = [f"search/{name}" for name in _read_first(folder)]
     for path in folder.rglob("*.html"):
         path.write_text(page(path.read_text("utf-8"), root, read), "utf-8", newline="")
-    several = (folder / site_map.PLATFORMS).is_dir()
-    for name, text in scripts.for_a_disk(several=several):
+    for name, text in scripts.for_a_disk():
         if (folder / name).exists():
             (folder / name).write_text(text, "utf-8", newline="")
     for path in (

@@ -180,12 +180,9 @@ class Site:
         files = (path for of in folders if of.is_dir() for path in sorted(of.iterdir()))
         written = {f"assets/{path.name}": path.read_bytes() for path in files}
         texts = {path: written.pop(path).decode() for path in assets.WRITTEN}
-        sent = assets.sent(texts) | dict(self._scripts())
+        sent = assets.sent(texts) | dict(scripts.make(vocabulary.libraries(self.book)))
         made = {path: text.encode() for path, text in sent.items()}
         return tuple(File(path, content) for path, content in sorted((written | made).items()))
-
-    def _scripts(self) -> Iterator[tuple[str, str]]:
-        return scripts.make(vocabulary.libraries(self.book), several=bool(self.book.formers))
 
     @cached_property
     def version(self) -> str:

@@ -11,7 +11,7 @@ does what the worker does: all but how it is started and how it reads is the sam
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -35,9 +35,6 @@ WORKER = (
 DISK = ("starting", "reading")
 """The files that are others on a disk."""
 
-SEVERAL = ("listing",)
-"""The files that are others where platforms have come after each other."""
-
 FROM_OTHERS = tuple(path.rpartition("/")[2] for path in site_map.SEARCH_LIBRARIES)
 """What the worker reads; ``scripts/lunr/README.md`` says where it is from."""
 
@@ -49,16 +46,10 @@ FINDS = site_map.SEARCH_SCRIPT
 ASKS = "assets/search.js"
 
 
-def make(
-    libraries: Iterable[str] = site_map.SEARCH_LIBRARIES, *, several: bool = False
-) -> Iterator[tuple[str, str]]:
-    """Yield every script by its path in the site; ``libraries`` are those that come from others.
-
-    ``several`` is whether platforms have come after each other.
-    """
-    others = dict.fromkeys(SEVERAL if several else (), "several")
+def make(libraries: Iterable[str] = site_map.SEARCH_LIBRARIES) -> Iterator[tuple[str, str]]:
+    """Yield every script by its path in the site; ``libraries`` are those that come from others."""
     yield ASKS, assets.script(_enclosed(_together("page", PAGE)))
-    yield FINDS, assets.script(_together("worker", WORKER, others) + _agreed())
+    yield FINDS, assets.script(_together("worker", WORKER) + _agreed())
     for path in libraries:
         yield path, assets.script(_besides(path))
 
@@ -70,11 +61,10 @@ def _besides(path: str) -> str:
     return _enclosed(_read(TONGUES, name)) if own else _read("lunr", name)
 
 
-def for_a_disk(*, several: bool = False) -> Iterator[tuple[str, str]]:
+def for_a_disk() -> Iterator[tuple[str, str]]:
     """Yield those that are others on a page that is opened from a disk."""
-    others = dict.fromkeys(DISK, "disk") | dict.fromkeys(SEVERAL if several else (), "several")
-    yield ASKS, assets.script(_enclosed(_together("page", PAGE, others)))
-    first, rest = assets.opening(_together("worker", WORKER, others) + _agreed())
+    yield ASKS, assets.script(_enclosed(_together("page", PAGE, DISK)))
+    first, rest = assets.opening(_together("worker", WORKER, DISK) + _agreed())
     yield FINDS, assets.script(f"{first}\nwindow.plattformSearch = (self) => {{{rest}}};\n")
 
 
@@ -102,9 +92,8 @@ def _compact(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _together(folder: str, names: Iterable[str], others: Mapping[str, str] | None = None) -> str:
-    """Some files of a folder as one; ``others`` names those that are of another folder, and which."""
-    return "".join(_read((others or {}).get(name, folder), f"{name}.js") for name in names)
+def _together(folder: str, names: tuple[str, ...], other: tuple[str, ...] = ()) -> str:
+    return "".join(_read("disk" if name in other else folder, f"{name}.js") for name in names)
 
 
 def _read(folder: str, name: str) -> str:

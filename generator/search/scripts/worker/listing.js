@@ -1,7 +1,11 @@
 /* Listing: which documents are shown, in which order, and how many there are. */
 
+/** What a reader chooses who asks for nothing but what is in force; no sector is called so. */
+const IN_FORCE = "i_kraft";
+
 /**
- * The hits, best first, and those of them that are shown; what is named comes before what is found.
+ * The hits, and those of them that are shown: what is named, then what is in force, then what is not,
+ * the best of each first.
  * @param {Book} book
  * @param {Ranked & { other?: string }} ranked
  * @param {Question} question
@@ -18,14 +22,19 @@ async function list(book, { score, sure, thoughts, instead, named, missing, othe
   const lack = named.length || literal ? "" : lacking(query, sure, thoughts);
   if (lack) hits = first(hits.filter((n) => UNITS.has(book.kinds[n])), score, MOST_NEAREST);
   /** @param {number} n */
-  const wanted = (n) => !sector || book.sectors[n] === sector;
+  const ended = (n) => book.kinds[n] === "former";
+  /** @param {number} n */
+  const wanted = (n) => !sector || (sector === IN_FORCE ? !ended(n) : book.sectors[n] === sector);
+  const hasEnded = book.kinds.includes("former");
   const byName = named.filter(wanted);
   const rest = hits.filter(wanted);
-  const found = [...byName, ...first(rest, score, from + count)].slice(from, from + count);
+  /** @param {number[]} some */
+  const best = (some) => first(some, score, from + count);
+  const found = [...byName, ...best(rest.filter((n) => !ended(n))), ...best(rest.filter(ended))].slice(from, from + count);
   const docs = await texts(book, found);
   return {
     total: byName.length + rest.length,
-    sectors: bySector([...named, ...hits].map((n) => book.sectors[n])),
+    sectors: bySector(flat([...named, ...hits].map((n) => [book.sectors[n], ended(n) || !hasEnded ? "" : IN_FORCE]))),
     instead, missing, lack, other, from,
     hits: docs.map((doc, i) => shown(book, doc, found[i], thoughts)),
   };
