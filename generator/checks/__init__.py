@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator
+from contextlib import suppress
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from generator.checks import (
     actors,
@@ -123,9 +125,20 @@ def check_whole(found: Loaded | Unreadable, day: dt.date | None = None) -> list[
     return sorted(problems)
 
 
-def today() -> dt.date:
-    """The day that it is where the platform is read: Norway, whose clocks are at most two hours ahead."""
-    return dt.datetime.now(dt.timezone(dt.timedelta(hours=2))).date()
+def today(now: dt.datetime | None = None) -> dt.date:
+    """The day that it is where the platform is read: Norway, also on a machine with another clock.
+
+    Where nothing on the machine knows of summer time, it is that all year, so that no day is refused.
+
+    >>> today(dt.datetime(2026, 11, 30, 22, 30, tzinfo=dt.UTC)).isoformat()
+    '2026-11-30'
+    >>> today(dt.datetime(2026, 7, 31, 22, 30, tzinfo=dt.UTC)).isoformat()
+    '2026-08-01'
+    """
+    zone: dt.tzinfo = dt.timezone(dt.timedelta(hours=2))
+    with suppress(ZoneInfoNotFoundError):
+        zone = ZoneInfo("Europe/Oslo")
+    return (now or dt.datetime.now(dt.UTC)).astimezone(zone).date()
 
 
 def check(found: Loaded | Unreadable) -> list[Problem]:
